@@ -1,0 +1,1 @@
+"""Records and rules of a job centre: plain data, no files, no SQL, no Qt."""

@@ -1,0 +1,1 @@
+"""Figures to PDF bytes; knows no database."""
