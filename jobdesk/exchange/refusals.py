@@ -1,0 +1,45 @@
+"""Why a file could not be read, in sentences; the data in the store is never touched."""
+
+from __future__ import annotations
+
+from jobdesk.errors import UserError
+
+SAVE_AS_EXCEL = (
+    "엑셀이나 한셀에서 [다른 이름으로 저장]을 눌러 'Excel 통합 문서(.xlsx)'로 저장한 뒤 "
+    "다시 가져오세요."
+)
+
+
+class Unreadable(UserError):
+    """The file is no sheet that can be read; the sentence says what it is and what to do."""
+
+
+class NeedsPassword(Unreadable):
+    """The workbook is protected and no password was given."""
+
+
+class WrongPassword(NeedsPassword):
+    """The password given does not open the workbook."""
+
+
+def needs_password(name: str) -> NeedsPassword:
+    """The refusal of a protected workbook without a password."""
+    return NeedsPassword(
+        f"'{name}' 파일은 암호로 보호되어 있습니다. 파일을 열 때 쓰는 암호를 입력하세요."
+    )
+
+
+def wrong_password(name: str) -> WrongPassword:
+    """The refusal of a protected workbook with a password that does not open it."""
+    return WrongPassword(
+        f"암호가 맞지 않아 '{name}' 파일을 열지 못했습니다. 한/영 상태와 대소문자를 "
+        "확인하고 다시 입력하세요."
+    )
+
+
+def damaged(name: str) -> Unreadable:
+    """The refusal of a file that begins like a workbook but cannot be followed."""
+    return Unreadable(
+        f"'{name}' 파일이 손상되어 읽지 못했습니다. 저장된 자료는 그대로입니다. "
+        f"원본을 다시 받거나, {SAVE_AS_EXCEL}"
+    )
