@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -97,6 +98,20 @@ class Vacancy:
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None
+
+
+_FORMS = re.compile(
+    r"\((?:주|유|합|재|사|의)\)|주식회사|유한회사|유한책임회사|농업회사법인|영농조합법인|협동조합법인"
+)
+
+
+def company_key(name: str) -> str:
+    """The form in which firms' names are compared: without 주식회사, (주) and the like.
+
+    A name that is nothing but such a form keeps it.
+    """
+    bare = text.search_key(_FORMS.sub("", text.narrow(name)))
+    return bare or text.search_key(name)
 
 
 _WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)

@@ -1,0 +1,242 @@
+"""Known people and firms held in memory, so that a whole sheet is matched without a query per row.
+
+An index is read once and then answers from dictionaries; the trashed are left out. Keys are
+search keys (:func:`jobdesk.domain.text.search_key`), phones are bare digits, dates are ISO
+text, just as the sheet's values are after cleaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from jobdesk.data.store import Store
+from jobdesk.domain import text
+from jobdesk.domain.employers import company_key
+from jobdesk.domain.people import Seeker
+
+
+class Person(NamedTuple):
+    """What tells one seeker from another. ``birth`` is ISO text or empty, ``gender`` 남/여 or
+    empty, ``phones`` the bare digits of every phone."""
+
+    id: int
+    name: str
+    name_key: str
+    gender: str
+    birth: str
+    birth_year: int | None
+    birth_approximate: bool
+    phones: tuple[str, ...]
+    eup_myeon: str
+    address: str
+
+
+class Firm(NamedTuple):
+    """What tells one employer from another; ``number`` is the ten digits or empty."""
+
+    id: int
+    name: str
+    key: str
+    number: str
+    phones: tuple[str, ...]
+    eup_myeon: str
+
+
+_PEOPLE = (
+    "SELECT id, name, name_key, gender, birth_date, birth_year, birth_approximate, phone, phone2,"
+    " eup_myeon, address FROM seekers WHERE trashed_on IS NULL"
+)
+_FIRMS = (
+    "SELECT id, name, business_number, phone, phone2, eup_myeon FROM employers"
+    " WHERE trashed_on IS NULL"
+)
+_VACANCIES = "SELECT id, employer_id, job, received_on FROM vacancies WHERE trashed_on IS NULL"
+
+
+class PeopleIndex:
+    """Seekers by name, phone and birth. Every answer is a tuple of ids, oldest first."""
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self._people: dict[int, Person] = {}
+        self._names: dict[str, list[int]] = {}
+        self._phones: dict[str, list[int]] = {}
+        self._births: dict[tuple[str, str], list[int]] = {}
+        for person in people:
+            self.add(person)
+
+    @classmethod
+    def load(cls, store: Store) -> PeopleIndex:
+        """Every seeker of the centre that is not in the trash."""
+        return cls(_person(row) for row in store.db.execute(_PEOPLE + " ORDER BY id"))
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def __getitem__(self, id_: int) -> Person:
+        """The person of that id. Raises KeyError when it is not held."""
+        return self._people[id_]
+
+    def add(self, person: Person) -> None:
+        """Hold one more person; ids need not be the store's (an importer may use negatives)."""
+        self._people[person.id] = person
+        self._names.setdefault(person.name_key, []).append(person.id)
+        if person.birth:
+            self._births.setdefault((person.name_key, person.birth), []).append(person.id)
+        for phone in person.phones:
+            self._phones.setdefault(phone, []).append(person.id)
+
+    def by_name(self, name_key: str) -> tuple[int, ...]:
+        """Everybody of that name."""
+        return tuple(self._names.get(name_key, ()))
+
+    def by_birth(self, name_key: str, birth: date) -> tuple[int, ...]:
+        """Same name, same birth date."""
+        return tuple(self._births.get((name_key, birth.isoformat()), ()))
+
+    def by_birth_year(self, name_key: str, year: int, *, slack: int = 0) -> tuple[int, ...]:
+        """Same name, born in ``year``; ``slack`` years either way for a reckoned year.
+
+        A year that the store itself reckoned from an age is met one year either way too.
+        """
+        found = []
+        for id_ in self._names.get(name_key, ()):
+            person = self._people[id_]
+            if person.birth_year is None:
+                continue
+            allowed = max(slack, 1 if person.birth_approximate else 0)
+            if abs(person.birth_year - year) <= allowed:
+                found.append(id_)
+        return tuple(found)
+
+    def by_phone(self, digits: str) -> tuple[int, ...]:
+        """Everybody with that phone, as either number."""
+        return tuple(self._phones.get(digits, ())) if digits else ()
+
+    def by_name_phone(self, name_key: str, digits: str) -> tuple[int, ...]:
+        """Same name, same phone."""
+        return tuple(i for i in self.by_phone(digits) if self._people[i].name_key == name_key)
+
+
+class EmployerIndex:
+    """Employers by business number, name and phone."""
+
+    def __init__(self, firms: Iterable[Firm] = ()) -> None:
+        self._firms: dict[int, Firm] = {}
+        self._numbers: dict[str, list[int]] = {}
+        self._names: dict[str, list[int]] = {}
+        self._phones: dict[str, list[int]] = {}
+        for firm in firms:
+            self.add(firm)
+
+    @classmethod
+    def load(cls, store: Store) -> EmployerIndex:
+        """Every employer of the centre that is not in the trash."""
+        return cls(_firm(row) for row in store.db.execute(_FIRMS + " ORDER BY id"))
+
+    def __len__(self) -> int:
+        return len(self._firms)
+
+    def __getitem__(self, id_: int) -> Firm:
+        """The firm of that id. Raises KeyError when it is not held."""
+        return self._firms[id_]
+
+    def add(self, firm: Firm) -> None:
+        """Hold one more firm."""
+        self._firms[firm.id] = firm
+        self._names.setdefault(firm.key, []).append(firm.id)
+        if firm.number:
+            self._numbers.setdefault(firm.number, []).append(firm.id)
+        for phone in firm.phones:
+            self._phones.setdefault(phone, []).append(firm.id)
+
+    def by_number(self, digits: str) -> tuple[int, ...]:
+        """Firms with that business number, ten bare digits."""
+        return tuple(self._numbers.get(digits, ())) if digits else ()
+
+    def by_name(self, name: str) -> tuple[int, ...]:
+        """Firms of that name, written with or without ``(주)``, ``주식회사`` and spaces."""
+        return tuple(self._names.get(company_key(name), ()))
+
+    def by_phone(self, digits: str) -> tuple[int, ...]:
+        """Firms with that phone, as either number."""
+        return tuple(self._phones.get(digits, ())) if digits else ()
+
+
+class VacancyIndex:
+    """Vacancies by employer, job and the day they were received."""
+
+    def __init__(self) -> None:
+        self._vacancies: dict[tuple[int, str, str], list[int]] = {}
+
+    @classmethod
+    def load(cls, store: Store) -> VacancyIndex:
+        """Every vacancy of the centre that is not in the trash."""
+        index = cls()
+        for id_, employer, job, received in store.db.execute(_VACANCIES + " ORDER BY id"):
+            day = date.fromisoformat(received) if received else None
+            index.add(id_, employer, job, day)
+        return index
+
+    def add(self, id_: int, employer_id: int | None, job: str, received_on: date | None) -> None:
+        """Hold one more vacancy."""
+        key = (
+            employer_id or 0,
+            text.search_key(job),
+            received_on.isoformat() if received_on else "",
+        )
+        self._vacancies.setdefault(key, []).append(id_)
+
+    def find(self, employer_id: int | None, job: str, received_on: date | None) -> tuple[int, ...]:
+        """Vacancies of that employer for that job, received that day (None: without a day)."""
+        day = received_on.isoformat() if received_on else ""
+        return tuple(self._vacancies.get((employer_id or 0, text.search_key(job), day), ()))
+
+
+def person_of(seeker: Seeker) -> Person:
+    """The part of a seeker by which an index knows it."""
+    return Person(
+        seeker.id,
+        seeker.name,
+        text.search_key(seeker.name),
+        seeker.gender.value if seeker.gender else "",
+        seeker.birth_date.isoformat() if seeker.birth_date else "",
+        seeker.birth_date.year if seeker.birth_date else seeker.birth_year,
+        seeker.birth_approximate,
+        tuple(filter(None, (text.digits(seeker.phone), text.digits(seeker.phone2)))),
+        seeker.eup_myeon,
+        seeker.address,
+    )
+
+
+def people_near(store: Store, person: Person) -> list[Person]:
+    """Seekers that share name, phone or birth date with ``person``, itself left out.
+
+    Each of the three is looked up by its own index, so this answers in milliseconds at any
+    size of centre.
+    """
+    found: dict[int, Person] = {}
+    clauses: list[tuple[str, object]] = [("name_key = ?", person.name_key)]
+    clauses += [("phone_digits = ?", digits) for digits in person.phones]
+    if person.birth:
+        clauses.append(("birth_date = ?", person.birth))
+    for clause, value in clauses:
+        for row in store.db.execute(f"{_PEOPLE} AND {clause} ORDER BY id LIMIT 500", [value]):
+            found[row[0]] = _person(row)
+    found.pop(person.id, None)
+    return list(found.values())
+
+
+def _person(row: tuple[Any, ...]) -> Person:
+    id_, name, key, gender, birth, year, reckoned, phone, phone2, eup_myeon, address = row
+    phones = tuple(p.replace("-", "") for p in (phone, phone2) if p)
+    return Person(
+        id_, name, key, gender, birth or "", year, bool(reckoned), phones, eup_myeon, address
+    )
+
+
+def _firm(row: tuple[Any, ...]) -> Firm:
+    id_, name, number, phone, phone2, eup_myeon = row
+    phones = tuple(p.replace("-", "") for p in (phone, phone2) if p)
+    return Firm(id_, name, company_key(name), number.replace("-", ""), phones, eup_myeon)
