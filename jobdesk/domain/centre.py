@@ -1,0 +1,64 @@
+"""What a centre says about itself and how its papers look; read by every page and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobdesk.domain.checks import Problem, need
+
+ROUNDINGS: tuple[tuple[str, str], ...] = (("half_up", "반올림"), ("truncate", "버림"))
+"""How a percentage is cut: id and label. Printed reports of centres show both."""
+
+
+@dataclass(frozen=True, slots=True)
+class CentreSettings:
+    """Settings of one centre, kept in its own store.
+
+    ``eup_myeon`` are the places of the county in the order in which tables print them.
+    ``approval_titles`` head the boxes of the 결재란, two to five. ``rate_decimals`` are the
+    digits after the point of a percentage, 0 to 2. ``registration_months`` is how long a
+    구직등록 stays valid (직업안정법 시행규칙 3: three months). ``mask_lists`` hides phones and
+    birth dates on screen. ``lock_minutes`` without a key press lock the window, 5 to 30.
+    """
+
+    name: str = ""
+    sido: str = ""
+    sigungu: str = ""
+    eup_myeon: tuple[str, ...] = ()
+    address: str = ""
+    phone: str = ""
+    approval_titles: tuple[str, ...] = ("담당", "팀장", "과장")
+    rounding: str = "half_up"
+    rate_decimals: int = 0
+    registration_months: int = 3
+    backup_folder: str = ""
+    mask_lists: bool = False
+    lock_minutes: int = 10
+
+
+def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
+    """What keeps settings from being stored, in words."""
+    problems = need("name", settings.name, "센터 이름")
+    if not 2 <= len(settings.approval_titles) <= 5:
+        problems.append(Problem("approval_titles", "결재란은 두 칸에서 다섯 칸까지입니다."))
+    if settings.rounding not in dict(ROUNDINGS):
+        problems.append(Problem("rounding", "달성률 계산은 반올림이나 버림이어야 합니다."))
+    if not 0 <= settings.rate_decimals <= 2:
+        problems.append(Problem("rate_decimals", "달성률 소수 자리는 0에서 2까지입니다."))
+    if not 1 <= settings.registration_months <= 36:
+        problems.append(
+            Problem("registration_months", "구직등록 유효기간은 1개월에서 36개월까지입니다.")
+        )
+    if not 5 <= settings.lock_minutes <= 30:
+        problems.append(Problem("lock_minutes", "자동 잠금은 5분에서 30분까지입니다."))
+    return tuple(problems)
+
+
+def eup_myeon_of(address: str, places: tuple[str, ...]) -> str:
+    """The eup or myeon of the centre that an address names, or ``""``.
+
+    Only a whole word counts (``한빛군 가람읍 가람리``), so that a village of a like name
+    does not pass for it.
+    """
+    words = address.replace(",", " ").replace("(", " ").replace(")", " ").split()
+    return next((place for place in places if place in words), "")
