@@ -10,7 +10,7 @@ from __future__ import annotations
 import platform
 import re
 import shutil
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def collect(folder: Path, fault: str, message: str, *, now: datetime | None = No
     sections = [
         (
             "잡데스크 진단",
-            [f"만든 때: {made}", "이 파일에는 구직자·업체 자료가 들어 있지 않습니다."],
+            [f"만든 때: {made}", "구직자·업체 자료는 들어 있지 않습니다."],
         ),
         ("무슨 일", [f"종류: {fault}", _homeless(message)]),
         ("프로그램", [f"잡데스크 {__version__}", *_versions()]),
@@ -60,7 +60,11 @@ def _files(folder: Path) -> list[str]:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 state = path.stat()
-                changed = datetime.fromtimestamp(state.st_mtime).strftime("%Y-%m-%d %H:%M:%S")
+                changed = (
+                    datetime.fromtimestamp(state.st_mtime, tz=UTC)
+                    .astimezone()
+                    .strftime("%Y-%m-%d %H:%M:%S")
+                )
                 lines.append(f"{path.relative_to(folder)}\t{state.st_size:,} bytes\t{changed}")
     except OSError as error:
         lines.append(f"목록을 끝까지 읽지 못했습니다: {type(error).__name__} {error.errno}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ def test_it_names_the_fault_the_files_and_the_versions(
     (folder / "backups").mkdir(parents=True)
     (folder / "backups" / "copy.db").write_bytes(b"x" * 2048)
     text = diagnosis.collect(
-        folder, "damaged", "파일이 손상되었습니다.", now=datetime(2026, 11, 21, 14, 5)
+        folder, "damaged", "파일이 손상되었습니다.", now=datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
     )
     assert "2026-11-21 14:05" in text
     assert "종류: damaged" in text
