@@ -1,0 +1,208 @@
+"""The words and options of the `jobdesk` command, with Korean help and Korean refusals."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from jobdesk import __version__
+
+IMPORTED = ("seekers", "employers", "vacancies")
+LISTED = ("seekers", "employers", "vacancies", "referrals", "placements")
+"""Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
+
+_DESCRIPTION = """잡데스크: 농어촌 일자리지원센터 업무 프로그램
+
+명령 없이 실행하면 창이 열립니다. 센터 폴더는 --centre 또는 환경변수 JOBDESK_CENTRE로,
+비밀번호는 환경변수 JOBDESK_PASSWORD로 알려 줍니다."""
+
+_REFUSALS: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"빠진 값이 있습니다: \1"),
+    (
+        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
+        r"\1에 쓸 수 없는 값입니다: \2 (쓸 수 있는 값: \3)",
+    ),
+    (r"argument (.+?): expected one argument", r"\1 뒤에 값을 쓰세요."),
+    (r"argument (.+?): ignored explicit argument (.+)", r"\1에는 값을 쓰지 않습니다: \2"),
+    (r"unrecognized arguments: (.+)", r"알 수 없는 인자입니다: \1"),
+    (r"ambiguous option: (.+?) could match (.+)", r"옵션을 끝까지 쓰세요: \1 (\2)"),
+    (r"argument (.+?): (.+)", r"\1: \2"),
+)
+
+
+class _KoreanHelp(argparse.RawDescriptionHelpFormatter):
+    """Help with Korean headings."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "사용법: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that explains itself in Korean and exits with 2 for wrong usage."""
+
+    def __init__(self, **kwargs: object) -> None:
+        kwargs.setdefault("formatter_class", _KoreanHelp)
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title = "인자"
+        self._optionals.title = "옵션"
+        self.add_argument("-h", "--help", action="help", help="이 도움말을 보여 줍니다")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, korean in _REFUSALS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, korean, message)
+                break
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command. Each command sets ``run`` to ``module:function`` of this package."""
+    parser = _Parser(prog="jobdesk", description=_DESCRIPTION)
+    parser.add_argument("--centre", type=Path, metavar="폴더", help="센터 폴더")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"jobdesk {__version__}",
+        help="판 번호를 보여 줍니다",
+    )
+    parser.set_defaults(run="window:open_window", json=False)
+
+    words = parser.add_subparsers(title="명령", metavar="명령", parser_class=_Parser)
+
+    def word(name: str, run: str, help_: str) -> argparse.ArgumentParser:
+        command = words.add_parser(name, help=help_, description=help_)
+        command.set_defaults(run=run)
+        # Its own default would overwrite a --centre that stood before the word.
+        command.add_argument(
+            "--centre", type=Path, metavar="폴더", default=argparse.SUPPRESS, help="센터 폴더"
+        )
+        command.add_argument("--json", action="store_true", help="결과를 JSON 하나로 출력합니다")
+        return command
+
+    _centre_words(word)
+    _sheet_words(word)
+    _figure_words(word)
+    _history_words(word)
+    word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")
+    return parser
+
+
+_Word = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _centre_words(word: _Word) -> None:
+    init = word("init", "centre:init", "새 센터를 만들고 복구키를 한 번 보여 줍니다")
+    init.add_argument("folder", type=Path, metavar="폴더", help="만들 폴더")
+    init.add_argument("--name", required=True, metavar="이름", help="센터 이름")
+    init.add_argument("--practice", action="store_true", help="연습용 센터(비밀번호 없음)")
+
+    demo = word("demo", "centre:demo", "지어낸 사람들로 채운 연습 센터를 만듭니다")
+    demo.add_argument("folder", type=Path, metavar="폴더", help="만들 폴더")
+    demo.add_argument("--seed", type=whole, default=1, metavar="수", help="난수 씨앗 (기본 1)")
+    demo.add_argument(
+        "--seekers", type=whole, default=240, metavar="명", help="구직자 수 (기본 240)"
+    )
+    demo.add_argument("--until", type=month, metavar="YYYY-MM", help="자료의 마지막 달")
+
+    word("check", "centre:check", "저장소와 백업이 온전한지 점검합니다")
+
+    backup = word("backup", "centre:backup", "지금 백업합니다")
+    backup.add_argument("folder", type=Path, nargs="?", metavar="폴더", help="백업할 폴더")
+
+    restore = word("restore", "centre:restore", "백업 파일로 되돌립니다. 지금 파일은 보관합니다")
+    restore.add_argument("file", type=Path, metavar="파일", help="백업 파일")
+
+
+def _sheet_words(word: _Word) -> None:
+    bring = word("import", "sheets:bring_in", "엑셀·CSV 명단을 가져옵니다")
+    bring.add_argument("file", type=Path, metavar="파일", help="가져올 파일")
+    bring.add_argument("--kind", choices=IMPORTED, help="명단의 종류 (쓰지 않으면 알아봅니다)")
+    bring.add_argument("--sheet", metavar="이름", help="시트 이름")
+    bring.add_argument("--password", metavar="암호", help="파일의 열기 암호")
+    bring.add_argument("--dry-run", action="store_true", help="저장하지 않고 결과만 봅니다")
+
+    export = word("export", "sheets:export", "명부를 엑셀로 내보냅니다")
+    export.add_argument("kind", choices=LISTED, help="내보낼 명부")
+    export.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
+    export.add_argument("--mask", action="store_true", help="전화번호와 생년월일을 가립니다")
+    export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
+
+    listing = word("list", "sheets:listing", "목록을 보여 줍니다")
+    listing.add_argument("kind", choices=LISTED, help="볼 목록")
+    listing.add_argument("--search", default="", metavar="말", help="이름·초성·전화번호 등")
+    listing.add_argument("--limit", type=whole, metavar="건", help="보여 줄 건수 (기본 전부)")
+
+
+def _figure_words(word: _Word) -> None:
+    target = word("target", "figures:target", "한 해의 목표를 정하거나 고칩니다")
+    target.add_argument("indicator", metavar="지표", help="지표 (예: placements 또는 채용)")
+    target.add_argument("year", type=year, metavar="연도", help="네 자리 연도")
+    target.add_argument("number", metavar="목표", help="목표 수")
+    target.add_argument("--reason", default="", metavar="사유", help="정하거나 고치는 사유")
+
+    report = word("report", "figures:report", "월간 실적 보고서를 만듭니다")
+    report.add_argument("report", choices=("monthly",), help="보고서 종류")
+    report.add_argument("month", type=month, metavar="YYYY-MM", help="보고할 달")
+    report.add_argument(
+        "out",
+        type=suffixed(".pdf", ".xlsx", ".json"),
+        metavar="파일.pdf|xlsx|json",
+        help="만들 파일. 확장자가 형식을 정합니다",
+    )
+    report.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="집계 기준일")
+
+
+def _history_words(word: _Word) -> None:
+    word("undo", "past:undo", "마지막 작업을 되돌립니다")
+    history = word("history", "past:history", "한 기록의 변경이력을 보여 줍니다")
+    history.add_argument("kind", choices=LISTED, help="기록의 종류")
+    history.add_argument("id", type=whole, metavar="번호", help="기록 번호")
+
+
+def whole(value: str) -> int:
+    """A whole number, 0 or more."""
+    if not (value.isascii() and value.isdigit()):
+        raise argparse.ArgumentTypeError(f"0 이상의 정수를 쓰세요: {value}")
+    return int(value)
+
+
+def year(value: str) -> int:
+    """Four digits."""
+    if not re.fullmatch(r"[12]\d{3}", value):
+        raise argparse.ArgumentTypeError(f"네 자리 연도를 쓰세요: {value}")
+    return int(value)
+
+
+def month(value: str) -> str:
+    """``YYYY-MM`` as it stands, checked."""
+    if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", value):
+        raise argparse.ArgumentTypeError(f"YYYY-MM 꼴로 쓰세요: {value}")
+    return value
+
+
+def day(value: str) -> date:
+    """``YYYY-MM-DD``."""
+    try:
+        if len(value) != 10:
+            raise ValueError(value)  # noqa: TRY301 - fromisoformat takes other forms too
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"YYYY-MM-DD 꼴의 날짜를 쓰세요: {value}") from None
+
+
+def suffixed(*suffixes: str) -> Callable[[str], Path]:
+    """A path that ends in one of ``suffixes``; the ending decides the form of the file."""
+
+    def path(value: str) -> Path:
+        if Path(value).suffix.lower() not in suffixes:
+            allowed = ", ".join(suffixes)
+            raise argparse.ArgumentTypeError(f"파일 이름은 {allowed}로 끝나야 합니다: {value}")
+        return Path(value)
+
+    return path

@@ -1,0 +1,124 @@
+"""`init`, `demo`, `check`, `backup` and `restore`: the centre as a whole."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+
+from jobdesk.commands.console import Console
+from jobdesk.commands.desks import at_terminal, centre_folder, centre_password, reading
+from jobdesk.errors import UserError
+from jobdesk.services import backups, centres, checks
+
+
+def init(options: argparse.Namespace, console: Console) -> int:
+    """Make a centre and print its recovery key, the only time it is ever shown."""
+    password = None if options.practice else _new_password(console)
+    desk, recovery_key = centres.create(
+        options.folder, name=options.name, password=password, practice=options.practice
+    )
+    centres.close(desk)
+    console.answer(
+        {
+            "centre": desk.folder,
+            "name": desk.name,
+            "practice": desk.practice,
+            "recovery_key": recovery_key or None,
+        }
+    )
+    console.say(f"센터를 만들었습니다: {desk.name} ({desk.folder})")
+    if recovery_key:
+        console.say(f"복구키: {recovery_key}")
+        console.say("다시 보여 드리지 않습니다. 적어서 안전한 곳에 보관하세요.")
+    return 0
+
+
+def _new_password(console: Console) -> str | None:
+    """The administrator's password; None where nobody can be asked."""
+    given = os.environ.get("JOBDESK_PASSWORD")
+    if given:
+        return given
+    if not at_terminal():
+        console.warn(
+            "JOBDESK_PASSWORD가 없어 복구키로만 열리는 센터를 만듭니다. "
+            "비밀번호는 창에서 복구키로 연 뒤 정할 수 있습니다."
+        )
+        return None
+    password = getpass.getpass("관리자 비밀번호: ")
+    if getpass.getpass("한 번 더: ") != password:
+        raise UserError("두 비밀번호가 다릅니다. 만든 것이 없습니다. 다시 실행하세요.")
+    return password
+
+
+def demo(options: argparse.Namespace, console: Console) -> int:
+    """Make a practice centre of any size; never where a centre already is."""
+    from datetime import date
+
+    from jobdesk.services import demo as practice
+
+    if centres.describe(options.folder).exists:
+        raise UserError(
+            f"이미 센터가 있는 폴더입니다: {options.folder}. 그 자료는 그대로입니다. "
+            "다른 폴더를 쓰세요."
+        )
+    desk = practice.build(
+        options.folder,
+        seed=options.seed,
+        seekers=options.seekers,
+        until=options.until,
+        today=date.today,
+    )
+    centres.close(desk)
+    console.answer({"centre": desk.folder, "name": desk.name, "practice": True})
+    console.say(f"연습 센터를 만들었습니다: {desk.name} ({desk.folder})")
+    return 0
+
+
+def check(options: argparse.Namespace, console: Console) -> int:
+    """Say item by item whether the store is sound; 1 where something is not."""
+    with reading(options) as desk:
+        report = checks.check(desk, progress=console.progress("점검"))
+    console.answer(
+        {
+            "ok": report.ok,
+            "items": [
+                {"name": item.name, "label": item.label, "ok": item.ok, "detail": item.detail}
+                for item in report.items
+            ],
+        }
+    )
+    for item in report.items:
+        console.say(f"[{'정상' if item.ok else '이상'}] {item.label}  {item.detail}".rstrip())
+    if not report.ok:
+        console.warn(
+            "이상이 있습니다. 자료를 고치지 않았습니다. 백업에서 복원하려면 "
+            "jobdesk restore 를 쓰거나 창에서 복원을 고르세요."
+        )
+    return 0 if report.ok else 1
+
+
+def backup(options: argparse.Namespace, console: Console) -> int:
+    """Make a verified copy now, in the centre's backup folder or the one named."""
+    with reading(options) as desk:
+        made = backups.make(desk, "명령", folder=options.folder, progress=console.progress("백업"))
+    console.answer(
+        {
+            "file": made.path,
+            "made_at": made.made_at,
+            "size": made.size,
+            "verified": made.verified,
+        }
+    )
+    console.say(f"백업했습니다: {made.path} ({made.size:,}바이트, 검증됨)")
+    return 0
+
+
+def restore(options: argparse.Namespace, console: Console) -> int:
+    """Put a backup in the centre's place; the replaced file is kept and named."""
+    folder = centre_folder(options)
+    report = backups.restore(folder, options.file, centre_password(folder))
+    console.answer({"centre": folder, "file": options.file, "kept": report.kept})
+    console.say(f"복원했습니다: {options.file}")
+    console.say(f"바꾸기 전 파일은 보관했습니다: {report.kept}")
+    return 0

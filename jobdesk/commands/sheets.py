@@ -1,0 +1,135 @@
+"""`import`, `export` and `list`: sheets in, rosters out, records on the screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+
+from jobdesk.commands.console import Console
+from jobdesk.commands.desks import reading, writing
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
+from jobdesk.services import lists
+
+_SHOWN: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: ("name", "gender", "birth_date", "phone", "eup_myeon", "desired_job", "status"),
+    KindId.EMPLOYERS: ("name", "employer_type", "phone", "eup_myeon", "industry", "status"),
+    KindId.VACANCIES: ("employer", "job", "openings", "wage", "received_on", "status"),
+    KindId.REFERRALS: ("seeker", "employer", "vacancy", "referred_on", "status"),
+    KindId.PLACEMENTS: ("seeker", "employer", "job", "hire_date", "status"),
+}
+"""Columns of the list a person reads; scripts get every field."""
+
+
+def bring_in(options: argparse.Namespace, console: Console) -> int:
+    """Read a sheet and store what is clear; questions and rejects are left out and counted."""
+    from jobdesk.services import imports
+
+    kind = KindId(options.kind) if options.kind else None
+    with writing(options) as desk:
+        plan = imports.plan(
+            desk,
+            options.file,
+            kind=kind,
+            sheet=options.sheet,
+            password=options.password,
+            progress=console.progress("읽기"),
+        )
+        result = None
+        if not options.dry_run:
+            result = imports.apply(desk, plan, progress=console.progress("저장"))
+    counts = plan.counts if result is None else result
+    rejected = [
+        {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": row.reason}
+        for row in plan.rejected
+    ]
+    console.answer(
+        {
+            "kind": plan.kind.value,
+            "sheets": [table.sheet for table in plan.sheets],
+            "columns": {column.header: column.field for column in plan.columns if column.field},
+            "read": counts.read,
+            "new": counts.new,
+            "updated": counts.updated,
+            "unchanged": counts.unchanged,
+            "skipped": counts.skipped,
+            "question": counts.question,
+            "rejected": rejected,
+            "operation": None if result is None else result.change.operation or None,
+        }
+    )
+    label = KINDS[plan.kind].label
+    console.say(f"{options.file.name}: {label} {counts.read:,}행을 읽었습니다.")
+    console.say(
+        f"새로 {counts.new:,}, 고침 {counts.updated:,}, 같음 {counts.unchanged:,}, "
+        f"건너뜀 {counts.skipped:,}, 물음 {counts.question:,}, 거절 {len(rejected):,}"
+    )
+    for row in rejected:
+        console.say(f"  {row['sheet']} {row['row']}행 {row['column']}: {row['reason']}")
+    console.say("저장하지 않았습니다." if result is None else "저장했습니다.")
+    return 0
+
+
+def export(options: argparse.Namespace, console: Console) -> int:
+    """Write a roster workbook; who took it out and what for goes to the access log."""
+    from jobdesk.services import rosters
+
+    with writing(options) as desk:
+        rows = rosters.export(
+            desk,
+            KindId(options.kind),
+            options.out,
+            mask=options.mask,
+            purpose=options.purpose,
+            progress=console.progress("내보내기"),
+        )
+    console.answer({"file": options.out, "kind": options.kind, "rows": rows})
+    console.say(f"{KINDS[KindId(options.kind)].label} {rows:,}행을 내보냈습니다: {options.out}")
+    return 0
+
+
+def listing(options: argparse.Namespace, console: Console) -> int:
+    """The records of a kind: every field for scripts, the main ones for a reader."""
+    kind = KINDS[KindId(options.kind)]
+    with reading(options) as desk:
+        ids = lists.find(
+            desk, kind.id, Filter(text=options.search), order=lists.default_order(kind.id)
+        )
+        shown = list(ids if options.limit is None else ids[: options.limit])
+        fields = _fields(kind) if console.as_json else _SHOWN[kind.id]
+        rows = lists.rows(desk, kind.id, shown, fields)
+    console.answer(
+        [{"id": id_, **dict(zip(fields, map(_value, rows[id_]), strict=True))} for id_ in shown]
+    )
+    console.table(
+        ["번호", *(kind.field(field).label for field in fields if not console.as_json)],
+        [[str(id_), *map(_text, rows[id_])] for id_ in shown if not console.as_json],
+    )
+    console.say(f"{len(shown):,}{kind.unit} / 모두 {len(ids):,}{kind.unit}")
+    return 0
+
+
+def _fields(kind: Kind) -> Sequence[str]:
+    """Every field of a kind, a link both by its name and by its id."""
+    fields: list[str] = []
+    for field in kind.fields:
+        fields.append(field.id)
+        if field.type is FieldType.LINK:
+            fields.append(f"{field.id}_id")
+    return fields
+
+
+def _value(value: object) -> object:
+    """A field as JSON has it; enumerations are their Korean text already."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "예" if value else "아니요"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)
