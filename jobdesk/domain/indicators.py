@@ -1,0 +1,94 @@
+"""지표: what each number counts, as data, so that nobody has to defend it from memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jobdesk.domain.employers import VacancyStatus
+from jobdesk.domain.kinds import KindId
+
+
+class Basis(StrEnum):
+    """집계기준: whether a person who comes twice is one or two."""
+
+    PEOPLE = "실인원"
+    PARTICIPATIONS = "연인원"
+    CASES = "건"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A rule that selects records of one kind by a date.
+
+    ``date_field`` decides the month; ``sum_field`` names the number that is added up, empty
+    where records are counted. Records whose status is in ``left_out`` and those in the bin
+    do not count. ``rule`` is that same rule as one Korean sentence, printed in the report.
+    """
+
+    id: str
+    name: str
+    unit: str
+    basis: Basis
+    rule: str
+    kind: KindId
+    date_field: str
+    sum_field: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """``알선 (건)``."""
+        return f"{self.name} ({self.unit})"
+
+
+INDICATORS: tuple[Indicator, ...] = (
+    Indicator(
+        "openings",
+        "구인신청 인원",
+        "명",
+        Basis.PARTICIPATIONS,
+        "접수일이 기간에 드는 구인의 모집인원을 더하며, 취소된 구인은 뺍니다.",
+        KindId.VACANCIES,
+        "received_on",
+        sum_field="openings",
+        left_out=(VacancyStatus.CANCELLED,),
+    ),
+    Indicator(
+        "registrations",
+        "구직신청",
+        "명",
+        Basis.PEOPLE,
+        "구직신청일이 기간에 드는 구직자를 세며, 한 사람은 마지막 신청일에 한 번 셉니다.",
+        KindId.SEEKERS,
+        "registered_on",
+    ),
+    Indicator(
+        "referrals",
+        "알선",
+        "건",
+        Basis.CASES,
+        "알선일이 기간에 드는 알선을 결과와 관계없이 제안 단계부터 모두 셉니다.",
+        KindId.REFERRALS,
+        "referred_on",
+    ),
+    Indicator(
+        "placements",
+        "채용",
+        "명",
+        Basis.PARTICIPATIONS,
+        "입사일이 기간에 들고 기준일을 넘지 않은 취업을 세며, 같은 사람이 다시 입사하면 "
+        "다시 셉니다.",
+        KindId.PLACEMENTS,
+        "hire_date",
+    ),
+)
+"""The indicators of the monthly report in the order they are printed (사례집 §1.4)."""
+
+
+def indicator(indicator_id: str) -> Indicator:
+    """The indicator of that id. Raises KeyError when there is none."""
+    for each in INDICATORS:
+        if each.id == indicator_id:
+            return each
+    raise KeyError(indicator_id)
