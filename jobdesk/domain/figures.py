@@ -6,15 +6,13 @@ number carries the records it was made of, so that a click opens them.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.official import change, official_date
+from jobdesk.domain.official import change
 from jobdesk.domain.rounding import Rounding, rate_text
 from jobdesk.domain.targets import Target, target_number
 
@@ -36,6 +34,7 @@ class IndicatorRow:
     """One line of the summary: this month, January to this month, and the month before.
 
     ``target`` is the revision in force on the as-of date, None when none was ever set;
+    ``former_target`` is what it revised, empty where it is the first of the year;
     ``months`` are January to this month one by one, and their sum is ``cumulative``.
     """
 
@@ -45,7 +44,7 @@ class IndicatorRow:
     cumulative: Number
     previous: Number
     rate: Decimal | None
-    note: str
+    former_target: str = ""
 
     @property
     def month(self) -> Number:
@@ -79,6 +78,11 @@ class IndicatorRow:
         if number is not None:
             return f"{number:,}"
         return (self.target.value if self.target else "") or "-"
+
+    @property
+    def note(self) -> str:
+        """비고: says when the target is not the one of the year's beginning."""
+        return f"목표 변경 {self.former_target} → {self.target_text}" if self.former_target else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,144 +171,3 @@ class Figures:
     def age_day(self) -> date:
         """The day on which ages are reckoned."""
         return min(self.last, self.as_of)
-
-    @property
-    def definitions(self) -> tuple[str, ...]:
-        """집계 기준: one sentence each, as printed."""
-        day = official_date(self.age_day)
-        return (
-            f"기준일: {official_date(self.as_of)}. 날짜가 기준일 뒤인 기록과 휴지통의 기록은 "
-            "넣지 않습니다.",
-            *(f"{r.indicator.label}: {r.indicator.rule}" for r in self.rows),
-            "누계는 1월 1일부터 이 달까지이며, 전월 대비는 당월에서 지난달을 뺀 값입니다"
-            "(△는 감소).",
-            f"달성률은 누계 ÷ 연간목표 × 100이며 {_places(self.rate_decimals)} 아래를 "
-            f"{self.rounding.label}합니다. 숫자로 된 목표가 없으면 '-'로 적습니다.",
-            f"구직자·취업자 현황은 {day} 현재 만 나이와 기록된 성별·읍면을 따릅니다.",
-        )
-
-    @property
-    def target_notes(self) -> tuple[str, ...]:
-        """Which revision of a target was used, where it was revised, explained or documented."""
-        return tuple(note for r in self.rows if r.target is not None and (note := _target_note(r)))
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the canonical JSON, without when and by whom it was taken.
-
-        Two prints with the same digest hold the same figures of the same records.
-        """
-        content = self.to_json()
-        for passing in ("taken_at", "taken_by", "digest"):
-            content.pop(passing, None)
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    @property
-    def check_code(self) -> str:
-        """The first twelve signs of the digest in groups, as printed in the footer."""
-        head = self.digest[:12].upper()
-        return "-".join(head[i : i + 4] for i in range(0, 12, 4))
-
-    def to_json(self) -> dict[str, object]:
-        """Plain data for scripts: values, targets, rates and record ids; dates as ISO text."""
-        return {
-            "centre": self.centre,
-            "practice": self.practice,
-            "title": self.title,
-            "year": self.year,
-            "month": self.month,
-            "period": {"first": self.first.isoformat(), "last": self.last.isoformat()},
-            "as_of": self.as_of.isoformat(),
-            "taken_at": self.taken_at.isoformat(timespec="seconds"),
-            "taken_by": self.taken_by,
-            "rounding": self.rounding.value,
-            "rate_decimals": self.rate_decimals,
-            "indicators": [_row_json(row) for row in self.rows],
-            "breakdowns": [_breakdown_json(table) for table in self.breakdowns],
-            "placements": [_placed_json(person) for person in self.placed],
-            "definitions": [*self.definitions, *self.target_notes],
-        }
-
-
-def _places(decimals: int) -> str:
-    return "소수점" if decimals == 0 else f"소수점 {decimals}자리"
-
-
-def _target_note(row: IndicatorRow) -> str:
-    target = row.target
-    if target is None or not (row.note or target.reason or target.document):
-        return ""
-    parts = [f"{row.indicator.name} 목표 {row.target_text}"]
-    if target.set_on is not None:
-        parts.append(f"{official_date(target.set_on)} {'변경' if row.note else '설정'}")
-    if target.reason:
-        parts.append(f"사유: {target.reason}")
-    if target.document:
-        parts.append(f"근거: {target.document}")
-    return ", ".join(parts)
-
-
-def _number_json(number: Number) -> dict[str, object]:
-    return {"value": number.value, "kind": number.kind.value, "ids": list(number.ids)}
-
-
-def _row_json(row: IndicatorRow) -> dict[str, object]:
-    number, target = row.target_number, row.target
-    return {
-        "id": row.indicator.id,
-        "name": row.indicator.name,
-        "unit": row.indicator.unit,
-        "basis": row.indicator.basis.value,
-        "rule": row.indicator.rule,
-        "target": _plain(number),
-        "target_text": row.target_text,
-        "target_set_on": target.set_on.isoformat() if target and target.set_on else None,
-        "target_reason": target.reason if target else "",
-        "target_document": target.document if target else "",
-        "month": _number_json(row.month),
-        "cumulative": _number_json(row.cumulative),
-        "previous": _number_json(row.previous),
-        "change": row.change,
-        "rate": _plain(row.rate),
-        "rate_text": row.rate_text,
-        "months": [month.value for month in row.months],
-        "note": row.note,
-    }
-
-
-def _plain(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _breakdown_json(table: Breakdown) -> dict[str, object]:
-    return {
-        "id": table.id,
-        "subject": table.subject,
-        "row_label": table.row_label,
-        "groups": list(table.groups),
-        "columns": list(table.columns),
-        "rows": [
-            {"label": row.label, "cells": [_number_json(cell) for cell in row.cells]}
-            for row in (*table.rows, table.total)
-        ],
-    }
-
-
-def _placed_json(person: PlacedPerson) -> dict[str, object]:
-    return {
-        "id": person.id,
-        "seeker_id": person.seeker_id,
-        "hire_date": person.hire_date.isoformat(),
-        "name": person.name,
-        "gender": person.gender,
-        "age": person.age,
-        "eup_myeon": person.eup_myeon,
-        "employer": person.employer,
-        "job": person.job,
-        "employment_type": person.employment_type,
-        "route": person.route,
-        "insured": person.insured,
-    }
