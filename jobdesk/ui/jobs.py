@@ -1,0 +1,216 @@
+"""The only thread code: work runs in pools, answers come back on the main thread.
+
+::
+
+    jobs.read(lambda: lists.find(desk, kind, filter), self._show, key=(self, "ids"))
+    jobs.write(lambda: seekers.save(desk, draft), self._saved, self._refused)
+    jobs.long("엑셀 파일을 만듭니다", lambda progress: rosters.export(..., progress=progress),
+              self._exported, parent=self)
+
+``fn`` must not touch a widget. ``then`` gets its result, ``failed`` its exception; without
+``failed`` the exception goes to the notices. With a ``key``, an answer that a newer question
+of the same key has overtaken is dropped. Every write that returns a Change announces it on
+``hub.changed`` by itself, before ``then`` is called.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.domain.changes import Change
+from jobdesk.domain.progress import Progress
+from jobdesk.errors import Cancelled
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets.progress import ProgressDialog
+
+T = TypeVar("T")
+
+_READERS = 2
+_TELL_EVERY = 0.05  # seconds between two progress signals
+
+
+@dataclass(slots=True)
+class _Job:
+    then: Callable[[Any], None] | None
+    failed: Callable[[BaseException], None] | None
+    key: Hashable
+    writes: bool
+    dialog: ProgressDialog | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    number: int
+    value: object
+    error: BaseException | None
+
+
+class Jobs(QObject):
+    """Two reading threads and one writing thread; see the module's words for use."""
+
+    writing = Signal(bool)
+    """True when a write begins, False when none is left; forms hold still in between."""
+
+    saved = Signal()
+    """A write was committed; the status bar shows the time."""
+
+    _arrived = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, hub: Hub, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._notices = notices
+        self._numbers = itertools.count(1)
+        self._jobs: dict[int, _Job] = {}
+        self._latest: dict[Hashable, int] = {}
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(_READERS)
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        for pool in (self._readers, self._writer):
+            pool.setExpiryTimeout(-1)  # each thread keeps its own database connection
+        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs and no answer is on its way."""
+        return not self._jobs
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a write runs."""
+        return any(job.writes for job in self._jobs.values())
+
+    def read(
+        self,
+        fn: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        key: Hashable = None,
+    ) -> None:
+        """Run ``fn`` on a reading thread."""
+        self._start(fn, _Job(then, failed, key, writes=False))
+
+    def write(
+        self,
+        fn: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Run ``fn`` on the writing thread, after the writes asked before it."""
+        self._start(fn, _Job(then, failed, None, writes=True))
+
+    def long(
+        self,
+        title: str,
+        fn: Callable[[Progress], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        parent: QWidget,
+        writes: bool = False,
+    ) -> None:
+        """Run ``fn(progress)`` behind a dialog that shows the count and offers 취소.
+
+        The dialog appears after half a second. 취소 makes ``progress`` raise Cancelled in
+        the worker; ``fn`` must leave nothing half done.
+        """
+        dialog = ProgressDialog(title, parent)
+        job = _Job(then, failed, None, writes=writes, dialog=dialog)
+        stop = threading.Event()
+        dialog.cancelled.connect(stop.set, Qt.ConnectionType.DirectConnection)
+        told = 0.0
+        number = next(self._numbers)
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            if stop.is_set():
+                raise Cancelled
+            moment = time.monotonic()
+            if moment - told >= _TELL_EVERY or done == total:
+                told = moment
+                self._told.emit((number, done, total))
+
+        self._start(lambda: fn(progress), job, number)
+        dialog.open_later()
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Let running work end (on closing); its answers are dropped. False on time-out."""
+        self._readers.clear()
+        done = self._readers.waitForDone(milliseconds)
+        done = self._writer.waitForDone(milliseconds) and done
+        self._jobs.clear()
+        return done
+
+    def _start(self, fn: Callable[[], T], job: _Job, number: int | None = None) -> None:
+        number = next(self._numbers) if number is None else number
+        was_writing = self.is_writing
+        self._jobs[number] = job
+        if job.key is not None:
+            self._latest[job.key] = number
+        if job.writes and not was_writing:
+            self.writing.emit(True)
+
+        def work() -> None:
+            try:
+                outcome = _Outcome(number, fn(), None)
+            except BaseException as error:
+                outcome = _Outcome(number, None, error)
+            self._arrived.emit(outcome)
+
+        (self._writer if job.writes else self._readers).start(work)
+
+    @Slot(object)
+    def _tell(self, told: tuple[int, int, int]) -> None:
+        number, done, total = told
+        job = self._jobs.get(number)
+        if job is not None and job.dialog is not None:
+            job.dialog.tell(done, total)
+
+    @Slot(object)
+    def _receive(self, outcome: _Outcome) -> None:
+        job = self._jobs.pop(outcome.number, None)
+        if job is None:
+            return
+        if job.dialog is not None:
+            job.dialog.finish()
+        if job.writes and not self.is_writing:
+            self.writing.emit(False)
+        if job.key is not None:
+            if self._latest.get(job.key) != outcome.number:
+                return
+            del self._latest[job.key]
+        if outcome.error is not None:
+            self._fail(job, outcome.error)
+            return
+        if job.writes:
+            self.saved.emit()
+            if isinstance(outcome.value, Change) and outcome.value.operation:
+                self._hub.changed.emit(outcome.value)
+        if job.then is not None and _alive(job.then):
+            job.then(outcome.value)
+
+    def _fail(self, job: _Job, error: BaseException) -> None:
+        if job.failed is not None and _alive(job.failed):
+            job.failed(error)
+        else:
+            self._notices.error(error)
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Whether the widget a bound method belongs to still exists."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -1,0 +1,1 @@
+"""Tables over the store: ids in memory, rows fetched on sight."""

@@ -1,0 +1,157 @@
+"""The few rules Fusion and the palette cannot say; ``@role;`` is replaced by theme.py.
+
+Widgets ask for a look with the dynamic property ``look`` (set once, before showing). Table
+cells are never styled here: delegates paint them.
+"""
+
+STYLESHEET = """
+QWidget[look="page"] { background: @page; }
+QWidget[look="surface"] { background: @surface; }
+QFrame[look="card"] {
+    background: @surface; border: 1px solid @line; border-radius: 8px;
+}
+QFrame[look="panel"] {
+    background: @raised; border: 1px solid @line; border-radius: 8px;
+}
+QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; }
+QLabel[look="muted"], QCheckBox[look="muted"] { color: @muted; }
+QLabel[look="faint"] { color: @faint; }
+QLabel[look="accent"] { color: @accent; }
+QLabel[look="success"] { color: @success; }
+QLabel[look="warning"] { color: @warning; }
+QLabel[look="danger"] { color: @danger; }
+QLabel[look="key"] {
+    color: @muted; background: @surface; border: 1px solid @line; border-radius: 4px;
+    padding: 0 5px;
+}
+
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
+    background: @surface; color: @text; border: 1px solid @control_line; border-radius: 6px;
+    padding: 0 9px; min-height: @h36; selection-background-color: @accent_fill;
+    selection-color: @on_accent;
+}
+QPlainTextEdit { padding: 5px 6px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
+    border: 2px solid @accent; padding: 0 8px; min-height: @inner;
+}
+QPlainTextEdit:focus { padding: 4px 5px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit[readOnly="true"] {
+    background: @raised; color: @muted; border-color: @line;
+}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
+    border: 2px solid @danger; padding: 0 8px; min-height: @inner;
+}
+QLineEdit[look="search"] { background: @raised; border-color: @control_line; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent;
+}
+QAbstractItemView { outline: none; }
+QComboBox QAbstractItemView, QListView[look="popup"] {
+    background: @surface; border: 1px solid @line; padding: 4px;
+    selection-background-color: @accent_tint; selection-color: @text;
+}
+
+QPushButton {
+    background: @surface; color: @text; border: 1px solid @control_line; border-radius: 6px;
+    padding: 0 14px; min-height: @h36; font-weight: 500;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line; }
+QPushButton:disabled { background: @raised; color: @faint; border-color: @line; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @inner; }
+QPushButton[look="primary"] {
+    background: @accent_fill; color: @on_accent; border: 1px solid @accent_fill; font-weight: 600;
+}
+QPushButton[look="primary"]:hover { background: @accent_hover; }
+QPushButton[look="primary"]:disabled {
+    background: @neutral_tint; color: @faint; border-color: @line;
+}
+QPushButton[look="primary"]:focus { border: 2px solid @text; }
+QPushButton[look="danger"] { color: @danger; border-color: @danger; }
+QPushButton[look="icon"] { padding: 0; border-color: transparent; background: transparent; }
+QPushButton[look="icon"]:hover { background: @hover; }
+QPushButton[look="icon"]:focus { border: 2px solid @accent; padding: 0; }
+QPushButton[look="link"] {
+    color: @accent; background: transparent; border: 1px solid transparent; padding: 0 5px;
+    min-height: @h32;
+}
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 0 4px; }
+QPushButton[look="filter"] { min-height: @h32; padding: 0 11px; }
+QPushButton[look="filter"]:focus { padding: 0 10px; min-height: @inner32; }
+QPushButton[look="chip"] {
+    color: @accent; background: @accent_tint; border: 1px solid transparent;
+    min-height: @h32; padding: 0 9px;
+}
+QPushButton[look="chip"]:hover { border-color: @accent; }
+QPushButton[look="chip"]:focus {
+    border: 2px solid @accent; padding: 0 8px; min-height: @inner32;
+}
+QPushButton[look="toggle"] {
+    color: @neutral; background: @neutral_tint; border: 1px solid @neutral_tint;
+    border-radius: @pill; min-height: @h32; padding: 0 11px; font-weight: 400;
+}
+QPushButton[look="toggle"]:checked {
+    color: @accent; background: @accent_tint; border-color: @accent; font-weight: 600;
+}
+QPushButton[look="toggle"]:focus { border: 2px solid @accent; padding: 0 10px; }
+QPushButton[look="nav"] {
+    text-align: left; border: 2px solid transparent; border-radius: 8px; padding: 0 8px;
+    background: transparent; min-height: @h36; font-weight: 500;
+}
+QPushButton[look="nav"]:hover { background: @hover; }
+QPushButton[look="nav"]:checked { background: @accent_tint; color: @accent; font-weight: 600; }
+QPushButton[look="nav"]:focus { border: 2px solid @accent; padding: 0 8px; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QTabBar { background: transparent; }
+QTabBar::tab {
+    color: @muted; background: transparent; border: none; border-bottom: 2px solid transparent;
+    padding: 7px 2px; margin-right: 16px; min-height: @h20;
+}
+QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:hover { color: @text; }
+QTabBar:focus { border: 2px solid @accent; border-radius: 6px; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+
+QTableView {
+    background: @surface; border: none; border-radius: 8px;
+    selection-background-color: @accent_tint; selection-color: @text; gridline-color: @line;
+}
+QHeaderView { background: @raised; border: none; }
+QHeaderView::section {
+    background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;
+    padding: 0 12px; font-weight: 600; min-height: @h36;
+}
+QHeaderView::section:hover { color: @text; }
+QTableCornerButton::section { background: @raised; border: none; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[look="scroll"] {
+    background: transparent; border: none;
+}
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: @control_line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: @line; }
+
+QMenu { background: @surface; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 7px 20px 7px 12px; border-radius: 4px; color: @text; }
+QMenu::item:selected { background: @accent_tint; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QToolTip { background: @toast; color: @on_toast; border: none; padding: 5px 8px; }
+QProgressBar {
+    background: @neutral_tint; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
+}
+QProgressBar::chunk { background: @accent_fill; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: @h32; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: 4px; }
+"""

@@ -1,0 +1,1 @@
+"""Controls that know the look and the habits of the program, but no page."""
