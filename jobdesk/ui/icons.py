@@ -19,10 +19,14 @@ _SIZES = (16, 18, 20, 24, 32, 48)
 _RATIOS = (1, 2)
 
 
-def icon(name: str, role: str = "text") -> QIcon:
-    """The icon in the colour of a theme role; its disabled form is faint."""
+def icon(name: str, role: str = "text", before: int = 0, after: int = 0) -> QIcon:
+    """The icon in the colour of a theme role; its disabled form is faint.
+
+    ``before`` and ``after`` add empty sixteenths of the size at the sides, because Qt puts
+    words nearer to an icon than they read well; the icon is then that much wider than high.
+    """
     current = theme.now()
-    return _icon(name, current.colour(role).name(), current.colour("faint").name())
+    return _icon(name, current.colour(role).name(), current.colour("faint").name(), before, after)
 
 
 def pixmap(name: str, role: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:
@@ -31,12 +35,12 @@ def pixmap(name: str, role: str = "text", size: int = 18, ratio: float = 1.0) ->
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, before: int, after: int) -> QIcon:
     made = QIcon()
     for size in _SIZES:
         for ratio in _RATIOS:
-            made.addPixmap(_draw(name, colour, size, ratio))
-            made.addPixmap(_draw(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            made.addPixmap(_draw(name, colour, size, ratio, before, after))
+            made.addPixmap(_draw(name, disabled, size, ratio, before, after), QIcon.Mode.Disabled)
     return made
 
 
@@ -46,13 +50,16 @@ def _source(name: str) -> str:
 
 
 @cache
-def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _draw(
+    name: str, colour: str, size: int, ratio: float, before: int = 0, after: int = 0
+) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     pixels = round(size * ratio)
-    drawn = QPixmap(pixels, pixels)
+    left = round(pixels * before / 16)
+    drawn = QPixmap(pixels + left + round(pixels * after / 16), pixels)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    renderer.render(painter, QRectF(left, 0, pixels, pixels))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn

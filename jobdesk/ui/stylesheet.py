@@ -22,6 +22,7 @@ QLabel[look="accent"] { color: @accent; }
 QLabel[look="success"] { color: @success; }
 QLabel[look="warning"] { color: @warning; }
 QLabel[look="danger"] { color: @danger; }
+QLabel[look="toast"] { color: @on_toast; }
 QLabel[look="key"] {
     color: @muted; background: @surface; border: 1px solid @line; border-radius: 4px;
     padding: 0 5px;
@@ -45,6 +46,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 }
 QLineEdit[look="search"] { background: @raised; border-color: @control_line; }
 QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
 }
@@ -80,6 +82,12 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 0 4px; }
+QPushButton[look="toast"] {
+    color: @toast_action; background: transparent; border: 1px solid transparent;
+    padding: 0 7px; min-height: @h32; font-weight: 600;
+}
+QPushButton[look="toast"]:hover { text-decoration: underline; }
+QPushButton[look="toast"]:focus { border: 2px solid @toast_action; padding: 0 6px; }
 QPushButton[look="filter"] { min-height: @h32; padding: 0 11px; }
 QPushButton[look="filter"]:focus { padding: 0 10px; min-height: @inner32; }
 QPushButton[look="chip"] {

@@ -100,12 +100,24 @@ class ElidedLabel(Label):
 
 
 class Button(QPushButton):
-    """A verb; ``icon`` is a Lucide name drawn in the colour of ``role``."""
+    """A verb; ``icon`` is a Lucide name drawn in the colour of ``role``.
+
+    ``icon_last`` puts the icon behind the word (a chevron, the x of a chip).
+    """
 
     def __init__(
-        self, text: str = "", *, icon: str = "", look: str = "", role: str = "", tip: str = ""
+        self,
+        text: str = "",
+        *,
+        icon: str = "",
+        look: str = "",
+        role: str = "",
+        tip: str = "",
+        icon_last: bool = False,
     ) -> None:
         super().__init__(text)
+        if icon_last:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._icon_name = icon
         self._role = role or {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(
             look, "text"
@@ -130,10 +142,18 @@ class Button(QPushButton):
             self._dress()
 
     def _dress(self) -> None:
-        if self._icon_name:
+        if not self._icon_name:
+            return
+        side = theme.now().px(18)
+        if not self.text():
             self.setIcon(icons.icon(self._icon_name, self._role))
-            side = theme.now().px(18)
             self.setIconSize(QSize(side, side))
+            return
+        # Four sixteenths of air between icon and word, on the side of the word.
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        pads = (4, 0) if mirrored else (0, 4)
+        self.setIcon(icons.icon(self._icon_name, self._role, *pads))
+        self.setIconSize(QSize(round(side * 1.25), side))
 
 
 class PrimaryButton(Button):

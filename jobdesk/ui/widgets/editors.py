@@ -1,0 +1,424 @@
+"""One editor per type of field, all with the same four words for a form.
+
+Every editor has ``value()``, ``set_value(value)``, ``problem()`` (why the typed text cannot
+be read, or ``""``), and the signals ``edited`` and ``left``. ``editor_for(field)`` makes the
+one a declared Field needs. Values are those of the records: str, date, int, bool, tuple,
+None; choices are their plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
+
+from jobdesk.domain import text
+from jobdesk.domain.kinds import Field, FieldType
+from jobdesk.ui import dates, icons, theme
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.flow import FlowLayout
+from jobdesk.ui.widgets.line_edit import HangulLineEdit
+
+
+class Editor(Protocol):
+    """What a form asks of an editor; each is a QWidget too."""
+
+    @property
+    def edited(self) -> SignalInstance: ...
+
+    @property
+    def left(self) -> SignalInstance: ...
+
+    def value(self) -> object: ...
+
+    def set_value(self, value: object) -> None: ...
+
+    def problem(self) -> str: ...
+
+    def set_locked(self, locked: bool) -> None: ...
+
+
+class TextEdit(HangulLineEdit):
+    """One line of text; the value is tidied and holds the composing syllable."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self.typed.connect(self._tell_edited)
+
+    def value(self) -> object:
+        """The tidied text."""
+        return text.tidy(self.full_text())
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
+
+    def problem(self) -> str:
+        """Any text is fine."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self.setReadOnly(locked)
+
+    def _tell_edited(self) -> None:
+        self.edited.emit()
+
+
+class PhoneEdit(TextEdit):
+    """A phone number; takes its hyphens when the field is left."""
+
+    def __init__(self, placeholder: str = "010-0000-0000") -> None:
+        super().__init__(placeholder)
+        self.left.connect(self._format)
+
+    def value(self) -> object:
+        """The number with hyphens where it can be read, else what was typed."""
+        typed = text.tidy(self.full_text())
+        try:
+            return text.phone(typed)
+        except ValueError:
+            return typed
+
+    def problem(self) -> str:
+        """A sentence when the text is no phone number."""
+        try:
+            text.phone(self.full_text())
+        except ValueError:
+            return "전화번호로 읽을 수 없습니다. 지역번호부터 숫자를 확인하세요."
+        return ""
+
+    def _format(self) -> None:
+        shown = str(self.value())
+        if shown != self.text():
+            self.setText(shown)
+
+
+class DateEdit(TextEdit):
+    """A date typed as ``20261121``, ``261121``, ``11/21``, ``오늘`` or ``+7``.
+
+    ``past`` reads two-digit years as births are meant. ``today`` is asked when needed.
+    """
+
+    def __init__(self, today: Callable[[], date] = date.today, *, past: bool = False) -> None:
+        super().__init__("예: 1968-03-02, 680302" if past else "예: 11/21, 오늘, +7")
+        self._today, self._past = today, past
+        self.left.connect(self._format)
+
+    def value(self) -> object:
+        """The date, or None where the field is empty or cannot be read."""
+        try:
+            return dates.read_day(self.full_text(), self._today(), past=self._past)
+        except ValueError:
+            return None
+
+    def set_value(self, value: object) -> None:
+        """Show a date."""
+        self.setText(dates.day(value) if isinstance(value, date) else str(value or ""))
+
+    def problem(self) -> str:
+        """A sentence when the text is no date."""
+        try:
+            dates.read_day(self.full_text(), self._today(), past=self._past)
+        except ValueError:
+            return f"날짜로 읽을 수 없습니다: {self.full_text()}. 예: 2026-11-21, 11/21, 오늘"
+        return ""
+
+    def _format(self) -> None:
+        value = self.value()
+        if isinstance(value, date):
+            self.setText(dates.day(value))
+
+
+class NumberEdit(TextEdit):
+    """A whole number of at least 0; ``1,234`` is read too."""
+
+    def __init__(self, unit: str = "") -> None:
+        super().__init__()
+        self._unit = unit
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaximumWidth(160)
+
+    def value(self) -> object:
+        """The number, or None where the field is empty or cannot be read."""
+        bare = self._bare()
+        return int(bare) if bare.isascii() and bare.isdigit() else None
+
+    def problem(self) -> str:
+        """A sentence when the text is no number."""
+        bare = self._bare()
+        if bare and not (bare.isascii() and bare.isdigit() and len(bare) <= 9):
+            return "숫자로 입력하세요."
+        return ""
+
+    def _bare(self) -> str:
+        return text.narrow(self.full_text()).replace(",", "").removesuffix(self._unit).strip()
+
+
+class LongTextEdit(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, lines: int = 3, placeholder: str = "") -> None:
+        super().__init__()
+        self._lines = lines
+        self._preedit = ""
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._tell)
+        self._dress()
+
+    def value(self) -> object:
+        """The tidied lines."""
+        whole = self.toPlainText()
+        if self._preedit:
+            at = self.textCursor().position()
+            whole = whole[:at] + self._preedit + whole[at:]
+        return text.tidy_lines(whole)
+
+    def set_value(self, value: object) -> None:
+        """Show a text."""
+        self.setPlainText("" if value is None else str(value))
+
+    def problem(self) -> str:
+        """Any text is fine."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self.setReadOnly(locked)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note the composing syllable."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        self._preedit = ""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the height of its lines at a new scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(theme.now().font())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 24)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class ChoiceEdit(QComboBox):
+    """One of the declared choices, or none."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, choices: Sequence[str], *, empty: str = "선택 안 함") -> None:
+        super().__init__()
+        if empty:
+            self.addItem(empty, "")
+        for choice in choices:
+            self.addItem(choice, choice)
+        self.currentIndexChanged.connect(self._tell)
+
+    def value(self) -> object:
+        """The chosen text, ``""`` for none."""
+        return self.currentData() or ""
+
+    def set_value(self, value: object) -> None:
+        """Choose; a value that is not declared is added, so that nothing is lost."""
+        wanted = "" if value is None else str(value)
+        at = self.findData(wanted)
+        if at < 0 and wanted:
+            self.addItem(wanted, wanted)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def problem(self) -> str:
+        """A choice cannot be wrong."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self.setEnabled(not locked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the arrow, which a style sheet could only take from a file of one colour."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = theme.now().px(16)
+        arrow = icons.pixmap("chevron-down", "muted", side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - 9, (self.height() - side) // 2, arrow)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a form must not change a value in passing."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter belongs to the form, the arrows to the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class FlagEdit(ChoiceEdit):
+    """Yes, no or not known."""
+
+    def __init__(self) -> None:
+        super().__init__((), empty="")
+        for label, value in (("모름", None), ("예", True), ("아니오", False)):
+            self.addItem(label, value)
+
+    def value(self) -> object:
+        """True, False or None."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose."""
+        self.setCurrentIndex({None: 0, True: 1, False: 2}[None if value is None else bool(value)])
+
+
+class SuggestEdit(TextEdit):
+    """Free text with suggestions that contain what is typed; Down opens the list."""
+
+    def __init__(self, suggestions: Sequence[str] = (), placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._words = QStringListModel(list(suggestions), self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setProperty("look", "popup")
+        self.setCompleter(self._completer)
+
+    def set_suggestions(self, suggestions: Sequence[str]) -> None:
+        """Offer other words."""
+        self._words.setStringList(list(suggestions))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down shows every suggestion."""
+        popup = self._completer.popup()
+        if event.key() == Qt.Key.Key_Down and not (popup is not None and popup.isVisible()):
+            self._completer.setCompletionPrefix("")
+            self._completer.complete()
+            return
+        super().keyPressEvent(event)
+
+
+class MultiEdit(QWidget):
+    """Any of the declared choices, each a toggle."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, spacing=6)
+        self._buttons: dict[str, Button] = {}
+        for choice in choices:
+            self._add(choice)
+
+    def value(self) -> object:
+        """The chosen texts in declared order."""
+        return tuple(name for name, button in self._buttons.items() if button.isChecked())
+
+    def set_value(self, value: object) -> None:
+        """Choose; what is not declared is added, so that nothing is lost."""
+        wanted = tuple(value) if isinstance(value, tuple | list) else ()
+        for name in wanted:
+            if name not in self._buttons:
+                self._add(str(name))
+        for name, button in self._buttons.items():
+            button.setChecked(name in wanted)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Add choices that came later; what is chosen stays chosen."""
+        for choice in choices:
+            if choice not in self._buttons:
+                self._add(choice)
+
+    def problem(self) -> str:
+        """A choice cannot be wrong."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        for button in self._buttons.values():
+            button.setEnabled(not locked)
+
+    def _add(self, choice: str) -> None:
+        button = Button(choice, look="toggle")
+        button.setCheckable(True)
+        button.toggled.connect(self._tell)
+        self._buttons[choice] = button
+        self._flow.addWidget(button)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+def editor_for(
+    field: Field,
+    *,
+    today: Callable[[], date] = date.today,
+    suggestions: Sequence[str] = (),
+) -> Editor:
+    """The editor of a declared field; LINK fields have pickers of their own (record_picker).
+
+    ``suggestions`` come before the declared choices of a SUGGEST field.
+    """
+    kind = field.type
+    if kind is FieldType.DATE:
+        return DateEdit(today, past=field.id.startswith("birth"))
+    if kind is FieldType.PHONE:
+        return PhoneEdit()
+    if kind in (FieldType.NUMBER, FieldType.YEAR):
+        return NumberEdit(field.unit or ("년" if kind is FieldType.YEAR else ""))
+    if kind is FieldType.LONG_TEXT:
+        return LongTextEdit()
+    if kind is FieldType.CHOICE:
+        return ChoiceEdit(field.choices, empty="" if field.id == "status" else "선택 안 함")
+    if kind is FieldType.FLAG:
+        return FlagEdit()
+    if kind is FieldType.MULTI:
+        return MultiEdit(field.choices)
+    if kind is FieldType.SUGGEST or suggestions:
+        offered = (*suggestions, *(c for c in field.choices if c not in suggestions))
+        return SuggestEdit(offered)
+    if kind is FieldType.WAGE:
+        return TextEdit("예: 월 230만원, 시급 10,320원")
+    return TextEdit()

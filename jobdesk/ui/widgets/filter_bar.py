@@ -1,0 +1,224 @@
+"""The conditions of a list: choosers, then one chip per active condition, then 모두 지우기.
+
+::
+
+    bar = FilterBar(kind)
+    bar.add_choice("status", SeekerStatus values)            # static choices
+    bar.add_choice("eup_myeon", (), load=names_with_counts)  # asked when opened
+    bar.add_text("desired_job")
+    bar.set_filter(Filter(...)); bar.filter()
+    bar.changed.connect(self._apply)                         # Filter
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
+
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import Kind
+from jobdesk.ui import dates
+from jobdesk.ui.widgets.basics import Button, PrimaryButton, column, row
+from jobdesk.ui.widgets.editors import MultiEdit, TextEdit
+from jobdesk.ui.widgets.flow import FlowLayout
+from jobdesk.ui.widgets.form_field import FormField
+
+Load = Callable[[Callable[[Sequence[str]], None]], None]
+"""Asked to fetch choices and to hand them to the given function, now or later."""
+
+
+class FilterBar(QWidget):
+    """Holds a Filter and shows what is in it; nothing filters unseen."""
+
+    changed = Signal(object)
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind = kind
+        self._filter = Filter()
+        self._words: dict[str, str] = {}
+        self._flow = FlowLayout(self)
+        self._choosers: dict[str, Button] = {}
+        self._chips: list[QWidget] = []
+        self._popup: _Popup | None = None
+
+    def filter(self) -> Filter:
+        """The filter as it stands."""
+        return self._filter
+
+    def set_filter(self, wanted: Filter, words: str = "") -> None:
+        """Show a filter without telling of it; ``words`` describe its ``ids``."""
+        self._filter = wanted
+        if words:
+            self._words["ids"] = words
+        self._show_chips()
+
+    def set_text(self, text: str) -> None:
+        """Take the text of a search box; tells ``changed``."""
+        self._change(replace(self._filter, text=text))
+
+    def add_choice(
+        self, field: str, choices: Sequence[str], *, load: Load | None = None, label: str = ""
+    ) -> None:
+        """A chooser of any of several values."""
+        self._add(field, label, lambda: self._open_choice(field, choices, load))
+
+    def add_text(self, field: str, *, label: str = "") -> None:
+        """A chooser of a part of the text."""
+        self._add(field, label, lambda: self._open_text(field))
+
+    def clear(self) -> None:
+        """Drop every condition."""
+        self._change(Filter())
+
+    def chip_texts(self) -> list[str]:
+        """What the active chips say, for tests and for a roster's footer."""
+        return [self._phrase(c) for c in self._filter.conditions] + self._whole_words()
+
+    def _add(self, field: str, label: str, open_: Callable[[], None]) -> None:
+        button = Button(
+            label or self._kind.field(field).label,
+            icon="chevron-down",
+            look="filter",
+            icon_last=True,
+        )
+        button.setAccessibleName(f"{label or self._kind.field(field).label} 조건")
+        button.clicked.connect(open_)
+        self._choosers[field] = button
+        self._flow.addWidget(button)
+
+    def _open_choice(self, field: str, choices: Sequence[str], load: Load | None) -> None:
+        chosen = self._chosen(field)
+        editor = MultiEdit(choices)
+        editor.set_value(chosen)
+
+        def take() -> None:
+            values = editor.value()
+            assert isinstance(values, tuple)
+            rest = self._filter.without(field)
+            if values:
+                rest = rest.with_condition(Condition(field, Op.IN, values))
+            self._change(rest)
+
+        popup = self._show_popup(field, editor, take)
+        if load is not None:
+
+            def fill(found: Sequence[str]) -> None:
+                if self._popup is popup:
+                    editor.offer(found)
+                    popup.fit()
+
+            load(fill)
+
+    def _open_text(self, field: str) -> None:
+        editor = TextEdit()
+        editor.set_value(next(iter(self._chosen(field)), ""))
+
+        def take() -> None:
+            value = str(editor.value())
+            rest = self._filter.without(field)
+            if value:
+                rest = rest.with_condition(Condition(field, Op.CONTAINS, value))
+            self._change(rest)
+
+        popup = self._show_popup(field, FormField(self._kind.field(field).label, editor), take)
+        editor.submitted.connect(popup.accept)
+
+    def _show_popup(self, field: str, body: QWidget, take: Callable[[], None]) -> _Popup:
+        button = self._choosers[field]
+        popup = _Popup(self, body, take)
+        self._popup = popup
+        popup.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        body.setFocus()
+        return popup
+
+    def _chosen(self, field: str) -> tuple[str, ...]:
+        for condition in self._filter.conditions:
+            if condition.field == field:
+                value = condition.value
+                return tuple(value) if isinstance(value, tuple) else (str(value),)
+        return ()
+
+    def _change(self, wanted: Filter) -> None:
+        if wanted != self._filter:
+            self._filter = wanted
+            self._show_chips()
+            self.changed.emit(wanted)
+
+    def _show_chips(self) -> None:
+        for widget in self._chips:
+            self._flow.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._chips = []
+        for condition in self._filter.conditions:
+            self._chip(self._phrase(condition), self._filter.without(condition.field))
+        if self._filter.ids is not None:
+            self._chip(self._whole_words()[0], replace(self._filter, ids=None))
+        if self._chips:
+            everything = Button("모두 지우기", look="link")
+            everything.clicked.connect(self.clear)
+            self._flow.addWidget(everything)
+            self._chips.append(everything)
+        self.updateGeometry()
+
+    def _chip(self, words: str, without: Filter) -> None:
+        chip = Button(words, icon="x", look="chip", role="accent", icon_last=True)
+        chip.setAccessibleName(f"{words} 조건 지우기")
+        chip.clicked.connect(lambda: self._change(without))
+        self._flow.addWidget(chip)
+        self._chips.append(chip)
+
+    def _whole_words(self) -> list[str]:
+        if self._filter.ids is None:
+            return []
+        return [self._words.get("ids") or f"고른 {len(self._filter.ids):,}{self._kind.unit}"]
+
+    def _phrase(self, condition: Condition) -> str:
+        label = self._kind.field(condition.field).label
+        value = condition.value
+        if condition.op is Op.EMPTY or value in ("", None):
+            return f"{label}: {'있음' if condition.op is Op.FILLED else '없음'}"
+        if isinstance(value, tuple):
+            first = str(value[0]) or "없음"
+            return f"{label}: {first}" + (f" 외 {len(value) - 1}" if len(value) > 1 else "")
+        shown = dates.day(value) if isinstance(value, date) else str(value)
+        tail = {Op.AT_LEAST: " 이상", Op.AT_MOST: " 이하"}.get(condition.op, "")
+        if isinstance(value, date):
+            tail = {Op.AT_LEAST: "부터", Op.AT_MOST: "까지"}.get(condition.op, "")
+        return f"{label}: {shown}{tail}"
+
+
+class _Popup(QMenu):
+    """A small panel with 적용; Esc leaves things as they were."""
+
+    def __init__(self, parent: QWidget, body: QWidget, take: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._take = take
+        panel = QWidget()
+        self._body = body
+        body.setMinimumWidth(280)
+        layout: QVBoxLayout = column(body, spacing=12, margin=12)
+        apply = PrimaryButton("적용")
+        apply.clicked.connect(self.accept)
+        layout.addLayout(row(None, apply))
+        panel.setLayout(layout)
+        panel.setFocusProxy(body)
+        self._panel = panel
+        holder = QWidgetAction(self)
+        holder.setDefaultWidget(panel)
+        self.addAction(holder)
+
+    def accept(self) -> None:
+        """Take what was chosen."""
+        self.close()
+        self._take()
+
+    def fit(self) -> None:
+        """Grow after choices arrived."""
+        self._panel.adjustSize()
+        self.adjustSize()
