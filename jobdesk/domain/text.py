@@ -58,7 +58,10 @@ def digits(value: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", value) if "0" <= c <= "9")
 
 
-_AREA = re.compile(r"^(02|0[3-6][1-4]|070|080|050\d|01[016789])(\d+)$")
+_AREA = re.compile(r"^(02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080|050\d|01[016789])(\d+)$")
+_LOST_ZERO = re.compile(
+    r"(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|80|50\d)\d{7,8}|70\d{8}"
+)
 
 
 def phone(value: str) -> str:
@@ -71,7 +74,7 @@ def phone(value: str) -> str:
     text = narrow(value)
     if not text:
         return ""
-    bare = re.sub(r"[\s\-.()/~·]", "", text)
+    bare = re.sub(r"[\s\-.()·]", "", text)
     if bare.startswith("+82"):
         bare = "0" + bare[3:].removeprefix("0")
     if re.fullmatch(r"\d+\.0", text):
@@ -80,7 +83,7 @@ def phone(value: str) -> str:
         raise ValueError(value)
     if re.fullmatch(r"1[568]\d{6}", bare):
         return f"{bare[:4]}-{bare[4:]}"
-    if re.fullmatch(r"1[016789]\d{7,8}|2\d{7,8}|[3-6][1-4]\d{7,8}|70\d{8}|50\d{9}", bare):
+    if _LOST_ZERO.fullmatch(bare):
         bare = "0" + bare
     match = _AREA.match(bare)
     if not match or not 7 <= len(match[2]) <= 8:
