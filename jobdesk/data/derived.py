@@ -1,0 +1,97 @@
+"""Columns computed when a row is saved: search keys, bare digits, amounts of pay.
+
+They are ordinary columns filled here, not generated ones: a generated column that calls our
+function would make the file unreadable to any tool that lacks it. ``check`` computes them
+again and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jobdesk.domain import text
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.wages import read_wage
+
+SEARCHED: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: (
+        "name",
+        "address",
+        "eup_myeon",
+        "career",
+        "licences",
+        "desired_job",
+        "desired_area",
+        "note",
+    ),
+    KindId.EMPLOYERS: (
+        "name",
+        "representative",
+        "contact_name",
+        "address",
+        "eup_myeon",
+        "industry",
+        "note",
+    ),
+    KindId.VACANCIES: ("job", "workplace", "eup_myeon", "preferred", "note"),
+    KindId.REFERRALS: ("reason", "note"),
+    KindId.PLACEMENTS: ("employer_name", "job", "note"),
+}
+"""Columns whose words a search finds; names of linked records are joined by the search."""
+
+_INITIALS: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: ("name",),
+    KindId.EMPLOYERS: ("name", "representative", "contact_name"),
+    KindId.VACANCIES: ("job",),
+    KindId.PLACEMENTS: ("employer_name",),
+}
+_DIGITS: dict[KindId, dict[str, str]] = {
+    KindId.SEEKERS: {"phone_digits": "phone", "phone2_digits": "phone2"},
+    KindId.EMPLOYERS: {
+        "phone_digits": "phone",
+        "phone2_digits": "phone2",
+        "number_digits": "business_number",
+    },
+}
+_NAME_KEYED = frozenset({KindId.SEEKERS, KindId.EMPLOYERS})
+_AMOUNTS: dict[KindId, tuple[str, str]] = {
+    KindId.SEEKERS: ("desired_wage_amount", "desired_wage"),
+    KindId.VACANCIES: ("wage_amount", "wage"),
+    KindId.PLACEMENTS: ("wage_amount", "wage"),
+}
+
+
+def derive(kind: KindId, row: Mapping[str, object]) -> dict[str, object]:
+    """The derived columns of a row whose stored columns are given by name.
+
+    ``search_text`` is search keys of the texts, 초성 of names and digits of phones, divided
+    by one space; amounts are in won as :func:`jobdesk.domain.wages.read_wage` reads them.
+    """
+    if kind not in SEARCHED:
+        return {}
+    digits = {
+        column: text.digits(str(row[source])) for column, source in _DIGITS.get(kind, {}).items()
+    }
+    keys = [text.search_key(str(row[column])) for column in SEARCHED[kind] if row[column]]
+    initials = [text.choseong(str(row[column])) for column in _INITIALS.get(kind, ())]
+    words = dict.fromkeys((*keys, *initials, *digits.values()))
+    derived: dict[str, object] = {"search_text": " ".join(word for word in words if word)}
+    derived.update(digits)
+    if kind in _NAME_KEYED:
+        derived["name_key"] = text.search_key(str(row["name"]))
+    if kind in _AMOUNTS:
+        column, source = _AMOUNTS[kind]
+        wage = read_wage(str(row[source])) if row[source] else None
+        derived[column] = wage.amount if wage else None
+    return derived
+
+
+def columns(kind: KindId) -> tuple[str, ...]:
+    """Names of the derived columns of a kind."""
+    names = ["search_text"] if kind in SEARCHED else []
+    names += _DIGITS.get(kind, {})
+    if kind in _NAME_KEYED:
+        names.append("name_key")
+    if kind in _AMOUNTS:
+        names.append(_AMOUNTS[kind][0])
+    return tuple(names)

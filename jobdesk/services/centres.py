@@ -1,0 +1,242 @@
+"""Makes, opens and closes centres: folders that hold one centre's records and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jobdesk.data import keyfile, places, recovery
+from jobdesk.data.faults import as_store_error, fault
+from jobdesk.data.keyfile import KdfCost, KeyFile, Role, SlotKind
+from jobdesk.data.store import DB_NAME, Store, create_file
+from jobdesk.domain.text import tidy
+from jobdesk.errors import StoreError, StoreFault, UserError
+from jobdesk.services.desk import Desk
+
+BACKUPS = "backups"
+RECOVERY_USER = "복구 열쇠"
+
+
+@dataclass(frozen=True, slots=True)
+class CentreCard:
+    """What can be said of a centre without its password; ``staff`` are names, in order."""
+
+    name: str
+    practice: bool
+    staff: tuple[str, ...]
+    exists: bool
+
+
+def create(
+    folder: Path,
+    *,
+    name: str,
+    sido: str = "",
+    sigungu: str = "",
+    eup_myeon: Sequence[str] = (),
+    admin: str = "관리자",
+    password: str | None = None,
+    backup_folder: Path | str | None = None,
+    practice: bool = False,
+    today: Callable[[], date] = date.today,
+    cost: KdfCost = keyfile.STANDARD,
+) -> tuple[Desk, str]:
+    """Make a centre in ``folder`` and open it; returns the desk and the recovery key.
+
+    The recovery key is shown once and stored nowhere; it is ``""`` for a practice centre.
+    With ``password`` None only the recovery key opens the centre. ``cost`` is lowered by
+    tests only. Raises UserError (no name, folder in use), StoreError (bad place, disk).
+    """
+    name, admin = tidy(name), tidy(admin) or "관리자"
+    if not name:
+        raise UserError("센터 이름을 입력하세요.", field="name")
+    if password is not None and not password.strip():
+        raise UserError("비밀번호를 입력하세요.", field="password")
+    folder = folder.absolute()
+    places.refuse_bad_place(folder)
+    if (folder / DB_NAME).exists() or any((folder / BACKUPS).glob("*.db")):
+        raise UserError(
+            "이 폴더에는 이미 센터가 있습니다. 그대로 두었습니다. 그 센터를 열거나 다른 폴더를 "
+            "고르세요."
+        )
+    try:
+        (folder / BACKUPS).mkdir(parents=True, exist_ok=True)
+        keys, key, recovery_key = _new_keys(name, admin, password, practice, cost)
+        unfinished = folder / f"{DB_NAME}.new"
+        unfinished.unlink(missing_ok=True)
+        create_file(unfinished, key)
+        keyfile.write(folder / keyfile.NAME, keys)
+        unfinished.rename(folder / DB_NAME)
+    except OSError as error:
+        raise as_store_error(error) or error from error
+    user = admin if password is not None or practice else RECOVERY_USER
+    desk = _desk(folder, keys, key, user, Role.ADMIN, read_only=False, today=today)
+    _first_settings(desk, name, sido, sigungu, eup_myeon, backup_folder)
+    return desk, recovery_key
+
+
+def _new_keys(
+    name: str, admin: str, password: str | None, practice: bool, cost: KdfCost
+) -> tuple[KeyFile, bytes, str]:
+    key, centre = keyfile.new_key(), keyfile.new_centre_id()
+    keys = KeyFile(centre, name, practice, ())
+    if practice:
+        slot = keyfile.wrap(
+            key,
+            keyfile.PRACTICE_PASSPHRASE,
+            centre=centre,
+            kind=SlotKind.PRACTICE,
+            name=admin,
+            role=Role.ADMIN,
+            cost=keyfile.CHEAP,
+        )
+        return keys.with_slot(slot), key, ""
+    if password is not None:
+        slot = keyfile.wrap(
+            key,
+            password,
+            centre=centre,
+            kind=SlotKind.STAFF,
+            name=admin,
+            role=Role.ADMIN,
+            cost=cost,
+        )
+        keys = keys.with_slot(slot)
+    recovery_key = recovery.new()
+    slot = keyfile.wrap(
+        key,
+        recovery.normalise(recovery_key),
+        centre=centre,
+        kind=SlotKind.RECOVERY,
+        name=RECOVERY_USER,
+        role=Role.ADMIN,
+        cost=cost,
+    )
+    return keys.with_slot(slot), key, recovery_key
+
+
+def open_centre(
+    folder: Path,
+    password: str = "",
+    *,
+    staff: str = "",
+    read_only: bool = False,
+    today: Callable[[], date] = date.today,
+) -> Desk:
+    """Open the centre in ``folder`` with a staff password or the recovery key.
+
+    ``staff`` names whose password to try first. A practice centre needs none. Somebody
+    whose role is 조회 gets a read-only desk. Raises StoreError: WRONG_PASSWORD, LOCKED (open
+    it ``read_only`` then), DAMAGED, TOO_NEW, MISSING, READ_ONLY, BAD_PLACE.
+    """
+    folder = folder.absolute()
+    if not read_only:
+        places.refuse_bad_place(folder)
+    keys = _read_keys(folder)
+    slot, key = keys.unlock(password, staff)
+    read_only = read_only or slot.role is Role.VIEWER
+    return _desk(folder, keys, key, slot.name, slot.role, read_only=read_only, today=today)
+
+
+def _read_keys(folder: Path) -> KeyFile:
+    path = folder / keyfile.NAME
+    if not (folder / DB_NAME).exists():
+        raise fault(StoreFault.MISSING)
+    if not path.exists():
+        raise StoreError(
+            "센터의 열쇠 파일(keys.json)이 없어 열 수 없습니다. 자료 파일은 그대로 있습니다. "
+            "백업에서 되돌리세요. 백업에는 열쇠 파일이 함께 들어 있습니다.",
+            StoreFault.DAMAGED,
+        )
+    return keyfile.read(path)
+
+
+def _desk(
+    folder: Path,
+    keys: KeyFile,
+    key: bytes,
+    user: str,
+    role: Role,
+    *,
+    read_only: bool,
+    today: Callable[[], date],
+) -> Desk:
+    store = Store(
+        folder,
+        key,
+        name=keys.name,
+        practice=keys.practice,
+        user=user,
+        read_only=read_only,
+        now=lambda: datetime.combine(today(), datetime.now().time()),
+    )
+    return Desk(store, today, role)
+
+
+def _first_settings(
+    desk: Desk,
+    name: str,
+    sido: str,
+    sigungu: str,
+    eup_myeon: Sequence[str],
+    backup_folder: Path | str | None,
+) -> None:
+    from jobdesk.domain.centre import CentreSettings
+    from jobdesk.services import settings
+
+    settings.save(
+        desk,
+        CentreSettings(
+            name=name,
+            sido=sido,
+            sigungu=sigungu,
+            eup_myeon=tuple(eup_myeon),
+            backup_folder=str(backup_folder) if backup_folder else "",
+        ),
+    )
+
+
+def describe(folder: Path) -> CentreCard:
+    """What lies in ``folder``, without unlocking it; nothing is raised for a bad folder."""
+    exists = (folder / DB_NAME).exists()
+    try:
+        keys = keyfile.read(folder / keyfile.NAME)
+    except StoreError:
+        return CentreCard("", False, (), exists)
+    return CentreCard(keys.name, keys.practice, tuple(s.name for s in keys.staff), exists)
+
+
+def close(desk: Desk) -> None:
+    """Close the centre."""
+    desk.store.close()
+
+
+def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str) -> None:
+    """Give ``staff_name`` a new password by the recovery key; made administrator if unknown.
+
+    Raises StoreError WRONG_PASSWORD when the recovery key is not this centre's.
+    """
+    staff_name = tidy(staff_name)
+    if not staff_name:
+        raise UserError("이름을 입력하세요.", field="name")
+    if not new_password.strip():
+        raise UserError("새 비밀번호를 입력하세요.", field="password")
+    keys = _read_keys(folder)
+    slot, key = keys.unlock(recovery_key)
+    if slot.kind is not SlotKind.RECOVERY:
+        raise fault(StoreFault.WRONG_PASSWORD)
+    known = {s.name: s for s in keys.staff}.get(staff_name)
+    keys = keys.with_slot(
+        keyfile.wrap(
+            key,
+            new_password,
+            centre=keys.centre,
+            kind=SlotKind.STAFF,
+            name=staff_name,
+            role=known.role if known else Role.ADMIN,
+            cost=slot.cost,
+        )
+    )
+    keyfile.write(folder / keyfile.NAME, keys)
