@@ -43,7 +43,7 @@ def test_import_contracts_hold(
 ) -> None:
     monkeypatch.chdir(ROOT)
     code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
-    assert code == 0, capsys.readouterr().out
+    assert code == 0, "".join(capsys.readouterr())
 
 
 def test_every_module_says_why_it_is_there() -> None:
@@ -68,7 +68,7 @@ def test_sql_is_spoken_in_data_alone() -> None:
 
 def test_the_search_for_sql_finds_sql() -> None:
     source = 'db.execute(f"SELECT id FROM {table}")\ndb.execute("UPDATE %s SET a" % t)'
-    assert sum(bool(_SQL.match(text)) for _, text in texts(ast.parse(source))) == 2
+    assert {line for line, text in texts(ast.parse(source)) if _SQL.match(text)} == {1, 2}
 
 
 def test_values_never_reach_sql_as_text() -> None:

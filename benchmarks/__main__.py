@@ -1,0 +1,45 @@
+"""`python -m benchmarks [NAME …]`: each benchmark in a process of its own, then one table."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from benchmarks.measure import Measured, note
+
+NAMES = ("import_sheet", "grid", "search", "startup", "roster")
+
+
+def main() -> int:
+    """Run the benchmarks named, or all, and print a Markdown table; 1 where one fails."""
+    names = sys.argv[1:] or list(NAMES)
+    results: list[Measured] = []
+    for name in names:
+        note(f"… {name}")
+        done = subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            note(f"{name} failed with exit code {done.returncode}")
+            return 1
+        results += [Measured(**json.loads(line)) for line in done.stdout.splitlines()]
+    print("| Promise | JobDesk | Rival | Ratio | The rival |")
+    print("|---|---:|---:|---:|---|")
+    for result in results:
+        print(
+            f"| {result.promise} | {_seconds(result.ours)} | {_seconds(result.rival)} "
+            f"| {result.ratio:.1f}× | {result.rival_did} |"
+        )
+    return 0
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.1f} ms"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
