@@ -45,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `jobdesk list … | head`: the reader has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception:
-        return _report_bug(console)
+    except Exception as error:
+        return _explain(error, console)
 
 
 def _speak_utf8() -> None:
@@ -54,6 +54,17 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _explain(error: Exception, console: Console) -> int:
+    """A sentence for a fault of disk, lock or engine; anything else is our bug."""
+    from jobdesk.services.desk import explained
+
+    known = explained(error)
+    if isinstance(known, UserError):
+        console.warn(known.message)
+        return REFUSED
+    return _report_bug(console)
 
 
 def _report_bug(console: Console) -> int:

@@ -154,7 +154,7 @@ def test_init_without_anybody_to_ask_makes_the_recovery_slot_alone(tmp_path: Pat
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "복구키" in done.stderr
+    assert "복구 열쇠" in done.stderr
     key = json.loads(done.stdout)["recovery_key"]
     assert centres.describe(folder).staff == ()
     refused = run("list", "seekers", "--centre", str(folder))

@@ -97,7 +97,7 @@ _Word = Callable[[str, str, str], argparse.ArgumentParser]
 
 
 def _centre_words(word: _Word) -> None:
-    init = word("init", "centre:init", "새 센터를 만들고 복구키를 한 번 보여 줍니다")
+    init = word("init", "centre:init", "새 센터를 만들고 복구 열쇠를 한 번 보여 줍니다")
     init.add_argument("folder", type=Path, metavar="폴더", help="만들 폴더")
     init.add_argument("--name", required=True, metavar="이름", help="센터 이름")
     init.add_argument("--practice", action="store_true", help="연습용 센터(비밀번호 없음)")

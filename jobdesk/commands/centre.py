@@ -29,7 +29,7 @@ def init(options: argparse.Namespace, console: Console) -> int:
     )
     console.say(f"센터를 만들었습니다: {desk.name} ({desk.folder})")
     if recovery_key:
-        console.say(f"복구키: {recovery_key}")
+        console.say(f"복구 열쇠: {recovery_key}")
         console.say("다시 보여 드리지 않습니다. 적어서 안전한 곳에 보관하세요.")
     return 0
 
@@ -41,8 +41,8 @@ def _new_password(console: Console) -> str | None:
         return given
     if not at_terminal():
         console.warn(
-            "JOBDESK_PASSWORD가 없어 복구키로만 열리는 센터를 만듭니다. "
-            "비밀번호는 창에서 복구키로 연 뒤 정할 수 있습니다."
+            "JOBDESK_PASSWORD가 없어 복구 열쇠로만 열리는 센터를 만듭니다. "
+            "비밀번호는 창에서 복구 열쇠로 연 뒤 정할 수 있습니다."
         )
         return None
     password = getpass.getpass("관리자 비밀번호: ")

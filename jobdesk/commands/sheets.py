@@ -99,6 +99,7 @@ def listing(options: argparse.Namespace, console: Console) -> int:
         shown = list(ids if options.limit is None else ids[: options.limit])
         fields = _fields(kind) if console.as_json else _SHOWN[kind.id]
         rows = lists.rows(desk, kind.id, shown, fields)
+        shown = [id_ for id_ in shown if id_ in rows]
     console.answer(
         [{"id": id_, **dict(zip(fields, map(_value, rows[id_]), strict=True))} for id_ in shown]
     )
