@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import Cancelled
+from jobdesk.services.desk import explained
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.progress import ProgressDialog
@@ -168,7 +169,8 @@ class Jobs(QObject):
             try:
                 outcome = _Outcome(number, fn(), None)
             except BaseException as error:
-                outcome = _Outcome(number, None, error)
+                told = explained(error) if isinstance(error, Exception) else error
+                outcome = _Outcome(number, None, told)
             self._arrived.emit(outcome)
 
         (self._writer if job.writes else self._readers).start(work)
@@ -196,10 +198,9 @@ class Jobs(QObject):
         if outcome.error is not None:
             self._fail(job, outcome.error)
             return
-        if job.writes:
+        if isinstance(outcome.value, Change) and outcome.value.operation:
             self.saved.emit()
-            if isinstance(outcome.value, Change) and outcome.value.operation:
-                self._hub.changed.emit(outcome.value)
+            self._hub.changed.emit(outcome.value)
         if job.then is not None and _alive(job.then):
             job.then(outcome.value)
 

@@ -1,0 +1,129 @@
+"""Columns as declared objects: title, width, how a value is shown, how it sorts.
+
+``column(kind, "phone", width=120)`` takes label and type from the kind's declaration;
+``standard(kind, "name", "age", …)`` makes several with fitting widths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobdesk.domain import text
+from jobdesk.domain.kinds import FieldType, Kind
+from jobdesk.ui import dates
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.tones import tone_of
+
+_RIGHT = frozenset({FieldType.NUMBER, FieldType.YEAR})
+_WIDTHS = {
+    FieldType.DATE: 86,
+    FieldType.NUMBER: 72,
+    FieldType.YEAR: 76,
+    FieldType.PHONE: 128,
+    FieldType.LONG_TEXT: 200,
+    FieldType.WAGE: 130,
+}
+_FIELD_WIDTHS = {"name": 78, "status": 84, "counsellor": 72, "eup_myeon": 78, "gender": 52}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a record table.
+
+    ``field`` is asked of the lists service and is what the header sorts by; ``show`` turns
+    its value into text; ``tone`` colours that text, or makes it a chip with ``chip``. Widths
+    are pixels at 100 %. ``strong`` is bold (names), ``quiet`` grey (dates).
+    """
+
+    field: str
+    title: str
+    width: int
+    show: Callable[[object], str]
+    right: bool = False
+    strong: bool = False
+    quiet: bool = False
+    chip: bool = False
+    tone: Callable[[object], Tone | None] | None = None
+    sortable: bool = True
+
+
+def column(kind: Kind, field_id: str, *, title: str = "", width: int = 0) -> Column:
+    """The column of a declared field."""
+    field = kind.field(field_id)
+    made = Column(
+        field_id,
+        title or field.label,
+        width or _FIELD_WIDTHS.get(field_id, _WIDTHS.get(field.type, 108)),
+        show_as(field.type),
+        right=field.type in _RIGHT,
+        strong=field_id == kind.title,
+        quiet=field.type is FieldType.DATE,
+    )
+    if field_id == "status":
+        return replace(made, chip=True, tone=lambda value: tone_of(kind.id, str(value)))
+    return made
+
+
+def standard(kind: Kind, *field_ids: str) -> tuple[Column, ...]:
+    """The columns of several fields with their declared titles."""
+    return tuple(column(kind, field_id) for field_id in field_ids)
+
+
+def masked(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The same columns with phones and birth dates hidden (설정: 목록에서 가리기)."""
+    shows: dict[str, Callable[[object], str]] = {
+        "phone": lambda value: text.mask_phone(str(value or "")),
+        "phone2": lambda value: text.mask_phone(str(value or "")),
+        "birth_date": lambda value: f"{value.year}-**-**" if isinstance(value, date) else "",
+    }
+    return tuple(replace(c, show=shows[c.field]) if c.field in shows else c for c in columns)
+
+
+def show_as(kind: FieldType) -> Callable[[object], str]:
+    """The function that shows values of a type in a table."""
+    if kind is FieldType.YEAR:
+        return _plain
+    if kind is FieldType.NUMBER:
+        return _number
+    if kind is FieldType.FLAG:
+        return _flag
+    if kind is FieldType.DATE:
+        return _day
+    if kind is FieldType.MULTI:
+        return _several
+    if kind is FieldType.LONG_TEXT:
+        return _one_line
+    return _plain
+
+
+def short_day(value: object, today: date) -> str:
+    """``11-19`` within this year, ``25-11-19`` otherwise, ``-`` for none."""
+    if not isinstance(value, date):
+        return "-"
+    return f"{value:%m-%d}" if value.year == today.year else f"{value:%y-%m-%d}"
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else ""
+
+
+def _flag(value: object) -> str:
+    return {True: "예", False: "아니오"}.get(value, "") if isinstance(value, bool) else ""
+
+
+def _day(value: object) -> str:
+    return dates.day(value) if isinstance(value, date) else "-"
+
+
+def _several(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else _plain(value)
+
+
+def _one_line(value: object) -> str:
+    return text.tidy(str(value or ""))

@@ -1,0 +1,33 @@
+"""Which tone each stage of a record has, for chips in lists and panels."""
+
+from __future__ import annotations
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.ui.theme import Tone
+
+_N, _A, _S, _W, _D = Tone.NEUTRAL, Tone.ACCENT, Tone.SUCCESS, Tone.WARNING, Tone.DANGER
+
+_STAGES: dict[KindId, dict[str, Tone]] = {
+    KindId.SEEKERS: {"상담중": _N, "알선중": _A, "취업": _S, "사후관리": _S, "가등록": _W},
+    KindId.EMPLOYERS: {"발굴": _W, "등록": _N, "거래중": _S, "휴면": _N},
+    KindId.VACANCIES: {"접수": _W, "모집중": _A, "일부충원": _A, "충원완료": _S, "취소": _D},
+    KindId.REFERRALS: {
+        "제안": _N,
+        "수락": _A,
+        "서류접수": _A,
+        "면접예정": _W,
+        "면접완료": _W,
+        "불참": _D,
+        "거절": _D,
+        "불채용": _D,
+        "입사포기": _D,
+        "채용": _S,
+        "입사": _S,
+    },
+    KindId.PLACEMENTS: {"입사예정": _W, "재직": _S, "퇴사": _N},
+}
+
+
+def tone_of(kind: KindId, status: str) -> Tone:
+    """The tone of a stage; a stage without one of its own is neutral."""
+    return _STAGES.get(kind, {}).get(status, Tone.NEUTRAL)
