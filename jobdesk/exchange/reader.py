@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-from datetime import timedelta
+import time
 from pathlib import Path
 from unicodedata import normalize
 
-import python_calamine as calamine
-
-from jobdesk.exchange import text_table
-from jobdesk.exchange.refusals import (
-    NeedsPassword,
-    Unreadable,
-    WrongPassword,
-    damaged,
-    needs_password,
-)
+from jobdesk.exchange import cells, child, limits, sniff, text_table
+from jobdesk.exchange.engine import Answer, Request
+from jobdesk.exchange.refusals import NeedsPassword, Unreadable, WrongPassword, damaged
 from jobdesk.exchange.workbook import Area, Cell, Format, Sheet, Workbook
 
 __all__ = [
@@ -33,59 +25,90 @@ __all__ = [
 ]
 
 
-def read(path: Path, *, password: str | None = None, timeout: float = 60.0) -> Workbook:
-    """Everything that stands in the file, as values.
+def read(path: Path, *, password: str | None = None, timeout: float = limits.SECONDS) -> Workbook:
+    """Everything that stands in the file, as values; macros and links are never run.
 
     ``timeout`` is in seconds. Raises NeedsPassword, WrongPassword, Unreadable; each says in
     Korean what the file is and how to go on.
     """
-    data = path.read_bytes()
+    name = normalize("NFC", path.name)
+    data = _bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
-    if data[:4] == b"PK\x03\x04" or data[:4] == b"\xd0\xcf\x11\xe0":
-        sheets = _binary(data, path.name)
-        return Workbook(path.name, Format.XLSX, "", sheets, (), digest)
-    text, encoding = text_table.decode(data)
-    sheet = Sheet(path.stem, _trimmed(text_table.rows(text)))
-    return Workbook(path.name, Format.TEXT, encoding, (sheet,), (), digest)
+    found = sniff.sniff(data, name)
+    if found.format is Format.TEXT:
+        answer = _text(data, name)
+    else:
+        request = Request(name, found.format, found.protected, password)
+        answer = _in_child(request, data, timeout)
+    hidden = [sheet.name for sheet in answer.sheets if not sheet.visible and sheet.rows]
+    warnings = answer.warnings
+    if hidden:
+        names = ", ".join(f"'{sheet}'" for sheet in hidden)
+        warnings += (f"숨긴 시트가 {len(hidden)}개 있습니다({names}). 함께 읽었습니다.",)
+    return Workbook(name, answer.format, answer.encoding, tuple(answer.sheets), warnings, digest)
 
 
-def _binary(data: bytes, name: str) -> tuple[Sheet, ...]:
+def _bytes(path: Path, name: str) -> bytes:
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return tuple(
-            Sheet(
-                meta.name,
-                _trimmed(
-                    [
-                        [_cell(value) for value in row]
-                        for row in book.get_sheet_by_name(meta.name).to_python(
-                            skip_empty_area=False
-                        )
-                    ]
-                ),
-                visible=meta.visible == calamine.SheetVisibleEnum.Visible,
-            )
-            for meta in book.sheets_metadata
-            if meta.typ == calamine.SheetTypeEnum.WorkSheet
+        limits.check_size(path.stat().st_size, name)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable(
+            f"'{name}' 파일을 찾을 수 없습니다. 옮기거나 이름을 바꾸지 않았는지 확인하고 다시 "
+            "고르세요."
+        ) from error
+    except IsADirectoryError as error:
+        raise Unreadable(f"'{name}'은(는) 폴더입니다. 폴더 안의 파일을 고르세요.") from error
+    except PermissionError as error:
+        raise Unreadable(
+            f"'{name}' 파일을 열 수 없습니다. 엑셀에서 열려 있으면 닫고, 읽을 권한이 있는지 "
+            "확인한 뒤 다시 가져오세요."
+        ) from error
+    except OSError as error:
+        raise Unreadable(
+            f"'{name}' 파일을 디스크에서 읽지 못했습니다. 저장된 자료는 그대로입니다. USB나 "
+            "네트워크 연결을 확인하고 PC의 폴더로 복사한 뒤 다시 가져오세요."
+        ) from error
+    limits.check_size(len(data), name)  # it may have grown between the two
+    return data
+
+
+def _text(data: bytes, name: str) -> Answer:
+    """Plain text is read here: it can do no harm, and the way to a process costs more."""
+    decoded = text_table.decode(data)
+    if decoded is None:
+        raise damaged(name)
+    records, warnings = text_table.rows(decoded.text)
+    if len(records) > limits.MAX_ROWS:
+        raise limits.too_many_rows(name, len(records))
+    if decoded.broken:
+        warnings = (
+            *warnings,
+            f"글자 {decoded.broken:,}개가 깨져 있어 '\ufffd'로 읽었습니다. 원본에서 확인하세요.",
         )
-    except calamine.PasswordError as error:
-        raise needs_password(name) from error
-    except calamine.CalamineError as error:
-        raise damaged(name) from error
+    rows: list[list[object]] = records  # type: ignore[assignment]
+    sheet = cells.sheet(name.rpartition(".")[0] or name, rows, warnings=warnings)
+    return Answer(Format.TEXT, decoded.encoding, [sheet])
 
 
-def _cell(value: object) -> Cell:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str):
-        return normalize("NFC", value) or None
-    if isinstance(value, timedelta):
-        return str(value)
-    return value  # type: ignore[return-value]
+def _in_child(request: Request, data: bytes, timeout: float) -> Answer:
+    """Ask the reading process; a workbook that ended it is tried once more the slow way."""
+    deadline = time.monotonic() + timeout
+    try:
+        return child.read(request, data, timeout)
+    except child.Died as death:
+        if death.late:
+            raise limits.too_slow(request.name, timeout) from death
+        rest = deadline - time.monotonic()
+        if request.format is not Format.XLSX or request.slow or rest < 1:
+            raise _refusal(request.name, death) from death
+    try:
+        return child.read(request._replace(slow=True), data, rest)
+    except child.Died as death:
+        if death.late:
+            raise limits.too_slow(request.name, timeout) from death
+        raise _refusal(request.name, death) from death
 
 
-def _trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
-    while rows and not any(cell is not None for cell in rows[-1]):
-        rows.pop()
-    width = max((len(row) for row in rows), default=0)
-    return [row + [None] * (width - len(row)) for row in rows]
+def _refusal(name: str, death: child.Died) -> Unreadable:
+    return limits.too_heavy(name) if death.heavy else damaged(name)

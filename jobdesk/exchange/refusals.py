@@ -10,7 +10,7 @@ SAVE_AS_EXCEL = (
 )
 
 
-class Unreadable(UserError):
+class Unreadable(UserError):  # noqa: N818 - named as the other outcomes are
     """The file is no sheet that can be read; the sentence says what it is and what to do."""
 
 
@@ -42,4 +42,16 @@ def damaged(name: str) -> Unreadable:
     return Unreadable(
         f"'{name}' 파일이 손상되어 읽지 못했습니다. 저장된 자료는 그대로입니다. "
         f"원본을 다시 받거나, {SAVE_AS_EXCEL}"
+    )
+
+
+class EntitiesFound(Exception):  # noqa: N818 - found, not failed
+    """A part declares XML entities, which no honest sheet does."""
+
+
+def unsafe(name: str) -> Unreadable:
+    """The refusal of a file made to attack the program that reads it."""
+    return Unreadable(
+        f"'{name}' 파일에 보통 시트에는 없는 위험한 내용(XML 개체 선언)이 들어 있어 읽지 "
+        "않았습니다. 저장된 자료는 그대로입니다. 보낸 곳에 확인하세요."
     )

@@ -5,53 +5,107 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
-
-from jobdesk.exchange.workbook import Cell
+from collections.abc import Iterator
+from typing import NamedTuple
 
 DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 64 * 1024  # characters looked at to find the delimiter
+_LONGEST_CELL = 32_767  # Excel's limit; a longer one is a quote that was never closed
+_TOLERATED = 0.002  # share of signs that may be broken before the text is no text
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16 LE, which it begins with
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16 LE, which it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UNCLOSED = (
+    "닫히지 않은 따옴표가 있어 따옴표를 무시하고 한 줄을 한 행으로 읽었습니다. "
+    "여러 줄로 쓴 칸이 있으면 나뉘었을 수 있으니 확인하세요."
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of a file and the name of its encoding.
+class Decoded(NamedTuple):
+    """A text, the encoding it was in, and how many signs of it were broken."""
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text of a file, or None when the bytes are no text.
 
     A byte-order mark decides; without one, zero bytes betray UTF-16, then UTF-8 is tried
-    (it refuses almost every CP949 text) and CP949 last. Raises UnicodeDecodeError when the
-    bytes are no text in any of them.
+    (it refuses almost every CP949 text) and CP949 last. A few broken bytes, as an export
+    that cuts its columns by bytes leaves them, become U+FFFD and are counted.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding).lstrip("\ufeff"), encoding.removesuffix("-sig")
-    head = data[:4096]
-    if b"\0" in head:
-        odd, even = head[1::2].count(0), head[0::2].count(0)
-        if odd or even:
-            encoding = "utf-16-le" if odd > even else "utf-16-be"
-            return data.decode(encoding), encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return data.decode("cp949"), "cp949"
+            return _lenient(data[len(mark) :], (encoding,))
+    encoding = _without_mark(data)
+    if encoding:
+        return _lenient(data, (encoding,))
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return _if_text(Decoded(data.decode(encoding), encoding))
+        except UnicodeDecodeError:
+            continue
+    return _lenient(data, ("utf-8", "cp949"))
+
+
+def _without_mark(data: bytes) -> str:
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 10 < len(sample):  # Hangul alone has no zero byte, signs between do
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _lenient(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    candidates = []
+    for encoding in encodings:
+        text = data.decode(encoding, "replace")
+        candidates.append(Decoded(text, encoding, text.count("\ufffd")))
+    best = min(candidates, key=lambda candidate: candidate.broken)
+    if best.broken > max(1, len(best.text) * _TOLERATED):
+        return None
+    return _if_text(best)
+
+
+def _if_text(decoded: Decoded) -> Decoded | None:
+    sample = decoded.text[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) > max(2, len(sample) * _TOLERATED):
+        return None
+    return decoded
+
+
+def head(data: bytes, size: int) -> str | None:
+    """The first ``size`` bytes as text, or None when they are no text; cut ends are mended."""
+    decoded = decode(data) if len(data) <= size else decode(_cut(data[:size]))
+    return decoded.text if decoded else None
+
+
+def _cut(data: bytes) -> bytes:
+    # A cut in the middle of a sign would count as broken, so the cut goes to a line's end.
+    at = max(data.rfind(b"\n"), data.rfind(b"\r"), data.rfind(b">"))
+    if at <= 0:
+        return data
+    return data[: (at + 2) // 2 * 2] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[: at + 1]
 
 
 def delimiter(text: str) -> str:
     """The sign between cells: the one that splits most records into equally many cells."""
-    best, best_score = ",", (0, 0)
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample = sample.rpartition("\n")[0] or sample
+    best, best_score = ",", (0, 0)
     for sign in DELIMITERS:
-        widths = Counter(
-            len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if row
-        )
+        widths = Counter(len(row) for row in _records(sample, sign) if row)
         wide = {width: count for width, count in widths.items() if width > 1}
         if not wide:
             continue
@@ -62,10 +116,38 @@ def delimiter(text: str) -> str:
     return best
 
 
-def rows(text: str) -> list[list[Cell]]:
-    """The records of a text table; every cell is text as it stands, None when empty."""
+def rows(text: str) -> tuple[list[list[str]], tuple[str, ...]]:
+    """The records of a text table and warnings about it; every cell is text as it stands.
+
+    A blank line is a record without cells, so that the index of a record is its row. Line
+    ends may be CR, LF or both; quoted cells may hold line ends and delimiters.
+    """
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
-    return [[cell or None for cell in row] for row in reader]
+    if "\0" in text:
+        text = text.replace("\0", "")
+    named = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)  # Excel's own hint, no row of data
+    if named:
+        text = text[named.end() :]
+    sign = named[1] if named else delimiter(text)
+    records = list(_records(text, sign))
+    if text.count('"') % 2 and any(_swallowed(record) for record in records):
+        records = [
+            [cell.strip('"') for cell in record]
+            for record in csv.reader(
+                io.StringIO(text, newline=""), delimiter=sign, quoting=csv.QUOTE_NONE
+            )
+        ]
+        return records, (_UNCLOSED,)
+    return records, ()
+
+
+def _records(text: str, sign: str) -> Iterator[list[str]]:
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    return csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+
+
+def _swallowed(record: list[str]) -> bool:
+    return any(cell.count("\n") > 20 or len(cell) > _LONGEST_CELL for cell in record) or (
+        bool(record) and record[-1].endswith("\n")
+    )

@@ -1,0 +1,49 @@
+"""Opens password-protected workbooks; the plain bytes stay in memory, never on disk."""
+
+from __future__ import annotations
+
+import io
+import struct
+from unicodedata import normalize
+
+import msoffcrypto
+from msoffcrypto import exceptions
+
+from jobdesk.exchange.refusals import damaged, needs_password, wrong_password
+
+_WRITE_PROTECTED = "VelvetSweatshop"
+"""Excel encrypts a write-protected workbook with this word and opens it without asking."""
+
+
+def decrypt(data: bytes, name: str, password: str | None) -> bytes:
+    """The plain workbook (OOXML, or .xls with RC4 or XOR).
+
+    Raises NeedsPassword without a password, WrongPassword with one that does not open it,
+    Unreadable when the file is damaged.
+    """
+    if password is None:
+        plain = _try(data, name, _WRITE_PROTECTED)
+        if plain is None:
+            raise needs_password(name)
+        return plain
+    plain = _try(data, name, normalize("NFC", password))
+    if plain is None:
+        raise wrong_password(name)
+    return plain
+
+
+def _try(data: bytes, name: str, password: str) -> bytes | None:
+    plain = io.BytesIO()
+    try:
+        container = msoffcrypto.OfficeFile(io.BytesIO(data))
+        container.load_key(password=password)
+        container.decrypt(plain)
+    except exceptions.InvalidKeyError:
+        return None
+    except (exceptions.FileFormatError, exceptions.ParseError, OSError, struct.error) as error:
+        raise damaged(name) from error
+    except exceptions.DecryptionError as error:
+        if "password" in str(error).lower():
+            return None
+        raise damaged(name) from error
+    return plain.getvalue()
