@@ -25,7 +25,7 @@ from jobdesk.data.faults import DbError, as_store_error, fault  # noqa: E402
 from jobdesk.errors import StoreFault  # noqa: E402
 
 if TYPE_CHECKING:
-    _Base = Any
+    from sqlite3 import Connection as _Base  # the same methods; sqlcipher3 has no types
 else:
     _Base = dbapi2.Connection
 

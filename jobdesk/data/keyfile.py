@@ -29,7 +29,9 @@ from jobdesk.errors import StoreError, StoreFault
 
 NAME = "keys.json"
 VERSION = 1
-PRACTICE_PASSPHRASE = "연습 모드"  # noqa: S105 - practice people are fictional and open to all
+PRACTICE_PASSPHRASE = "연습 모드"
+"""No secret: the people of a practice centre are fictional."""
+
 _KEY_BYTES = 32
 
 

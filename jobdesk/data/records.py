@@ -18,11 +18,12 @@ from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.domain.progress import Progress, silent
+from jobdesk.domain.targets import Target
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import StaleRecord, UserError
 
-Record = Seeker | Employer | Vacancy | Referral | Placement
-R = TypeVar("R", Seeker, Employer, Vacancy, Referral, Placement)
+Record = Seeker | Employer | Vacancy | Referral | Placement | Target
+R = TypeVar("R", Seeker, Employer, Vacancy, Referral, Placement, Target)
 
 TYPES: dict[KindId, type[Any]] = {
     KindId.SEEKERS: Seeker,
@@ -30,9 +31,11 @@ TYPES: dict[KindId, type[Any]] = {
     KindId.VACANCIES: Vacancy,
     KindId.REFERRALS: Referral,
     KindId.PLACEMENTS: Placement,
+    KindId.TARGETS: Target,
 }
 """The dataclass of each kind that has one; its field names are the column names."""
 
+_KINDS: dict[type[Any], KindId] = {type_: kind for kind, type_ in TYPES.items()}
 _CHUNK = 500
 
 
@@ -47,8 +50,8 @@ class _Shape:
 
 
 @cache
-def _shape(type_: type[Any]) -> _Shape:
-    kind = next(kind for kind, cls in TYPES.items() if cls is type_)
+def _shape(kind: KindId) -> _Shape:
+    type_ = TYPES[kind]
     hints = get_type_hints(type_)
     names = tuple(f.name for f in fields(type_) if f.name not in ("id", "revision"))
     codecs = {name: _codec(hints[name]) for name in names}
@@ -95,7 +98,7 @@ def _codec(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], Any]]:
 
 def kind_of(record: Record) -> KindId:
     """The kind of a record, by its class."""
-    return _shape(type(record)).kind
+    return _KINDS[type(record)]
 
 
 def get(store: Store, kind: KindId, id_: int) -> Any:
@@ -108,7 +111,7 @@ def get(store: Store, kind: KindId, id_: int) -> Any:
 
 def get_many(store: Store, kind: KindId, ids: Sequence[int]) -> list[Any]:
     """The records of those ids that exist, in the order of ``ids``."""
-    shape = _shape(TYPES[kind])
+    shape = _shape(kind)
     names = ("id", "revision", *shape.columns)
     found: dict[int, Any] = {}
     for chunk in _chunks(ids):
@@ -144,7 +147,7 @@ def insert_many(
 
     ``progress`` counts records and may raise Cancelled; the operation then keeps nothing.
     """
-    shape = _shape(TYPES[kind])
+    shape = _shape(kind)
     records = list(records)
     now = store.now().isoformat(timespec="seconds")
     # Ids are given here rather than by the engine so that one executemany serves a chunk;
@@ -190,7 +193,7 @@ def update_many(
     store: Store, kind: KindId, records: Iterable[Any], progress: Progress = silent
 ) -> dict[int, tuple[str, ...]]:
     """As :func:`update` for many; returns changed columns by id, unchanged records left out."""
-    shape = _shape(TYPES[kind])
+    shape = _shape(kind)
     records = list(records)
     names = (*shape.columns, *shape.derived)
     sql = (
@@ -225,7 +228,9 @@ def update_many(
                 )
             )
             changed[record.id] = differing
-        store.db.conn.executemany(sql, rows)
+        written = store.db.conn.executemany(sql, rows).rowcount if rows else 0
+        if written != len(rows):
+            raise ValueError("a record was given twice")
         done += len(chunk)
         progress(done, len(records))
     return changed
@@ -257,8 +262,8 @@ def _stale(kind: KindId, id_: int, differing: tuple[str, ...]) -> StaleRecord:
     labels = [label_of(kind, name) for name in differing]
     what = ", ".join(labels[:5]) if labels else "저장 시각"
     return StaleRecord(
-        f"연 뒤에 다른 사람이 {with_particle(KINDS[kind].label, '을/를')} 먼저 저장했습니다. 다른 항목: {what}. "
-        "아무것도 덮어쓰지 않았습니다. 지금 값을 확인한 뒤 다시 저장하세요.",
+        f"연 뒤에 다른 사람이 {with_particle(KINDS[kind].label, '을/를')} 먼저 저장했습니다. "
+        f"다른 항목: {what}. 아무것도 덮어쓰지 않았습니다. 지금 값을 확인한 뒤 다시 저장하세요.",
         kind.value,
         id_,
         differing,

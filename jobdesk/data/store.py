@@ -1,4 +1,4 @@
-"""An open centre: connections per thread, operations as transactions, and the guards at the door."""
+"""An open centre: a connection per thread, operations as transactions, guards at the door."""
 
 from __future__ import annotations
 

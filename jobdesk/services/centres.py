@@ -11,8 +11,10 @@ from jobdesk.data import keyfile, places, recovery
 from jobdesk.data.faults import as_store_error, fault
 from jobdesk.data.keyfile import KdfCost, KeyFile, Role, SlotKind
 from jobdesk.data.store import DB_NAME, Store, create_file
+from jobdesk.domain.centre import CentreSettings
 from jobdesk.domain.text import tidy
 from jobdesk.errors import StoreError, StoreFault, UserError
+from jobdesk.services import settings
 from jobdesk.services.desk import Desk
 
 BACKUPS = "backups"
@@ -183,19 +185,15 @@ def _first_settings(
     eup_myeon: Sequence[str],
     backup_folder: Path | str | None,
 ) -> None:
-    from jobdesk.domain.centre import CentreSettings
-    from jobdesk.services import settings
-
-    settings.save(
-        desk,
-        CentreSettings(
-            name=name,
-            sido=sido,
-            sigungu=sigungu,
-            eup_myeon=tuple(eup_myeon),
-            backup_folder=str(backup_folder) if backup_folder else "",
-        ),
+    first = CentreSettings(
+        name=name,
+        sido=sido,
+        sigungu=sigungu,
+        eup_myeon=tuple(eup_myeon),
+        backup_folder=str(backup_folder) if backup_folder else "",
     )
+    with desk.store.operation("센터 만들기", kind="create"):
+        settings.save(desk, first)
 
 
 def describe(folder: Path) -> CentreCard:

@@ -1,0 +1,219 @@
+"""Takes an operation back from the journal, or says which rows no longer allow it.
+
+A row goes back to its image before the operation only while it still is what the operation
+made of it; nothing that was written later is ever lost by an undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import sqlite_utils
+
+from jobdesk.data import derived, journal
+from jobdesk.data.store import Store
+from jobdesk.domain.kinds import KindId
+
+_CHUNK = 500
+_BOOKKEEPING = frozenset({"id", "revision", "created_at", "updated_at"})
+
+Image = dict[str, Any]
+
+
+class Step(NamedTuple):
+    """What an operation did to one row, on balance; an image is JSON text, None is no row."""
+
+    kind: KindId
+    record: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A row that stands in the way: the columns that differ, or the record hanging on it."""
+
+    kind: KindId
+    record: int
+    columns: tuple[str, ...] = ()
+    gone: bool = False
+    hangs_on: tuple[KindId, int] | None = None
+
+
+class _Link(NamedTuple):
+    child: str
+    column: str
+    parent: str
+
+
+def compared(kind: KindId, columns: Iterable[str]) -> tuple[str, ...]:
+    """The columns of an image that somebody typed; the others follow from them."""
+    skip = _BOOKKEEPING | set(derived.columns(kind))
+    return tuple(column for column in columns if column not in skip)
+
+
+def steps_of(db: sqlite_utils.Database, operation: int) -> list[Step]:
+    """What an operation did, one step per row, in the order in which rows were first written."""
+    steps: dict[tuple[str, int], Step] = {}
+    rows = db.execute(
+        "SELECT kind, record, before, after FROM journal WHERE operation = ? ORDER BY id",
+        [operation],
+    )
+    for kind, record, before, after in rows:
+        known = steps.get((kind, record))
+        first = known.before if known else before
+        steps[kind, record] = Step(KindId(kind), record, first, after)
+    return [step for step in steps.values() if step.before is not None or step.after is not None]
+
+
+def clashes(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
+    """Every row that keeps ``steps`` from being taken back; empty when they can be."""
+    found: list[Clash] = []
+    for kind in dict.fromkeys(step.kind for step in steps):
+        mine = [step for step in steps if step.kind is kind]
+        for chunk in _chunks(mine):
+            found += _changed_since(db, kind, chunk)
+    return found + _hanging(db, steps) + _orphaned(db, steps)
+
+
+def _changed_since(
+    db: sqlite_utils.Database, kind: KindId, steps: Sequence[Step]
+) -> Iterator[Clash]:
+    now = _images(db, kind, [step.record for step in steps])
+    for step in steps:
+        current = now.get(step.record)
+        if current == step.after:
+            continue
+        if current is None or step.after is None:
+            yield Clash(kind, step.record, gone=current is None)
+            continue
+        was, is_ = json.loads(step.after), json.loads(current)
+        columns = [c for c in compared(kind, was) if c in is_ and is_[c] != was[c]]
+        if columns:
+            yield Clash(kind, step.record, tuple(columns))
+
+
+def _hanging(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
+    """Rows the undo would delete while another record points to them."""
+    going = {(step.kind.value, step.record) for step in steps if step.before is None}
+    restored = {(s.kind.value, s.record): s.before for s in steps if s.before is not None}
+    found = []
+    for link in _links(db):
+        ids = [record for kind, record in going if kind == link.parent]
+        for chunk in _chunks(ids):
+            rows = db.execute(
+                f'SELECT id, "{link.column}" FROM "{link.child}"'
+                f' WHERE "{link.column}" IN ({_marks(chunk)})',
+                chunk,
+            ).fetchall()
+            for child, parent in rows:
+                image = restored.get((link.child, child))
+                stays = image is None or json.loads(image).get(link.column) == parent
+                if (link.child, child) not in going and stays:
+                    hanging = (KindId(link.child), child)
+                    found.append(Clash(KindId(link.parent), parent, hangs_on=hanging))
+    return found
+
+
+def _orphaned(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
+    """Rows the undo would bring back while the record they point to is no more."""
+    found = []
+    coming = {(step.kind.value, step.record) for step in steps if step.before is not None}
+    for link in _links(db):
+        wanted: dict[int, int] = {}
+        for step in steps:
+            if step.before is not None and step.kind == link.child:
+                parent = json.loads(step.before).get(link.column)
+                if parent is not None and (link.parent, parent) not in coming:
+                    wanted[parent] = step.record
+        for chunk in _chunks(list(wanted)):
+            present = {
+                id_
+                for (id_,) in db.execute(
+                    f'SELECT id FROM "{link.parent}" WHERE id IN ({_marks(chunk)})', chunk
+                )
+            }
+            found += [
+                Clash(KindId(link.parent), parent, gone=True, hangs_on=None)
+                for parent in chunk
+                if parent not in present
+            ]
+    return found
+
+
+def take_back(store: Store, steps: Sequence[Step]) -> None:
+    """Put every row back to its image before. Must run inside an operation, without clashes."""
+    db = store.db
+    # Rows come and go in any order here; the links are proved when the operation commits.
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    now = store.now().isoformat(timespec="seconds")
+    for kind in dict.fromkeys(step.kind for step in steps):
+        columns = journal.columns_of(db, kind)
+        for chunk in _chunks([step for step in steps if step.kind is kind]):
+            _take_back_chunk(db, kind, columns, chunk, now)
+
+
+def _take_back_chunk(
+    db: sqlite_utils.Database,
+    kind: KindId,
+    columns: tuple[str, ...],
+    steps: Sequence[Step],
+    now: str,
+) -> None:
+    going = [step.record for step in steps if step.before is None]
+    db.execute(f"DELETE FROM {kind} WHERE id IN ({_marks(going)})", going)
+    current = _images(db, kind, [step.record for step in steps if step.before is not None])
+    for step in steps:
+        if step.before is None:
+            continue
+        is_ = json.loads(current[step.record]) if step.record in current else None
+        row = _restored(kind, json.loads(step.before), is_, columns, now)
+        names = ", ".join(f'"{name}"' for name in row)
+        if is_ is None:
+            db.execute(
+                f"INSERT INTO {kind} ({names}) VALUES ({_marks(list(row))})", list(row.values())
+            )
+        else:
+            db.execute(
+                f"UPDATE {kind} SET ({names}) = ({_marks(list(row))}) WHERE id = ?",
+                [*row.values(), step.record],
+            )
+
+
+def _restored(
+    kind: KindId, before: Image, current: Image | None, columns: tuple[str, ...], now: str
+) -> Image:
+    """The row to write: the old values, a revision above every earlier one, keys made anew."""
+    row = {name: value for name, value in before.items() if name in columns}
+    if "revision" in row:
+        row["revision"] = max(before["revision"], (current or before)["revision"]) + 1
+        row["updated_at"] = now
+    row.update(derived.derive(kind, {**(current or {}), **before}))
+    return row
+
+
+def _images(db: sqlite_utils.Database, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
+    image = journal.image(journal.columns_of(db, kind))
+    rows = db.execute(f"SELECT id, {image} FROM {kind} WHERE id IN ({_marks(ids)})", ids)
+    return dict(rows.fetchall())
+
+
+def _links(db: sqlite_utils.Database) -> list[_Link]:
+    return [
+        _Link(table, column, parent)
+        for table in journal.journaled_tables(db)
+        for parent, column in db.execute(
+            'SELECT "table", "from" FROM pragma_foreign_key_list(?)', [table]
+        )
+    ]
+
+
+def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK))
+
+
+def _marks(items: Sequence[object]) -> str:
+    return ", ".join("?" * len(items))
