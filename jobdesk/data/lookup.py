@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from jobdesk.data.store import Store
 from jobdesk.domain import text
-from jobdesk.domain.employers import company_key
+from jobdesk.domain.employers import Employer, company_key
 from jobdesk.domain.people import Seeker
 
 
@@ -32,6 +32,21 @@ class Person(NamedTuple):
     eup_myeon: str
     address: str
 
+    @property
+    def phone(self) -> str:
+        """The first phone as it is written, or empty."""
+        return _written(self.phones)
+
+
+def _written(phones: tuple[str, ...]) -> str:
+    """The first phone with its hyphens; bare digits where they are no number."""
+    if not phones:
+        return ""
+    try:
+        return text.phone(phones[0])
+    except ValueError:
+        return phones[0]
+
 
 class Firm(NamedTuple):
     """What tells one employer from another; ``number`` is the ten digits or empty."""
@@ -43,16 +58,21 @@ class Firm(NamedTuple):
     phones: tuple[str, ...]
     eup_myeon: str
 
+    @property
+    def phone(self) -> str:
+        """The first phone as it is written, or empty."""
+        return _written(self.phones)
+
 
 _PEOPLE = (
-    "SELECT id, name, name_key, gender, birth_date, birth_year, birth_approximate, phone, phone2,"
-    " eup_myeon, address FROM seekers WHERE trashed_on IS NULL"
+    "SELECT id, name, name_key, gender, birth_date, birth_year, birth_approximate, phone_digits,"
+    " phone2_digits, eup_myeon, address FROM seekers WHERE +trashed_on IS NULL"
 )
 _FIRMS = (
-    "SELECT id, name, business_number, phone, phone2, eup_myeon FROM employers"
-    " WHERE trashed_on IS NULL"
+    "SELECT id, name, number_digits, phone_digits, phone2_digits, eup_myeon FROM employers"
+    " WHERE +trashed_on IS NULL"
 )
-_VACANCIES = "SELECT id, employer_id, job, received_on FROM vacancies WHERE trashed_on IS NULL"
+_VACANCIES = "SELECT id, employer_id, job, received_on FROM vacancies WHERE +trashed_on IS NULL"
 
 
 class PeopleIndex:
@@ -218,7 +238,8 @@ def people_near(store: Store, person: Person) -> list[Person]:
     """
     found: dict[int, Person] = {}
     clauses: list[tuple[str, object]] = [("name_key = ?", person.name_key)]
-    clauses += [("phone_digits = ?", digits) for digits in person.phones]
+    for digits in person.phones:
+        clauses += [("phone_digits = ?", digits), ("phone2_digits = ?", digits)]
     if person.birth:
         clauses.append(("birth_date = ?", person.birth))
     for clause, value in clauses:
@@ -228,9 +249,44 @@ def people_near(store: Store, person: Person) -> list[Person]:
     return list(found.values())
 
 
+def firm_of(employer: Employer) -> Firm:
+    """The part of an employer by which an index knows it."""
+    return Firm(
+        employer.id,
+        employer.name,
+        company_key(employer.name),
+        text.digits(employer.business_number),
+        tuple(filter(None, (text.digits(employer.phone), text.digits(employer.phone2)))),
+        employer.eup_myeon,
+    )
+
+
+def firms_near(store: Store, firm: Firm) -> list[Firm]:
+    """Employers that share number, phone or name with ``firm``, itself left out.
+
+    The name is met with or without its legal form, which the store's key keeps; hence the
+    look through all names, of which a county has some thousands.
+    """
+    found: dict[int, Firm] = {}
+    clauses: list[tuple[str, object]] = []
+    if firm.number:
+        clauses.append(("number_digits = ?", firm.number))
+    for digits in firm.phones:
+        clauses += [("phone_digits = ?", digits), ("phone2_digits = ?", digits)]
+    if firm.key:
+        clauses.append(("instr(name_key, ?) > 0", firm.key))
+    for clause, value in clauses:
+        for row in store.db.execute(f"{_FIRMS} AND {clause} ORDER BY id", [value]):
+            other = _firm(row)
+            if other.key == firm.key or "name_key" not in clause:
+                found[other.id] = other
+    found.pop(firm.id, None)
+    return list(found.values())
+
+
 def _person(row: tuple[Any, ...]) -> Person:
     id_, name, key, gender, birth, year, reckoned, phone, phone2, eup_myeon, address = row
-    phones = tuple(p.replace("-", "") for p in (phone, phone2) if p)
+    phones = tuple(digits for digits in (phone, phone2) if digits)
     return Person(
         id_, name, key, gender, birth or "", year, bool(reckoned), phones, eup_myeon, address
     )
@@ -238,5 +294,5 @@ def _person(row: tuple[Any, ...]) -> Person:
 
 def _firm(row: tuple[Any, ...]) -> Firm:
     id_, name, number, phone, phone2, eup_myeon = row
-    phones = tuple(p.replace("-", "") for p in (phone, phone2) if p)
-    return Firm(id_, name, company_key(name), number.replace("-", ""), phones, eup_myeon)
+    phones = tuple(digits for digits in (phone, phone2) if digits)
+    return Firm(id_, name, company_key(name), number, phones, eup_myeon)

@@ -1,0 +1,154 @@
+"""구인업체: companies, farms and institutions; a farm may be run by a registered seeker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jobdesk.data import lookup, records, search
+from jobdesk.data.lookup import Firm
+from jobdesk.domain import employers as rules
+from jobdesk.domain import text
+from jobdesk.domain.changes import Change
+from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, check_employer
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
+from jobdesk.services import stored
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.using import refuse_used
+from jobdesk.services.writing import insist, others, placed, tidied, writing
+
+_KIND = KindId.EMPLOYERS
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarFirm:
+    """A registered employer that may be the same; ``why`` says what agrees."""
+
+    id: int
+    name: str
+    number: str
+    phone: str
+    eup_myeon: str
+    why: str
+
+
+def blank(desk: Desk) -> Employer:
+    """A new employer as a form opens it."""
+    return Employer(registered_on=desk.today(), counsellor=desk.user)
+
+
+def farm_of(desk: Desk, seeker_id: int) -> Employer:
+    """A new farm run by a registered seeker, filled from what is known of the person.
+
+    Not stored yet. Raises UserError when there is no such seeker.
+    """
+    owner = stored.seeker(desk, seeker_id)
+    return replace(
+        blank(desk),
+        name=f"{owner.name} 농가",
+        employer_type=EmployerType.FARM,
+        representative=owner.name,
+        contact_name=owner.name,
+        phone=owner.phone,
+        phone2=owner.phone2,
+        address=owner.address,
+        eup_myeon=owner.eup_myeon,
+        industry="농업",
+        owner_id=owner.id,
+    )
+
+
+def of_owner(desk: Desk, seeker_id: int) -> list[Employer]:
+    """The farms that a seeker runs, oldest first."""
+    condition = Condition("owner_id", Op.IS, seeker_id)
+    ids = search.find(desk.store, _KIND, Filter(conditions=(condition,)), None, desk.today())
+    return records.get_many(desk.store, _KIND, ids.tolist())
+
+
+def register(desk: Desk, employer: Employer) -> Change:
+    """Store a new employer. Raises UserError with the field that is wrong."""
+    clean = _prepared(desk, employer)
+    with writing(desk, f"구인업체 등록: {clean.name}", Action.ADD, _KIND) as work:
+        _refuse_same_number(desk, clean)
+        return work.change(work.insert(clean))
+
+
+def save(desk: Desk, employer: Employer) -> Change:
+    """Store an edited employer. Raises UserError and StaleRecord."""
+    clean = _prepared(desk, employer)
+    with writing(desk, f"구인업체 수정: {clean.name}", Action.EDIT, _KIND) as work:
+        if clean.business_number != stored.employer(desk, clean.id).business_number:
+            _refuse_same_number(desk, clean)
+        work.update(clean)
+        return work.change(clean.id)
+
+
+def set_status(desk: Desk, id_: int, status: EmployerStatus) -> Change:
+    """Move an employer to another stage; a dormant one may come back."""
+    status = EmployerStatus(status)
+    with writing(desk, "구인업체 상태", Action.EDIT, _KIND) as work:
+        employer = stored.employer(desk, id_)
+        work.label(f"구인업체 상태: {employer.name} {status.value}")
+        work.update(replace(employer, status=status))
+        return work.change(id_)
+
+
+def trash(desk: Desk, ids: Sequence[int]) -> Change:
+    """Move employers to the 휴지통. Raises UserError when one has vacancies or placements."""
+    with writing(desk, "구인업체 휴지통", Action.DELETE, _KIND) as work:
+        names = [stored.employer(desk, id_).name for id_ in ids]
+        refuse_used(desk, ids, names, "employer_id", KindId.VACANCIES, KindId.PLACEMENTS)
+        work.label(f"구인업체 휴지통: {others(names)}")
+        work.trash(ids)
+        return work.change(*ids)
+
+
+def untrash(desk: Desk, ids: Sequence[int]) -> Change:
+    """Take employers out of the 휴지통."""
+    with writing(desk, "구인업체 되살리기", Action.EDIT, _KIND) as work:
+        names = [stored.employer(desk, id_).name for id_ in ids]
+        work.label(f"구인업체 되살리기: {others(names)}")
+        work.untrash(ids)
+        return work.change(*ids)
+
+
+def similar(desk: Desk, employer: Employer) -> list[SimilarFirm]:
+    """Employers that share business number, name or phone, the surest first."""
+    firm = lookup.firm_of(tidied(employer))
+    found = [(_likeness(firm, other), other) for other in lookup.firms_near(desk.store, firm)]
+    found.sort(key=lambda pair: (pair[0][0], pair[1].id))
+    return [
+        SimilarFirm(other.id, other.name, other.number, other.phone, other.eup_myeon, why)
+        for (_, why), other in found
+    ]
+
+
+def _likeness(one: Firm, other: Firm) -> tuple[int, str]:
+    if one.number and one.number == other.number:
+        return (1, "사업자등록번호가 같습니다")
+    if one.key == other.key:
+        return (2, "이름이 같습니다")
+    return (3, "전화번호가 같습니다")
+
+
+def _prepared(desk: Desk, employer: Employer) -> Employer:
+    clean = placed(desk, tidied(employer), employer.address)
+    insist(check_employer(clean))
+    return replace(clean, business_number=rules.business_number(clean.business_number))
+
+
+def _refuse_same_number(desk: Desk, employer: Employer) -> None:
+    """A business number belongs to one place of business."""
+    if not employer.business_number:
+        return
+    digits = text.digits(employer.business_number)
+    for other in lookup.firms_near(desk.store, lookup.firm_of(employer)):
+        if other.number == digits:
+            raise UserError(
+                f"같은 사업자등록번호의 업체가 이미 있습니다: {other.name}. "
+                "새로 등록하지 않았습니다. 그 업체를 열어 고치세요.",
+                field="business_number",
+            )

@@ -1,0 +1,165 @@
+"""Lists of records: which ones, in which order, what a row shows, and the search over all."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jobdesk.data import records
+from jobdesk.data import search as sql
+from jobdesk.domain import text
+from jobdesk.domain.filters import Condition, Filter, Op, Order
+from jobdesk.domain.kinds import KINDS as _KINDS
+from jobdesk.domain.kinds import LISTED, FieldType, KindId
+from jobdesk.services import access, settings
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+
+EVERYTHING = Filter()
+"""The filter that holds every record outside the trash."""
+
+_ORDERS: dict[KindId, Order] = {
+    KindId.SEEKERS: Order("registered_on", descending=True),
+    KindId.EMPLOYERS: Order("name"),
+    KindId.VACANCIES: Order("received_on", descending=True),
+    KindId.REFERRALS: Order("referred_on", descending=True),
+    KindId.PLACEMENTS: Order("hire_date", descending=True),
+    KindId.TARGETS: Order("year", descending=True),
+}
+
+_DETAILS: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: ("birth_year", "eup_myeon", "phone", "status"),
+    KindId.EMPLOYERS: ("employer_type", "eup_myeon", "phone", "status"),
+    KindId.VACANCIES: ("employer", "received_on", "openings", "status"),
+    KindId.REFERRALS: ("vacancy", "employer", "referred_on", "status"),
+    KindId.PLACEMENTS: ("employer", "job", "hire_date", "status"),
+}
+"""What stands behind the name where all kinds are searched at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found by its words; ``detail`` tells namesakes apart."""
+
+    kind: KindId
+    id: int
+    title: str
+    detail: str
+
+
+def default_order(kind: KindId) -> Order:
+    """How a list of that kind is sorted when it opens: the newest first, firms by name."""
+    return _ORDERS[kind]
+
+
+def find(
+    desk: Desk,
+    kind: KindId,
+    filter: Filter = EVERYTHING,  # noqa: A002 - the word every caller knows
+    order: Order | None = None,
+) -> array[int]:
+    """Ids of the records that ``filter`` holds, sorted; the empty ones of that field last.
+
+    A search by words is noted in the access log. Raises UserError when a value does not fit
+    its field.
+    """
+    ids = sql.find(desk.store, kind, filter, order or default_order(kind), desk.today())
+    if filter.text.strip():
+        access.searched(desk, kind, text.tidy(filter.text), ids[:200], len(ids))
+    return ids
+
+
+def rows(
+    desk: Desk, kind: KindId, ids: Sequence[int], fields: Sequence[str]
+) -> dict[int, tuple[object, ...]]:
+    """Values of ``fields`` by id, ready to show: dates, numbers, texts, flags.
+
+    A LINK field gives the linked record's name, ``<link>_id`` its id, MULTI one text. Ids
+    that are gone are left out. Raises UserError for an unknown field.
+    """
+    return sql.rows(desk.store, kind, ids, fields, desk.today())
+
+
+def count(desk: Desk, kind: KindId, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+    """How many records ``filter`` holds."""
+    return sql.count(desk.store, kind, filter, desk.today())
+
+
+def distinct(desk: Desk, kind: KindId, field: str) -> list[tuple[str, int]]:
+    """The values a field has and how often each, the most frequent first, empty left out."""
+    return sql.distinct(desk.store, kind, field, desk.today())
+
+
+def record(desk: Desk, kind: KindId, id_: int) -> Any:
+    """The dataclass of one record, for somebody to look at: the access log notes it.
+
+    Raises UserError when there is none.
+    """
+    found = records.get(desk.store, kind, id_)
+    access.log(desk, Action.VIEW, kind, [id_])
+    return found
+
+
+def title(desk: Desk, kind: KindId, id_: int) -> str:
+    """The words by which people know a record: a name, or a job for a vacancy; "" if gone."""
+    found = rows(desk, kind, [id_], [_KINDS[kind].title])
+    return str(found[id_][0]) if found else ""
+
+
+def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
+    """Records of every kind in which all ``words`` stand, at most ``limit`` per kind.
+
+    People and firms whose name begins with the words come first, then the newest.
+    """
+    tidy = text.tidy(words)
+    if not tidy:
+        return []
+    hits: list[Hit] = []
+    mask = settings.get(desk).mask_lists
+    for kind in LISTED:
+        ids = sql.find(desk.store, kind, Filter(text=tidy), default_order(kind), desk.today())
+        if ids:
+            hits += _hits(desk, kind, _named_first(desk, kind, ids, tidy)[:limit], mask)
+            access.searched(desk, kind, tidy, ids[:200], len(ids))
+    return hits
+
+
+def _named_first(desk: Desk, kind: KindId, ids: array[int], words: str) -> list[int]:
+    """The same ids, those whose name begins with the words in front."""
+    named = Condition(_KINDS[kind].title, Op.CONTAINS, words)
+    if text.is_choseong(words) or kind not in (KindId.SEEKERS, KindId.EMPLOYERS):
+        return list(ids)
+    first = sql.find(desk.store, kind, Filter(text=words, conditions=(named,)), None, desk.today())
+    front = set(first)
+    return [i for i in ids if i in front] + [i for i in ids if i not in front]
+
+
+def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]:
+    shown = rows(desk, kind, ids, (_KINDS[kind].title, *_DETAILS[kind]))
+    fields = [_KINDS[kind].field(name) for name in _DETAILS[kind]]
+    hits = []
+    for id_ in ids:
+        if id_ not in shown:
+            continue
+        name, *details = shown[id_]
+        parts = []
+        for field, value in zip(fields, details, strict=True):
+            if value in (None, ""):
+                continue
+            if field.type is FieldType.PHONE and mask and field.personal:
+                parts.append(text.mask_phone(str(value)))
+            elif field.type is FieldType.YEAR:
+                parts.append(f"{value}년생")
+            else:
+                parts.append(f"{_plain(value)}{field.unit}")
+        hits.append(Hit(kind, id_, str(name), " · ".join(parts)))
+    return hits
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,160 @@
+"""구직자: register, edit, move between stages, find who may be the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jobdesk.data import lookup
+from jobdesk.data.lookup import Person
+from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.names import alike
+from jobdesk.domain.people import (
+    SEEKER_STEPS,
+    RegistrationType,
+    Seeker,
+    SeekerStatus,
+    check_seeker,
+)
+from jobdesk.errors import UserError
+from jobdesk.services import stored
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.using import refuse_used
+from jobdesk.services.writing import insist, others, placed, tidied, writing
+
+_KIND = KindId.SEEKERS
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Somebody already registered who may be the same person; ``why`` says what agrees."""
+
+    id: int
+    name: str
+    birth: str
+    phone: str
+    eup_myeon: str
+    why: str
+
+
+def blank(desk: Desk) -> Seeker:
+    """A new seeker as a form opens it: registered today, by whoever is at the desk."""
+    return Seeker(
+        registered_on=desk.today(),
+        registration_type=RegistrationType.NEW.value,
+        counsellor=desk.user,
+    )
+
+
+def register(desk: Desk, seeker: Seeker) -> Change:
+    """Store a new seeker. Raises UserError with the field that is wrong."""
+    clean = _prepared(desk, seeker)
+    with writing(desk, f"구직자 등록: {clean.name}", Action.ADD, _KIND) as work:
+        return work.change(work.insert(clean))
+
+
+def save(desk: Desk, seeker: Seeker) -> Change:
+    """Store an edited seeker. Raises UserError (a stage that cannot follow among them) and
+    StaleRecord."""
+    clean = _prepared(desk, seeker)
+    _insist_step(stored.seeker(desk, seeker.id), clean.status)
+    with writing(desk, f"구직자 수정: {clean.name}", Action.EDIT, _KIND) as work:
+        work.update(clean)
+        return work.change(clean.id)
+
+
+def set_status(desk: Desk, id_: int, status: SeekerStatus) -> Change:
+    """Move a seeker to another stage. Raises UserError when it cannot follow."""
+    status = SeekerStatus(status)
+    with writing(desk, "구직자 상태", Action.EDIT, _KIND) as work:
+        seeker = stored.seeker(desk, id_)
+        _insist_step(seeker, status)
+        work.label(f"구직자 상태: {seeker.name} {status.value}")
+        work.update(replace(seeker, status=status))
+        return work.change(id_)
+
+
+def trash(desk: Desk, ids: Sequence[int]) -> Change:
+    """Move seekers to the 휴지통. Raises UserError when one has referrals or placements."""
+    with writing(desk, "구직자 휴지통", Action.DELETE, _KIND) as work:
+        names = [stored.seeker(desk, id_).name for id_ in ids]
+        refuse_used(desk, ids, names, "seeker_id", KindId.REFERRALS, KindId.PLACEMENTS)
+        work.label(f"구직자 휴지통: {others(names)}")
+        work.trash(ids)
+        return work.change(*ids)
+
+
+def untrash(desk: Desk, ids: Sequence[int]) -> Change:
+    """Take seekers out of the 휴지통."""
+    with writing(desk, "구직자 되살리기", Action.EDIT, _KIND) as work:
+        names = [stored.seeker(desk, id_).name for id_ in ids]
+        work.label(f"구직자 되살리기: {others(names)}")
+        work.untrash(ids)
+        return work.change(*ids)
+
+
+def similar(desk: Desk, seeker: Seeker) -> list[Similar]:
+    """Who is registered already and may be the same person, the surest first.
+
+    Same name with the same birth or phone; then a name one letter off with the same birth
+    date or phone. Asked by indexes, so it may be called while a form is filled.
+    """
+    person = lookup.person_of(tidied(seeker))
+    if not person.name_key:
+        return []
+    found = [(_likeness(person, other), other) for other in lookup.people_near(desk.store, person)]
+    found.sort(key=lambda pair: (pair[0][0], pair[1].id))
+    return [
+        Similar(
+            other.id,
+            other.name,
+            other.birth or (f"{other.birth_year}년생" if other.birth_year else ""),
+            other.phone,
+            other.eup_myeon,
+            why,
+        )
+        for (rank, why), other in found
+        if rank
+    ]
+
+
+def _likeness(one: Person, other: Person) -> tuple[int, str]:
+    """How sure it is that two are the same (1 the surest, 0 not) and what agrees."""
+    same_name = one.name_key == other.name_key
+    same_phone = bool(set(one.phones) & set(other.phones))
+    same_birth = bool(one.birth) and one.birth == other.birth
+    one_year_known = not (one.birth and other.birth)
+    same_year = one_year_known and one.birth_year is not None and one.birth_year == other.birth_year
+    if same_name and same_birth:
+        return (1, "이름과 생년월일이 같습니다")
+    if same_name and same_phone:
+        return (2, "이름과 전화번호가 같습니다")
+    if same_name and same_year:
+        return (3, "이름과 출생연도가 같습니다")
+    near = not same_name and alike(one.name, other.name)
+    if near and same_phone:
+        return (4, "전화번호가 같고 이름이 비슷합니다")
+    if near and same_birth:
+        return (5, "생년월일이 같고 이름이 비슷합니다")
+    return (0, "")
+
+
+def _prepared(desk: Desk, seeker: Seeker) -> Seeker:
+    """The seeker as it is stored; raises UserError when it may not be."""
+    clean = placed(desk, tidied(seeker), seeker.address)
+    if clean.birth_date is not None:
+        clean = replace(clean, birth_year=clean.birth_date.year, birth_approximate=False)
+    insist(check_seeker(clean, desk.today()))
+    return clean
+
+
+def _insist_step(seeker: Seeker, status: SeekerStatus) -> None:
+    if status is not seeker.status and status not in SEEKER_STEPS[seeker.status]:
+        allowed = ", ".join(s.value for s in SeekerStatus if s in SEEKER_STEPS[seeker.status])
+        raise UserError(
+            f"{seeker.status.value}에서 {status.value}(으)로 바로 바꿀 수 없습니다. "
+            f"바꿀 수 있는 상태: {allowed}. 저장된 상태는 그대로입니다.",
+            field="status",
+        )

@@ -1,0 +1,36 @@
+"""What hangs on a record, so that nothing is put away from under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobdesk.data import search
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.text import with_particle
+from jobdesk.errors import UserError
+from jobdesk.services.desk import Desk
+
+
+def count_by(desk: Desk, kind: KindId, link: str, ids: Sequence[int]) -> int:
+    """How many records of ``kind`` outside the trash have one of ``ids`` in ``link``."""
+    condition = Condition(link, Op.IN, tuple(ids))
+    return search.count(desk.store, kind, Filter(conditions=(condition,)), desk.today())
+
+
+def refuse_used(
+    desk: Desk, ids: Sequence[int], names: Sequence[str], link: str, *kinds: KindId
+) -> None:
+    """Raise UserError naming the first record that others still point to by ``link``."""
+    if not any(count_by(desk, kind, link, ids) for kind in kinds):
+        return
+    for id_, name in zip(ids, names, strict=True):
+        counts = [(KINDS[kind], count_by(desk, kind, link, [id_])) for kind in kinds]
+        held = ", ".join(f"{kind.label} {n}{kind.unit}" for kind, n in counts if n)
+        if held:
+            raise UserError(
+                f"{name} 기록에 딸린 {with_particle(held, '이/가')} 있어 휴지통으로 "
+                "옮기지 않았습니다. "
+                "실적이 함께 사라지지 않도록 딸린 기록을 먼저 휴지통으로 옮기세요. "
+                "아무것도 바뀌지 않았습니다."
+            )
