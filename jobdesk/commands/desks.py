@@ -48,22 +48,45 @@ def at_terminal() -> bool:
 
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[Desk]:
-    """The centre for a command that only looks: it may be open in the window meanwhile."""
-    with _opened(options, read_only=True) as desk:
+    """The centre for a command that only looks; the window may hold it meanwhile."""
+    folder = centre_folder(options)
+    with _closing(_open(folder, centre_password(folder), read_only=True)) as desk:
+        yield desk
+
+
+@contextmanager
+def noting(options: argparse.Namespace) -> Iterator[Desk]:
+    """The centre for a command that shows people: its look is noted in the access log.
+
+    While the window holds the centre, or where the folder cannot be written to, it is
+    opened read-only and the look stays unnoted.
+    """
+    folder = centre_folder(options)
+    password = centre_password(folder)
+    try:
+        desk = _open(folder, password, read_only=False)
+    except StoreError as error:
+        if error.fault not in (StoreFault.LOCKED, StoreFault.READ_ONLY, StoreFault.BAD_PLACE):
+            raise
+        desk = _open(folder, password, read_only=True)
+    with _closing(desk):
         yield desk
 
 
 @contextmanager
 def writing(options: argparse.Namespace) -> Iterator[Desk]:
     """The centre for a command that writes; refused while the window holds it."""
-    with _opened(options, read_only=False) as desk:
+    folder = centre_folder(options)
+    with _closing(_open(folder, centre_password(folder), read_only=False)) as desk:
         yield desk
 
 
+def _open(folder: Path, password: str, *, read_only: bool) -> Desk:
+    return centres.open_centre(folder, password, read_only=read_only)
+
+
 @contextmanager
-def _opened(options: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
-    folder = centre_folder(options)
-    desk = centres.open_centre(folder, centre_password(folder), read_only=read_only)
+def _closing(desk: Desk) -> Iterator[Desk]:
     try:
         yield desk
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jobdesk.commands.console import Console
-from jobdesk.commands.desks import reading, writing
+from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
 from jobdesk.services import lists
@@ -92,7 +92,7 @@ def export(options: argparse.Namespace, console: Console) -> int:
 def listing(options: argparse.Namespace, console: Console) -> int:
     """The records of a kind: every field for scripts, the main ones for a reader."""
     kind = KINDS[KindId(options.kind)]
-    with reading(options) as desk:
+    with noting(options) as desk:
         ids = lists.find(
             desk, kind.id, Filter(text=options.search), order=lists.default_order(kind.id)
         )
