@@ -22,6 +22,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 import sqlite_utils  # noqa: E402 - the alias has to stand first
 
 from jobdesk.data.faults import DbError, as_store_error, fault  # noqa: E402
+from jobdesk.domain.text import search_key  # noqa: E402
 from jobdesk.errors import StoreFault  # noqa: E402
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # proves the key
+    # For conditions on texts without a column of keys; no index or trigger may call it.
+    connection.create_function("search_key", 1, _search_key, deterministic=True)
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
     for pragma in (
@@ -103,6 +106,10 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
         f"query_only = {'ON' if read_only else 'OFF'}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _search_key(value: object) -> str:
+    return search_key(str(value)) if value is not None else ""
 
 
 def is_plain(path: Path) -> bool:
