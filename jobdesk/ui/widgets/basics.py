@@ -13,8 +13,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -248,6 +249,58 @@ class Chip(QWidget):
         del event
         painter = QPainter(self)
         paint_chip(painter, QRectF(self.rect()), self._text, self._tone)
+
+
+class ChipButton(QAbstractButton):
+    """A chip that opens a menu: the stage of a record."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = Tone.NEUTRAL
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_chip(self, text: str, tone: Tone) -> None:
+        """Show another word."""
+        self._tone = tone
+        self.setText(text)
+        self.setAccessibleName(f"{self._name} {text}")
+        self.setToolTip(f"{self._name} 바꾸기")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The chip, an arrow, and room to be hit."""
+        size = chip_size(self.text())
+        return QSize(size.width() + 16, theme.now().px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chip with its arrow; a ring when focused."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = theme.now()
+        high = chip_size(self.text()).height()
+        pill = QRectF(1, (self.height() - high) / 2, self.width() - 2, high)
+        ink, tint = current.roles.tone(self._tone)
+        if not self.isEnabled():
+            ink, tint = current.roles.tone(Tone.NEUTRAL)
+        if self.hasFocus():
+            painter.setPen(QPen(current.colour("accent"), 2))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setFont(current.font(SMALL, 500))
+        painter.setPen(ink)
+        words = pill.adjusted(9, 0, -20, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        side = current.px(14)
+        arrow = icons.pixmap("chevron-down", self._tone.value, side, self.devicePixelRatioF())
+        top = round((self.height() - side) / 2)
+        painter.drawPixmap(round(pill.right()) - side - 5, top, arrow)
 
 
 def chip_size(text: str) -> QSize:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -80,14 +81,67 @@ class TextEdit(HangulLineEdit):
 
 
 class PhoneEdit(TextEdit):
-    """A phone number; takes its hyphens when the field is left."""
+    """A phone number; takes its hyphens when the field is left.
+
+    ``set_masked(True)`` shows ``010-****-5678`` and holds still until the number is revealed;
+    the eye in the field asks for that with ``reveal_wanted``.
+    """
+
+    reveal_wanted = Signal()
 
     def __init__(self, placeholder: str = "010-0000-0000") -> None:
         super().__init__(placeholder)
+        self._hidden: str | None = None
+        self._locked = False
+        self._eye = QAction("연락처 보기", self)
+        self._eye.triggered.connect(self.reveal_wanted)
         self.left.connect(self._format)
+
+    @property
+    def masked(self) -> bool:
+        """Whether the number is hidden."""
+        return self._hidden is not None
+
+    def set_masked(self, masked: bool) -> None:
+        """Hide or show the number."""
+        if masked == self.masked:
+            return
+        number = self.value()
+        self.blockSignals(True)
+        self._hidden = str(number) if masked else None
+        self.setText(text.mask_phone(str(number)) if masked else str(number))
+        self.blockSignals(False)
+        if masked:
+            self._eye.setIcon(icons.icon("eye", "muted"))
+            self.addAction(self._eye, TextEdit.ActionPosition.TrailingPosition)
+        else:
+            self.removeAction(self._eye)
+        self.setReadOnly(masked or self._locked)
+
+    def set_value(self, value: object) -> None:
+        """Show a number, masked where it is hidden now."""
+        if self.masked:
+            self._hidden = str(value or "")
+            self.setText(text.mask_phone(self._hidden))
+        else:
+            super().set_value(value)
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self._locked = locked
+        self.setReadOnly(locked or self.masked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 asks to show a hidden number."""
+        if self.masked and event.key() == Qt.Key.Key_F2:
+            self.reveal_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def value(self) -> object:
         """The number with hyphens where it can be read, else what was typed."""
+        if self._hidden is not None:
+            return self._hidden
         typed = text.tidy(self.full_text())
         try:
             return text.phone(typed)
@@ -96,6 +150,8 @@ class PhoneEdit(TextEdit):
 
     def problem(self) -> str:
         """A sentence when the text is no phone number."""
+        if self.masked:
+            return ""
         try:
             text.phone(self.full_text())
         except ValueError:
@@ -103,6 +159,8 @@ class PhoneEdit(TextEdit):
         return ""
 
     def _format(self) -> None:
+        if self.masked:
+            return
         shown = str(self.value())
         if shown != self.text():
             self.setText(shown)

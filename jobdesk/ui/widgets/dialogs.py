@@ -1,0 +1,88 @@
+"""Dialogs with one look: a bold title, a body, verbs at the lower right, one of them primary.
+
+``ask(parent, title, text, Answer("save", "저장", "primary"), …)`` returns the key of the answer,
+or ``""`` when the dialog was left with Esc. Tests replace ``ask``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from jobdesk.ui import theme
+from jobdesk.ui.widgets.basics import HEADING, Button, Label, column
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One button of a question; ``look`` as in Button."""
+
+    key: str
+    label: str
+    look: str = ""
+
+
+class Dialog(QDialog):
+    """Base of the program's dialogs: add widgets to ``body``, buttons with ``add_button``."""
+
+    def __init__(self, title: str, parent: QWidget | None, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = Label(title, points=HEADING + 1, weight=700, wrap=True)
+        self.body = column(spacing=12)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        layout = column(self.heading, spacing=16, margin=24)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self._buttons)
+        self.setLayout(layout)
+        self.setMinimumWidth(min(round(width * theme.now().scale / 100), 1200))
+
+    def add_button(self, button: Button, *, keys: str = "") -> Button:
+        """Add a button at the right; ``keys`` press it from anywhere in the dialog."""
+        self._buttons.addWidget(button)
+        if keys:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(button.click)
+            button.setToolTip(keys)
+        return button
+
+    def add_remark(self, label: Label) -> None:
+        """A remark at the left of the buttons."""
+        self._buttons.insertWidget(0, label)
+
+
+class Question(Dialog):
+    """A question with a few answers."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, *answers: Answer) -> None:
+        super().__init__(title, parent)
+        self.answer = ""
+        self.body.addWidget(Label(text, wrap=True))
+        for answer in answers:
+            button = Button(answer.label, look=answer.look)
+            button.setProperty("answer", answer.key)
+            button.clicked.connect(self._take)
+            self.add_button(button)
+            if answer.look == "primary":
+                button.setDefault(True)
+                button.setFocus()
+
+    def _take(self) -> None:
+        button = self.sender()
+        self.answer = str(button.property("answer")) if button is not None else ""
+        self.accept()
+
+
+def ask(parent: QWidget | None, title: str, text: str, *answers: Answer) -> str:
+    """Ask and wait; the key of the answer, ``""`` for none."""
+    question = Question(parent, title, text, *answers)
+    question.exec()
+    question.deleteLater()
+    return question.answer

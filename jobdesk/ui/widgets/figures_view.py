@@ -1,0 +1,108 @@
+"""The view of a table of figures: click, Enter or Space on a number opens its records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+
+from jobdesk.ui import theme
+from jobdesk.ui.models.figures_table import ROW_HEIGHT, FigureDelegate, FiguresTableModel, Sheet
+
+
+class FiguresView(QTableView):
+    """As high as its rows; ``opened`` carries the Number that was asked for, ``explained``
+    the sentence of the current row."""
+
+    opened = Signal(object)
+    explained = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._figures = FiguresTableModel()
+        self.setModel(self._figures)
+        self.setItemDelegate(FigureDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentChanged.connect(self._explain)
+        self.clicked.connect(self._open)
+        self.entered.connect(self._point)
+        self._dress()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a table."""
+        self._figures.show(sheet)
+        head = self.horizontalHeader()
+        if sheet.titles:
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(0, self._first_width(sheet))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All rows and the header, without a scroll bar."""
+        high = self.horizontalHeader().sizeHint().height()
+        high += self._figures.rowCount() * self.verticalHeader().defaultSectionSize()
+        return QSize(320, high + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its rows."""
+        return QSize(200, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open the current number."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+            self.show_sheet(self._figures.sheet)
+
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.now().px(ROW_HEIGHT))
+        self.horizontalHeader().setMinimumSectionSize(theme.now().px(48))
+
+    def _first_width(self, sheet: Sheet) -> int:
+        font = theme.now().font(weight=600)
+        metrics = QFontMetrics(font)
+        widest = max(
+            (metrics.horizontalAdvance(row[0].text) for row in sheet.rows),
+            default=0,
+        )
+        return max(widest, metrics.horizontalAdvance(sheet.titles[0])) + 30
+
+    def _open(self, index: QModelIndex) -> None:
+        cell = self._figures.cell(index)
+        if cell is not None and cell.number is not None:
+            self.opened.emit(cell.number)
+
+    def _point(self, index: QModelIndex) -> None:
+        cell = self._figures.cell(index)
+        links = cell is not None and cell.number is not None
+        shape = Qt.CursorShape.PointingHandCursor if links else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _explain(self, index: QModelIndex, before: QModelIndex) -> None:
+        del before
+        explained = self._figures.sheet.explained
+        if index.isValid() and index.row() < len(explained):
+            self.explained.emit(explained[index.row()])

@@ -1,0 +1,349 @@
+"""The card beside a grid: shows one record, edits it in place, saves it once.
+
+A page's panel derives from RecordPanel, builds ``form`` and its tabs, and says how to save::
+
+    class EmployerPanel(RecordPanel):
+        def __init__(self, desk, hub, jobs, notices):
+            form = RecordForm(KINDS[KindId.EMPLOYERS], check=check_employer, …)
+            super().__init__(desk, hub, jobs, notices, KindId.EMPLOYERS, form,
+                             save=lambda record: employers.save(desk, record))
+            self.tabs.addTab(form.section(("name",), …), "기본")
+        def present(self, record): self.name.setText(record.name) …
+
+``show_record(id)`` loads, ``leave(then, kept)`` guards what is not saved, ``save()`` is Ctrl+S.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.errors import StaleRecord, UserError
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates, drafts
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets import dialogs, stale
+from jobdesk.ui.widgets.basics import (
+    SMALL,
+    TITLE,
+    Button,
+    Card,
+    Label,
+    PrimaryButton,
+    Rule,
+    column,
+    row,
+)
+from jobdesk.ui.widgets.dialogs import Answer
+from jobdesk.ui.widgets.flow import FlowLayout
+from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.record_form import RecordForm
+
+
+class RecordPanel(Card):
+    """See the module's words. ``record`` is what is shown, None for nothing."""
+
+    shown = Signal(object)
+    """The record that was loaded, or None."""
+    saved = Signal(int)
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        kind: KindId,
+        form: RecordForm,
+        save: Callable[[Any], Change],
+        *,
+        empty: EmptyState,
+    ) -> None:
+        super().__init__(margin=0, spacing=0)
+        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
+        self.kind, self.form = kind, form
+        form.setParent(self)
+        self._save = save
+        self._saving = False
+        self._wanted = 0
+        self._then: Callable[[], None] | None = None
+        self.record: Any = None
+        self._build(empty)
+        form.edited.connect(self._tell_state)
+        form.dirty_changed.connect(self._tell_state)
+        hub.changed.connect(self._on_changed)
+
+    def _build(self, empty: EmptyState) -> None:
+        self.name = Label(points=TITLE, weight=700)
+        self.about = Label(look="muted", tabular=True)
+        self.head = FlowLayout(spacing=10)
+        self.head.addWidget(self.name)
+        self.head.addWidget(self.about)
+        self.head_right = row(spacing=8)
+        top = row(spacing=8)
+        top.addLayout(self.head, 1)
+        top.addLayout(self.head_right)
+        top.setAlignment(self.head_right, Qt.AlignmentFlag.AlignTop)
+        self.chips = FlowLayout(spacing=6)
+        self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
+        self.warning.hide()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("기록의 나눔")
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.state = Label(points=SMALL + 0.75, look="muted", tabular=True)
+        self.discard_button = Button("버리기")
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = PrimaryButton("저장", icon="check", tip="Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        foot = row(self.state, None, self.discard_button, self.save_button)
+        foot.setContentsMargins(16, 10, 16, 12)
+        upper = column(spacing=10)
+        upper.setContentsMargins(16, 14, 16, 0)
+        upper.addLayout(top)
+        upper.addLayout(self.chips)
+        upper.addWidget(self.warning)
+        upper.addWidget(self.tabs, 1)
+        whole = column(spacing=0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(foot)
+        self._full = QWidget()
+        self._full.setLayout(whole)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._full)
+        self.body.addLayout(self._stack)
+
+    # What a derived panel fills in
+
+    def present(self, record: Any) -> None:
+        """Fill header, chips and the tabs that are not the form's."""
+        self.name.setText(str(getattr(record, KINDS[self.kind].title, "")))
+
+    # Showing
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        return self.record is not None and self.form.dirty
+
+    def show_record(self, record_id: int | None) -> None:
+        """Load a record; None shows the empty state. What was not saved is dropped."""
+        self._wanted = record_id or 0
+        if not record_id:
+            self.record = None
+            self._stack.setCurrentIndex(0)
+            self.shown.emit(None)
+            return
+        kind = self.kind
+        self.jobs.read(
+            lambda: lists.record(self.desk, kind, record_id),
+            self._take,
+            self._gone,
+            key=(id(self), "record"),
+        )
+
+    def _take(self, record: Any) -> None:
+        if record.id != self._wanted:
+            return
+        another = self.record is None or self.record.id != record.id
+        self.record = record
+        self.form.load(record)
+        self.warning.hide()
+        if another:
+            self.state.setText("")
+            for field in self.form.fields.values():
+                field.set_problem("")
+        self.present(record)
+        self._stack.setCurrentIndex(1)
+        self._tell_state()
+        self.shown.emit(record)
+
+    def _gone(self, error: BaseException) -> None:
+        self.show_record(None)
+        if not isinstance(error, UserError):
+            self.notices.error(error)
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if self.record is None or self._saving:
+            return
+        if Ref(self.kind, self.record.id) not in change.refs:
+            self.refresh_linked(change)
+        elif self.dirty:
+            self.warning.setText(
+                "이 기록이 다른 곳에서 바뀌었습니다. 입력하던 내용은 그대로이며, 저장할 때 "
+                "어느 값을 쓸지 고를 수 있습니다."
+            )
+            self.warning.show()
+        else:
+            self.show_record(self.record.id)
+
+    def refresh_linked(self, change: Change) -> None:
+        """Other records changed; a derived panel refreshes the lists that show them."""
+
+    # Saving
+
+    def save(self) -> None:
+        """Check, then save in the background; what is wrong is said beneath the field."""
+        if self.record is None or self._saving:
+            return
+        self.form.commit_composition()
+        if not self.dirty:
+            self._then_go()
+            return
+        problems = self.form.problems()
+        if problems:
+            self._then = None
+            first = self.form.show_problems(problems)
+            if first is not None:
+                self._go_to_field(first)
+            else:
+                self.notices.warn(problems[0].message)
+            return
+        self._write(self.form.draft())
+
+    def _write(self, record: Any) -> None:
+        self._set_saving(True)
+        self.state.setText("저장하는 중입니다…")
+        self.jobs.write(lambda: self._save(record), self._written, self._refused)
+
+    def _written(self, change: object) -> None:
+        assert isinstance(change, Change)
+        self._set_saving(False)
+        self.form.load(self.form.draft())
+        self.state.setText(f"저장됨 {dates.clock(datetime.now())}")
+        self.saved.emit(self.record.id)
+        then = self._then
+        if then is not None:
+            self._then_go()
+        else:
+            self.show_record(self.record.id)
+
+    def _refused(self, error: BaseException) -> None:
+        self._set_saving(False)
+        self._tell_state()
+        if isinstance(error, StaleRecord):
+            self._reconcile()
+            return
+        self._then = None
+        if isinstance(error, UserError):
+            field = self.form.show_error(error)
+            if field is not None:
+                self._go_to_field(field)
+                return
+        self.notices.error(error)
+
+    def _reconcile(self) -> None:
+        kind, record_id = self.kind, self.record.id
+        self.jobs.read(lambda: lists.record(self.desk, kind, record_id), self._compare)
+
+    def _compare(self, theirs: Any) -> None:
+        mine, base = self.form.draft(), self.form.original
+        clashes, merged = [], {}
+        for field_id in self.form.changed_ids():
+            field = KINDS[self.kind].field(field_id)
+            name = drafts.attribute(field)
+            own, other = getattr(mine, name), getattr(theirs, name)
+            merged[field_id] = (name, own)
+            if other not in (own, getattr(base, name)):
+                clashes.append(
+                    stale.Clash(field_id, field.label, drafts.shown(own), drafts.shown(other))
+                )
+        chosen: set[str] | None = set(merged)
+        if clashes:
+            kept = stale.choose(self, lists.title(self.desk, self.kind, theirs.id), clashes)
+            clashing = {clash.field for clash in clashes}
+            chosen = None if kept is None else (set(merged) - clashing) | kept
+        if chosen is None:
+            self._then = None
+            return
+        result = replace(theirs, **dict(merged[field_id] for field_id in chosen))
+        self.record = theirs
+        if result == theirs:
+            self._take(theirs)
+            self._then_go()
+            return
+        self._load_draft(theirs, result)
+        self._write(result)
+
+    def _load_draft(self, record: Any, draft: Any) -> None:
+        """Stand on ``record`` with the fields showing ``draft``."""
+        self.form.load(record)
+        for field_id, field in self.form.fields.items():
+            field.set_value(drafts.value_of(draft, KINDS[self.kind].field(field_id)))
+
+    def discard(self) -> None:
+        """Go back to what is stored."""
+        if self.record is not None:
+            self.form.load(self.record)
+            self.show_record(self.record.id)
+
+    def leave(self, then: Callable[[], None], kept: Callable[[], None] | None = None) -> None:
+        """Run ``then`` when nothing is unsaved, after asking 저장/버리기/계속 where it is."""
+        if not self.dirty:
+            then()
+            return
+        answer = dialogs.ask(
+            self,
+            "저장하지 않은 내용이 있습니다",
+            f"{self.name.text()}: 바꾼 내용을 저장할까요?",
+            Answer("stay", "계속 편집"),
+            Answer("discard", "버리기", "danger"),
+            Answer("save", "저장", "primary"),
+        )
+        if answer == "save":
+            self._then = then
+            self.save()
+            if not self._saving and kept is not None:
+                kept()
+        elif answer == "discard":
+            self.form.load(self.record)
+            then()
+        elif kept is not None:
+            kept()
+
+    def _then_go(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    # Small things
+
+    def _set_saving(self, saving: bool) -> None:
+        self._saving = saving
+        self.form.set_locked(saving or self.desk.read_only)
+        self._tell_state()
+
+    def _tell_state(self, *_: object) -> None:
+        count = len(self.form.changed_ids()) if self.record is not None else 0
+        dirty = self.dirty
+        can = dirty and not self._saving and not self.desk.read_only
+        self.save_button.setEnabled(can)
+        self.discard_button.setVisible(dirty and not self._saving)
+        if dirty and not self._saving:
+            self.state.setText(f"저장하지 않은 항목 {max(count, 1)}개")
+        elif self.desk.read_only:
+            self.state.setText("읽기 전용으로 열었습니다")
+        elif not self.state.text().startswith("저장됨") and not self._saving:
+            self.state.setText("")
+
+    def _go_to_field(self, field: FormField) -> None:
+        for number in range(self.tabs.count()):
+            page = self.tabs.widget(number)
+            if page is not None and page.isAncestorOf(field):
+                self.tabs.setCurrentIndex(number)
+        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
