@@ -82,7 +82,7 @@ class IndicatorRow:
     @property
     def note(self) -> str:
         """비고: says when the target is not the one of the year's beginning."""
-        return f"목표 변경 {self.former_target} → {self.target_text}" if self.former_target else ""
+        return f"목표 변경 {self.former_target}→{self.target_text}" if self.former_target else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,16 @@ def in_force(revisions: Iterable[Target], day: date) -> Target | None:
     return [t for t in ordered if (t.set_on or date.min) <= max(day, first_day)][-1]
 
 
+def former(revisions: Iterable[Target], target: Target) -> Target | None:
+    """The revision that ``target`` replaced, None when it is the first of its year.
+
+    What was typed and mended on one day is one revision.
+    """
+    start = target.set_on or date.min
+    replaced = in_force([t for t in revisions if (t.set_on or date.min) < start], start)
+    return replaced if replaced is None or replaced.value != target.value else None
+
+
 def check_target(target: Target) -> tuple[Problem, ...]:
     """What keeps a target from being stored, in words."""
     problems = [*need("indicator", target.indicator, "지표"), *need("year", target.year, "연도")]

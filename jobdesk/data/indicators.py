@@ -1,0 +1,102 @@
+"""The records behind each number of a report, read in one snapshot of the store."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jobdesk.data import records
+from jobdesk.data.store import Store
+from jobdesk.domain.evidence import Counted, Hire, Person
+from jobdesk.domain.indicators import Indicator
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.targets import Target
+
+_COLUMNS = {
+    kind: frozenset(field.id for field in KINDS[kind].stored)
+    for kind in (KindId.SEEKERS, KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS)
+}
+
+_SEEKERS = """
+    SELECT id, registered_on, gender, birth_date, birth_year, eup_myeon FROM seekers
+    WHERE trashed_on IS NULL AND registered_on BETWEEN ? AND ?
+    ORDER BY registered_on, id"""
+
+_HIRES = """
+    SELECT p.id, p.hire_date, coalesce(s.gender, ''), s.birth_date, s.birth_year,
+        coalesce(s.eup_myeon, ''), coalesce(s.id, 0), coalesce(s.name, ''),
+        coalesce(nullif(e.name, ''), p.employer_name), p.job, p.employment_type, p.route,
+        p.insured
+    FROM placements p
+    LEFT JOIN seekers s ON s.id = p.seeker_id
+    LEFT JOIN employers e ON e.id = p.employer_id
+    WHERE p.trashed_on IS NULL AND p.hire_date BETWEEN ? AND ?
+    ORDER BY p.hire_date, p.id"""
+
+
+def counted(store: Store, indicator: Indicator, first: date, last: date) -> list[Counted]:
+    """The records an indicator selects between two days, both included, in order of date.
+
+    Raises KeyError when the indicator names a field its kind does not have.
+    """
+    for name in filter(None, (indicator.date_field, indicator.sum_field)):
+        if name not in _COLUMNS[indicator.kind]:
+            raise KeyError(name)
+    weight = f"coalesce({indicator.sum_field}, 0)" if indicator.sum_field else "1"
+    left_out = list(indicator.left_out)
+    status = f" AND status NOT IN ({', '.join('?' * len(left_out))})" if left_out else ""
+    rows = store.db.execute(
+        f"SELECT id, {indicator.date_field}, {weight} FROM {indicator.kind}"
+        f" WHERE trashed_on IS NULL AND {indicator.date_field} BETWEEN ? AND ?{status}"
+        f" ORDER BY {indicator.date_field}, id",
+        [first.isoformat(), last.isoformat(), *left_out],
+    )
+    return [Counted(id_, date.fromisoformat(day), int(weight)) for id_, day, weight in rows]
+
+
+def registered(store: Store, first: date, last: date) -> list[Person]:
+    """Seekers registered between two days, both included, in order of date."""
+    rows = store.db.execute(_SEEKERS, [first.isoformat(), last.isoformat()])
+    return [_person(row) for row in rows]
+
+
+def hired(store: Store, first: date, last: date) -> list[Hire]:
+    """Placements with a hire date between two days, both included, in order of date."""
+    rows = store.db.execute(_HIRES, [first.isoformat(), last.isoformat()])
+    return [_hire(row) for row in rows]
+
+
+def targets(store: Store, year: int) -> list[Target]:
+    """Every revision of every target of a year, in the order in which they were typed."""
+    ids = [
+        id_
+        for (id_,) in store.db.execute(
+            "SELECT id FROM targets WHERE trashed_on IS NULL AND year = ? ORDER BY id", [year]
+        )
+    ]
+    return records.get_many(store, KindId.TARGETS, ids)
+
+
+def _person(row: tuple[object, ...]) -> Person:
+    id_, day, gender, birth_date, birth_year, eup_myeon = row[:6]
+    return Person(
+        int(str(id_)),
+        date.fromisoformat(str(day)),
+        str(gender),
+        date.fromisoformat(str(birth_date)) if birth_date else None,
+        int(str(birth_year)) if birth_year else None,
+        str(eup_myeon),
+    )
+
+
+def _hire(row: tuple[object, ...]) -> Hire:
+    seeker_id, name, employer, job, employment_type, route, insured = row[6:]
+    return Hire(
+        _person(row),
+        int(str(seeker_id)),
+        str(name),
+        str(employer),
+        str(job),
+        str(employment_type),
+        str(route),
+        None if insured is None else bool(insured),
+    )

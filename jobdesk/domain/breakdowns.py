@@ -1,0 +1,126 @@
+"""구직자·취업자 현황: people by place, age band and gender, every cell with its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jobdesk.domain.evidence import Person
+from jobdesk.domain.figures import Breakdown, BreakdownRow, Number
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.months import Month
+from jobdesk.domain.people import AGE_BANDS, Gender, age_band
+
+UNKNOWN = "미상"
+ELSEWHERE = "그 밖"
+GROUPS = ("당월", "누계")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whose table it is: 구직자 or 취업자."""
+
+    key: str
+    label: str
+    kind: KindId
+    people: Sequence[Person]
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """How people fall into rows; ``labels`` are those printed even when nobody is in them."""
+
+    key: str
+    label: str
+    labels: tuple[str, ...]
+    of: Callable[[Person], str]
+
+    def shown(self, people: Sequence[Person]) -> tuple[str, ...]:
+        """The printed labels and, where somebody falls under them, 그 밖 and 미상."""
+        found = {self.of(person) for person in people} - set(self.labels)
+        return (*self.labels, *(label for label in (ELSEWHERE, UNKNOWN) if label in found))
+
+
+def breakdowns(
+    month: Month,
+    places: tuple[str, ...],
+    day: date,
+    seekers: Sequence[Person],
+    hired: Sequence[Person],
+) -> tuple[Breakdown, ...]:
+    """Four tables: seekers and placements by place and by age band on ``day``.
+
+    ``seekers`` and ``hired`` are those of the year up to the month's end. Both tables of a
+    pair have the same rows and columns, so that they can stand side by side. Without
+    ``places`` those found are the rows.
+    """
+    everybody = [*seekers, *hired]
+    places = places or tuple(sorted({p.eup_myeon for p in everybody} - {""}))
+
+    def place(person: Person) -> str:
+        if not person.eup_myeon:
+            return UNKNOWN
+        return person.eup_myeon if person.eup_myeon in places else ELSEWHERE
+
+    splits = (
+        _Split("place", "읍면", places, place),
+        _Split(
+            "age",
+            "연령대",
+            tuple(label for label, _, _ in AGE_BANDS),
+            lambda person: age_band(person.age(day)),
+        ),
+    )
+    subjects = (
+        _Subject("seekers", "구직자", KindId.SEEKERS, seekers),
+        _Subject("placements", "취업자", KindId.PLACEMENTS, hired),
+    )
+    genders: tuple[str, ...] = (Gender.MALE.value, Gender.FEMALE.value)
+    if any(person.gender not in genders for person in everybody):
+        genders = (*genders, UNKNOWN)
+    return tuple(
+        _breakdown(month, subject, split, split.shown(everybody), genders)
+        for split in splits
+        for subject in subjects
+    )
+
+
+def _breakdown(
+    month: Month,
+    subject: _Subject,
+    split: _Split,
+    labels: tuple[str, ...],
+    genders: tuple[str, ...],
+) -> Breakdown:
+    found: dict[tuple[str, str], list[Person]] = {}
+    for person in subject.people:
+        gender = person.gender if person.gender in genders else UNKNOWN
+        found.setdefault((split.of(person), gender), []).append(person)
+
+    def number(rows: tuple[str, ...], columns: tuple[str, ...], monthly: bool) -> Number:
+        chosen = sorted(
+            (person.day, person.id)
+            for row in rows
+            for column in columns
+            for person in found.get((row, column), ())
+            if not monthly or month.holds(person.day)
+        )
+        return Number(len(chosen), subject.kind, tuple(id_ for _, id_ in chosen))
+
+    def line(label: str, rows: tuple[str, ...]) -> BreakdownRow:
+        columns = (*((gender,) for gender in genders), genders)
+        return BreakdownRow(
+            label,
+            tuple(number(rows, each, monthly) for monthly in (True, False) for each in columns),
+        )
+
+    return Breakdown(
+        id=f"{subject.key}_by_{split.key}",
+        subject=subject.label,
+        row_label=split.label,
+        groups=GROUPS,
+        columns=(*genders, "계"),
+        rows=tuple(line(label, (label,)) for label in labels),
+        total=line("계", labels),
+    )

@@ -1,0 +1,185 @@
+"""The page all reports share: A4, margins, running head, page numbers, watermark, headings."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
+
+from jobdesk.reports import fonts, ink
+from jobdesk.reports.grid import Grid
+
+_TOTAL = "total-pages"
+_FOOT_SIZE = 7.5
+PRACTICE_MARK = "연습"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What stands on every page: title and centre above, origin below, 연습 beneath it all."""
+
+    title: str
+    centre: str
+    foot: str = ""
+    practice: bool = False
+
+
+def build(paper: Paper, story: Sequence[Flowable]) -> bytes:
+    """The PDF of a story; its fonts are embedded, its pages are numbered ``- 1 -`` and counted."""
+    fonts.register()
+    buffer = io.BytesIO()
+    frame = Frame(
+        ink.MARGIN_SIDE,
+        ink.MARGIN_BOTTOM,
+        ink.ROOM,
+        ink.HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+    def furnish(canvas: Any, _document: Any) -> None:
+        _furnish(canvas, paper)
+
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=(ink.PAGE_WIDTH, ink.PAGE_HEIGHT),
+        pageTemplates=[PageTemplate(frames=[frame], onPage=furnish)],
+        title=f"{paper.title} - {paper.centre}",
+        author=paper.centre,
+        creator="JobDesk",
+        lang="ko-KR",
+    )
+    document.build(list(story), canvasmaker=_CountingCanvas)
+    return buffer.getvalue()
+
+
+class _CountingCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Fills in the number of pages at the end, in the one form that every page refers to."""
+
+    def save(self) -> None:
+        total = self.getPageNumber() - 1
+        self.beginForm(_TOTAL, -80, -3, 0, 12)
+        self.setFont(fonts.REGULAR, _FOOT_SIZE)
+        self.setFillColor(ink.QUIET)
+        self.drawRightString(0, 0, f"전체 {total}쪽")
+        self.endForm()
+        super().save()
+
+
+def _furnish(canvas: Any, paper: Paper) -> None:
+    number = canvas.getPageNumber()
+    right = ink.PAGE_WIDTH - ink.MARGIN_SIDE
+    canvas.saveState()
+    if paper.practice:
+        _watermark(canvas)
+    canvas.setFillColor(ink.QUIET)
+    canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
+    if number > 1:
+        top = ink.PAGE_HEIGHT - 13 * mm
+        canvas.drawString(ink.MARGIN_SIDE, top, paper.title)
+        canvas.drawRightString(right, top, paper.centre)
+    foot = 6.2 * mm
+    canvas.drawString(ink.MARGIN_SIDE, foot, paper.foot)
+    canvas.translate(right, foot)
+    canvas.doForm(_TOTAL)
+    canvas.translate(-right, -foot)
+    canvas.setFillColor(ink.TEXT)
+    canvas.setFont(fonts.REGULAR, 9)
+    canvas.drawCentredString(ink.PAGE_WIDTH / 2, 10 * mm, f"- {number} -")
+    canvas.restoreState()
+
+
+def _watermark(canvas: Any) -> None:
+    canvas.saveState()
+    canvas.translate(ink.PAGE_WIDTH / 2, ink.PAGE_HEIGHT / 2)
+    canvas.rotate(45)
+    canvas.setFillColor(ink.WATERMARK)
+    canvas.setFont(fonts.BOLD, 190)
+    canvas.drawCentredString(0, -65, PRACTICE_MARK)
+    canvas.restoreState()
+
+
+class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """``1. 총괄 실적`` with the unit line (단위: 명, 건) on the right; also a PDF bookmark."""
+
+    HEIGHT = 8.5 * mm
+
+    def __init__(self, text: str, unit: str = "", *, level: int = 0) -> None:
+        super().__init__()
+        self._text = text
+        self._unit = unit
+        self._level = level
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Size in points (reportlab asks)."""
+        return width, self.HEIGHT if self._level == 0 else self.HEIGHT - 2 * mm
+
+    def draw(self) -> None:
+        """Draws the words and marks the place (reportlab asks)."""
+        canvas = self.canv
+        canvas.setFillColor(ink.TEXT)
+        if self._level == 0:
+            canvas.setFont(fonts.SEMIBOLD, 12)
+            canvas.drawString(0, 2.4 * mm, self._text)
+        else:
+            canvas.setFont(fonts.SEMIBOLD, 10)
+            canvas.drawString(1.5 * mm, 1.9 * mm, self._text)
+        if self._unit:
+            canvas.setFillColor(ink.QUIET)
+            canvas.setFont(fonts.REGULAR, 8.5)
+            canvas.drawRightString(ink.ROOM, 1.7 * mm, self._unit)
+        key = f"h{canvas.getPageNumber()}-{self._text}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(self._text, key, self._level)
+
+
+def table(heading: Heading | None, grid: Grid, *, whole: bool = True) -> list[Flowable]:
+    """A heading with its table, on one page if ``whole`` and it can be; else never torn
+    between the heading and the first rows."""
+    least = grid.full_height if whole and grid.full_height < ink.HEIGHT * 0.8 else grid.least_height
+    if heading is None:
+        return [CondPageBreak(least), grid]
+    return [CondPageBreak(least + heading.HEIGHT), heading, grid]
+
+
+def together(parts: Sequence[Flowable]) -> Flowable:
+    """Blocks that stay on one page where they can."""
+    return KeepTogether(list(parts))
+
+
+def gap(millimetres: float) -> Flowable:
+    """Empty ground between blocks."""
+    return Spacer(1, millimetres * mm)
+
+
+def sentence(text: str, *, size: float = 9.5, indent: float = 0, hang: float = 0) -> Flowable:
+    """A paragraph of plain text; nothing in it is read as markup. Indents in millimetres."""
+    fonts.register()
+    style = ParagraphStyle(
+        "sentence",
+        fontName=fonts.REGULAR,
+        fontSize=size,
+        leading=size * 1.5,
+        textColor=ink.TEXT,
+        leftIndent=(indent + hang) * mm,
+        firstLineIndent=-hang * mm,
+    )
+    return Paragraph(escape(text), style)
