@@ -87,7 +87,7 @@ class Store:
         self.name = name
         self.practice = practice
         self.user = user or _login()
-        self.pc = platform.node() or "PC"
+        self.pc = this_pc()
         self.read_only = read_only
         self.now = now
         self.key = key
@@ -267,6 +267,11 @@ def create_file(path: Path, key: bytes) -> None:
     if engine.is_plain(path):
         path.unlink()
         raise RuntimeError("the new database was not encrypted")
+
+
+def this_pc() -> str:
+    """The name of this computer, as journal and lock note give it."""
+    return platform.node() or "PC"
 
 
 def _login() -> str:

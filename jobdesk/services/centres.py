@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jobdesk.data import keyfile, places, recovery
+from jobdesk.data import backup, keyfile, places, recovery, restore
 from jobdesk.data.faults import as_store_error, fault
 from jobdesk.data.keyfile import KdfCost, KeyFile, Role, SlotKind
-from jobdesk.data.store import DB_NAME, Store, create_file
+from jobdesk.data.lock import CentreLock, LockNote
+from jobdesk.data.store import DB_NAME, Store, create_file, this_pc
 from jobdesk.domain.centre import CentreSettings
+from jobdesk.domain.progress import Progress, silent
 from jobdesk.domain.text import tidy
 from jobdesk.errors import StoreError, StoreFault, UserError
-from jobdesk.services import settings
-from jobdesk.services.desk import Desk
+from jobdesk.services import backups, settings
+from jobdesk.services.backups import BackupInfo, Reason
+from jobdesk.services.desk import Desk, clock
 
-BACKUPS = "backups"
 RECOVERY_USER = "복구 열쇠"
 
 
@@ -58,13 +61,13 @@ def create(
         raise UserError("비밀번호를 입력하세요.", field="password")
     folder = folder.absolute()
     places.refuse_bad_place(folder)
-    if (folder / DB_NAME).exists() or any((folder / BACKUPS).glob("*.db")):
+    if (folder / DB_NAME).exists() or any((folder / backup.FOLDER).glob("*.db")):
         raise UserError(
             "이 폴더에는 이미 센터가 있습니다. 그대로 두었습니다. 그 센터를 열거나 다른 폴더를 "
             "고르세요."
         )
     try:
-        (folder / BACKUPS).mkdir(parents=True, exist_ok=True)
+        (folder / backup.FOLDER).mkdir(parents=True, exist_ok=True)
         keys, key, recovery_key = _new_keys(name, admin, password, practice, cost)
         unfinished = folder / f"{DB_NAME}.new"
         unfinished.unlink(missing_ok=True)
@@ -136,10 +139,25 @@ def open_centre(
     folder = folder.absolute()
     if not read_only:
         places.refuse_bad_place(folder)
+    _finish_restore(folder)
     keys = _read_keys(folder)
     slot, key = keys.unlock(password, staff)
     read_only = read_only or slot.role is Role.VIEWER
     return _desk(folder, keys, key, slot.name, slot.role, read_only=read_only, today=today)
+
+
+def _finish_restore(folder: Path) -> None:
+    """End a restore that was cut off after it had begun to exchange the files."""
+    if not restore.waits(folder):
+        return
+    since = datetime.now().isoformat(timespec="seconds")
+    lock = CentreLock(folder, LockNote(this_pc(), "복원", os.getpid(), since))
+    try:
+        restore.finish(folder)
+    except OSError as error:
+        raise as_store_error(error) or error from error
+    finally:
+        lock.release()
 
 
 def _read_keys(folder: Path) -> KeyFile:
@@ -172,7 +190,8 @@ def _desk(
         practice=keys.practice,
         user=user,
         read_only=read_only,
-        now=lambda: datetime.combine(today(), datetime.now().time()),
+        now=clock(today),
+        before_upgrade=backups.before_upgrade,
     )
     return Desk(store, today, role)
 
@@ -198,7 +217,7 @@ def _first_settings(
 
 def describe(folder: Path) -> CentreCard:
     """What lies in ``folder``, without unlocking it; nothing is raised for a bad folder."""
-    exists = (folder / DB_NAME).exists()
+    exists = (folder / DB_NAME).exists() or restore.waits(folder)
     try:
         keys = keyfile.read(folder / keyfile.NAME)
     except StoreError:
@@ -206,9 +225,18 @@ def describe(folder: Path) -> CentreCard:
     return CentreCard(keys.name, keys.practice, tuple(s.name for s in keys.staff), exists)
 
 
-def close(desk: Desk) -> None:
-    """Close the centre."""
-    desk.store.close()
+def close(desk: Desk, progress: Progress = silent) -> BackupInfo | None:
+    """Close the centre, after a backup where something was written since the last one.
+
+    The centre is closed in any case. Returns the backup, for its ``copy_problem``; raises
+    StoreError when it could not be made.
+    """
+    try:
+        if desk.read_only or desk.practice or not backups.changed(desk):
+            return None
+        return backups.make(desk, Reason.QUIT, progress=progress)
+    finally:
+        desk.store.close()
 
 
 def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str) -> None:

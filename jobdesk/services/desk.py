@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from jobdesk.data.faults import as_store_error
 from jobdesk.data.keyfile import Role
 from jobdesk.data.store import Store
 
-__all__ = ["Desk", "Role", "explained"]
+__all__ = ["Desk", "Role", "clock", "explained"]
 
 
 @dataclass(frozen=True)
@@ -54,3 +54,8 @@ def explained(error: Exception) -> Exception:
     For the few places that meet every exception: the window's jobs and the commands.
     """
     return as_store_error(error) or error
+
+
+def clock(today: Callable[[], date]) -> Callable[[], datetime]:
+    """A clock whose day is ``today()`` and whose time is the PC's."""
+    return lambda: datetime.combine(today(), datetime.now().time())
