@@ -226,7 +226,7 @@ def test_backup_and_restore(practice: Path, sheet: Path, tmp_path: Path, capsys:
     assert answer(capsys, "list", "seekers") != before
     restored = answer(capsys, "restore", made["file"])
     assert isinstance(restored, dict)
-    assert Path(restored["kept"]).exists()
+    assert Path(restored["replaced"]).exists()
     assert answer(capsys, "list", "seekers") == before
 
 

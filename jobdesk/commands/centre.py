@@ -7,7 +7,13 @@ import getpass
 import os
 
 from jobdesk.commands.console import Console
-from jobdesk.commands.desks import at_terminal, centre_folder, centre_password, reading
+from jobdesk.commands.desks import (
+    at_terminal,
+    centre_folder,
+    reading,
+    restore_password,
+    writing,
+)
 from jobdesk.errors import UserError
 from jobdesk.services import backups, centres, checks
 
@@ -100,25 +106,37 @@ def check(options: argparse.Namespace, console: Console) -> int:
 
 def backup(options: argparse.Namespace, console: Console) -> int:
     """Make a verified copy now, in the centre's backup folder or the one named."""
-    with reading(options) as desk:
-        made = backups.make(desk, "명령", folder=options.folder, progress=console.progress("백업"))
+    with writing(options) as desk:
+        made = backups.make(desk, folder=options.folder, progress=console.progress("백업"))
     console.answer(
         {
             "file": made.path,
             "made_at": made.made_at,
             "size": made.size,
             "verified": made.verified,
+            "rows": made.rows,
         }
     )
-    console.say(f"백업했습니다: {made.path} ({made.size:,}바이트, 검증됨)")
+    console.say(f"백업하고 열어서 확인했습니다: {made.path} ({made.size:,}바이트)")
+    if made.copy_problem:
+        console.warn(made.copy_problem)
     return 0
 
 
 def restore(options: argparse.Namespace, console: Console) -> int:
     """Put a backup in the centre's place; the replaced file is kept and named."""
     folder = centre_folder(options)
-    report = backups.restore(folder, options.file, centre_password(folder))
-    console.answer({"centre": folder, "file": options.file, "kept": report.kept})
-    console.say(f"복원했습니다: {options.file}")
-    console.say(f"바꾸기 전 파일은 보관했습니다: {report.kept}")
+    report = backups.restore(folder, options.file, restore_password(folder))
+    console.answer(
+        {
+            "centre": folder.absolute(),
+            "file": options.file,
+            "made_at": report.made_at,
+            "replaced": report.replaced,
+            "rows": report.rows,
+        }
+    )
+    console.say(f"{report.made_at:%Y-%m-%d %H:%M}의 백업으로 되돌렸습니다: {options.file}")
+    if report.replaced is not None:
+        console.say(f"바꾸기 전 파일은 보관했습니다: {report.replaced}")
     return 0

@@ -41,6 +41,16 @@ def centre_password(folder: Path) -> str:
     return getpass.getpass(f"{card.name} 비밀번호: ")
 
 
+def restore_password(folder: Path) -> str:
+    """JOBDESK_PASSWORD, else typed; the folder may be empty and the backup a practice one."""
+    given = os.environ.get("JOBDESK_PASSWORD")
+    if given is not None:
+        return given
+    if centres.describe(folder).practice or not at_terminal():
+        return ""
+    return getpass.getpass("백업을 열 비밀번호 또는 복구 열쇠: ")
+
+
 def at_terminal() -> bool:
     """Whether a person can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()

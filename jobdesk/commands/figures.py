@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
-from jobdesk.commands.files import replacing
-from jobdesk.services import reports, targets
-from jobdesk.services.access import Action
+from jobdesk.services import report_files, reports, targets
 
 
 def target(options: argparse.Namespace, console: Console) -> int:
@@ -27,18 +24,9 @@ def target(options: argparse.Namespace, console: Console) -> int:
 def report(options: argparse.Namespace, console: Console) -> int:
     """Write the monthly report; the file's ending decides its form."""
     year, month = map(int, options.month.split("-"))
-    out = options.out
-    with noting(options) as desk, replacing(out) as temporary:
+    with noting(options) as desk:
         figures = reports.monthly(desk, year, month, as_of=options.as_of)
-        match out.suffix.lower():
-            case ".pdf":
-                temporary.write_bytes(reports.to_pdf(desk, figures))
-            case ".xlsx":
-                reports.to_xlsx(desk, figures, temporary)
-            case _:
-                text = json.dumps(reports.to_json(figures), ensure_ascii=False, indent=2)
-                temporary.write_text(text + "\n", encoding="utf-8")
-        reports.handed_out(desk, figures, Action.EXPORT)
-    console.answer({"file": out, "month": options.month})
-    console.say(f"{year}년 {month}월 실적 보고서를 만들었습니다: {out}")
+        report_files.save(desk, figures, options.out)
+    console.answer({"file": options.out, "month": options.month, "as_of": figures.as_of})
+    console.say(f"{year}년 {month}월 실적 보고서를 만들었습니다: {options.out}")
     return 0
