@@ -1,0 +1,53 @@
+"""A write-only sheet that takes finished cells, for long lists in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+
+class StreamSheet(WriteOnlyWorksheet):
+    """Rows go out as they are appended; each cell must know its ``column``.
+
+    The sheet of openpyxl first tries each styled cell as a value and catches the failure,
+    which costs more than the writing itself. Here cells pass as they are, so the same cell
+    may be used again in the next row.
+    """
+
+    # Set up by openpyxl at run time; its stubs do not say so.
+    auto_filter: Any
+    column_dimensions: Any
+    merged_cells: Any
+    oddFooter: Any  # noqa: N815
+    page_margins: Any
+    page_setup: Any
+    print_options: Any
+    row_dimensions: Any
+    sheet_format: Any
+    sheet_properties: Any
+    _writer: Any
+
+    def _values_to_row(self, values: Iterable[Any], row_idx: int) -> Iterator[Any]:
+        for cell in values:
+            cell.row = row_idx
+            yield cell
+
+    def discard(self) -> None:
+        """Remove what was written so far from the temporary folder."""
+        if self._writer is None:
+            return
+        if not self.closed:
+            self.close()
+        if Path(self._writer.out).exists():
+            self._writer.cleanup()
+
+
+def add_sheet(workbook: Workbook, title: str) -> StreamSheet:
+    """A new sheet at the end of a write-only ``workbook``."""
+    sheet = StreamSheet(workbook, title)
+    workbook._add_sheet(sheet)  # type: ignore[attr-defined]
+    return sheet

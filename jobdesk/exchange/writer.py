@@ -1,0 +1,319 @@
+"""Writes a list that leaves the office: a workbook fit to print, made row by row."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+
+from jobdesk.domain.progress import Progress, silent
+from jobdesk.exchange import styles
+from jobdesk.exchange.safe_file import replacing
+from jobdesk.exchange.stream_sheet import StreamSheet, add_sheet
+
+EMPTY = "해당 자료가 없습니다"
+_SAMPLE = 400  # rows looked at to find widths; the rest is never held
+_TICK = 500  # rows between two calls of progress
+_HEADER_ROW = 3
+_PAGE_WIDTH = 185.0  # signs across A4 landscape before the print gets too small to read
+_NARROWEST, _WRAPPED_FLOOR = 6.0, 13.0
+_ROW, _LINE, _AIR = 18.0, 13.5, 5.0  # heights in points: a row, a further line, its margins
+
+
+class ColumnType(StrEnum):
+    """How a column is aligned, formatted and wrapped."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CENTRED = "centred"  # short words of few kinds: 성별, 상태
+    DATE = "date"  # an int among dates is a year
+    NUMBER = "number"
+    YEAR = "year"
+
+
+_WRAPPING = frozenset({ColumnType.TEXT, ColumnType.LONG_TEXT})
+_WIDEST = dict.fromkeys(ColumnType, 34.0) | {
+    ColumnType.CENTRED: 20.0,
+    ColumnType.LONG_TEXT: 44.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; ``width`` in signs overrides what the content asks for."""
+
+    label: str
+    type: ColumnType = ColumnType.TEXT
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list as it is printed.
+
+    ``rows`` are consumed once, values in the order of ``columns``: str, int, float, bool,
+    date or None. ``as_of`` stands below the title at the left, ``unit`` at the right;
+    ``footer`` at the foot of each page beside the page number. ``total`` is the number of
+    rows where it is known, for progress. ``frozen`` columns stay in sight.
+    """
+
+    title: str
+    as_of: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[object]]
+    unit: str = ""
+    footer: str = ""
+    author: str = ""
+    sheet: str = "명부"
+    total: int = 0
+    frozen: int = 2
+
+
+def write_roster(path: Path, roster: Roster, progress: Progress = silent) -> int:
+    """Write the workbook and return the number of rows in it.
+
+    The file takes its name when it is whole; cancelled or failed, none is left. Raises
+    UserError when it cannot be written there, Cancelled when progress says so.
+    """
+    with replacing(path) as temporary:
+        return save(temporary, roster, progress)
+
+
+def save(path: Path, roster: Roster, progress: Progress = silent) -> int:
+    """Write the workbook straight to ``path``, for a caller that does the replacing."""
+    workbook = Workbook(write_only=True)
+    sheet = add_sheet(workbook, roster.sheet)
+    workbook.properties.title = styles.safe_text(roster.title)
+    workbook.properties.creator = styles.safe_text(roster.author)
+    try:
+        written = _fill(sheet, roster, progress)
+        workbook.save(path)
+    except BaseException:
+        sheet.discard()
+        raise
+    return written
+
+
+def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> int:
+    rows = iter(roster.rows)
+    sample = list(islice(rows, _SAMPLE))
+    _page(sheet, roster)
+    widths = _widths(roster, sample)
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    _head(sheet, roster)
+    wrapping = [
+        (index, width - 1)
+        for index, (column, width) in enumerate(zip(roster.columns, widths, strict=True))
+        if column.type in _WRAPPING
+    ]
+    columns = [_Cells(sheet, column, index) for index, column in enumerate(roster.columns, 1)]
+    written = 0
+    for row in chain(sample, rows):
+        if written % _TICK == 0:
+            progress(written, max(roster.total, written))
+        cells = [column.of(value) for column, value in zip(columns, row, strict=True)]
+        lines = _lines(row, wrapping)
+        number = _HEADER_ROW + written + 1
+        if lines > 1:
+            sheet.row_dimensions[number].height = _AIR + _LINE * lines
+        sheet.append(cells)
+        if lines > 1:
+            del sheet.row_dimensions[number]  # it is written; a long list keeps none
+        written += 1
+    last = get_column_letter(len(columns))
+    if written:
+        sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{_HEADER_ROW + written}"
+    else:
+        _nothing(sheet, len(columns))
+    progress(written, max(roster.total, written))
+    return written
+
+
+def _lines(row: Sequence[object], wrapping: Sequence[tuple[int, float]]) -> int:
+    """Lines the tallest cell of a row takes; not every program works heights out itself."""
+    most = 1
+    for index, width in wrapping:
+        value = row[index]
+        if not isinstance(value, str) or (len(value) * 2 <= width and "\n" not in value):
+            continue
+        lines = sum(
+            max(1, math.ceil(styles.display_width(line) / width)) for line in value.split("\n")
+        )
+        most = max(most, lines)
+    return min(most, 30)
+
+
+def _page(sheet: StreamSheet, roster: Roster) -> None:
+    sheet.freeze_panes = f"{get_column_letter(roster.frozen + 1)}{_HEADER_ROW + 1}"
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = styles.A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = styles.MARGINS
+    sheet.print_options.horizontalCentered = True
+    for part, text in (
+        (sheet.oddFooter.left, styles.footer_text(roster.footer)),
+        (sheet.oddFooter.right, "&P / &N"),
+    ):
+        part.text = text
+        part.size = 8
+    sheet.sheet_format.defaultRowHeight = _ROW
+    sheet.sheet_format.customHeight = True
+    sheet.row_dimensions[1].height = 30
+    sheet.row_dimensions[2].height = 18
+    lines = max((column.label.count("\n") for column in roster.columns), default=0)
+    sheet.row_dimensions[_HEADER_ROW].height = 24 + 14 * lines
+
+
+def _widths(roster: Roster, sample: Sequence[Sequence[object]]) -> list[float]:
+    """A width for each column: what the content asks for, then what a page has room for."""
+    widths = []
+    for index, column in enumerate(roster.columns):
+        if column.width is not None:
+            widths.append(column.width)
+            continue
+        widest = max((styles.display_width(_shown(row[index])) for row in sample), default=0)
+        # Room for the filter's arrow beside the header, a little air beside the content.
+        wanted = max(widest + 2, styles.display_width(column.label) + 3)
+        widths.append(float(min(max(wanted, _NARROWEST), _WIDEST[column.type])))
+    giving = [
+        (index, widths[index] - _floor(roster.columns[index]))
+        for index in range(len(widths))
+        if roster.columns[index].type in _WRAPPING and roster.columns[index].width is None
+    ]
+    spare = sum(max(0.0, room) for _, room in giving)
+    excess = sum(widths) - _PAGE_WIDTH
+    if excess > 0 and spare > 0:
+        share = min(1.0, excess / spare)
+        for index, room in giving:
+            widths[index] -= max(0.0, room) * share
+    return [round(width, 1) for width in widths]
+
+
+def _floor(column: Column) -> float:
+    return max(_WRAPPED_FLOOR, styles.display_width(column.label) + 3.0)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "아니오"
+    if isinstance(value, date):
+        return "0000-00-00"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "" if value is None else str(value)
+
+
+def _head(sheet: StreamSheet, roster: Roster) -> None:
+    count = len(roster.columns)
+    last = get_column_letter(count)
+    title = _cell(sheet, 1, roster.title)
+    title.font, title.alignment = styles.TITLE, styles.CENTRE
+    sheet.append([title])
+    as_of = _cell(sheet, 1, roster.as_of)
+    as_of.font, as_of.alignment = styles.SMALL, styles.LEFT
+    second = [as_of]
+    unit_at = count - 1 if count > 3 else count
+    if roster.unit and count > 1:
+        unit = _cell(sheet, unit_at, f"(단위: {roster.unit})")
+        unit.font, unit.alignment = styles.SMALL, styles.RIGHT
+        second.append(unit)
+    sheet.append(second)
+    header = []
+    for index, column in enumerate(roster.columns, 1):
+        cell = _cell(sheet, index, column.label)
+        cell.font, cell.fill = styles.BOLD, styles.HEADER_FILL
+        cell.border, cell.alignment = styles.HEADER_GRID, styles.CENTRE
+        header.append(cell)
+    sheet.append(header)
+    if count > 1:
+        sheet.merged_cells.add(f"A1:{last}1")
+    if roster.unit and count > 3:
+        sheet.merged_cells.add(f"{get_column_letter(unit_at)}2:{last}2")
+        sheet.merged_cells.add(f"A2:{get_column_letter(unit_at - 1)}2")
+    elif count > 1 and not roster.unit:
+        sheet.merged_cells.add(f"A2:{last}2")
+
+
+def _nothing(sheet: StreamSheet, count: int) -> None:
+    row = _HEADER_ROW + 1
+    cells = [_cell(sheet, column, EMPTY if column == 1 else "") for column in range(1, count + 1)]
+    for cell in cells:
+        cell.font, cell.alignment, cell.border = styles.SMALL, styles.CENTRE, styles.GRID
+    sheet.row_dimensions[row].height = 30
+    sheet.append(cells)
+    if count > 1:
+        sheet.merged_cells.add(f"A{row}:{get_column_letter(count)}{row}")
+
+
+def _cell(sheet: StreamSheet, column: int, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, styles.safe_text(text))
+    cell.data_type = "s"  # whatever it begins with, it is text
+    cell.column = column
+    return cell
+
+
+_ALIGNED: dict[ColumnType, Alignment] = {
+    ColumnType.TEXT: styles.WRAPPED,
+    ColumnType.LONG_TEXT: styles.WRAPPED,
+    ColumnType.CENTRED: styles.CENTRE,
+    ColumnType.DATE: styles.CENTRE,
+    ColumnType.NUMBER: styles.RIGHT,
+    ColumnType.YEAR: styles.CENTRE,
+}
+
+
+class _Cells:
+    """The few cells of a column, used again for each row, since a row is written at once."""
+
+    def __init__(self, sheet: StreamSheet, column: Column, index: int) -> None:
+        def made(number_format: str) -> Any:
+            cell = WriteOnlyCell(sheet)
+            cell.font, cell.border = styles.BODY, styles.GRID
+            cell.alignment = _ALIGNED[column.type]
+            cell.number_format = number_format
+            cell.column = index
+            return cell
+
+        self.text = made(styles.TEXT)
+        self.risky = made(styles.TEXT)
+        self.risky.quotePrefix = True
+        self.date = made(styles.DATE)
+        self.number = made(styles.NUMBER if column.type is ColumnType.NUMBER else styles.PLAIN)
+        self.fraction = made("General")
+
+    def of(self, value: object) -> Any:
+        """The cell that shows ``value``."""
+        if isinstance(value, str):
+            text = styles.safe_text(value)
+            cell = self.risky if text and styles.is_risky(text) else self.text
+            cell.value = text
+            cell.data_type = "s"
+            return cell
+        if value is None:
+            cell = self.text
+            cell.value = None
+            return cell
+        if isinstance(value, bool):
+            cell = self.text
+            cell.value = "예" if value else "아니오"
+            return cell
+        if isinstance(value, date):
+            cell = self.date
+        else:
+            cell = self.number if isinstance(value, int) else self.fraction
+        cell.value = value
+        return cell
