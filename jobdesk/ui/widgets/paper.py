@@ -146,4 +146,3 @@ class Paper(QScrollArea):
             return
         self._zoom = choices[0] if by > 0 else choices[-1]
         self._draw()
-

@@ -1,0 +1,174 @@
+"""Small tables of figures whose numbers open: the summary, the breakdowns.
+
+A table is handed over whole, as rows of Cell; a cell with a Number is a link to the records
+behind it. Nothing here asks the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from jobdesk.domain.figures import Breakdown, Figures, Number
+from jobdesk.ui import theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+ROW_HEIGHT = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: what it says, the number it opens, whether it stands right or bold."""
+
+    text: str
+    number: Number | None = None
+    right: bool = True
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole table: titles, rows, and for each row what it counts, in one sentence."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    explained: tuple[str, ...] = ()
+
+
+def summary(figures: Figures) -> Sheet:
+    """지표 | 연간목표 | 당월 | 누계 | 달성률 | 전월 대비."""
+    rows = tuple(
+        (
+            Cell(row.indicator.label, right=False, strong=True),
+            Cell(row.target_text),
+            Cell(f"{row.month.value:,}", row.month),
+            Cell(f"{row.cumulative.value:,}", row.cumulative),
+            Cell(row.rate_text, strong=True),
+            Cell(row.change_text, row.previous),
+        )
+        for row in figures.rows
+    )
+    return Sheet(
+        ("지표", "연간목표", "당월", "누계", "달성률", "전월 대비"),
+        rows,
+        tuple(f"{row.indicator.name}: {row.indicator.rule}" for row in figures.rows),
+    )
+
+
+def breakdown(table: Breakdown) -> Sheet:
+    """One property of people against gender, this month and since January."""
+    titles = (
+        table.row_label,
+        *(f"{group} {name}" for group in table.groups for name in table.columns),
+    )
+    every = table.columns
+    rows = []
+    for line in (*table.rows, table.total):
+        cells = [Cell(line.label, right=False, strong=line is table.total)]
+        for at, number in enumerate(line.cells):
+            whole = at % len(every) == len(every) - 1 or line is table.total
+            shown = f"{number.value:,}" if number.value else "-"
+            cells.append(Cell(shown, number if number.value else None, strong=whole))
+        rows.append(tuple(cells))
+    return Sheet(titles, tuple(rows))
+
+
+class FiguresTableModel(QAbstractTableModel):
+    """Read-only table over a Sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet = Sheet((), ())
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown."""
+        return self._sheet
+
+    def show(self, sheet: Sheet) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._sheet = sheet
+        self.endResetModel()
+
+    def cell(self, index: _Index) -> Cell | None:
+        """The cell at an index."""
+        if not index.isValid():
+            return None
+        return self._sheet.rows[index.row()][index.column()]
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        """Rows of the table."""
+        return 0 if parent.isValid() else len(self._sheet.rows)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        """Columns of the table."""
+        return 0 if parent.isValid() else len(self._sheet.titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Titles, aligned as their column."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._sheet.titles):
+            return None
+        if role == _DISPLAY:
+            return self._sheet.titles[section]
+        if role == int(Qt.ItemDataRole.TextAlignmentRole):
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        """Text, alignment, and what a screen reader says."""
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == _DISPLAY:
+            return cell.text
+        if role == CELL_ROLE:
+            return cell
+        if role == int(Qt.ItemDataRole.TextAlignmentRole):
+            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            title = self._sheet.titles[index.column()]
+            opens = ", 명단 열기" if cell.number else ""
+            return f"{self._sheet.rows[index.row()][0].text} {title} {cell.text}{opens}"
+        if role == int(Qt.ItemDataRole.ToolTipRole) and cell.number:
+            return "눌러서 이 숫자의 명단을 엽니다"
+        return None
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Paints numbers that open in the accent colour, the current one with a ring."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground, line beneath, text."""
+        current = theme.now()
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        cell = index.data(CELL_ROLE)
+        painter.save()
+        painter.setPen(QPen(current.colour("line"), 1))
+        painter.drawLine(
+            int(rect.left()), int(rect.bottom()), int(rect.right()) + 1, int(rect.bottom())
+        )
+        if isinstance(cell, Cell):
+            painter.setFont(current.font(weight=600 if cell.strong else 400, tabular=True))
+            painter.setPen(current.colour("accent" if cell.number else "text"))
+            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+            inner = rect.adjusted(12, 0, -12, 0)
+            words = painter.fontMetrics().elidedText(
+                cell.text, Qt.TextElideMode.ElideRight, int(inner.width())
+            )
+            painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(current.colour("accent"), 2))
+                painter.drawRoundedRect(rect.adjusted(2, 2, -3, -3), 5, 5)
+        painter.restore()
