@@ -19,11 +19,13 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change
@@ -75,12 +77,11 @@ class Jobs(QObject):
         self._numbers = itertools.count(1)
         self._jobs: dict[int, _Job] = {}
         self._latest: dict[Hashable, int] = {}
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(_READERS)
-        self._writer = QThreadPool(self)
-        self._writer.setMaxThreadCount(1)
-        for pool in (self._readers, self._writer):
-            pool.setExpiryTimeout(-1)  # each thread keeps its own database connection
+        # Python's own threads: a QThreadPool worker gives up its Python state after each job,
+        # and with it the thread's database connection, whose closing then aborts the process.
+        self._readers = ThreadPoolExecutor(_READERS, "reader")
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._running: set[Future[None]] = set()
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -150,9 +151,9 @@ class Jobs(QObject):
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Let running work end (on closing); its answers are dropped. False on time-out."""
-        self._readers.clear()
-        done = self._readers.waitForDone(milliseconds)
-        done = self._writer.waitForDone(milliseconds) and done
+        for future in tuple(self._running):
+            future.cancel()
+        done = not wait_for(tuple(self._running), milliseconds / 1000).not_done
         self._jobs.clear()
         return done
 
@@ -173,7 +174,9 @@ class Jobs(QObject):
                 outcome = _Outcome(number, None, told)
             self._arrived.emit(outcome)
 
-        (self._writer if job.writes else self._readers).start(work)
+        future = (self._writer if job.writes else self._readers).submit(work)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
 
     @Slot(object)
     def _tell(self, told: tuple[int, int, int]) -> None:
