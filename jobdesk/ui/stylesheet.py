@@ -161,5 +161,22 @@ QProgressBar {
 }
 QProgressBar::chunk { background: @accent_fill; border-radius: 4px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: @h32; background: transparent; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: 4px; }
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 4px; padding: 0 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: @tick; height: @tick; background: @surface; border: 1px solid @control_line;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: @half_tick; }
+QCheckBox::indicator:checked {
+    background: @accent_fill; border-color: @accent_fill; image: url("@check_mark");
+}
+QRadioButton::indicator:checked {
+    border-color: @accent_fill;
+    background: qradialgradient(
+        cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 @accent_fill, stop: 0.5 @accent_fill, stop: 0.6 @surface, stop: 1 @surface
+    );
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
 """

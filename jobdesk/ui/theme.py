@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from jobdesk.paths import resource
 from jobdesk.ui import fonts
 from jobdesk.ui.stylesheet import STYLESHEET
 
@@ -244,7 +245,10 @@ def _style_sheet(theme: Theme) -> str:
         "inner32": theme.px(32) - 4,
         "inner": theme.px(36) - 4,
         "pill": theme.px(32) // 2 - 1,
+        "tick": theme.px(18),
+        "half_tick": theme.px(18) // 2 + 1,
     }
     for name, length in lengths.items():
         sheet = re.sub(rf"@{name}\b", f"{length}px", sheet)
-    return sheet
+    # The one picture a style sheet needs; white, as on_accent is in both schemes.
+    return sheet.replace("@check_mark", resource("icons/check-white.svg").as_posix())
