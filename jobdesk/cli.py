@@ -25,6 +25,12 @@ DONE, REFUSED, WRONG_USAGE, BUG, STOPPED = 0, 1, 2, 70, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``argv`` without the program's name."""
     multiprocessing.freeze_support()
+    if argv is None and sys.argv[1:] == ["--read-sheet"]:
+        # The frozen program is its own Python: this is how it starts the reading process.
+        from jobdesk.exchange import child
+
+        child.serve()
+        return DONE
     _speak_utf8()
     parser = build_parser()
     try:

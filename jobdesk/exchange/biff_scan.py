@@ -44,6 +44,11 @@ def scan(data: bytes) -> list[Marks]:
             (name for name in (["Workbook"], ["Book"]) if container.exists(name)), ["Workbook"]
         )
         records: bytes = container.openstream(stream).read()
+    return of_records(records)
+
+
+def of_records(records: bytes) -> list[Marks]:
+    """Marks of each worksheet of a workbook stream; raises as :func:`scan` does."""
     return [_sheet(records, start) for start in _starts(records)]
 
 

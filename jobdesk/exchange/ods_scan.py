@@ -47,6 +47,7 @@ class _Walk:
         self.sheets: dict[str, Marks] = {}
         self.marks = Marks()
         self.row = 0
+        self.columns = 0
         self.rows = 1
         self.column = 0
         self.error: tuple[int, int] | None = None
@@ -58,10 +59,15 @@ class _Walk:
         if name == "table":
             self.depth += 1
             if self.depth == 1:
-                self.row = 0
+                self.row = self.columns = 0
                 self.marks = self.sheets[_get(attributes, "name")] = Marks()
         elif self.depth != 1:
             return
+        elif name == "table-column":
+            first = self.columns + 1
+            self.columns += _count(attributes, "number-columns-repeated")
+            if _get(attributes, "visibility") in ("collapse", "filter"):
+                self.marks.hidden_columns.append((first, self.columns))
         elif name == "table-row":
             self.row += 1
             self.column = 0
