@@ -14,6 +14,8 @@ from jobdesk.data.faults import fault
 from jobdesk.errors import StoreFault
 
 migrations = Migrations("jobdesk")
+TABLE = Migrations.migrations_table
+"""The library's own list of applied steps."""
 
 _ROW = """
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jobdesk.data.store import Store
 
 UNDO, REDO = "undo", "redo"
-_NEVER_UNDONE = (UNDO, REDO, "create", "restore", "upgrade")
+_NEVER_UNDONE = (UNDO, REDO, "create", "restore", "upgrade", "staff")
 
 
 class OperationRow(NamedTuple):
@@ -40,6 +40,14 @@ def recent(store: Store, limit: int) -> list[OperationRow]:
     """The newest operations, newest first."""
     rows = store.db.execute(f"{_SELECT} ORDER BY id DESC LIMIT ?", [limit])
     return [OperationRow(*row) for row in rows]
+
+
+def first_work(store: Store) -> str | None:
+    """When the first record was written after the centre was made; None before that."""
+    row = store.db.execute(
+        "SELECT at FROM operations WHERE kind <> 'create' ORDER BY id LIMIT 1"
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def next_undo(store: Store, user: str) -> OperationRow | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jobdesk.data import backup, keyfile, places, recovery, restore
+from jobdesk.data import backup, engine, grants, keyfile, places, recovery, restore
 from jobdesk.data.faults import as_store_error, fault
+from jobdesk.data.grants import Grant
 from jobdesk.data.keyfile import KdfCost, KeyFile, Role, SlotKind
 from jobdesk.data.lock import CentreLock, LockNote
 from jobdesk.data.store import DB_NAME, Store, create_file, this_pc
@@ -254,6 +255,8 @@ def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str)
     if slot.kind is not SlotKind.RECOVERY:
         raise fault(StoreFault.WRONG_PASSWORD)
     known = {s.name: s for s in keys.staff}.get(staff_name)
+    role = known.role if known else Role.ADMIN
+    _record_recovery(folder, key, staff_name, role)
     keys = keys.with_slot(
         keyfile.wrap(
             key,
@@ -261,8 +264,19 @@ def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str)
             centre=keys.centre,
             kind=SlotKind.STAFF,
             name=staff_name,
-            role=known.role if known else Role.ADMIN,
+            role=role,
             cost=slot.cost,
         )
     )
     keyfile.write(folder / keyfile.NAME, keys)
+
+
+def _record_recovery(folder: Path, key: bytes, staff_name: str, role: Role) -> None:
+    # By a connection of its own: the screen lock recovers a password while the desk is open.
+    db = engine.connect(folder / DB_NAME, key)
+    try:
+        at = datetime.now().isoformat(timespec="seconds")
+        action = "복구 열쇠로 비밀번호 재설정"
+        grants.append(db, Grant(at, RECOVERY_USER, this_pc(), action, staff_name, role.value))
+    finally:
+        db.close()
