@@ -21,6 +21,7 @@ _NONE = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_HEIGHT = 34
+PAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def summary(figures: Figures) -> Sheet:
         (
             Cell(row.indicator.label, right=False, strong=True),
             Cell(row.target_text),
-            Cell(f"{row.month.value:,}", row.month),
-            Cell(f"{row.cumulative.value:,}", row.cumulative),
+            _count(row.month),
+            _count(row.cumulative),
             Cell(row.rate_text, strong=True),
-            Cell(row.change_text, row.previous),
+            Cell(row.change_text, row.previous if row.previous.value else None),
         )
         for row in figures.rows
     )
@@ -60,6 +61,21 @@ def summary(figures: Figures) -> Sheet:
         rows,
         tuple(f"{row.indicator.name}: {row.indicator.rule}" for row in figures.rows),
     )
+
+
+def by_month(figures: Figures, most: int = 6) -> Sheet:
+    """The last months of the year up to the one reported, and their sum since January."""
+    first = max(figures.month - most, 0)
+    titles = ("월별", *(f"{n}월" for n in range(first + 1, figures.month + 1)), "누계")
+    rows = tuple(
+        (
+            Cell(row.indicator.name, right=False),
+            *(_count(number) for number in row.months[first:]),
+            _count(row.cumulative, strong=True),
+        )
+        for row in figures.rows
+    )
+    return Sheet(titles, rows)
 
 
 def breakdown(table: Breakdown) -> Sheet:
@@ -78,6 +94,11 @@ def breakdown(table: Breakdown) -> Sheet:
             cells.append(Cell(shown, number if number.value else None, strong=whole))
         rows.append(tuple(cells))
     return Sheet(titles, tuple(rows))
+
+
+def _count(number: Number, *, strong: bool = False) -> Cell:
+    # A nought is said but opens nothing.
+    return Cell(f"{number.value:,}", number if number.value else None, strong=strong)
 
 
 class FiguresTableModel(QAbstractTableModel):
@@ -162,7 +183,7 @@ class FigureDelegate(QStyledItemDelegate):
             painter.setFont(current.font(weight=600 if cell.strong else 400, tabular=True))
             painter.setPen(current.colour("accent" if cell.number else "text"))
             side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-            inner = rect.adjusted(12, 0, -12, 0)
+            inner = rect.adjusted(PAD, 0, -PAD, 0)
             words = painter.fontMetrics().elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, int(inner.width())
             )

@@ -17,7 +17,7 @@ from jobdesk.domain.months import Month
 from jobdesk.services import report_files, reports
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates, printing
+from jobdesk.ui import dates, printing, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models import figures_table
@@ -43,6 +43,7 @@ _TABS = (
     ("읍면별", ("seekers_by_place", "placements_by_place")),
     ("연령대별", ("seekers_by_age", "placements_by_age")),
 )
+_NAMES = {"summary": "총괄", "months": "월별", "seekers": "구직자", "placements": "취업자"}
 _YEARS_BACK = 6
 _FILES = "PDF (*.pdf)", "엑셀 (*.xlsx)"
 
@@ -111,7 +112,7 @@ class ReportsPage(QWidget):
         figures.body.addLayout(row(self._targets, None))
 
         self._paper = Paper(jobs)
-        preview = Card(margin=0, spacing=0)
+        preview = Card(margin=1, spacing=0)
         head = row(Label("미리보기", weight=600), None, self._paper.controls)
         head.setContentsMargins(16, 8, 8, 8)
         preview.body.addLayout(head)
@@ -124,7 +125,7 @@ class ReportsPage(QWidget):
         self._split.addWidget(preview)
         self._split.setStretchFactor(0, 55)
         self._split.setStretchFactor(1, 45)
-        self._split.setSizes([610, 500])
+        self._share()
 
         layout = column(self._header, spacing=12, margin=PAGE_MARGIN)
         layout.addLayout(
@@ -233,6 +234,7 @@ class ReportsPage(QWidget):
             f"{figures.year}년 {figures.month}월 · 기준일 {dates.day_and_weekday(figures.as_of)}"
         )
         self._views["summary"].show_sheet(figures_table.summary(figures))
+        self._views["months"].show_sheet(figures_table.by_month(figures))
         for table in figures.breakdowns:
             self._views[table.id].show_sheet(figures_table.breakdown(table))
         if not self._rule.text():
@@ -244,10 +246,10 @@ class ReportsPage(QWidget):
     def _table_tab(self, ids: tuple[str, ...]) -> QWidget:
         body = QWidget()
         body.setProperty("look", "scroll")
-        layout = column(spacing=8)
+        layout = column(spacing=8 if ids else 24)
         layout.setContentsMargins(0, 8, 0, 0)
-        for id_ in ids or ("summary",):
-            name = {"seekers": "구직자", "placements": "취업자"}.get(id_.split("_")[0], "총괄")
+        for id_ in ids or ("summary", "months"):
+            name = _NAMES[id_.split("_")[0]]
             view = FiguresView(f"{name} 표")
             view.opened.connect(self._open)
             view.explained.connect(self._explain)
@@ -262,6 +264,11 @@ class ReportsPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
+
+    def _share(self) -> None:
+        # Larger type needs more of the width than the page, which is fitted to its pane.
+        left = 55 + (theme.now().scale - 100) // 5
+        self._split.setSizes([left * 11, (100 - left) * 11])
 
     def _open(self, number: Number) -> None:
         self._hub.show_filtered.emit((number.kind, Filter(ids=number.ids)))

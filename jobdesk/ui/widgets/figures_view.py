@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from jobdesk.ui import theme
-from jobdesk.ui.models.figures_table import ROW_HEIGHT, FigureDelegate, FiguresTableModel, Sheet
+from jobdesk.ui.models.figures_table import (
+    PAD,
+    ROW_HEIGHT,
+    FigureDelegate,
+    FiguresTableModel,
+    Sheet,
+)
 
 
 class FiguresView(QTableView):
@@ -38,7 +44,7 @@ class FiguresView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._explain)
         self.clicked.connect(self._open)
         self.entered.connect(self._point)
@@ -47,16 +53,15 @@ class FiguresView(QTableView):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a table."""
         self._figures.show(sheet)
-        head = self.horizontalHeader()
-        if sheet.titles:
-            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(0, self._first_width(sheet))
+        self._spread()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """All rows and the header, without a scroll bar."""
         high = self.horizontalHeader().sizeHint().height()
         high += self._figures.rowCount() * self.verticalHeader().defaultSectionSize()
+        if self._too_wide():
+            high += self.horizontalScrollBar().sizeHint().height()
         return QSize(320, high + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -70,6 +75,11 @@ class FiguresView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room that is left among the columns of numbers."""
+        super().resizeEvent(event)
+        self._spread()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
@@ -81,14 +91,32 @@ class FiguresView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.now().px(ROW_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(theme.now().px(48))
 
-    def _first_width(self, sheet: Sheet) -> int:
-        font = theme.now().font(weight=600)
-        metrics = QFontMetrics(font)
-        widest = max(
-            (metrics.horizontalAdvance(row[0].text) for row in sheet.rows),
-            default=0,
-        )
-        return max(widest, metrics.horizontalAdvance(sheet.titles[0])) + 30
+    def _needed(self) -> list[int]:
+        """The width each column needs so that nothing in it is cut."""
+        sheet = self._figures.sheet
+        metrics = QFontMetrics(theme.now().font(weight=600, tabular=True))
+        return [
+            max(
+                metrics.horizontalAdvance(word)
+                for word in (title, *(r[at].text for r in sheet.rows))
+            )
+            + 2 * PAD
+            + 4
+            for at, title in enumerate(sheet.titles)
+        ]
+
+    def _too_wide(self) -> bool:
+        return sum(self._needed()) > self.viewport().width()
+
+    def _spread(self) -> None:
+        needed = self._needed()
+        if not needed:
+            return
+        spare = max(self.viewport().width() - sum(needed), 0)
+        share = spare // max(len(needed) - 1, 1)
+        for at, wide in enumerate(needed):
+            self.setColumnWidth(at, wide + (share if at else 0))
+        self.updateGeometry()
 
     def _open(self, index: QModelIndex) -> None:
         cell = self._figures.cell(index)

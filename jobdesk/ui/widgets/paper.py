@@ -33,7 +33,8 @@ class Paper(QScrollArea):
         self._drawn_at = 0.0
         self._labels: list[QLabel] = []
         self._body = QWidget()
-        self._body.setProperty("look", "scroll")
+        self._body.setProperty("look", "page")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._column.setSpacing(_GAP)
