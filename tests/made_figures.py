@@ -68,7 +68,7 @@ def frame(as_of: date, **changes: object) -> Frame:
         "centre": "한빛군 일자리센터",
         "practice": False,
         "as_of": as_of,
-        "taken_at": datetime(2026, 11, 21, 14, 5),
+        "taken_at": datetime.fromisoformat("2026-11-21 14:05"),
         "taken_by": "김상담",
         "places": PLACES,
     }

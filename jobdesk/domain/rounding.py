@@ -9,7 +9,7 @@ _MODES = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN}
 
 
 class Rounding(StrEnum):
-    """반올림 or 절사; the values are those of the centre's settings."""
+    """반올림 or 버림(절사); the values are those of the centre's settings."""
 
     HALF_UP = "half_up"
     TRUNCATE = "truncate"
@@ -17,7 +17,7 @@ class Rounding(StrEnum):
     @property
     def label(self) -> str:
         """The Korean word for it."""
-        return "반올림" if self is Rounding.HALF_UP else "절사"
+        return "반올림" if self is Rounding.HALF_UP else "버림"
 
 
 def rate(
