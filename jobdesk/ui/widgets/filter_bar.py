@@ -77,7 +77,8 @@ class FilterBar(QWidget):
 
     def chip_texts(self) -> list[str]:
         """What the active chips say, for tests and for a roster's footer."""
-        return [self._phrase(c) for c in self._filter.conditions] + self._whole_words()
+        fields = dict.fromkeys(c.field for c in self._filter.conditions)
+        return [self._phrase(field) for field in fields] + self._whole_words()
 
     def _add(self, field: str, label: str, open_: Callable[[], None]) -> None:
         button = Button(
@@ -155,8 +156,8 @@ class FilterBar(QWidget):
             widget.hide()
             widget.deleteLater()
         self._chips = []
-        for condition in self._filter.conditions:
-            self._chip(self._phrase(condition), self._filter.without(condition.field))
+        for field in dict.fromkeys(c.field for c in self._filter.conditions):
+            self._chip(self._phrase(field), self._filter.without(field))
         if self._filter.ids is not None:
             self._chip(self._whole_words()[0], replace(self._filter, ids=None))
         if self._chips:
@@ -178,19 +179,29 @@ class FilterBar(QWidget):
             return []
         return [self._words.get("ids") or f"고른 {len(self._filter.ids):,}{self._kind.unit}"]
 
-    def _phrase(self, condition: Condition) -> str:
-        label = self._kind.field(condition.field).label
-        value = condition.value
-        if condition.op is Op.EMPTY or value in ("", None):
-            return f"{label}: {'있음' if condition.op is Op.FILLED else '없음'}"
-        if isinstance(value, tuple):
-            first = str(value[0]) or "없음"
-            return f"{label}: {first}" + (f" 외 {len(value) - 1}" if len(value) > 1 else "")
-        shown = dates.day(value) if isinstance(value, date) else str(value)
-        tail = {Op.AT_LEAST: " 이상", Op.AT_MOST: " 이하"}.get(condition.op, "")
-        if isinstance(value, date):
-            tail = {Op.AT_LEAST: "부터", Op.AT_MOST: "까지"}.get(condition.op, "")
-        return f"{label}: {shown}{tail}"
+    def _phrase(self, field: str) -> str:
+        """``상태: 상담중 외 1``, ``구직신청일: 2026-11-01 ~ 2026-11-21``."""
+        said = [c for c in self._filter.conditions if c.field == field]
+        ends = {c.op: c.value for c in said}
+        low, high = ends.get(Op.AT_LEAST), ends.get(Op.AT_MOST)
+        if len(said) == 2 and isinstance(low, date) and isinstance(high, date):
+            words = f"{dates.day(low)} ~ {dates.day(high)}"
+        else:
+            words = ", ".join(_words(c) for c in said)
+        return f"{self._kind.field(field).label}: {words}"
+
+
+def _words(condition: Condition) -> str:
+    value = condition.value
+    if condition.op in (Op.EMPTY, Op.FILLED):
+        return "있음" if condition.op is Op.FILLED else "없음"
+    if isinstance(value, tuple) and value:
+        more = f" 외 {len(value) - 1}" if len(value) > 1 else ""
+        return (str(value[0]) or "없음") + more
+    if isinstance(value, date):
+        return dates.day(value) + {Op.AT_LEAST: "부터", Op.AT_MOST: "까지"}.get(condition.op, "")
+    tail = {Op.AT_LEAST: " 이상", Op.AT_MOST: " 이하"}.get(condition.op, "")
+    return f"{value}{tail}" if value not in ("", None) else "없음"
 
 
 class _Popup(QMenu):

@@ -57,6 +57,10 @@ class PageHeader(QWidget):
         """Add an action at the right end."""
         self._actions.addWidget(button)
 
+    def insert(self, button: QWidget) -> None:
+        """Add an action before the others."""
+        self._actions.insertWidget(0, button)
+
 
 class EmptyState(QWidget):
     """What a list is for and how to begin, where it has nothing to show."""

@@ -140,6 +140,19 @@ class RecordPanel(Card):
         """Whether something is not saved."""
         return self.record is not None and self.form.dirty
 
+    @property
+    def record_id(self) -> int | None:
+        """Id of the record shown or being loaded, None for nothing."""
+        return self._wanted or None
+
+    def focus_first(self) -> None:
+        """Go to the first field of the open tab (Enter in the grid)."""
+        page = self.tabs.currentWidget()
+        fields = self.form.fields.values()
+        first = next((f for f in fields if page is not None and page.isAncestorOf(f)), None)
+        if first is not None:
+            first.widget.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_record(self, record_id: int | None) -> None:
         """Load a record; None shows the empty state. What was not saved is dropped."""
         self._wanted = record_id or 0

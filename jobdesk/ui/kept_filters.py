@@ -1,0 +1,42 @@
+"""A Filter as text and back, so that each user finds a list as it was left."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import Kind
+
+
+def to_text(wanted: Filter) -> str:
+    """The conditions of a filter as JSON. Its ``ids`` and ``text`` are of the moment."""
+    return json.dumps(
+        [{"field": c.field, "op": c.op.value, "value": _out(c.value)} for c in wanted.conditions]
+    )
+
+
+def from_text(kept: str, kind: Kind) -> Filter:
+    """The filter kept in a text; what cannot be read or is no field any more is left out."""
+    try:
+        entries = json.loads(kept) if kept else []
+        conditions = [
+            Condition(str(entry["field"]), Op(entry["op"]), _in(entry["value"]))
+            for entry in entries
+        ]
+    except (ValueError, KeyError, TypeError):
+        return Filter()
+    known = {field.id for field in kind.fields}
+    return Filter(conditions=tuple(c for c in conditions if c.field in known))
+
+
+def _out(value: object) -> object:
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _in(value: object) -> object:
+    if isinstance(value, dict):
+        return date.fromisoformat(str(value["date"]))
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,165 @@
+"""구직자: who is looking for work, and all a counsellor does with one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.people import SeekerStatus
+from jobdesk.services import lists
+from jobdesk.services import settings as centre_settings
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.columns import Column, column, masked, short_day
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.seekers.panel import SeekerPanel
+from jobdesk.ui.pages.seekers.quick import QuickRegistration
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.record_page import RecordPage
+
+_KIND = KINDS[KindId.SEEKERS]
+_SOON = timedelta(days=7)
+_OPEN = tuple(
+    s.value
+    for s in SeekerStatus
+    if s not in (SeekerStatus.PLACED, SeekerStatus.FOLLOW_UP, SeekerStatus.CLOSED)
+)
+"""Stages in which a registration can lapse."""
+
+
+class SeekersPage(RecordPage):
+    """See the module's words."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        preferences: UserSettings,
+    ) -> None:
+        own = centre_settings.get(desk)
+        self._months = own.registration_months
+        self._suggestions: dict[str, tuple[str, ...]] = {
+            "eup_myeon": own.eup_myeon,
+            "desired_job": _names(lists.distinct(desk, KindId.SEEKERS, "desired_job"))[:60],
+            "counsellor": _names(lists.distinct(desk, KindId.SEEKERS, "counsellor")),
+        }
+        columns = seeker_columns(desk.today, self._months)
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            preferences,
+            kind=KindId.SEEKERS,
+            columns=masked(columns) if own.mask_lists else columns,
+            panel=SeekerPanel(desk, hub, jobs, notices, self._suggestions),
+            empty=self._empty(hub),
+            search_hint="이름, 초성, 전화 뒷자리",
+        )
+        self.grid.stretch("desired_job")
+        self.bar.add_choice("eup_myeon", own.eup_myeon, load=self._load("eup_myeon"))
+        self.bar.add_text("desired_job")
+        self.bar.add_choice("status", [s.value for s in SeekerStatus])
+        self.bar.add_choice("counsellor", (), load=self._load("counsellor"))
+        self.add_view("만료 임박", self._expiring, "구직등록이 7일 안에 끝나는 분")
+        self.add_view("내 담당", self._mine, "내가 담당하는 분")
+        self.add_view("60세 이상", self._over_sixty)
+        self.begin()
+
+    def _empty(self, hub: Hub) -> EmptyState:
+        new = Button("새로 만들기", icon="user-plus")
+        new.clicked.connect(self.new)
+        bring = Button("엑셀 불러오기", icon="file-down")
+        bring.clicked.connect(lambda: hub.show_page.emit("importing"))
+        return EmptyState(
+            "users",
+            "아직 등록된 구직자가 없습니다",
+            "창구에 온 분을 바로 등록하거나, 쓰던 명부를 엑셀 그대로 불러오세요.",
+            new,
+            bring,
+        )
+
+    def new(self) -> None:
+        """새 구직자 (Ctrl+N): the quick registration of a walk-in."""
+        dialog = QuickRegistration(
+            self.desk, self.hub, self.jobs, self.notices, self._suggestions, self.window()
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # Filters
+
+    def _load(self, field: str) -> Callable[[Callable[[Sequence[str]], None]], None]:
+        desk, kind = self.desk, self.kind
+
+        def load(fill: Callable[[Sequence[str]], None]) -> None:
+            self.jobs.read(
+                lambda: _names(lists.distinct(desk, kind, field)), fill, key=(id(self), field)
+            )
+
+        return load
+
+    def _expiring(self) -> Filter:
+        today = self.desk.today()
+        return Filter(
+            conditions=(
+                Condition("registered_on", Op.AT_LEAST, _months_before(today, self._months)),
+                Condition("registered_on", Op.AT_MOST, _months_before(today + _SOON, self._months)),
+                Condition("status", Op.IN, _OPEN),
+            )
+        )
+
+    def _mine(self) -> Filter:
+        return Filter(conditions=(Condition("counsellor", Op.IN, (self.desk.user,)),))
+
+    def _over_sixty(self) -> Filter:
+        return Filter(conditions=(Condition("age", Op.AT_LEAST, 60),))
+
+
+def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]:
+    """The columns of the list; 만료 is the day a registration lapses, red when it is near."""
+
+    def lapses(value: object) -> date | None:
+        return dates.months_after(value, months) if isinstance(value, date) else None
+
+    def near(value: object) -> Tone | None:
+        day = lapses(value)
+        if day is None or not today() <= day <= today() + _SOON:
+            return None
+        return Tone.DANGER
+
+    def short(value: object) -> str:
+        return short_day(value, today())
+
+    return (
+        column(_KIND, "name"),
+        column(_KIND, "age", width=64),
+        column(_KIND, "eup_myeon"),
+        column(_KIND, "desired_job", width=104),
+        column(_KIND, "status", width=88),
+        replace(column(_KIND, "last_referred_on", width=76), show=short),
+        replace(
+            column(_KIND, "registered_on", title="만료", width=76),
+            show=lambda value: short(lapses(value)),
+            tone=near,
+        ),
+        column(_KIND, "counsellor", width=76),
+    )
+
+
+def _months_before(day: date, months: int) -> date:
+    return dates.months_after(day, -months)
+
+
+def _names(counted: list[tuple[str, int]]) -> tuple[str, ...]:
+    return tuple(name for name, _ in counted if name)

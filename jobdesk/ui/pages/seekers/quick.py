@@ -1,0 +1,235 @@
+"""A walk-in in eight fields: Enter goes on, Ctrl+S saves, likenesses are shown while typing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.checks import Problem
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.people import Channel, Gender, Seeker, age_on, check_seeker
+from jobdesk.errors import UserError
+from jobdesk.services import seekers
+from jobdesk.services.desk import Desk
+from jobdesk.services.seekers import Similar
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.editors import ChoiceEdit, PhoneEdit, SuggestEdit, TextEdit
+from jobdesk.ui.widgets.form_field import FormField
+
+_KIND = KINDS[KindId.SEEKERS]
+_LOOK_MS = 300
+_SHOWN = 3
+
+
+class QuickRegistration(Dialog):
+    """Registers one seeker and shows the new record."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        suggestions: dict[str, tuple[str, ...]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__("새 구직자", parent, width=600)
+        self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
+        self._blank = seekers.blank(desk)
+        self.name = self._field("name", TextEdit())
+        self.birth = FormField("생년월일 또는 나이", BirthEdit(desk.today))
+        self.gender = self._field("gender", ChoiceEdit([g.value for g in Gender]))
+        self.phone = self._field("phone", PhoneEdit())
+        self.place = self._field("eup_myeon", SuggestEdit(suggestions.get("eup_myeon", ())))
+        self.job = self._field("desired_job", SuggestEdit(suggestions.get("desired_job", ())))
+        channels = ChoiceEdit([c.value for c in Channel])
+        self.channel = self._field("registration_channel", channels)
+        self.channel.set_value(Channel.VISIT.value)
+        self.consent = QCheckBox("개인정보 수집·이용 동의서를 받았습니다")
+        self._fields = {
+            "name": self.name,
+            "birth_date": self.birth,
+            "birth_year": self.birth,
+            "gender": self.gender,
+            "phone": self.phone,
+            "eup_myeon": self.place,
+            "desired_job": self.job,
+            "registration_channel": self.channel,
+        }
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        for field in (self.name, self.birth, self.phone):
+            field.edited.connect(self._timer.start)
+        self.birth.edited.connect(self._tell_age)
+        self.name.widget.setFocus()
+
+    def _field(self, field_id: str, editor: TextEdit | ChoiceEdit) -> FormField:
+        field = _KIND.field(field_id)
+        return FormField(field.label, editor, required=field.required)
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        for at, field in enumerate(
+            (
+                self.name,
+                self.birth,
+                self.gender,
+                self.phone,
+                self.place,
+                self.job,
+                self.channel,
+            )
+        ):
+            grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.consent, 3, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.likeness = Card(margin=12, spacing=6, look="panel")
+        self._alike = column(spacing=6)
+        self.likeness.body.addLayout(self._alike)
+        self.likeness.hide()
+        self.body.addWidget(self.likeness)
+        self.problem = Label(look="danger", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.body.addStretch(1)
+        self.add_remark(Label("Enter 다음 칸 · Ctrl+S 저장", look="muted", points=SMALL + 0.75))
+        cancel = self.add_button(Button("취소"))
+        cancel.clicked.connect(self.reject)
+        self.go = self.add_button(PrimaryButton("저장", icon="check"), keys="Ctrl+S")
+        self.go.clicked.connect(self.save)
+
+    # The record
+
+    def draft(self) -> Seeker:
+        """The seeker as typed."""
+        birth = self.birth.editor
+        assert isinstance(birth, BirthEdit)
+        day, year, approximate = birth.birth()
+        gender = str(self.gender.value())
+        return replace(
+            self._blank,
+            name=str(self.name.value()),
+            birth_date=day,
+            birth_year=year,
+            birth_approximate=approximate,
+            gender=Gender(gender) if gender else None,
+            phone=str(self.phone.value()),
+            eup_myeon=str(self.place.value()),
+            desired_job=str(self.job.value()),
+            registration_channel=str(self.channel.value()),
+            consent_on=self._today() if self.consent.isChecked() else None,
+        )
+
+    def save(self) -> None:
+        """Check, then register in the background."""
+        draft = self.draft()
+        unread = [(f, f.editor.problem()) for f in self._fields.values() if f.editor.problem()]
+        problems = [(self._fields.get(p.field), p.message) for p in self._check(draft)]
+        wrong = unread or problems
+        for field, message in wrong:
+            if field is not None:
+                field.set_problem(message)
+        if wrong:
+            first = wrong[0][0]
+            (first or self.name).widget.setFocus()
+            return
+        self.go.setEnabled(False)
+        self._jobs.write(
+            lambda: seekers.register(self._desk, draft), self._registered, self._refused
+        )
+
+    def _check(self, draft: Seeker) -> tuple[Problem, ...]:
+        return check_seeker(draft, self._today())
+
+    def _registered(self, change: object) -> None:
+        assert isinstance(change, Change)
+        self.accept()
+        self._hub.open_record.emit(Ref(KindId.SEEKERS, change.id))
+
+    def _refused(self, error: BaseException) -> None:
+        self.go.setEnabled(True)
+        if not isinstance(error, UserError):
+            self._notices.error(error)
+            return
+        field = self._fields.get(error.field)
+        if field is not None:
+            field.set_problem(error.message)
+            field.widget.setFocus()
+        else:
+            self.problem.setText(error.message)
+            self.problem.show()
+
+    # While typing
+
+    def _today(self) -> date:
+        return self._desk.today()
+
+    def _tell_age(self) -> None:
+        draft = self.draft()
+        age = age_on(draft.birth_date, draft.birth_year, self._today())
+        self.birth.set_hint(f"만 {age}세" if age is not None else "")
+
+    def _look(self) -> None:
+        draft = self.draft()
+        self._jobs.read(
+            lambda: seekers.similar(self._desk, draft), self._show_alike, key=(id(self), "alike")
+        )
+
+    def _show_alike(self, found: list[Similar]) -> None:
+        while (item := self._alike.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.likeness.setVisible(bool(found))
+        if not found:
+            return
+        words = f"이미 등록된 분일 수 있습니다 ({len(found)}명)"
+        self._alike.addWidget(Label(words, look="warning", weight=600))
+        for similar in found[:_SHOWN]:
+            self._alike.addWidget(self._similar_row(similar))
+
+    def _similar_row(self, similar: Similar) -> QWidget:
+        about = " · ".join(w for w in (similar.birth, similar.eup_myeon, similar.why) if w)
+        name = Label(similar.name, weight=600)
+        words = Label(about, look="muted", points=SMALL + 0.75, wrap=True)
+        open_ = Button("기존 기록 열기", look="link")
+        open_.setAccessibleName(f"{similar.name} 기존 기록 열기")
+        open_.clicked.connect(lambda: self._open_existing(similar.id))
+        line = row(name, words, open_, spacing=10)
+        line.setStretch(1, 1)
+        box = QWidget()
+        box.setLayout(line)
+        return box
+
+    def _open_existing(self, record_id: int) -> None:
+        self.reject()
+        self._hub.open_record.emit(Ref(KindId.SEEKERS, record_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field; on a button it presses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, Button):
+                focused.click()
+            else:
+                self.focusNextChild()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,153 @@
+"""A field that names another record: type a part of its name, choose from what is found.
+
+::
+
+    edit = LinkEdit(desk, jobs, KindId.EMPLOYERS, free=True)   # free: an unknown name may stay
+    edit.value()        # id or None;   edit.free_text()  what stands there without an id
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.kinds import KINDS, FieldType, KindId
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.widgets.editors import TextEdit
+from jobdesk.ui.widgets.popup_list import PopupItem, PopupList
+from jobdesk.ui.widgets.search_box import DEBOUNCE_MS
+
+_OFFERED = 8
+_DETAILS: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: ("birth_year", "eup_myeon", "status"),
+    KindId.EMPLOYERS: ("employer_type", "eup_myeon", "contact_name"),
+    KindId.VACANCIES: ("employer", "received_on", "status"),
+}
+ICONS: dict[KindId, str] = {
+    KindId.SEEKERS: "user",
+    KindId.EMPLOYERS: "building-2",
+    KindId.VACANCIES: "briefcase",
+    KindId.REFERRALS: "send",
+    KindId.PLACEMENTS: "handshake",
+}
+
+
+class LinkEdit(TextEdit):
+    """An Editor whose value is the id of a record of ``kind``."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, kind: KindId, *, free: bool = False) -> None:
+        super().__init__(f"{KINDS[kind].label} 이름 일부를 입력하세요")
+        self._desk, self._jobs, self._kind, self._free = desk, jobs, kind, free
+        self._id: int | None = None
+        self._title = ""
+        self._popup: PopupList | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self._search)
+        self.typed.connect(self._on_typed)
+
+    def value(self) -> object:
+        """Id of the chosen record, or None."""
+        return self._id
+
+    def free_text(self) -> str:
+        """What was typed and names no record."""
+        return "" if self._id is not None else str(super().value())
+
+    def set_value(self, value: object) -> None:
+        """Show the record of that id."""
+        self._id = value if isinstance(value, int) else None
+        self._title = ""
+        self._show("")
+        if self._id is not None:
+            wanted = self._id
+            self._jobs.read(
+                lambda: (wanted, lists.title(self._desk, self._kind, wanted)),
+                self._take_title,
+                key=(id(self), "title"),
+            )
+
+    def set_free_text(self, text: str) -> None:
+        """Show a name that is not registered."""
+        self._id, self._title = None, ""
+        self._show(text)
+
+    def problem(self) -> str:
+        """A sentence when what was typed names no record."""
+        if self._free or not self.free_text():
+            return ""
+        return f"목록에서 {KINDS[self._kind].label}를 골라 주세요."
+
+    def choose(self, record_id: int, title: str) -> None:
+        """Take a record."""
+        self._id, self._title = record_id, title
+        self._show(title)
+        self.edited.emit()
+
+    def _show(self, text: str) -> None:
+        self.blockSignals(True)
+        self.setText(text)
+        self.setCursorPosition(0)
+        self.blockSignals(False)
+
+    def _take_title(self, found: tuple[int, str]) -> None:
+        record_id, title = found
+        if self._id == record_id:
+            self._title = title
+            self._show(title)
+
+    def _on_typed(self, text: str) -> None:
+        if self._id is not None and text.strip() != self._title:
+            self._id = None
+        self._timer.start()
+
+    def _search(self) -> None:
+        words = self.full_text().strip()
+        if not words or words == self._title or not self.hasFocus():
+            self._offer([])
+            return
+        desk, kind = self._desk, self._kind
+
+        def find() -> list[PopupItem]:
+            ids = lists.find(desk, kind, Filter(text=words))[:_OFFERED]
+            fields = (KINDS[kind].title, *_DETAILS[kind])
+            rows = lists.rows(desk, kind, ids, fields)
+            return [
+                PopupItem(
+                    str(rows[i][0]), _detail(kind, rows[i][1:]), ICONS[kind], (i, str(rows[i][0]))
+                )
+                for i in ids
+                if i in rows
+            ]
+
+        self._jobs.read(find, self._offer, key=(id(self), "search"))
+
+    def _offer(self, items: list[PopupItem]) -> None:
+        if self._popup is None:
+            if not items:
+                return
+            self._popup = PopupList(self)
+            self._popup.chosen.connect(self._on_chosen)
+        self._popup.offer(items if self.hasFocus() else [])
+
+    def _on_chosen(self, value: object) -> None:
+        assert isinstance(value, tuple)
+        self.choose(int(value[0]), str(value[1]))
+
+
+def _detail(kind: KindId, values: tuple[object, ...]) -> str:
+    parts = []
+    shows: dict[FieldType, Callable[[object], str]] = {
+        FieldType.YEAR: lambda value: f"{value}년생",
+        FieldType.DATE: lambda value: dates.day(value),  # type: ignore[arg-type]
+    }
+    for field_id, value in zip(_DETAILS[kind], values, strict=True):
+        if value not in (None, ""):
+            parts.append(shows.get(KINDS[kind].field(field_id).type, str)(value))
+    return " · ".join(parts)

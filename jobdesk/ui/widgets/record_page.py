@@ -1,0 +1,324 @@
+"""A page of one kind: header, filter bar, grid at the left, record panel at the right.
+
+::
+
+    class EmployersPage(RecordPage):
+        def __init__(self, desk, hub, jobs, notices, preferences):
+            panel = EmployerPanel(desk, hub, jobs, notices)
+            super().__init__(desk, hub, jobs, notices, preferences,
+                             kind=KindId.EMPLOYERS, columns=…, panel=panel,
+                             empty=EmptyState(…), search_hint="업체명, 사업자번호, 전화")
+            self.bar.add_choice("status", …)
+            self.add_action_button(Button("새 업체", icon="plus"), self.new)
+            self.begin()
+
+Filter, order and the splitter are kept per user under the kind's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Filter, Order
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+from jobdesk.ui import kept_filters
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.columns import Column
+from jobdesk.ui.models.record_table import RecordTableModel
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.export_dialog import Exporter
+from jobdesk.ui.widgets.filter_bar import FilterBar
+from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
+from jobdesk.ui.widgets.record_grid import RecordGrid
+from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.search_box import SearchBox
+
+
+class RecordPage(QWidget):
+    """See the module's words."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        preferences: UserSettings,
+        *,
+        kind: KindId,
+        columns: Sequence[Column],
+        panel: RecordPanel,
+        empty: EmptyState,
+        search_hint: str,
+        title: str = "",
+    ) -> None:
+        super().__init__()
+        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
+        self.preferences = preferences
+        self.kind = kind
+        self.title = title or KINDS[kind].label
+        self.panel = panel
+        self._total = -1
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = PageHeader(self.title)
+        self.search = SearchBox(search_hint, name=f"{self.title} 목록에서 찾기")
+        self.search.setMinimumWidth(220)
+        self.bar = FilterBar(KINDS[kind])
+        self.views = row(spacing=4)
+        self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
+        self.grid = RecordGrid(self.model, jobs, desk, notices)
+        self.exporter = Exporter(desk, jobs, notices, self)
+        self._build(empty)
+        self._connect()
+
+    def _build(self, empty: EmptyState) -> None:
+        export = Button("엑셀", icon="file-spreadsheet", tip="이 목록을 엑셀 파일로 내보냅니다")
+        export.clicked.connect(self.export)
+        self.export_button = export
+        self.header.add(export)
+        self.nothing = EmptyState(
+            "search",
+            "찾는 자료가 없습니다",
+            "찾는 말이나 조건을 바꾸어 보세요.",
+            _clearing(self.clear_filter),
+        )
+        card = Card(margin=1, spacing=0)
+        self._stack = QStackedLayout()
+        for part in (self.grid, self.nothing, empty):
+            self._stack.addWidget(part)
+        card.body.addLayout(self._stack)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(12)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(card)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 53)
+        self.splitter.setStretchFactor(1, 47)
+        card.setMinimumWidth(320)
+        self.panel.setMinimumWidth(360)
+        filters = row(self.search, self.bar, spacing=8)
+        filters.setStretch(1, 1)
+        filters.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
+        filters.addLayout(self.views)
+        layout = column(spacing=14)
+        layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 18)
+        layout.addWidget(self.header)
+        layout.addLayout(filters)
+        layout.addWidget(self.splitter, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_search)
+        self.search.submitted.connect(self._search_done)
+        self.bar.changed.connect(self._on_filter)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self.notices.error)
+        self.grid.current_changed.connect(self._on_current)
+        self.grid.record_activated.connect(self._edit)
+        self.grid.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
+        self.splitter.splitterMoved.connect(self._keep_sizes)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.focus_search)
+        self.hub.open_record.connect(self._on_open)
+        self.hub.show_filtered.connect(self._on_show_filtered)
+        self.hub.changed.connect(self._on_changed)
+
+    def begin(self) -> None:
+        """Show the list as it was left; called at the end of a derived constructor."""
+        kept = str(self.preferences.value(f"{self.kind}/filter", ""))
+        wanted = kept_filters.from_text(kept, KINDS[self.kind])
+        self.bar.set_filter(wanted)
+        order = self.preferences.value(f"{self.kind}/order", [])
+        if isinstance(order, list) and len(order) == 2:
+            self._restore_order(Order(str(order[0]), bool(order[1])))
+        sizes = self.preferences.value(f"{self.kind}/splitter", [])
+        if isinstance(sizes, list) and len(sizes) == 2:
+            self.splitter.setSizes([int(s) for s in sizes])
+        self.model.set_filter(wanted)
+        self._count_all()
+
+    # What the window asks of a page
+
+    def refresh(self) -> None:
+        """조회 (F5)."""
+        self.model.refresh()
+        self._count_all()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self.panel.save()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` unless the user wants to go on with what is not saved."""
+        self.panel.leave(then)
+
+    def export(self) -> None:
+        """엑셀: the list as it stands."""
+        words = [f"‘{self.filter.text}’ 검색"] if self.filter.text else []
+        words += self.bar.chip_texts()
+        self.exporter.run(
+            self.kind, self.filter, self.model.order, len(self.model.ids), ", ".join(words)
+        )
+
+    # Filter, order, views
+
+    @property
+    def filter(self) -> Filter:
+        """The filter in force, search text included."""
+        return self.bar.filter()
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self.search.set_quietly("")
+        self.bar.clear()
+
+    def add_view(self, label: str, wanted: Callable[[], Filter], tip: str = "") -> Button:
+        """Add a saved view: a link that puts a ready filter in force."""
+        if self.views.count() == 0:
+            self.views.addWidget(Label("바로 보기", points=SMALL + 0.75, look="muted"))
+        button = Button(label, look="link", tip=tip)
+        button.clicked.connect(lambda: self._show_view(wanted()))
+        self.views.addWidget(button)
+        return button
+
+    def add_action_button(self, button: Button, action: Callable[[], None]) -> None:
+        """Add a button to the header, before 엑셀."""
+        button.clicked.connect(action)
+        self.header.insert(button)
+
+    def _show_view(self, wanted: Filter) -> None:
+        self.search.set_quietly(wanted.text)
+        self.bar.set_filter(wanted)
+        self._on_filter(wanted)
+
+    def _on_search(self, text: str) -> None:
+        self.bar.set_text(text)
+
+    def _search_done(self) -> None:
+        self.search.search_now()
+        self.grid.setFocus()
+        if self.grid.current_id() is None:
+            self.grid.select_first()
+
+    def _on_filter(self, wanted: object) -> None:
+        assert isinstance(wanted, Filter)
+        self.model.set_filter(wanted)
+        if wanted.ids is None:
+            kept = kept_filters.to_text(replace(wanted, text=""))
+            self.preferences.set_value(f"{self.kind}/filter", kept)
+
+    def _keep_order(self, section: int, direction: Qt.SortOrder) -> None:
+        if 0 <= section < len(self.model.columns):
+            field = self.model.columns[section].field
+            down = direction is Qt.SortOrder.DescendingOrder
+            self.preferences.set_value(f"{self.kind}/order", [field, down])
+
+    def _restore_order(self, order: Order) -> None:
+        fields = [c.field for c in self.model.columns]
+        if order.field in fields:
+            down = Qt.SortOrder.DescendingOrder
+            up = Qt.SortOrder.AscendingOrder
+            self.grid.horizontalHeader().setSortIndicator(
+                fields.index(order.field), down if order.descending else up
+            )
+
+    def _keep_sizes(self) -> None:
+        self.preferences.set_value(f"{self.kind}/splitter", self.splitter.sizes())
+
+    # What happens elsewhere
+
+    def _on_open(self, ref: object) -> None:
+        assert isinstance(ref, Ref)
+        if ref.kind is self.kind:
+            self.panel.leave(lambda: self.open_id(ref.id))
+
+    def open_id(self, record_id: int) -> None:
+        """Show a record: in the list where it is listed, in the panel always."""
+        if not self.grid.select_id(record_id) and self.panel.record_id != record_id:
+            self.panel.show_record(record_id)
+
+    def _on_show_filtered(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        if what[0] is self.kind:
+            self._show_view(what[1])
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if self.kind in change.kinds:
+            self._count_all()
+
+    # Counting and showing
+
+    def _count_all(self) -> None:
+        desk, kind = self.desk, self.kind
+        self.jobs.read(lambda: lists.count(desk, kind), self._take_total, key=(id(self), "count"))
+
+    def _take_total(self, total: int) -> None:
+        self._total = total
+        self._tell_count()
+
+    def _on_loaded(self) -> None:
+        self._tell_count()
+        if self.grid.current_id() is None and self.panel.record is None:
+            self.grid.select_first()
+
+    def _tell_count(self) -> None:
+        shown, unit = len(self.model.ids), KINDS[self.kind].unit
+        if self._total < 0:
+            return
+        if shown == self._total:
+            self.header.set_count(f"{shown:,}{unit}")
+        else:
+            self.header.set_count(f"{self._total:,}{unit} 중 {shown:,}{unit}")
+        self._stack.setCurrentIndex(0 if shown else (2 if self._total == 0 else 1))
+        self.export_button.setEnabled(shown > 0)
+
+    def _on_current(self, record_id: object) -> None:
+        wanted = record_id if isinstance(record_id, int) else None
+        if wanted == self.panel.record_id:
+            return
+        if wanted is None and self.panel.dirty:
+            return  # what is being typed outlives a filter that hides its record
+        self.panel.leave(lambda: self.panel.show_record(wanted), self._back_to_shown)
+
+    def _back_to_shown(self) -> None:
+        if self.panel.record_id is not None:
+            self.grid.select_id(self.panel.record_id)
+
+    def _edit(self, record_id: object) -> None:
+        del record_id
+        self.panel.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page is narrow, drop the saved views before anything is cut."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.search.minimumWidth() + 760
+        for at in range(self.views.count()):
+            item = self.views.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(not narrow)
+
+
+def _clearing(action: Callable[[], None]) -> Button:
+    button = Button("모두 지우기", icon="x")
+    button.clicked.connect(action)
+    return button

@@ -1,0 +1,138 @@
+"""알선: choose an open vacancy for one or several seekers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.domain.casework import REFERRAL_METHODS
+from jobdesk.domain.employers import OPEN_VACANCY
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.errors import UserError
+from jobdesk.services import referrals
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.columns import column, standard
+from jobdesk.ui.models.record_table import RecordTableModel
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, row
+from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
+from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.record_grid import RecordGrid
+from jobdesk.ui.widgets.search_box import SearchBox
+
+_OPEN = Filter(
+    conditions=(Condition("status", Op.IN, tuple(sorted(s.value for s in OPEN_VACANCY))),)
+)
+
+
+class ReferDialog(Dialog):
+    """Lists open vacancies; 알선 makes the referral and closes."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        seeker_ids: list[int],
+        who: str,
+        parent: QWidget,
+        *,
+        search: str = "",
+    ) -> None:
+        super().__init__(f"알선: {who}", parent, width=780)
+        self._desk, self._jobs, self._notices = desk, jobs, notices
+        self._seekers = seeker_ids
+        kind = KINDS[KindId.VACANCIES]
+        self.search = SearchBox("직종, 업체, 근무지", name="구인 검색")
+        self.search.searched.connect(self._filter)
+        columns = (
+            replace(column(kind, "job", width=150), strong=True),
+            *standard(kind, "employer", "openings", "hired_count", "wage", "eup_myeon", "status"),
+        )
+        self.model = RecordTableModel(desk, hub, jobs, KindId.VACANCIES, columns, self)
+        self.grid = RecordGrid(self.model, jobs, desk, notices)
+        self.grid.setMinimumHeight(240)
+        self.grid.stretch("job")
+        self.model.loaded.connect(self._on_loaded)
+        self.grid.current_changed.connect(self._on_current)
+        self.grid.record_activated.connect(self._on_activated)
+        self.nothing = Label("찾는 말에 맞는 진행 중인 구인이 없습니다.", look="muted")
+        self.nothing.hide()
+        self.method = FormField("알선 방법", ChoiceEdit(REFERRAL_METHODS))
+        self.on = FormField("알선일", DateEdit(desk.today))
+        self.on.set_value(desk.today())
+        self.problem = Label(look="danger", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.nothing)
+        self.body.addLayout(row(self.method, self.on, spacing=12))
+        self.body.addWidget(self.problem)
+        cancel = self.add_button(Button("취소"))
+        cancel.clicked.connect(self.reject)
+        self.go = self.add_button(PrimaryButton("알선", icon="send"), keys="Ctrl+S")
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.refer)
+        self.search.submitted.connect(self._to_grid)
+        if search:
+            self.search.set_quietly(search)
+        self._filter(search)
+        self.search.setFocus()
+
+    def refer(self) -> None:
+        """Make the referral in the background; what is refused is said here."""
+        vacancy = self.grid.current_id()
+        unread = self.on.editor.problem()
+        if vacancy is None or unread:
+            self.on.set_problem(unread)
+            return
+        method, day = str(self.method.value()), self.on.value()
+        self.go.setEnabled(False)
+        self._jobs.write(
+            lambda: referrals.refer(
+                self._desk,
+                self._seekers,
+                vacancy,
+                method=method,
+                referred_on=day,  # type: ignore[arg-type]
+            ),
+            self._done,
+            self._refused,
+        )
+
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(replace(_OPEN, text=text))
+
+    def _on_loaded(self) -> None:
+        self.nothing.setVisible(self.model.rowCount() == 0)
+        if self.grid.current_id() is None:
+            self.grid.select_first()
+
+    def _on_current(self, record_id: object) -> None:
+        self.go.setEnabled(record_id is not None)
+
+    def _on_activated(self, record_id: object) -> None:
+        del record_id
+        self.refer()
+
+    def _to_grid(self) -> None:
+        self.search.search_now()
+        self.grid.setFocus()
+
+    def _done(self, change: object) -> None:
+        del change
+        self.accept()
+
+    def _refused(self, error: BaseException) -> None:
+        self.go.setEnabled(True)
+        if isinstance(error, UserError):
+            self.problem.setText(error.message)
+            self.problem.show()
+        else:
+            self._notices.error(error)
