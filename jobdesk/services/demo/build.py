@@ -1,0 +1,134 @@
+"""Makes the practice centre: the same people for the same seed, at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from jobdesk.data import records
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.progress import Progress, silent
+from jobdesk.errors import UserError
+from jobdesk.services import centres, settings, targets
+from jobdesk.services.demo import place
+from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
+from jobdesk.services.demo.cases import employers_after, stages, tell
+from jobdesk.services.demo.firms import firms
+from jobdesk.services.demo.names import Phones
+from jobdesk.services.demo.people import person
+from jobdesk.services.desk import Desk
+
+LABEL = "연습 자료 만들기"
+_SHARES: dict[str, float] = {
+    "openings": 1.0,
+    "registrations": 0.9,
+    "referrals": 0.85,
+    "placements": 0.5,
+}
+"""A year's targets as a share of a year's registrations."""
+
+
+def build(
+    folder: Path,
+    *,
+    seed: int = 1,
+    seekers: int = 240,
+    until: str | None = None,
+    today: Callable[[], date] = date.today,
+    progress: Progress = silent,
+) -> Desk:
+    """A new practice centre in ``folder``, open, with ``seekers`` fictional people.
+
+    Its records cover twelve months (up to ten years where there are very many people) to the
+    end of ``until`` (``YYYY-MM``), or to today where that is this month or None. The same
+    seed, size and last day give the same records. Raises UserError (a bad month or number,
+    a folder in use) and StoreError.
+    """
+    if not 1 <= seekers <= 1_000_000:
+        raise UserError("구직자 수는 1명에서 1,000,000명까지입니다. 만든 것이 없습니다.")
+    last = last_day(until, today())
+    desk, _ = centres.create(
+        folder,
+        name=place.NAME,
+        sido=place.SIDO,
+        sigungu=place.SIGUNGU,
+        eup_myeon=place.EUP_MYEON,
+        admin=place.COUNSELLORS[0],
+        practice=True,
+        today=today,
+    )
+    try:
+        _fill(desk, Random(seed), seekers, last, progress)
+    except BaseException:
+        centres.close(desk)
+        raise
+    return desk
+
+
+def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress) -> None:
+    first = first_day(last, count)
+    days, phones = Days(first, last), Phones(random)
+    arrivals = days.draw_many(random, REGISTRATIONS, count)
+    people = [person(random, phones, day, id_) for id_, day in enumerate(arrivals, start=1)]
+    known = firms(
+        random, phones, people, max(6, count // (4 if count < 2_000 else 12)), first, last
+    )
+    story = tell(random, people, known, days, last)
+    seekers = [
+        replace(one.seeker, status=stage)
+        for one, stage in zip(people, stages(story, people), strict=True)
+    ]
+    batches = (
+        (KindId.SEEKERS, seekers),
+        (KindId.EMPLOYERS, employers_after(story, known)),
+        (KindId.VACANCIES, story.vacancies),
+        (KindId.REFERRALS, story.referrals),
+        (KindId.PLACEMENTS, story.placements),
+    )
+    total = sum(len(batch) for _, batch in batches)
+    done = 0
+    with desk.store.operation(LABEL, kind="create"):
+        for kind, batch in batches:
+            ids = records.insert_many(desk.store, kind, batch, _part(progress, done, total))
+            if ids != list(range(1, len(batch) + 1)):
+                raise RuntimeError(f"{kind}: the ids of a fresh store begin at 1")
+            done += len(batch)
+        _set_targets(desk, count, first, last)
+        settings.save(
+            desk,
+            replace(
+                settings.get(desk),
+                address=f"{place.SIDO} {place.SIGUNGU} 가람읍 가람로 100",
+                phone="061-000-1004",
+            ),
+        )
+
+
+def _part(progress: Progress, before: int, total: int) -> Progress:
+    return lambda done, _: progress(before + done, total)
+
+
+def _set_targets(desk: Desk, count: int, first: date, last: date) -> None:
+    """Targets of each year; those of the last year were revised once, in summer."""
+    years = max(1, last.year - first.year)
+    for year in range(first.year, last.year + 1):
+        if year == first.year and first.month > 6:
+            continue
+        for indicator, share in _SHARES.items():
+            value = max(1, round(count / years * share / 10)) * 10
+            on = date(year, 1, 4)
+            targets.set_target(desk, indicator, year, str(value), reason="연간 사업계획", on=on)
+            summer = date(year, 7, 6)
+            if indicator == "placements" and year == last.year and last >= summer:
+                targets.set_target(
+                    desk,
+                    indicator,
+                    year,
+                    str(round(value * 1.2 / 5) * 5),
+                    reason="농번기 인력 수요 증가로 목표 상향",
+                    document="일자리정책과-2417",
+                    on=summer,
+                )

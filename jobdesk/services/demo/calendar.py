@@ -1,0 +1,113 @@
+"""Days of the practice centre: office days, seasons, and where its records end."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+from jobdesk.errors import UserError
+
+_YEAR_OF_SEEKERS = 6_000
+"""More than this many people would not pass through a county's centre in a year."""
+
+REGISTRATIONS: tuple[float, ...] = (1.0, 1.2, 1.4, 1.2, 1.0, 0.9, 0.8, 0.8, 1.1, 1.1, 0.9, 0.6)
+"""How busy the months are, January first: spring and harvest bring people."""
+
+MINIMUM_HOURLY: dict[int, int] = {
+    2015: 5_580,
+    2016: 6_030,
+    2017: 6_470,
+    2018: 7_530,
+    2019: 8_350,
+    2020: 8_590,
+    2021: 8_720,
+    2022: 9_160,
+    2023: 9_620,
+    2024: 9_860,
+    2025: 10_030,
+    2026: 10_320,
+    2027: 10_700,
+}
+"""최저임금 시간급 in won by year (고용노동부 고시)."""
+
+
+_DAY = timedelta(days=1)
+_HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
+"""공휴일 of a fixed day; those of the moon's calendar are not missed in a practice."""
+
+
+def minimum_hourly(year: int) -> int:
+    """최저임금 of a year, that of the nearest known year outside the table."""
+    return MINIMUM_HOURLY[min(max(year, min(MINIMUM_HOURLY)), max(MINIMUM_HOURLY))]
+
+
+def last_day(until: str | None, today: date) -> date:
+    """The last day with records: today, or the end of the past month ``until`` (YYYY-MM).
+
+    Raises UserError when ``until`` is no month or lies ahead.
+    """
+    if until is None:
+        return today
+    match = re.fullmatch(r"(\d{4})-(\d{2})", until)
+    if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) < 1950:
+        raise UserError(f"달을 2026-11처럼 쓰세요: {until}. 만든 것이 없습니다.")
+    year, month = int(match[1]), int(match[2])
+    if (year, month) > (today.year, today.month):
+        raise UserError(f"아직 오지 않은 달입니다: {until}. 만든 것이 없습니다.")
+    return min(date(year, month, calendar.monthrange(year, month)[1]), today)
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def first_day(end: date, seekers: int) -> date:
+    """The first day of a span of whole months to ``end`` that so many seekers would fill."""
+    years = min(10, max(1, -(-seekers // _YEAR_OF_SEEKERS)))
+    month = end.month % 12 + 1
+    year = end.year - years + (1 if end.month == 12 else 0)
+    return date(year, month, 1)
+
+
+class Days:
+    """The office days of a span, drawn by how busy each month is."""
+
+    def __init__(self, first: date, last: date) -> None:
+        every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        self._days = [day for day in every if _is_office_day(day)] or [last]
+        self._months: dict[tuple[int, int], list[date]] = {}
+        for day in self._days:
+            self._months.setdefault((day.year, day.month), []).append(day)
+
+    def draw(self, random: Random, busy: Sequence[float]) -> date:
+        """A day of a month as busy as ``busy`` says (January first)."""
+        months = list(self._months)
+        weights = [busy[m - 1] * len(self._months[y, m]) for y, m in months]
+        if not any(weights):
+            return random.choice(self._days)
+        return random.choice(self._months[random.choices(months, weights)[0]])
+
+    def draw_many(self, random: Random, busy: Sequence[float], n: int) -> list[date]:
+        """``n`` such days, in order of time."""
+        months = list(self._months)
+        weights = [busy[m - 1] * len(self._months[y, m]) for y, m in months]
+        drawn = random.choices(months, weights, k=n)
+        return sorted(random.choice(self._months[month]) for month in drawn)
+
+
+def office_day(day: date, later: int = 0) -> date:
+    """The office day ``later`` office days after ``day``, or the next one after a weekend."""
+    while not _is_office_day(day):
+        day += _DAY
+    while later > 0:
+        day += _DAY
+        later -= _is_office_day(day)
+    return day
+
+
+def _is_office_day(day: date) -> bool:
+    return day.weekday() < 5 and (day.month, day.day) not in _HOLIDAYS
