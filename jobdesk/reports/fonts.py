@@ -66,10 +66,11 @@ def width(text: str, font: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
-def wrap(text: str, font: str, size: float, room: float) -> list[str]:
+def wrap(text: str, font: str, size: float, room: float, *, break_words: bool = True) -> list[str]:
     """Lines of ``text`` no wider than ``room`` points, broken at spaces where there are any.
 
-    A word wider than the room is broken between signs; no text is ever lost.
+    A word wider than the room is broken between signs, or left too wide where words must
+    stay whole; no text is ever lost.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -81,10 +82,16 @@ def wrap(text: str, font: str, size: float, room: float) -> list[str]:
                 continue
             if line:
                 lines.append(line)
-            *full, line = _broken(word, font, size, room)
+            *full, line = _broken(word, font, size, room) if break_words else [word]
             lines.extend(full)
         lines.append(line)
     return lines
+
+
+def fitting(lines: list[str], font: str, size: float, room: float) -> float:
+    """The type size, ``size`` or less, at which no line is wider than ``room`` points."""
+    widest = max((width(line, font, size) for line in lines), default=0.0)
+    return size if widest <= room else size * room / widest
 
 
 def _broken(word: str, font: str, size: float, room: float) -> list[str]:

@@ -17,7 +17,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from jobdesk.reports import ink
-from jobdesk.reports.fonts import MEDIUM, REGULAR, SEMIBOLD, wrap
+from jobdesk.reports.fonts import MEDIUM, REGULAR, SEMIBOLD, fitting, wrap
 
 Align = Literal["left", "center", "right"]
 
@@ -83,7 +83,13 @@ class _Laid:
         for row in rows:
             font = SEMIBOLD if row.strong else REGULAR
             cells = tuple(
-                wrap(text, font, style.size, column.width * mm - pad - _left_pad(column, pad))
+                wrap(
+                    text,
+                    font,
+                    style.size,
+                    column.width * mm - pad - _left_pad(column, pad),
+                    break_words=column.align != "right",  # a broken number is a wrong number
+                )
                 for text, column in zip(row.cells, columns, strict=True)
             )
             most = max(len(lines) for lines in cells)
@@ -214,6 +220,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     ) -> None:
         size, pad = self._style.size, self._style.padding * mm
         leading = size * 1.3
+        if align == "right":
+            size = fitting(lines, font, size, edges[1] - edges[0] - 2 * pad)
         canvas.setFont(font, size)
         y = (span[0] + span[1]) / 2 + (len(lines) - 1) * leading / 2 - size * 0.36
         for line in lines:

@@ -180,13 +180,13 @@ def _cells(numbers: Iterable[Number]) -> list[str]:
 
 
 _LIST = (
-    ("연번", Column(9, "center")),
+    ("연번", Column(11, "center")),
     ("입사일", Column(22.5, "center")),
     ("성명", Column(17, "center")),
     ("성별", Column(9, "center")),
     ("만 나이", Column(12.5, "center")),
     ("읍면", Column(18, "center")),
-    ("취업처", Column(34)),
+    ("취업처", Column(32)),
     ("직종", Column(22)),
     ("경로", Column(15, "center")),
     ("고용\n보험", Column(11, "center")),
