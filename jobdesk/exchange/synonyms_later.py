@@ -1,0 +1,103 @@
+"""Kinds of sheet that are told apart but cannot be taken in yet: their records come later.
+
+A sheet of them must not pass for a list of seekers only because it names people.
+"""
+
+from __future__ import annotations
+
+from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, words
+from jobdesk.exchange.words import NAME, NOTE, PERSON, PHONE
+
+TRAINEES = SheetKind(
+    "trainees",
+    "교육생",
+    None,
+    (
+        ColumnRule("name", Reads.NAME, words("교육생 훈련생") + NAME),
+        *PERSON[1:],
+        ColumnRule("completed", Reads.FLAG, words("수료여부 수료 이수여부 교육수료여부"), weight=3),
+        ColumnRule(
+            "certified", Reads.FLAG, words("자격취득 자격취득여부 자격증취득여부"), weight=3
+        ),
+        ColumnRule("placed_at", Reads.COMPANY, words("취업처 취업업체 취업기관"), weight=2),
+        ColumnRule("placed_on", Reads.DATE, words("취업일 취업일자 입사일"), weight=2),
+        ColumnRule("note", Reads.LONG_TEXT, NOTE, weight=0.5),
+    ),
+    titles=words("교육생 훈련생 수료 양성과정 직업훈련 취업연계직업훈련"),
+    needs=(
+        frozenset({"name", "completed"}),
+        frozenset({"name", "certified"}),
+        frozenset({"name", "placed_at"}),
+    ),
+)
+FARM_DAYS = SheetKind(
+    "farm_days",
+    "농가일자리",
+    None,
+    (
+        ColumnRule("work_date", Reads.DATE, words("일자 작업일 작업일자 근로일 투입일"), weight=2),
+        ColumnRule("farm", Reads.COMPANY, words("농가명 농가 농가주 농장명"), weight=2),
+        ColumnRule("task", Reads.TEXT, words("작업내용 작업명 작업 작업종류"), weight=2),
+        ColumnRule("worker", Reads.NAME, words("근로자 근로자명 작업자 인부") + NAME),
+        ColumnRule("phone", Reads.PHONE, PHONE),
+        ColumnRule("daily_wage", Reads.WAGE, words("일당 노임 인건비 일급"), weight=2),
+        ColumnRule("travel_support", Reads.WAGE, words("교통비 교통비지원 차량비"), weight=3),
+        ColumnRule("snack_support", Reads.WAGE, words("간식비 식비 중식비"), weight=3),
+        ColumnRule("insured", Reads.FLAG, words("보험 보험가입 상해보험"), weight=1),
+    ),
+    titles=words("농가일자리 투입 농작업 영농"),
+    needs=(frozenset({"farm", "task", "worker"}), frozenset({"work_date", "farm", "worker"})),
+)
+ATTENDEES = SheetKind(
+    "matching_day_attendees",
+    "만남의 날 참가자",
+    None,
+    (
+        *PERSON,
+        ColumnRule(
+            "wanted_employer",
+            Reads.COMPANY,
+            words("면접희망업체 희망업체 면접업체 희망기업"),
+            weight=3,
+            many=True,
+        ),
+        ColumnRule("attended", Reads.FLAG, words("참석 참석여부 출석"), weight=3),
+        ColumnRule("result", Reads.TEXT, words("결과 면접결과 채용결과"), weight=2),
+    ),
+    titles=words("만남의날 참가자 접수대장 박람회"),
+    needs=(frozenset({"name", "wanted_employer"}), frozenset({"name", "attended"})),
+)
+PLACEMENTS = SheetKind(
+    "placements",
+    "취업",
+    None,
+    (
+        *PERSON,
+        ColumnRule("employer", Reads.COMPANY, words("취업처 취업업체 취업업체명"), weight=3),
+        ColumnRule("hire_date", Reads.DATE, words("입사일 취업일 채용일 취업일자"), weight=3),
+        ColumnRule("route", Reads.TEXT, words("취업경로 취업방법"), weight=3),
+        ColumnRule("insured", Reads.FLAG, words("고용보험 고용보험가입"), weight=2),
+        ColumnRule("job", Reads.TEXT, words("직종 취업직종")),
+        ColumnRule("wage", Reads.WAGE, words("임금 급여")),
+        ColumnRule("employment_type", Reads.TEXT, words("고용형태")),
+        ColumnRule("left_on", Reads.DATE, words("퇴사일"), weight=2),
+    ),
+    titles=words("취업자 취업현황 취업실적"),
+    needs=(frozenset({"name", "employer", "hire_date"}),),
+)
+REFERRALS = SheetKind(
+    "referrals",
+    "알선",
+    None,
+    (
+        *PERSON,
+        ColumnRule("employer", Reads.COMPANY, words("알선업체 구인업체 업체명 회사명")),
+        ColumnRule("job", Reads.TEXT, words("모집직종 직종 알선직종")),
+        ColumnRule("referred_on", Reads.DATE, words("알선일 알선일자 소개일"), weight=4),
+        ColumnRule("interview_on", Reads.DATE, words("면접일 면접일자"), weight=3),
+        ColumnRule("status", Reads.TEXT, words("알선결과 면접결과 결과 상태"), weight=2),
+        ColumnRule("method", Reads.TEXT, words("알선방법 방법")),
+    ),
+    titles=words("알선 동행면접 소개대장"),
+    needs=(frozenset({"name", "referred_on"}), frozenset({"employer", "referred_on"})),
+)
