@@ -23,18 +23,17 @@ def definitions(figures: Figures) -> tuple[str, ...]:
 
 
 def target_notes(figures: Figures) -> tuple[str, ...]:
-    """Which revision of a target was used, where it was revised, explained or documented."""
+    """Which revision of a target was used, where it is not the first of the year."""
     return tuple(note for row in figures.rows if (note := _target_note(row)))
 
 
 def _target_note(row: IndicatorRow) -> str:
     target = row.target
-    if target is None or not (row.former_target or target.reason or target.document):
+    if target is None or not row.former_target:
         return ""
     parts = [f"{row.indicator.name} 연간목표 {row.target_text}"]
     if target.set_on is not None:
-        verb = f"변경(종전 {row.former_target})" if row.former_target else "설정"
-        parts.append(f"{official_date(target.set_on)} {verb}")
+        parts.append(f"{official_date(target.set_on)} 변경(종전 {row.former_target})")
     if target.reason:
         parts.append(f"사유: {target.reason}")
     if target.document:

@@ -29,7 +29,7 @@ _HEAD = 9 * mm
 
 
 def target_and_actual(
-    bars: Sequence[Bars], *, width: float = ink.ROOM, height: float = 51 * mm
+    bars: Sequence[Bars], *, width: float = ink.ROOM, height: float = 49 * mm
 ) -> Drawing:
     """A drawing of pairs of bars from nought up, each with its value; sizes in points."""
     drawing = Drawing(width, height)

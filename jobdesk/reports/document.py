@@ -151,12 +151,13 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.addOutlineEntry(self._text, key, self._level)
 
 
-def table(heading: Heading | None, grid: Grid, *, whole: bool = True) -> list[Flowable]:
-    """A heading with its table, on one page if ``whole`` and it can be; else never torn
-    between the heading and the first rows."""
-    least = grid.full_height if whole and grid.full_height < ink.HEIGHT * 0.8 else grid.least_height
-    if heading is None:
-        return [CondPageBreak(least), grid]
+def table(heading: Heading, grid: Grid, *, whole: float = 0.8) -> list[Flowable]:
+    """A heading with its table, never torn from its first rows.
+
+    A table no taller than the share ``whole`` of a page is kept on one page.
+    """
+    short = grid.full_height <= ink.HEIGHT * whole
+    least = grid.full_height if short else grid.least_height
     return [CondPageBreak(least + heading.HEIGHT), heading, grid]
 
 
@@ -170,14 +171,19 @@ def gap(millimetres: float) -> Flowable:
     return Spacer(1, millimetres * mm)
 
 
-def sentence(text: str, *, size: float = 9.5, indent: float = 0, hang: float = 0) -> Flowable:
-    """A paragraph of plain text; nothing in it is read as markup. Indents in millimetres."""
+def sentence(
+    text: str, *, size: float = 9.5, leading: float = 1.5, indent: float = 0, hang: float = 0
+) -> Flowable:
+    """A paragraph of plain text; nothing in it is read as markup.
+
+    ``leading`` is a multiple of ``size`` (points), indents are millimetres.
+    """
     fonts.register()
     style = ParagraphStyle(
         "sentence",
         fontName=fonts.REGULAR,
         fontSize=size,
-        leading=size * 1.5,
+        leading=size * leading,
         textColor=ink.TEXT,
         leftIndent=(indent + hang) * mm,
         firstLineIndent=-hang * mm,

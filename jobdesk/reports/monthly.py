@@ -37,11 +37,11 @@ def monthly_pdf(figures: Figures, *, approval: Sequence[str] = (), mask: bool = 
         Masthead(figures.title, figures.centre, approval),
         gap(2),
         _particulars(figures),
-        gap(5),
+        gap(4),
         *_summary(figures),
-        gap(5),
+        gap(4),
         *_months(figures),
-        gap(5),
+        gap(3.5),
         *_criteria(figures),
         gap(5),
         *_breakdowns(figures),
@@ -65,9 +65,9 @@ def _particulars(figures: Figures) -> Grid:
 
 def _summary(figures: Figures) -> list[Flowable]:
     columns = (
-        Column(38),
-        *(Column(width, "right") for width in (24, 19, 21, 20, 20)),
-        Column(28, "center"),
+        Column(35),
+        *(Column(width, "right") for width in (24, 18, 19, 19, 19)),
+        Column(36, "center"),
     )
     titles = ("지표", "연간목표", "당월", "누계", "달성률", "전월 대비", "비고")
     head = [Head(title, index) for index, title in enumerate(titles)]
@@ -85,7 +85,7 @@ def _summary(figures: Figures) -> list[Flowable]:
         )
         for row in figures.rows
     ]
-    grid = Grid(columns, head, rows, Style(size=10, row_height=8.2, head_height=7.6, labels=_FIRST))
+    grid = Grid(columns, head, rows, Style(size=10, row_height=8, head_height=7.6, labels=_FIRST))
     bars = [
         Bars(
             row.indicator.label,
@@ -123,7 +123,7 @@ def _months(figures: Figures) -> list[Flowable]:
 def _criteria(figures: Figures) -> list[Flowable]:
     lines = (*definitions(figures), *target_notes(figures))
     items = [
-        sentence(f"{_ITEMS[i % len(_ITEMS)]}. {line}", size=8.5, indent=1.5, hang=4.5)
+        sentence(f"{_ITEMS[i % len(_ITEMS)]}. {line}", size=8.5, leading=1.4, indent=1.5, hang=4.5)
         for i, line in enumerate(lines)
     ]
     return [together([Heading("3. 집계 기준"), *items])]
@@ -182,10 +182,10 @@ def _cells(numbers: Iterable[Number]) -> list[str]:
 _LIST = (
     ("연번", Column(11, "center")),
     ("입사일", Column(22.5, "center")),
-    ("성명", Column(17, "center")),
-    ("성별", Column(9, "center")),
+    ("성명", Column(19.5, "center")),
+    ("성별", Column(8.5, "center")),
     ("만 나이", Column(12.5, "center")),
-    ("읍면", Column(18, "center")),
+    ("읍면", Column(16, "center")),
     ("취업처", Column(32)),
     ("직종", Column(22)),
     ("경로", Column(15, "center")),
@@ -205,7 +205,7 @@ def _placed(figures: Figures, *, mask: bool) -> list[Flowable]:
         for number, person in enumerate(figures.placed, start=1)
     ]
     style = Style(size=8.5, row_height=6, head_height=9, padding=1.0)
-    return table(heading, Grid(columns, head, rows, style), whole=False)
+    return table(heading, Grid(columns, head, rows, style), whole=0.45)
 
 
 def _person(number: int, person: PlacedPerson, *, mask: bool) -> tuple[str, ...]:
