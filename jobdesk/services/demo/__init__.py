@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from jobdesk.services.demo.build import build
-from jobdesk.services.demo.sheet import messy_rows
+from jobdesk.services.demo.sheet import MERGED, messy_rows
 
-__all__ = ["build", "messy_rows"]
+__all__ = ["MERGED", "build", "messy_rows"]
