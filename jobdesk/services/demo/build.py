@@ -71,7 +71,7 @@ def build(
 def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress) -> None:
     first = first_day(last, count)
     days, phones = Days(first, last), Phones(random)
-    arrivals = days.draw_many(random, REGISTRATIONS, count)
+    arrivals = sorted(days.draw(random, REGISTRATIONS) for _ in range(count))
     people = [person(random, phones, day, id_) for id_, day in enumerate(arrivals, start=1)]
     known = firms(
         random, phones, people, max(6, count // (4 if count < 2_000 else 12)), first, last
@@ -91,11 +91,7 @@ def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress
     total = sum(len(batch) for _, batch in batches)
     done = 0
     with desk.store.operation(LABEL, kind="create"):
-        for kind, batch in batches:
-            ids = records.insert_many(desk.store, kind, batch, _part(progress, done, total))
-            if ids != list(range(1, len(batch) + 1)):
-                raise RuntimeError(f"{kind}: the ids of a fresh store begin at 1")
-            done += len(batch)
+        # First, since each of these gathers what the operation has written so far.
         _set_targets(desk, count, first, last)
         settings.save(
             desk,
@@ -105,6 +101,11 @@ def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress
                 phone="061-000-1004",
             ),
         )
+        for kind, batch in batches:
+            ids = records.insert_many(desk.store, kind, batch, _part(progress, done, total))
+            if ids != list(range(1, len(batch) + 1)):
+                raise RuntimeError(f"{kind}: the ids of a fresh store begin at 1")
+            done += len(batch)
 
 
 def _part(progress: Progress, before: int, total: int) -> Progress:

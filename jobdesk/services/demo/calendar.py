@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 
 from jobdesk.errors import UserError
@@ -82,21 +82,18 @@ class Days:
         self._months: dict[tuple[int, int], list[date]] = {}
         for day in self._days:
             self._months.setdefault((day.year, day.month), []).append(day)
+        self._shares: dict[tuple[float, ...], list[float]] = {}
 
-    def draw(self, random: Random, busy: Sequence[float]) -> date:
+    def draw(self, random: Random, busy: tuple[float, ...]) -> date:
         """A day of a month as busy as ``busy`` says (January first)."""
-        months = list(self._months)
-        weights = [busy[m - 1] * len(self._months[y, m]) for y, m in months]
-        if not any(weights):
+        if busy not in self._shares:
+            shares = [busy[m - 1] * len(days) for (_, m), days in self._months.items()]
+            self._shares[busy] = list(accumulate(shares))
+        shares = self._shares[busy]
+        if not shares[-1]:
             return random.choice(self._days)
-        return random.choice(self._months[random.choices(months, weights)[0]])
-
-    def draw_many(self, random: Random, busy: Sequence[float], n: int) -> list[date]:
-        """``n`` such days, in order of time."""
-        months = list(self._months)
-        weights = [busy[m - 1] * len(self._months[y, m]) for y, m in months]
-        drawn = random.choices(months, weights, k=n)
-        return sorted(random.choice(self._months[month]) for month in drawn)
+        months = list(self._months.values())
+        return random.choice(random.choices(months, cum_weights=shares)[0])
 
 
 def office_day(day: date, later: int = 0) -> date:
