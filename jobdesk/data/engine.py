@@ -7,6 +7,7 @@ other's locks.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,10 +68,9 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> sqlite_utils.
         raise RuntimeError(f"SQLite {dbapi2.sqlite_version} can lose data; {OLDEST} is needed")
     if read_only and not path.exists():
         raise fault(StoreFault.MISSING)
-    mode = "ro" if read_only else "rwc"
     try:
         connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?{_mode(path, read_only)}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -85,6 +85,16 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> sqlite_utils.
         connection.close()
         raise
     return sqlite_utils.Database(connection, strict=True, execute_plugins=False)
+
+
+def _mode(path: Path, read_only: bool) -> str:
+    if not read_only:
+        return "mode=rwc"
+    # Reading beside a writer needs the files the log lives in. Where they neither exist nor
+    # can be made (a write-protected folder or disc) nobody can be writing either.
+    log = path.with_name(path.name + "-wal")
+    alone = not log.exists() and not os.access(path.parent, os.W_OK)
+    return "mode=ro&immutable=1" if alone else "mode=ro"
 
 
 def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
@@ -140,3 +150,22 @@ def refuse_damaged(db: sqlite_utils.Database) -> None:
     waits = wal.exists() and wal.stat().st_size > 0
     if bad or (not waits and pages * PAGE != path.stat().st_size):
         raise fault(StoreFault.DAMAGED)
+
+
+def refuse_bad_log(path: Path, key: bytes) -> None:
+    """Raise StoreError DAMAGED when a crash left a write-ahead log that does not fit the file.
+
+    Looked at read-only and before anybody opens the file to write: the last writer to close
+    plays the log into the file, and a log damaged or put there by mistake would destroy it.
+    """
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return
+    db = connect(path, key, read_only=True)
+    try:
+        if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise fault(StoreFault.DAMAGED)
+    except DbError as error:
+        raise as_store_error(error) or error from error
+    finally:
+        db.close()

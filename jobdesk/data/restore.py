@@ -107,6 +107,7 @@ def _fold_in(path: Path, key: bytes) -> None:
         return
     # A damaged store is replaced because it does not open; its log is then kept beside it.
     with suppress(StoreError, DbError):
+        engine.refuse_bad_log(path, key)
         db = engine.connect(path, key)
         try:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

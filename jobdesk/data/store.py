@@ -120,6 +120,8 @@ class Store:
         if size == 0 or engine.is_plain(self.path):
             raise fault(StoreFault.DAMAGED)
         engine.refuse_torn(self.path)
+        if not self.read_only:
+            engine.refuse_bad_log(self.path, self.key)
         db = self.db
         engine.refuse_damaged(db)
         if not migrations.is_ours(db):

@@ -273,6 +273,7 @@ def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str)
 
 def _record_recovery(folder: Path, key: bytes, staff_name: str, role: Role) -> None:
     # By a connection of its own: the screen lock recovers a password while the desk is open.
+    engine.refuse_bad_log(folder / DB_NAME, key)
     db = engine.connect(folder / DB_NAME, key)
     try:
         at = datetime.now().isoformat(timespec="seconds")
