@@ -106,7 +106,7 @@ class Lock(QObject):
             replace(card, staff=alone),
             self._jobs,
             user=self._desk.user,
-            locking=True,
+            holder=self._desk,
             today=self._desk.today,
         )
         self._door.forgot.hide()
@@ -148,8 +148,7 @@ class Lock(QObject):
             if isinstance(child, QWidget) and child.isVisible()
         ]
 
-    def _on_proved(self, proof: Desk) -> None:
-        centres.close(proof)
+    def _on_proved(self, _: object) -> None:
         door, self._door = self._door, None
         self._window.removeEventFilter(self)
         self._last = self._clock()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import Cancelled, StoreError, StoreFault, UserError
-from jobdesk.services import backups, centres, demo
+from jobdesk.services import backups, centres, practice
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.start.first_run import FirstRun
@@ -191,9 +191,7 @@ class StartWindow(QWidget):
 
     def _open_practice(self, folder: Path) -> None:
         def work(progress: Progress) -> Desk:
-            if centres.describe(folder).exists:
-                return centres.open_centre(folder, today=self._today)
-            return demo.build(folder, today=self._today, progress=progress)
+            return practice.enter(folder, today=self._today, progress=progress)
 
         self._jobs.long(
             "연습 자료를 만들고 있습니다",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobdesk.errors import StoreError, StoreFault, UserError
 from jobdesk.services import attempts, centres
+from jobdesk.services import staff as staff_service
 from jobdesk.services.centres import CentreCard
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
@@ -92,21 +93,23 @@ class Unlock(StartFrame):
         jobs: Jobs,
         *,
         user: str = "",
-        locking: bool = False,
+        holder: Desk | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
-        """``user`` is offered first. ``locking`` is the lock over an open window: the same
-        door, but it only proves who is there (see lock.py)."""
+        """``user`` is offered first. ``holder`` is the desk behind a lock: the same door,
+        but it only proves who is there and gives that desk back (see lock.py)."""
+        locking = holder is not None
         words = "잠겨 있습니다. 하던 일은 그대로 있습니다." if locking else "비밀번호로 여세요."
         super().__init__(card.name or "잡데스크", words, width=480)
-        self._folder, self._jobs, self._today, self._locking = folder, jobs, today, locking
+        self._folder, self._jobs, self._today, self._holder = folder, jobs, today, holder
+        self._verb = "잠금 풀기" if locking else "열기"
         self.staff = StaffPicker(card.staff)
         self.staff.setVisible(bool(card.staff))
         self.staff.choose(user)
         label = "비밀번호" if card.staff else "복구 열쇠"
         self.password = FormField(label, PasswordEdit())
         self.trouble = Strip()
-        self.enter = PrimaryButton("잠금 풀기" if locking else "열기", icon="lock")
+        self.enter = PrimaryButton(self._verb, icon="lock")
         self.forgot = Button("비밀번호를 잊었습니다", look="link")
         self.look = Button("읽기 전용으로 열기", icon="eye")
         self.look.hide()
@@ -150,7 +153,7 @@ class Unlock(StartFrame):
         self.edit.setFocus()
 
     def _on_enter(self) -> None:
-        self._open(read_only=self._locking)
+        self._open(read_only=False)
 
     def _on_look(self) -> None:
         self._open(read_only=True)
@@ -165,6 +168,14 @@ class Unlock(StartFrame):
             return
         self.trouble.tell("")
         self._set_busy(busy=True)
+        if self._holder is not None:
+            holder = self._holder
+            self._jobs.read(
+                lambda: staff_service.is_password(holder, password),
+                self._on_proved,
+                self._on_failed,
+            )
+            return
         self._jobs.read(
             lambda: centres.open_centre(
                 self._folder, password, staff=staff, read_only=read_only, today=self._today
@@ -172,6 +183,15 @@ class Unlock(StartFrame):
             self._on_opened,
             self._on_failed,
         )
+
+    def _on_proved(self, right: bool) -> None:
+        self._set_busy(busy=False)
+        if not right:
+            self._count_failure("비밀번호가 맞지 않습니다.")
+            return
+        attempts.succeeded(self._folder)
+        self.edit.clear()
+        self.opened.emit(self._holder)
 
     def _on_opened(self, desk: Desk) -> None:
         self._set_busy(busy=False)
@@ -240,7 +260,7 @@ class Unlock(StartFrame):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.enter.setEnabled(not busy)
-        self.enter.setText("여는 중…" if busy else "잠금 풀기" if self._locking else "열기")
+        self.enter.setText("여는 중…" if busy else self._verb)
         self.edit.set_locked(busy)
         self.look.setEnabled(not busy)
         self.forgot.setEnabled(not busy)

@@ -1,0 +1,187 @@
+"""What the first page says: today's numbers with the filters behind them, and what is missing.
+
+Numbers of the month come from the same figures as the report, so that home and paper agree.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jobdesk.domain.casework import OPEN_REFERRAL
+from jobdesk.domain.employers import OPEN_VACANCY
+from jobdesk.domain.figures import IndicatorRow
+from jobdesk.domain.filters import Condition, Filter, Op, Order
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import backups, history, lists, reports, settings, staff, targets
+from jobdesk.services.desk import Desk
+from jobdesk.services.history import OperationInfo
+
+OVERDUE_DAYS = 7
+"""A referral without a result after so many days is late."""
+
+SHOWN = 8
+"""How many waiting referrals and recent operations the page lists."""
+
+_WAITING = ("seeker", "vacancy", "employer", "referred_on", "interview_on", "status")
+
+OFF_PC_DAYS = 7
+"""Days without a copy outside this PC after which the home page warns (store.md, P6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number and the records behind it; ``value`` counts them, or sums their heads."""
+
+    value: int
+    kind: KindId
+    filter: Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A referral whose result is not known; ``days`` since the person was sent."""
+
+    id: int
+    seeker: str
+    vacancy: str
+    employer: str
+    referred_on: date
+    interview_on: date | None
+    status: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetupStep:
+    """One thing to do before the centre is complete. ``page`` is where it is done."""
+
+    id: str
+    label: str
+    done: bool
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The state of a centre on ``day``.
+
+    ``oldest_waiting`` are the referrals that wait longest, ``elapsed`` is the part of the year that has passed, 0 to 1. ``off_pc_days`` is the age
+    of the newest copy outside this PC, None when there is none; ``undoable`` the operation
+    that 되돌리기 would take back.
+    """
+
+    day: date
+    seekers: int
+    registered: Tally
+    openings: Tally
+    open_vacancies: int
+    waiting: Tally
+    overdue: int
+    oldest_waiting: tuple[Waiting, ...]
+    placed: Tally
+    targets: tuple[IndicatorRow, ...]
+    elapsed: float
+    recent: tuple[OperationInfo, ...]
+    undoable: OperationInfo | None
+    steps: tuple[SetupStep, ...]
+    off_pc_days: int | None
+
+    @property
+    def backup_overdue(self) -> bool:
+        """Whether no copy has left this PC for too long."""
+        return self.off_pc_days is None or self.off_pc_days >= OFF_PC_DAYS
+
+
+def take(desk: Desk) -> Overview:
+    """Everything the first page shows, from one snapshot of the store."""
+    day = desk.today()
+    with desk.store.reading():
+        figures = reports.monthly(desk, day.year, day.month)
+        open_vacancies = _in("status", OPEN_VACANCY)
+        waiting = _in("status", OPEN_REFERRAL)
+        late = Condition("referred_on", Op.AT_MOST, day - timedelta(days=OVERDUE_DAYS))
+        vacancy_ids = lists.find(desk, KindId.VACANCIES, open_vacancies)
+        heads = lists.rows(desk, KindId.VACANCIES, vacancy_ids, ("openings",))
+        registered = _month("registered_on", day)
+        hired = _month("hire_date", day)
+        seekers = lists.count(desk, KindId.SEEKERS)
+        return Overview(
+            day=day,
+            seekers=seekers,
+            registered=_counted(desk, KindId.SEEKERS, registered),
+            openings=Tally(
+                sum(int(str(row[0] or 0)) for row in heads.values()),
+                KindId.VACANCIES,
+                open_vacancies,
+            ),
+            open_vacancies=len(vacancy_ids),
+            waiting=_counted(desk, KindId.REFERRALS, waiting),
+            overdue=lists.count(desk, KindId.REFERRALS, waiting.with_condition(late)),
+            oldest_waiting=_oldest(desk, waiting),
+            placed=_counted(desk, KindId.PLACEMENTS, hired),
+            targets=figures.rows,
+            elapsed=_elapsed(day),
+            recent=history.recent(desk, SHOWN),
+            undoable=history.next_undo(desk),
+            steps=_steps(desk, seekers),
+            off_pc_days=backups.off_pc_age_days(desk),
+        )
+
+
+def _counted(desk: Desk, kind: KindId, filter: Filter) -> Tally:  # noqa: A002
+    return Tally(lists.count(desk, kind, filter), kind, filter)
+
+
+def _oldest(desk: Desk, waiting: Filter) -> tuple[Waiting, ...]:
+    ids = lists.find(desk, KindId.REFERRALS, waiting, Order("referred_on"))[:SHOWN]
+    rows = lists.rows(desk, KindId.REFERRALS, ids, _WAITING)
+    found = []
+    for id_ in ids:
+        seeker, vacancy, employer, sent, interview, status = rows[id_]
+        if isinstance(sent, date):
+            found.append(
+                Waiting(
+                    id_,
+                    str(seeker),
+                    str(vacancy),
+                    str(employer),
+                    sent,
+                    interview if isinstance(interview, date) else None,
+                    str(status),
+                    (desk.today() - sent).days,
+                )
+            )
+    return tuple(found)
+
+
+def _in(field: str, values: frozenset[str]) -> Filter:
+    return Filter(conditions=(Condition(field, Op.IN, tuple(sorted(str(v) for v in values))),))
+
+
+def _month(field: str, day: date) -> Filter:
+    """From the first of the month to ``day``; what is dated later is not counted yet."""
+    return Filter(
+        conditions=(
+            Condition(field, Op.AT_LEAST, day.replace(day=1)),
+            Condition(field, Op.AT_MOST, day),
+        )
+    )
+
+
+def _elapsed(day: date) -> float:
+    return day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
+
+
+def _steps(desk: Desk, seekers: int) -> tuple[SetupStep, ...]:
+    own = settings.get(desk)
+    has_target = any(line.value for line in targets.table(desk, desk.today().year))
+    return (
+        SetupStep("centre", "센터 정보와 연락처 입력", bool(own.sigungu and own.phone), "centre"),
+        SetupStep("places", "담당하는 읍면 고르기", bool(own.eup_myeon), "centre"),
+        SetupStep("staff", "함께 쓰는 직원 등록", len(staff.listing(desk)) > 1, "staff"),
+        SetupStep("import", "쓰던 명부를 엑셀로 가져오기", seekers > 0, "importing"),
+        SetupStep("targets", f"{desk.today().year}년 목표 입력", has_target, "targets"),
+        SetupStep("backup", "백업 폴더 정하기", bool(own.backup_folder), "backup"),
+    )
