@@ -21,7 +21,7 @@ HEADER_GRID = Border(left=_HAIR, right=_HAIR, top=_LINE, bottom=_LINE)
 LEFT = Alignment(horizontal="left", vertical="center")
 WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="center")
+RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 DATE = "yyyy-mm-dd"
 NUMBER = "#,##0"

@@ -113,7 +113,7 @@ def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> int:
         sheet.column_dimensions[get_column_letter(index)].width = width
     _head(sheet, roster)
     wrapping = [
-        (index, width - 1)
+        (index, width)
         for index, (column, width) in enumerate(zip(roster.columns, widths, strict=True))
         if column.type in _WRAPPING
     ]

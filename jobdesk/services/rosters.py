@@ -59,7 +59,18 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
 """The columns of the printed list of a kind, after 연번."""
 
 _SHORT = frozenset(
-    {"gender", "status", "counsellor", "eup_myeon", "method", "route", "employer_type"}
+    {
+        "business_number",
+        "counsellor",
+        "education",
+        "employer_type",
+        "employment_type",
+        "eup_myeon",
+        "gender",
+        "method",
+        "registration_type",
+        "status",
+    }
 )
 _TOWN = re.compile(r"^(.*?[가-힣]+(?:읍|면|동))(?=\s|\d|$|\()")
 EVERYTHING = Filter()
@@ -182,7 +193,7 @@ class _Plan:
             FieldType.CHOICE: ColumnType.CENTRED,
             FieldType.FLAG: ColumnType.CENTRED,
         }
-        columns = [Column("연번", ColumnType.YEAR, 8)]
+        columns = [Column("연번", ColumnType.YEAR, 7.5)]
         for field in self.fields:
             type_ = types.get(field.type, ColumnType.TEXT)
             if field.id in _SHORT:
