@@ -15,10 +15,11 @@ class CentreSettings:
     """Settings of one centre, kept in its own store.
 
     ``eup_myeon`` are the places of the county in the order in which tables print them.
-    ``approval_titles`` head the boxes of the 결재란, two to five. ``rate_decimals`` are the
-    digits after the point of a percentage, 0 to 2. ``registration_months`` is how long a
-    구직등록 stays valid (직업안정법 시행규칙 3: three months). ``mask_lists`` hides phones and
-    birth dates on screen. ``lock_minutes`` without a key press lock the window, 5 to 30.
+    ``approval_titles`` head the boxes of the 결재란, two to five, or none for no 결재란.
+    ``rate_decimals`` are the digits after the point of a percentage, 0 to 2.
+    ``registration_months`` is how long a 구직등록 stays valid (직업안정법 시행규칙 3: three
+    months). ``mask_lists`` hides phones and birth dates on screen. ``lock_minutes`` without
+    a key press lock the window, 5 to 30.
     """
 
     name: str = ""
@@ -39,7 +40,7 @@ class CentreSettings:
 def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
     """What keeps settings from being stored, in words."""
     problems = need("name", settings.name, "센터 이름")
-    if not 2 <= len(settings.approval_titles) <= 5:
+    if settings.approval_titles and not 2 <= len(settings.approval_titles) <= 5:
         problems.append(Problem("approval_titles", "결재란은 두 칸에서 다섯 칸까지입니다."))
     if settings.rounding not in dict(ROUNDINGS):
         problems.append(Problem("rounding", "달성률 계산은 반올림이나 버림이어야 합니다."))

@@ -13,26 +13,20 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.worksheet import Worksheet
 
 from jobdesk.domain.figures import Breakdown, Figures, IndicatorRow
 from jobdesk.domain.figures_json import check_code
 from jobdesk.domain.figures_words import definitions, target_notes
-from jobdesk.domain.official import official_date, official_span, official_time
+from jobdesk.domain.official import official_time
 from jobdesk.domain.text import mask_name
 from jobdesk.exchange import styles
+from jobdesk.exchange.figures_page import FiguresPage
 from jobdesk.exchange.formula_results import Results, keep_results
 
 CELL_FORMAT = '#,##0;-#,##0;"-"'
 CHANGE_FORMAT = '#,##0;"△"#,##0;"-"'
 DATE_FORMAT = "yyyy. m. d."
-_FIRST_ROW = 4
-_ROW_HEIGHT = 18
-_WORDS = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-_PRACTICE_MARGINS = PageMargins(left=0.4, right=0.4, top=0.9, bottom=0.6, header=0.3, footer=0.3)
 
 
 def write_figures(path: Path, figures: Figures, *, mask: bool = False) -> None:
@@ -46,145 +40,20 @@ def write_figures(path: Path, figures: Figures, *, mask: bool = False) -> None:
     workbook.properties.title = styles.safe_text(figures.title)
     workbook.properties.creator = styles.safe_text(figures.centre)
     results: Results = {}
-    _summary(_Page(workbook, figures, "총괄", (22, 13, 10, 10, 10, 11, 19), results))
-    _months(_Page(workbook, figures, "월별", (24, *(7.5,) * 12, 11), results, landscape=True))
-    _breakdowns(_Page(workbook, figures, "현황", _breakdown_widths(figures), results))
-    _placed(_Page(workbook, figures, "취업자 명단", _LIST_WIDTHS, results), mask=mask)
-    _criteria(_Page(workbook, figures, "집계 기준", (5, 90), results))
+    _summary(FiguresPage(workbook, figures, "총괄", (22, 13, 10, 10, 10, 11, 19), results))
+    _months(FiguresPage(workbook, figures, "월별", (24, *(7.5,) * 12, 11), results, landscape=True))
+    _breakdowns(FiguresPage(workbook, figures, "현황", _breakdown_widths(figures), results))
+    _placed(FiguresPage(workbook, figures, "취업자 명단", _LIST_WIDTHS, results), mask=mask)
+    _criteria(FiguresPage(workbook, figures, "집계 기준", (5, 90), results))
     workbook.save(path)
     keep_results(path, results)
-
-
-class _Page:
-    """One sheet: title, period and unit above, then what is put below row by row."""
-
-    def __init__(
-        self,
-        workbook: Workbook,
-        figures: Figures,
-        name: str,
-        widths: Sequence[float],
-        results: Results,
-        *,
-        landscape: bool = False,
-    ) -> None:
-        self.figures = figures
-        self.sheet: Worksheet = workbook.create_sheet(name)
-        self.count = len(widths)
-        self.row = _FIRST_ROW
-        self._results = results.setdefault(len(workbook.worksheets), {})
-        for index, width in enumerate(widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(index)].width = width
-        self._set_up(landscape=landscape)
-        self._head()
-
-    def _set_up(self, *, landscape: bool) -> None:
-        figures = self.figures
-        sheet: Any = self.sheet
-        sheet.sheet_view.showGridLines = False
-        sheet.page_setup.paperSize = styles.A4
-        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_margins = styles.MARGINS
-        sheet.print_options.horizontalCentered = True
-        taken = f"{official_time(figures.taken_at)} {figures.taken_by}"
-        foot = f"확인번호 {check_code(figures)} · {taken} 출력"
-        for part, text in (
-            (sheet.oddFooter.left, styles.footer_text(foot)),
-            (sheet.oddFooter.center, "- &P -"),
-            (sheet.oddFooter.right, "전체 &N쪽"),
-        ):
-            part.text, part.size = text, 8
-        if figures.practice:
-            sheet.sheet_properties.tabColor = "D9D9D9"
-            sheet.page_margins = _PRACTICE_MARGINS
-            sheet.oddHeader.center.text = "연 습"
-            sheet.oddHeader.center.size = 26
-            sheet.oddHeader.center.color = "D0D5DA"
-
-    def _head(self) -> None:
-        figures = self.figures
-        title = f"[연습] {figures.title}" if figures.practice else figures.title
-        cell = self.put(1, 1, title)
-        cell.font, cell.alignment = styles.TITLE, styles.CENTRE
-        self.merge(1, 1, 1, self.count)
-        self.sheet.row_dimensions[1].height = 32
-        span = official_span(figures.first, figures.last)
-        line = f"{figures.centre}  |  보고기간 {span}  |  기준일 {official_date(figures.as_of)}"
-        cell = self.put(2, 1, line)
-        cell.font, cell.alignment = styles.SMALL, styles.CENTRE
-        self.merge(2, 1, 2, self.count)
-
-    def put(self, row: int, column: int, value: object) -> Any:
-        """A cell; text stays text whatever it begins with."""
-        cell: Any = self.sheet.cell(row, column)
-        cell.font = styles.BODY
-        if isinstance(value, str):
-            text = styles.safe_text(value)
-            cell.value = text
-            cell.data_type = "s"
-            cell.quotePrefix = styles.is_risky(text) and text != "-"
-        elif isinstance(value, Decimal):
-            cell.value = int(value) if value == value.to_integral_value() else float(value)
-        else:
-            cell.value = value
-        return cell
-
-    def total(self, row: int, column: int, first: str, last: str, value: int) -> Any:
-        """A cell that sums ``first``..``last``; ``value`` is what the sum comes to."""
-        cell = self.sheet.cell(row, column, f"=SUM({first}:{last})")
-        self._results[cell.coordinate] = value
-        return cell
-
-    def merge(self, row: int, column: int, last_row: int, last_column: int) -> None:
-        """Joins cells, framed on every side."""
-        if (row, column) != (last_row, last_column):
-            self.sheet.merge_cells(
-                start_row=row, start_column=column, end_row=last_row, end_column=last_column
-            )
-
-    def caption(self, text: str, unit: str = "") -> None:
-        """A heading on the next row, the unit line at its right end."""
-        cell = self.put(self.row, 1, text)
-        cell.font = styles.BOLD
-        if unit:
-            cell = self.put(self.row, self.count, unit)
-            cell.font, cell.alignment = styles.SMALL, styles.RIGHT
-        self.sheet.row_dimensions[self.row].height = 20
-        self.row += 1
-
-    def header(self, row: int, column: int, text: str, *, rows: int = 1, columns: int = 1) -> None:
-        """One cell of a table's head over so many rows and columns."""
-        for r in range(row, row + rows):
-            for c in range(column, column + columns):
-                cell = self.sheet.cell(r, c)
-                cell.fill, cell.border = styles.HEADER_FILL, styles.HEADER_GRID
-        cell = self.put(row, column, text)
-        cell.font, cell.alignment = styles.BOLD, styles.CENTRE
-        self.sheet.row_dimensions[row].height = _ROW_HEIGHT + 2
-        self.merge(row, column, row + rows - 1, column + columns - 1)
-
-    def style(self, cell: Any, number_format: str = "General", *, strong: bool = False) -> None:
-        """Gives a body cell its frame, face and format; text is left, numbers are right."""
-        words = isinstance(cell.value, str) and cell.data_type == "s"
-        self.sheet.row_dimensions[cell.row].height = max(
-            _ROW_HEIGHT, self.sheet.row_dimensions[cell.row].height or 0
-        )
-        cell.border = styles.GRID
-        cell.font = styles.BOLD if strong else styles.BODY
-        cell.alignment = _WORDS if words and cell.value != "-" else styles.RIGHT
-        if not words:
-            cell.number_format = number_format
-        if strong:
-            cell.fill = styles.HEADER_FILL
 
 
 def _units(rows: Sequence[IndicatorRow]) -> str:
     return f"(단위: {', '.join(dict.fromkeys(row.indicator.unit for row in rows))})"
 
 
-def _summary(page: _Page) -> None:
+def _summary(page: FiguresPage) -> None:
     rows = page.figures.rows
     page.caption("총괄 실적", _units(rows))
     titles = ("지표", "연간목표", "당월", "누계", "달성률", "전월 대비", "비고")
@@ -220,7 +89,7 @@ def _part(value: Decimal | None) -> bool:
     return value is not None and value != value.to_integral_value()
 
 
-def _chart(page: _Page, head: int) -> None:
+def _chart(page: FiguresPage, head: int) -> None:
     chart: Any = BarChart()
     chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 80, 0
     chart.title, chart.style = None, 10
@@ -251,7 +120,7 @@ def _chart(page: _Page, head: int) -> None:
     page.sheet.add_chart(chart)
 
 
-def _months(page: _Page) -> None:
+def _months(page: FiguresPage) -> None:
     rows = page.figures.rows
     page.caption("월별 실적", _units(rows))
     for column, title in enumerate(("지표", *(f"{m}월" for m in range(1, 13)), "누계"), start=1):
@@ -270,7 +139,7 @@ def _breakdown_widths(figures: Figures) -> tuple[float, ...]:
     return (12.0, *(7.0,) * (4 * len(figures.breakdowns[0].columns)))
 
 
-def _breakdowns(page: _Page) -> None:
+def _breakdowns(page: FiguresPage) -> None:
     figures = page.figures
     for title, *ids in (
         ("읍면별 구직자·취업자", "seekers_by_place", "placements_by_place"),
@@ -281,7 +150,7 @@ def _breakdowns(page: _Page) -> None:
         page.row += 2
 
 
-def _side_by_side(page: _Page, tables: Sequence[Breakdown]) -> None:
+def _side_by_side(page: FiguresPage, tables: Sequence[Breakdown]) -> None:
     one, top = tables[0], page.row
     many = len(one.columns)
     page.header(top, 1, one.row_label, rows=3)
@@ -320,7 +189,7 @@ _LIST = ("연번", "입사일", "성명", "성별", "만 나이", "읍면", "취
 _LIST_WIDTHS = (6, 13, 10, 5, 8, 10, 24, 15, 10, 9)
 
 
-def _placed(page: _Page, *, mask: bool) -> None:
+def _placed(page: FiguresPage, *, mask: bool) -> None:
     people = page.figures.placed
     page.caption("당월 취업자 명단", f"(계 {len(people):,}명)")
     for column, title in enumerate(_LIST, start=1):
@@ -352,7 +221,7 @@ def _placed(page: _Page, *, mask: bool) -> None:
         page.merge(page.row + 1, 1, page.row + 1, page.count)
 
 
-def _criteria(page: _Page) -> None:
+def _criteria(page: FiguresPage) -> None:
     page.caption("집계 기준")
     lines = (*definitions(page.figures), *target_notes(page.figures))
     for number, line in enumerate(lines, start=1):
@@ -362,3 +231,7 @@ def _criteria(page: _Page) -> None:
         cell.alignment = styles.WRAPPED
         page.sheet.row_dimensions[page.row].height = 17 * (1 + styles.display_width(line) // 88)
         page.row += 1
+    figures = page.figures
+    taken = f"{official_time(figures.taken_at)} {figures.taken_by}"
+    cell = page.put(page.row + 1, 2, f"확인번호 {check_code(figures)} · {taken} 집계")
+    cell.font = styles.SMALL

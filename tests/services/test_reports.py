@@ -216,3 +216,17 @@ def test_a_practice_centre_marks_every_page(practice_desk: Desk) -> None:
     for page in document:
         assert "연습" in page.get_textpage().get_text_range()
     document.close()
+
+
+def test_the_approval_boxes_can_be_left_off(desk: Desk) -> None:
+    made = reports.monthly(desk, 2026, 11)
+
+    def words() -> list[str]:
+        document = pypdfium2.PdfDocument(reports.to_pdf(desk, made))
+        text = str(document[0].get_textpage().get_text_range())
+        document.close()
+        return text.split()
+
+    assert {"담당", "팀장", "과장"} <= set(words())
+    settings.save(desk, replace(settings.get(desk), approval_titles=()))
+    assert not {"담당", "팀장", "과장"} & set(words())
