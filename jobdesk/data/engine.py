@@ -112,6 +112,9 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
         "trusted_schema = OFF",
         "secure_delete = ON",
         "temp_store = MEMORY",
+        # 64 MiB. A page outside the cache is decrypted anew: with the usual 2 MiB, a search
+        # over 100,000 people takes three times as long.
+        "cache_size = -65536",
         "cell_size_check = ON",
         f"query_only = {'ON' if read_only else 'OFF'}",
     ):
