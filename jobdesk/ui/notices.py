@@ -43,6 +43,9 @@ class Notices(QObject):
     store_failed = Signal(object)
     """A StoreError: disk, lock or file; the window may leave for the screen of that fault."""
 
+    bug = Signal(object)
+    """An exception that is our fault, each time it happens."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seen: set[str] = set()
@@ -74,6 +77,7 @@ class Notices(QObject):
             self._bug(error)
 
     def _bug(self, error: BaseException) -> None:
+        self.bug.emit(error)
         _log.error("bug", exc_info=(type(error), error, error.__traceback__))
         frames = traceback.extract_tb(error.__traceback__)
         where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""

@@ -13,6 +13,12 @@ QFrame[look="card"] {
 QFrame[look="panel"] {
     background: @raised; border: 1px solid @line; border-radius: 8px;
 }
+QWidget[look="sidebar"] { background: @surface; border-right: 1px solid @line; }
+QWidget[look="top"] { background: @surface; border-bottom: 1px solid @line; }
+QWidget[look="status"] { background: @surface; border-top: 1px solid @line; }
+QLabel[look="practice"] {
+    background: @practice; color: @on_practice; border-radius: 6px; padding: 4px 12px;
+}
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; }

@@ -132,8 +132,6 @@ class RecordPage(QWidget):
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_search)
-        self.hub.open_record.connect(self._on_open)
-        self.hub.show_filtered.connect(self._on_show_filtered)
         self.hub.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -165,6 +163,10 @@ class RecordPage(QWidget):
     def save(self) -> None:
         """Ctrl+S."""
         self.panel.save()
+
+    def escape(self) -> None:
+        """Esc: from the record back to the list."""
+        self.grid.setFocus()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Run ``then`` unless the user wants to go on with what is not saved."""
@@ -245,20 +247,19 @@ class RecordPage(QWidget):
 
     # What happens elsewhere
 
-    def _on_open(self, ref: object) -> None:
-        assert isinstance(ref, Ref)
-        if ref.kind is self.kind:
-            self.panel.leave(lambda: self.open_id(ref.id))
+    def open_record(self, ref: Ref) -> None:
+        """Show a record of this kind (the window sends it here)."""
+        self.panel.leave(lambda: self.open_id(ref.id))
+
+    def show_filtered(self, kind: KindId, wanted: Filter) -> None:
+        """List exactly these records (the window sends them here)."""
+        if kind is self.kind:
+            self._show_view(wanted)
 
     def open_id(self, record_id: int) -> None:
         """Show a record: in the list where it is listed, in the panel always."""
         if not self.grid.select_id(record_id) and self.panel.record_id != record_id:
             self.panel.show_record(record_id)
-
-    def _on_show_filtered(self, what: object) -> None:
-        assert isinstance(what, tuple)
-        if what[0] is self.kind:
-            self._show_view(what[1])
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)

@@ -1,0 +1,249 @@
+"""Composition root: puts desk, theme, pages and window together, and answers for crashes.
+
+Later pages are added to PAGES and nowhere else.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jobdesk import paths
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.progress import Progress
+from jobdesk.services import centres, demo
+from jobdesk.services.desk import Desk
+from jobdesk.ui import icons, theme
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.keeper import Keeper
+from jobdesk.ui.main_window import Context, MainWindow, PageEntry
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.start.start_window import StartWindow
+from jobdesk.ui.widgets.toast import ToastHost
+
+_log = logging.getLogger(__name__)
+
+
+def _seekers(context: Context) -> QWidget:
+    from jobdesk.ui.pages.seekers import SeekersPage
+
+    c = context
+    return SeekersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
+)
+"""Pages in the order of the sidebar; each is imported when it is first shown."""
+
+
+class App(QObject):
+    """One run of the program: the start window, then the main window over the opened desk."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        preferences: UserSettings | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(application)
+        self._application, self._today = application, today
+        self.preferences = preferences or UserSettings()
+        self.hub, self.notices = Hub(self), Notices(self)
+        self.jobs = Jobs(self.hub, self.notices, self)
+        self.start: StartWindow | None = None
+        self.window: MainWindow | None = None
+        self._keeper: Keeper | None = None
+        self.dress()
+        self.hub.appearance_changed.connect(self.dress)
+        application.styleHints().colorSchemeChanged.connect(self.dress)
+
+    def dress(self) -> None:
+        """Put the user's scheme and scale in force."""
+        theme.apply(self._application, self.preferences.scheme, self.preferences.scale)
+
+    def begin(self, folder: Path, password: str = "") -> None:
+        """Show what the folder needs: first run, the door, or what is wrong with it."""
+        self.start = StartWindow(
+            folder,
+            self.jobs,
+            practice_folder=paths.practice_centre(),
+            password=password,
+            today=self._today,
+        )
+        self.start.setWindowIcon(icons.icon("users", "accent"))
+        toasts = ToastHost(self.start)
+        self.notices.shown.connect(toasts.show_notice)
+        self.start.opened.connect(self._opened)
+        self.start.show()
+        self.start.start()
+
+    def open_window(self, desk: Desk) -> MainWindow:
+        """The main window over an open desk, shown at its first page."""
+        context = Context(desk, self.hub, self.jobs, self.notices, self.preferences)
+        window = MainWindow(context, PAGES)
+        window.setWindowIcon(icons.icon("users", "accent"))
+        self.window = window
+        self._keeper = Keeper(desk, self.jobs, self.notices, window)
+        window.closing.connect(self._close_desk)
+        if not window.restoreGeometry(self.preferences.geometry):
+            window.resize(1366, 768)
+        window.show_page(PAGES[0].name)
+        return window
+
+    def _opened(self, desk: object) -> None:
+        assert isinstance(desk, Desk)
+        self.open_window(desk).show()
+        if self.start is not None:
+            self.start.close()
+            self.start.deleteLater()
+            self.start = None
+
+    def _close_desk(self) -> None:
+        assert self.window is not None
+        desk = self.window.context.desk
+        if self._keeper is not None:
+            self._keeper.stop()
+
+        def work(progress: Progress) -> object:
+            return centres.close(desk, progress)
+
+        self.jobs.long(
+            "백업하고 닫는 중입니다",
+            work,
+            self._closed,
+            self._not_closed,
+            parent=self.window,
+            writes=True,
+        )
+
+    def _closed(self, backup: object) -> None:
+        del backup
+        self.preferences.sync()
+        self.jobs.wait()
+        if self.window is not None:
+            self.window.close_now()
+        self._application.quit()
+
+    def _not_closed(self, error: BaseException) -> None:
+        self.notices.error(error)
+        if self.window is not None:
+            self.window.close_now()
+        self._application.quit()
+
+
+def application() -> QApplication:
+    """The QApplication, made with what must be settled before it."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    made = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(made, QApplication)
+    made.setApplicationName("JobDesk")
+    made.setApplicationDisplayName("잡데스크")
+    QLocale.setDefault(QLocale(QLocale.Language.Korean, QLocale.Country.SouthKorea))
+    translator = QTranslator(made)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_ko", folder):
+        made.installTranslator(translator)
+    return made
+
+
+def run(folder: Path | None = None, password: str = "") -> int:
+    """Open the window and run until it is closed; the exit code.
+
+    ``folder`` is the centre's, by default this user's own; ``password`` is tried once.
+    """
+    _begin_log()
+    made = application()
+    app = App(made)
+    _catch(app.notices)
+    _leave_on_interrupt(made)
+    app.begin(folder or paths.default_centre(), password)
+    code = made.exec()
+    app.jobs.wait()
+    return code
+
+
+def selftest() -> int:
+    """Build a practice centre in a temporary folder, show every page, say nothing; 0 is good.
+
+    Runs without a display. Any exception of a page, a job or a slot is raised.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    made = application()
+    wrong: list[BaseException] = []
+    sys.excepthook = lambda _kind, error, _trace: wrong.append(error)
+    with tempfile.TemporaryDirectory(prefix="jobdesk-selftest-") as name:
+        preferences = UserSettings(Path(name) / "settings.ini")
+        app = App(made, preferences=preferences)
+        app.notices.bug.connect(wrong.append)
+        desk = demo.build(Path(name) / "centre", seekers=60)
+        window = app.open_window(desk)
+        window.show()
+        for entry in PAGES:
+            window.show_page(entry.name)
+            _until_idle(made, app.jobs)
+            window.grab()
+        app.jobs.wait()
+        window.close_now()
+        centres.close(desk)
+        window.deleteLater()
+    sys.excepthook = sys.__excepthook__
+    if wrong:
+        raise wrong[0]
+    return 0
+
+
+def _until_idle(made: QApplication, jobs: Jobs) -> None:
+    """Let the event loop run until no job is left."""
+    timer = QTimer()
+    timer.setInterval(20)
+    timer.timeout.connect(lambda: made.exit(0) if jobs.idle else None)
+    timer.start()
+    made.exec()
+    timer.stop()
+
+
+def _begin_log() -> None:
+    handler = RotatingFileHandler(
+        paths.log_file(), maxBytes=1_000_000, backupCount=3, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    crashes = paths.log_file().with_name("crash.log").open("a", encoding="utf-8")
+    faulthandler.enable(crashes)
+
+
+def _catch(notices: Notices) -> None:
+    """Exceptions of slots and timers become a notice; Ctrl+C keeps its meaning."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        notices.error(error)
+
+    sys.excepthook = hook
+
+
+def _leave_on_interrupt(made: QApplication) -> None:
+    signal.signal(signal.SIGINT, lambda *_: made.closeAllWindows())
+    beat = QTimer(made)
+    beat.timeout.connect(lambda: None)  # gives Python a turn to see the signal
+    beat.start(300)

@@ -1,0 +1,62 @@
+"""Every action of the window as data: what it is called, its keys, where it is told of.
+
+The main window makes shortcuts from the table, the help lists it, and the search box offers
+the entries with an icon as commands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What the window can be asked to do."""
+
+    SEARCH = "search"
+    NEW = "new"
+    SAVE = "save"
+    PRINT = "print"
+    REFRESH = "refresh"
+    BACK = "back"
+    FORWARD = "forward"
+    ESCAPE = "escape"
+    UNDO = "undo"
+    REDO = "redo"
+    LOCK = "lock"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``keys`` in Qt's portable writing; ``icon`` makes it a command of the search box."""
+
+    id: Act
+    text: str
+    keys: tuple[str, ...]
+    icon: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(Act.SEARCH, "어디서나 찾기", ("Ctrl+K",)),
+    Action(Act.NEW, "새 구직자 등록", ("Ctrl+N",), "user-plus"),
+    Action(Act.SAVE, "저장", ("Ctrl+S",)),
+    Action(Act.PRINT, "인쇄", ("Ctrl+P",)),
+    Action(Act.REFRESH, "조회 (다시 읽기)", ("F5",), "refresh-cw"),
+    Action(Act.UNDO, "실행 취소", ("Ctrl+Z",), "undo-2"),
+    Action(Act.REDO, "다시 실행", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Action(Act.BACK, "앞 화면으로", ("Alt+Left",)),
+    Action(Act.FORWARD, "다음 화면으로", ("Alt+Right",)),
+    Action(Act.ESCAPE, "닫기, 돌아가기", ("Esc",)),
+    Action(Act.LOCK, "잠그기", ("Ctrl+L",), "lock"),
+    Action(Act.HELP, "도움말 (단축키)", ("F1",), "circle-question-mark"),
+)
+
+ELSEWHERE: tuple[tuple[str, str], ...] = (
+    ("Ctrl+1 … Ctrl+9", "왼쪽 메뉴의 화면으로"),
+    ("Ctrl+F", "지금 목록에서 찾기"),
+    ("Enter", "목록에서: 기록 고치기 · 입력 중: 다음 칸"),
+    ("Ctrl+C", "선택한 줄을 엑셀에 붙일 글자로 복사"),
+    ("F2", "가려진 연락처 보기"),
+)
+"""Keys that belong to a list or a form; the help tells of them too."""

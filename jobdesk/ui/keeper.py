@@ -1,0 +1,78 @@
+"""What must happen without being asked: a backup every half hour, the lock after idling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from jobdesk.services import backups
+from jobdesk.services import settings as centre_settings
+from jobdesk.services.backups import BackupInfo
+from jobdesk.services.desk import Desk
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.main_window import MainWindow
+from jobdesk.ui.notices import Notices
+
+_LOOK_MS = 60_000
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Keeper(QObject):
+    """Looks once a minute; lives as long as the main window."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, notices: Notices, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk, self._jobs, self._notices, self._window = desk, jobs, notices, window
+        self._told = ""
+        self._idle = QElapsedTimer()
+        self._idle.start()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK_MS)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Look no more; the centre is being closed."""
+        self._timer.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def look(self) -> None:
+        """Back up when it is due, lock when nobody has been here."""
+        desk = self._desk
+        self._jobs.read(lambda: centre_settings.get(desk).lock_minutes, self._lock_if_idle)
+        if not desk.read_only and not self._jobs.is_writing:
+            self._jobs.read(lambda: backups.due(desk), self._back_up_if)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is here."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._idle.restart()
+        return super().eventFilter(watched, event)
+
+    def _lock_if_idle(self, minutes: int) -> None:
+        idle = self._idle.elapsed() >= minutes * 60_000
+        if idle and not self._desk.practice and not self._window.locked:
+            self._window.lock()
+
+    def _back_up_if(self, due: bool) -> None:
+        if due:
+            desk = self._desk
+            self._jobs.write(lambda: backups.make(desk, backups.Reason.TIMER), self._backed_up)
+
+    def _backed_up(self, made: BackupInfo) -> None:
+        self._window.status.refresh()
+        if made.copy_problem and made.copy_problem != self._told:
+            self._notices.warn(made.copy_problem)
+        self._told = made.copy_problem

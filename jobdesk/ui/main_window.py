@@ -1,0 +1,350 @@
+"""The frame around the pages: sidebar, search, status, keys; it holds no page's business.
+
+Pages come as PageEntry objects from app.py and are made when first shown. What the window asks
+of a page, all optional: ``refresh()``, ``save()``, ``print_()``, ``new()``, ``focus_search()``,
+``leave(then)``, ``escape() -> bool``, ``open_record(ref)``, ``show_filtered(kind, filter)``, and
+the attribute ``primary = (label, icon)`` with ``primary_action()``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
+from jobdesk.ui.actions import ACTIONS, Act
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.undo import Undo
+from jobdesk.ui.widgets.basics import column, row
+from jobdesk.ui.widgets.global_search import Command
+from jobdesk.ui.widgets.help_dialog import HelpDialog
+from jobdesk.ui.widgets.lock_screen import LockScreen
+from jobdesk.ui.widgets.sidebar import Sidebar
+from jobdesk.ui.widgets.status_strip import StatusStrip
+from jobdesk.ui.widgets.toast import ToastHost
+from jobdesk.ui.widgets.top_bar import TopBar
+
+_FRAME = 4
+_NEW = ("새 구직자", "plus")
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every page may be made of."""
+
+    desk: Desk
+    hub: Hub
+    jobs: Jobs
+    notices: Notices
+    preferences: UserSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its name for the hub, its entry in the sidebar, the kinds it shows."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[Context], QWidget]
+    kinds: frozenset[KindId] = frozenset()
+
+
+class _Framed(QWidget):
+    """The whole content; a practice centre has a coloured frame around it."""
+
+    def __init__(self, practice: bool) -> None:
+        super().__init__()
+        self._practice = practice
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        super().paintEvent(event)
+        if self._practice:
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.now().colour("practice"), _FRAME))
+            half = _FRAME / 2
+            painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
+
+
+class MainWindow(QMainWindow):
+    """See the module's words. ``closing`` fires once, when nothing is unsaved any more."""
+
+    closing = Signal()
+    page_changed = Signal(str)
+
+    def __init__(self, context: Context, entries: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self.context = context
+        self._entries = {entry.name: entry for entry in entries}
+        self.pages: dict[str, QWidget] = {}
+        self.current = ""
+        self._may_close = False
+        self._trail: list[tuple[str, Ref | None]] = []
+        self._at = -1
+        desk = context.desk
+        mark = "[연습] " if desk.practice else ""
+        self.setWindowTitle(f"{mark}잡데스크 · {desk.name}")
+        self.setMinimumSize(960, 600)
+        self.undo = Undo(desk, context.hub, context.jobs, context.notices, self)
+        self._build(desk)
+        self.toasts = ToastHost(self._content)
+        self._connect()
+        self._make_shortcuts()
+
+    def _build(self, desk: Desk) -> None:
+        listed = [(e.name, e.title, e.icon) for e in self._entries.values()]
+        self.sidebar = Sidebar(desk.name, listed)
+        self.top = TopBar(desk, self.context.jobs, self._commands())
+        self.search = self.top.search
+        self.stack = QStackedWidget()
+        self.status = StatusStrip(desk, self.context.hub, self.context.jobs)
+        right = column(self.top, self.stack, self.status, spacing=0)
+        right.setStretch(1, 1)
+        whole = row(self.sidebar, spacing=0, margin=_FRAME if desk.practice else 0)
+        whole.addLayout(right, 1)
+        self._content = _Framed(desk.practice)
+        self._content.setLayout(whole)
+        self._lock = LockScreen(desk, self.context.jobs)
+        self._cover = QStackedWidget()
+        self._cover.addWidget(self._content)
+        self._cover.addWidget(self._lock)
+        self.setCentralWidget(self._cover)
+
+    def _connect(self) -> None:
+        hub = self.context.hub
+        self.sidebar.chosen.connect(self.show_page)
+        self.search.found.connect(hub.open_record)
+        self.top.primary.clicked.connect(self._primary)
+        self.top.lock.clicked.connect(self.lock)
+        self._lock.unlocked.connect(self._unlock)
+        self.context.notices.shown.connect(self.toasts.show_notice)
+        hub.open_record.connect(self._open_record)
+        hub.show_filtered.connect(self._show_filtered)
+        hub.show_page.connect(self.show_page)
+        hub.new_record.connect(self._new_record)
+
+    def _commands(self) -> list[Command]:
+        made = [
+            Command(action.text, action.icon, self._runner(action.id), action.keys[0])
+            for action in ACTIONS
+            if action.icon
+        ]
+        return made + [
+            Command(f"{entry.title} 화면", entry.icon, self._goer(entry.name))
+            for entry in self._entries.values()
+        ]
+
+    def _runner(self, act: Act) -> Callable[[], None]:
+        return lambda: self.run(act)
+
+    def _goer(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_page(name)
+
+    def _make_shortcuts(self) -> None:
+        for action in ACTIONS:
+            for keys in action.keys:
+                QShortcut(QKeySequence(keys), self).activated.connect(self._runner(action.id))
+        for number, name in enumerate(list(self._entries)[:9], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(self._goer(name))
+
+    # Going to pages
+
+    def show_page(self, name: str) -> None:
+        """Show a page, made the first time; an unknown name changes nothing."""
+        if name not in self._entries or self.locked:
+            return
+        if name != self.current:
+            self._remember(name, None)
+        self._show(name)
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, made now if need be."""
+        if name not in self.pages:
+            page = self._entries[name].make(self.context)
+            self.pages[name] = page
+            self.stack.addWidget(page)
+        return self.pages[name]
+
+    def _show(self, name: str) -> None:
+        page = self.page(name)
+        self.current = name
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_page(name)
+        label, icon = getattr(page, "primary", _NEW)
+        self.top.primary.setText(label)
+        self.top.primary.set_icon(icon)
+        self.top.primary.setVisible(bool(label))
+        self.top.primary.setEnabled(not self.context.desk.read_only)
+        self.page_changed.emit(name)
+
+    def _page_of(self, kind: KindId) -> str:
+        return next((e.name for e in self._entries.values() if kind in e.kinds), "")
+
+    def _open_record(self, ref: object) -> None:
+        assert isinstance(ref, Ref)
+        name = self._page_of(ref.kind)
+        if name:
+            self._remember(name, ref)
+            self._show(name)
+            self._ask("open_record", ref)
+
+    def _show_filtered(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        name = self._page_of(what[0])
+        if name:
+            self._remember(name, None)
+            self._show(name)
+            self._ask("show_filtered", *what)
+
+    def _new_record(self, kind: object) -> None:
+        assert isinstance(kind, KindId)
+        name = self._page_of(kind)
+        if name:
+            self.show_page(name)
+            self._ask("new")
+
+    def _remember(self, name: str, ref: Ref | None) -> None:
+        if self._at >= 0 and self._trail[self._at] == (name, ref):
+            return
+        self._trail = [*self._trail[: self._at + 1], (name, ref)][-_KEPT:]
+        self._at = len(self._trail) - 1
+
+    def _step(self, by: int) -> None:
+        if 0 <= self._at + by < len(self._trail):
+            self._at += by
+            name, ref = self._trail[self._at]
+            self._show(name)
+            if ref is not None:
+                self._ask("open_record", ref)
+
+    # Doing
+
+    def run(self, act: Act) -> None:
+        """Do one of the window's actions."""
+        if self.locked:
+            return
+        if act is Act.SEARCH:
+            self.search.setFocus()
+            self.search.selectAll()
+        elif act is Act.NEW:
+            self._primary()
+        elif act is Act.SAVE:
+            self._ask("save")
+        elif act is Act.PRINT:
+            if not self._ask("print_"):
+                self.context.notices.warn("이 화면에는 인쇄할 것이 없습니다.")
+        elif act is Act.REFRESH:
+            self._ask("refresh")
+            self.status.refresh()
+        elif act is Act.BACK:
+            self._step(-1)
+        elif act is Act.FORWARD:
+            self._step(1)
+        elif act is Act.ESCAPE:
+            self._escape()
+        elif act is Act.UNDO:
+            self.undo.undo()
+        elif act is Act.REDO:
+            self.undo.redo()
+        elif act is Act.LOCK:
+            self.lock()
+        elif act is Act.HELP:
+            dialog = HelpDialog(self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _ask(self, name: str, *arguments: object) -> bool:
+        """Call an optional method of the page shown. False when it has none."""
+        method = getattr(self.stack.currentWidget(), name, None)
+        if method is None:
+            return False
+        method(*arguments)
+        return True
+
+    def _primary(self) -> None:
+        if self.context.desk.read_only:
+            self.context.notices.warn("읽기 전용으로 열어서 등록할 수 없습니다.")
+        elif hasattr(self.stack.currentWidget(), "primary"):
+            self._ask("primary_action")
+        else:
+            self._new_record(KindId.SEEKERS)
+
+    def _escape(self) -> None:
+        if self.search.hasFocus():
+            self.search.set_quietly("")
+            page = self.stack.currentWidget()
+            if page is not None:
+                page.setFocus()
+            return
+        page = self.stack.currentWidget()
+        escape = getattr(page, "escape", None)
+        if not self.toasts.dismiss() and escape is not None:
+            escape()
+
+    # Locking and closing
+
+    @property
+    def locked(self) -> bool:
+        """Whether the lock covers the window."""
+        return self._cover.currentWidget() is self._lock
+
+    def lock(self) -> None:
+        """Cover everything; a practice centre has no password and stays open."""
+        if self.context.desk.practice:
+            self.context.notices.say("연습 센터에는 비밀번호가 없어 잠그지 않습니다.")
+            return
+        self._cover.setCurrentWidget(self._lock)
+        self._lock.begin()
+
+    def _unlock(self) -> None:
+        self._cover.setCurrentWidget(self._content)
+        page = self.stack.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask each page to settle what is unsaved, then tell ``closing``."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        if not self.locked:
+            self._settle(list(self.pages.values()))
+
+    def _settle(self, pages: list[QWidget]) -> None:
+        if not pages:
+            self.context.preferences.geometry = self.saveGeometry()
+            self.context.preferences.set_value("window/page", self.current)
+            self.closing.emit()
+            return
+        leave = getattr(pages[0], "leave", None)
+        if leave is None:
+            self._settle(pages[1:])
+        else:
+            leave(lambda: self._settle(pages[1:]))
+
+    def close_now(self) -> None:
+        """Close without asking; called when the centre is closed."""
+        self._may_close = True
+        self.close()

@@ -1,0 +1,46 @@
+"""실행 취소: a toast that names what was done, and Ctrl+Z over the whole store."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from jobdesk.domain.changes import Change
+from jobdesk.services import history
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+
+_UNDONE = "되돌리기: "
+
+
+class Undo(QObject):
+    """Offers every announced change for undoing; knows nothing of pages."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs, self._notices = desk, jobs, notices
+        hub.changed.connect(self._offer)
+
+    def undo(self, operation: int | None = None) -> None:
+        """Take back an operation, or this user's newest one."""
+        desk = self._desk
+        self._jobs.write(lambda: history.undo(desk, operation))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        desk = self._desk
+        self._jobs.write(lambda: history.redo(desk))
+
+    def _offer(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if not change.operation:
+            return
+        if change.label.startswith(_UNDONE):
+            self._notices.offer(change.label, "다시 실행", self.redo)
+        else:
+            self._notices.offer(change.label, "실행 취소", partial(self.undo, change.operation))

@@ -1,0 +1,130 @@
+"""The box on top (Ctrl+K): people, firms, vacancies and commands from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+from jobdesk.domain import text
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KINDS
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+from jobdesk.services.lists import Hit
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.widgets.basics import Label
+from jobdesk.ui.widgets.link_edit import ICONS
+from jobdesk.ui.widgets.popup_list import PopupItem, PopupList
+from jobdesk.ui.widgets.search_box import SearchBox
+
+_PER_KIND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the box can do besides finding records."""
+
+    title: str
+    icon: str
+    run: Callable[[], None]
+    keys: str = ""
+
+
+class GlobalSearch(SearchBox):
+    """``found`` carries the Ref of the record that was chosen."""
+
+    found = Signal(object)
+
+    def __init__(self, desk: Desk, jobs: Jobs, commands: Sequence[Command]) -> None:
+        super().__init__("이름, 초성, 전화 뒷자리, 업체, 명령", name="어디서나 찾기")
+        self._desk, self._jobs, self._commands = desk, jobs, tuple(commands)
+        self._hint = Label("Ctrl+K", look="key", points=8.25)
+        self._hint.setParent(self)
+        self.popup: PopupList | None = None
+        self.searched.connect(self._look)
+        self.submitted.connect(self._take_first)
+        self.typed.connect(self._tell_hint)
+
+    def popup_titles(self) -> list[str]:
+        """What the list offers now, for tests."""
+        return self.popup.titles() if self.popup is not None and self.popup.isVisible() else []
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the commands at once."""
+        super().focusInEvent(event)
+        self._look(self.full_text().strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the key hint at the right end."""
+        super().resizeEvent(event)
+        self._tell_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "_hint"):
+            self._tell_hint()
+
+    def _tell_hint(self) -> None:
+        self._hint.setVisible(not self.full_text() and self.width() > 300)
+        size = self._hint.sizeHint()
+        self._hint.setGeometry(
+            self.width() - size.width() - 12,
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+
+    def _look(self, words: str) -> None:
+        commands = self._matching(words)
+        if not words:
+            self._offer([], commands)
+            return
+        desk = self._desk
+        self._jobs.read(
+            lambda: lists.search(desk, words, _PER_KIND),
+            lambda hits: self._offer(hits, commands),
+            key=(id(self), "search"),
+        )
+
+    def _matching(self, words: str) -> list[Command]:
+        key, initials = text.search_key(words), text.is_choseong(text.search_key(words))
+        return [
+            command
+            for command in self._commands
+            if key in (text.choseong(command.title) if initials else text.search_key(command.title))
+        ]
+
+    def _offer(self, hits: Sequence[Hit], commands: Sequence[Command]) -> None:
+        items: list[PopupItem] = []
+        kind = None
+        for hit in hits:
+            if hit.kind is not kind:
+                kind = hit.kind
+                items.append(PopupItem(KINDS[kind].label, heading=True))
+            items.append(PopupItem(hit.title, hit.detail, ICONS[kind], Ref(hit.kind, hit.id)))
+        if commands:
+            items.append(PopupItem("명령", heading=True))
+            items += [PopupItem(c.title, c.keys, c.icon, c) for c in commands]
+        if not items:
+            items.append(PopupItem("찾는 기록이 없습니다. 다른 말로 찾아보세요.", heading=True))
+        if self.popup is None:
+            self.popup = PopupList(self)
+            self.popup.chosen.connect(self._on_chosen)
+        self.popup.offer(items if self.hasFocus() else [])
+
+    def _take_first(self) -> None:
+        if self.popup is None or not self.popup.choose_current():
+            self.search_now()
+
+    def _on_chosen(self, value: object) -> None:
+        self.set_quietly("")
+        if isinstance(value, Command):
+            self.clearFocus()
+            value.run()
+        elif isinstance(value, Ref):
+            self.clearFocus()
+            self.found.emit(value)

@@ -1,0 +1,87 @@
+"""The left side: whose centre this is, and the pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
+
+from jobdesk.ui import theme
+from jobdesk.ui.widgets.basics import SMALL, Button, ElidedLabel, Label, column, row
+
+WIDTH = 200
+
+
+class Sidebar(QWidget):
+    """Entries are (name, title, icon); ``chosen`` carries the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, centre: str, entries: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setProperty("look", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._icons = {name: icon for name, _, icon in entries}
+        self._keys: list[Label] = []
+        self.buttons: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        logo = Label("잡데스크", points=12.75, weight=700, look="accent")
+        name = ElidedLabel(centre, points=SMALL, look="muted")
+        name.setToolTip(centre)
+        head = column(logo, name, spacing=2)
+        head.setContentsMargins(20, 14, 12, 12)
+        rows = column(spacing=2)
+        rows.setContentsMargins(12, 0, 12, 12)
+        for number, (page, title, icon) in enumerate(entries, 1):
+            rows.addWidget(self._entry(page, title, icon, number))
+        rows.addStretch(1)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        inner.setLayout(rows)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        whole = column(spacing=0)
+        whole.addLayout(head)
+        whole.addWidget(area, 1)
+        self.setLayout(whole)
+        self._fit()
+
+    def show_page(self, page: str) -> None:
+        """Mark the entry of a page."""
+        if page in self.buttons:
+            self.buttons[page].setChecked(True)
+        for name, button in self.buttons.items():
+            button.set_icon(self._icons[name], "accent" if button.isChecked() else "text")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the key hints out where the type is large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _entry(self, page: str, title: str, icon: str, number: int) -> QWidget:
+        button = Button(title, icon=icon, look="nav")
+        button.setCheckable(True)
+        button.setAccessibleName(title)
+        button.clicked.connect(lambda: self.chosen.emit(page))
+        self._group.addButton(button)
+        self.buttons[page] = button
+        if number <= 9:
+            key = Label(f"Ctrl+{number}", points=8.25, look="faint", tabular=True)
+            key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout = row(None, key)
+            layout.setContentsMargins(0, 0, 10, 0)
+            button.setLayout(layout)
+            button.setToolTip(f"{title} (Ctrl+{number})")
+            self._keys.append(key)
+        return button
+
+    def _fit(self) -> None:
+        for key in self._keys:
+            key.setVisible(theme.now().scale <= 115)

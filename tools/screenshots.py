@@ -1,0 +1,195 @@
+"""Pictures of every page with practice data, drawn without a display.
+
+`make screenshots` builds a practice centre in a temporary folder and draws each view of VIEWS
+at 1366×768, light and dark, and at 150 % of the type size, into out/screenshots/. A new page
+adds its views to VIEWS.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jobdesk import app as jobdesk_app
+from jobdesk.services import centres, demo
+from jobdesk.ui.main_window import MainWindow
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.theme import Scheme
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (1366, 768)
+TODAY = date(2026, 11, 21)
+LOOKS: tuple[tuple[str, Scheme, int], ...] = (
+    ("light", Scheme.LIGHT, 100),
+    ("dark", Scheme.DARK, 100),
+    ("150", Scheme.LIGHT, 150),
+)
+
+Prepare = Callable[[MainWindow, QWidget], None]
+
+
+@dataclass(frozen=True)
+class View:
+    """One picture: the page, and what to do there before it is taken."""
+
+    file: str
+    page: str
+    prepare: Prepare | None = None
+
+
+def _tab(number: int) -> Prepare:
+    return lambda _window, page: page.panel.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]
+
+
+def _third_row(_window: MainWindow, page: QWidget) -> None:
+    page.grid.select_id(page.model.ids[2])  # type: ignore[attr-defined]
+
+
+def _new(_window: MainWindow, page: QWidget) -> None:
+    page.new()  # type: ignore[attr-defined]
+
+
+def _filtered(_window: MainWindow, page: QWidget) -> None:
+    from jobdesk.domain.filters import Condition, Filter, Op
+
+    page.show_filtered(  # type: ignore[attr-defined]
+        page.kind,  # type: ignore[attr-defined]
+        Filter(
+            conditions=(
+                Condition("status", Op.IN, ("알선중", "상담중")),
+                Condition("eup_myeon", Op.IN, ("가람읍",)),
+            )
+        ),
+    )
+
+
+def _clear(_window: MainWindow, page: QWidget) -> None:
+    page.clear_filter()  # type: ignore[attr-defined]
+    page.panel.tabs.setCurrentIndex(0)  # type: ignore[attr-defined]
+
+
+def _search(window: MainWindow, _page: QWidget) -> None:
+    window.search.setFocus()
+    window.search.setText("ㄱㅁ")
+
+
+VIEWS: tuple[View, ...] = (
+    View("seekers", "seekers", _third_row),
+    View("seekers-wishes", "seekers", _tab(1)),
+    View("seekers-casework", "seekers", _tab(2)),
+    View("seekers-consent", "seekers", _tab(3)),
+    View("seekers-history", "seekers", _tab(4)),
+    View("seekers-filtered", "seekers", _filtered),
+    View("seekers-new", "seekers", _new),
+    View("search", "seekers", _search),
+)
+
+
+def take(
+    centre: Path, out: Path, *, only: str = "", today: Callable[[], date] = lambda: TODAY
+) -> list[Path]:
+    """Draw the views whose file name begins with ``only`` of a practice centre; the files.
+
+    The window runs as it does for people; dialogs are drawn over it.
+    """
+    made = jobdesk_app.application()
+    out.mkdir(parents=True, exist_ok=True)
+    desk = centres.open_centre(centre, today=today)
+    files: list[Path] = []
+    wrong: list[BaseException] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for look, scheme, scale in LOOKS:
+            preferences = UserSettings(Path(folder) / f"{look}.ini")
+            preferences.scheme, preferences.scale = scheme, scale
+            app = jobdesk_app.App(made, preferences=preferences, today=today)
+            app.notices.bug.connect(wrong.append)
+            window = app.open_window(desk)
+            window.resize(*SIZE)
+            window.show()
+            for view in VIEWS:
+                if view.file.startswith(only):
+                    files.append(_picture(made, app, window, view, out / f"{view.file}-{look}.png"))
+            app.jobs.wait()
+            window.close_now()
+            window.deleteLater()
+            _turn(50)
+    desk.store.close()
+    if wrong:
+        raise wrong[0]
+    return files
+
+
+def _picture(
+    made: QApplication, app: jobdesk_app.App, window: MainWindow, view: View, file: Path
+) -> Path:
+    window.show_page(view.page)
+    _settle(app)
+    if view.prepare is not None:
+        view.prepare(window, window.pages[view.page])
+        _turn(250)
+    _settle(app)
+    picture = window.grab()
+    for dialog in made.topLevelWidgets():
+        if dialog is not window and dialog.isVisible() and dialog.isWindow():
+            _draw_over(picture, dialog)
+            dialog.close()
+    picture.save(str(file))
+    window.search.clearFocus()
+    window.search.set_quietly("")
+    return file
+
+
+def _draw_over(picture: object, dialog: QWidget) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+
+    assert isinstance(picture, QPixmap)
+    painter = QPainter(picture)
+    shade = QColor(Qt.GlobalColor.black)
+    shade.setAlpha(90)
+    painter.fillRect(picture.rect(), shade)
+    drawn = dialog.grab()
+    left = (picture.width() - drawn.width()) // 2
+    painter.drawPixmap(left, max(0, (picture.height() - drawn.height()) // 2), drawn)
+    painter.end()
+
+
+def _settle(app: jobdesk_app.App) -> None:
+    """Let the event loop run until no job is left and everything is painted."""
+    for _ in range(400):
+        _turn(15)
+        if app.jobs.idle:
+            break
+    _turn(60)
+
+
+def _turn(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main() -> int:
+    """Build the centre, draw, say where."""
+    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    out = ROOT / "out" / "screenshots"
+    with tempfile.TemporaryDirectory(prefix="jobdesk-pictures-") as folder:
+        centre = Path(folder) / "centre"
+        centres.close(demo.build(centre, today=lambda: TODAY))
+        files = take(centre, out, only=only)
+    print(f"{len(files)} pictures in {out.relative_to(ROOT)}/")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
