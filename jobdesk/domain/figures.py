@@ -33,7 +33,7 @@ class Number:
 class IndicatorRow:
     """One line of the summary: this month, January to this month, and the month before.
 
-    ``target`` is the revision in force on the as-of date, None when none was ever set;
+    ``target`` is the revision the figures were made against, None when none was ever set;
     ``former_target`` is what it revised, empty where it is the first of the year;
     ``months`` are January to this month one by one, and their sum is ``cumulative``.
     """

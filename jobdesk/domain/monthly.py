@@ -17,14 +17,18 @@ from jobdesk.domain.targets import Target, former, in_force, target_number
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the figures are called and how they are reckoned; ``places`` are the county's
-    eup and myeon in printed order."""
+    """What the figures are called and how they are reckoned.
+
+    ``targets_on`` is the day whose targets count (the as-of date where None); ``places`` are
+    the county's eup and myeon in printed order.
+    """
 
     centre: str
     practice: bool
     as_of: date
     taken_at: datetime
     taken_by: str
+    targets_on: date | None = None
     places: tuple[str, ...] = ()
     rounding: Rounding = Rounding.HALF_UP
     rate_decimals: int = 0
@@ -89,7 +93,7 @@ def _row(
     so_far = [Month(month.year, n) for n in range(1, month.number + 1)]
     cumulative = number(so_far)
     revisions = [t for t in targets if t.indicator == indicator.id and t.year == month.year]
-    target = in_force(revisions, frame.as_of)
+    target = in_force(revisions, frame.targets_on or frame.as_of)
     replaced = former(revisions, target) if target else None
     return IndicatorRow(
         indicator=indicator,

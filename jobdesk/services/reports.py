@@ -34,8 +34,10 @@ def monthly(desk: Desk, year: int, month: int, *, as_of: date | None = None) -> 
     """The figures of a month from one snapshot of the store.
 
     ``as_of`` (기준일) leaves out records dated after it and decides which revision of a
-    target holds; without it, today in the running month and the month's last day otherwise.
-    Raises UserError when the month is none or the as-of date lies before it.
+    target holds. Without it records count up to today in the running month and up to the
+    last day of any other, against the targets of today: a past month is printed against
+    what was agreed since, and says so. Raises UserError when the month is none or the as-of
+    date lies before it.
     """
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         raise UserError(
@@ -60,6 +62,7 @@ def monthly(desk: Desk, year: int, month: int, *, as_of: date | None = None) -> 
             as_of=day,
             taken_at=desk.store.now().replace(microsecond=0),
             taken_by=desk.user,
+            targets_on=as_of or max(day, desk.today()),
             places=own.eup_myeon,
             rounding=Rounding(own.rounding),
             rate_decimals=own.rate_decimals,

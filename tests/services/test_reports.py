@@ -230,3 +230,11 @@ def test_the_approval_boxes_can_be_left_off(desk: Desk) -> None:
     assert {"담당", "팀장", "과장"} <= set(words())
     settings.save(desk, replace(settings.get(desk), approval_titles=()))
     assert not {"담당", "팀장", "과장"} & set(words())
+
+
+def test_a_past_month_is_printed_against_the_target_agreed_since(busy: Desk) -> None:
+    targets.set_target(busy, "openings", 2026, "28", on=date(2026, 11, 2))
+    row = reports.monthly(busy, 2026, 10).row("openings")
+    assert (row.target_text, row.rate_text, row.note) == ("28", "50%", "목표 변경 20→28")
+    then = reports.monthly(busy, 2026, 10, as_of=date(2026, 10, 31)).row("openings")
+    assert (then.target_text, then.rate_text, then.note) == ("20", "70%", "")
