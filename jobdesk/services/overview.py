@@ -67,9 +67,9 @@ class SetupStep:
 class Overview:
     """The state of a centre on ``day``.
 
-    ``oldest_waiting`` are the referrals that wait longest, ``elapsed`` is the part of the year that has passed, 0 to 1. ``off_pc_days`` is the age
-    of the newest copy outside this PC, None when there is none; ``undoable`` the operation
-    that 되돌리기 would take back.
+    ``oldest_waiting`` are the referrals that wait longest, ``elapsed`` is the part of the
+    year that has passed, 0 to 1. ``off_pc_days`` is the age of the newest copy outside this
+    PC, None when there is none; ``undoable`` the operation that 되돌리기 would take back.
     """
 
     day: date

@@ -154,7 +154,7 @@ class HomePage(QWidget):
             self.strip.tell("")
         elif found.off_pc_days is None:
             self.strip.tell(
-                "이 PC 밖으로 나간 백업이 아직 없습니다. 이 PC가 고장 나면 자료를 되찾을 수 없습니다.",
+                "이 PC 밖에 둔 백업이 아직 없습니다. 이 PC가 고장 나면 자료를 되찾을 수 없습니다.",
                 Tone.DANGER,
                 "백업 설정 열기",
             )
