@@ -18,11 +18,16 @@ os.environ["JOBDESK_HOME"] = _HOME
 for _name in ("JOBDESK_CENTRE", "JOBDESK_PASSWORD"):
     os.environ.pop(_name, None)
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from jobdesk.data.keyfile import CHEAP  # noqa: E402
 from jobdesk.services import centres  # noqa: E402
 from jobdesk.services.desk import Desk  # noqa: E402
+
+# A busy machine is no failure; what is slow is measured apart from the tests.
+hypothesis.settings.register_profile("jobdesk", deadline=None)
+hypothesis.settings.load_profile("jobdesk")
 
 TODAY = date(2026, 11, 20)
 """The day it is in every desk of the tests: a Friday."""

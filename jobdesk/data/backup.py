@@ -79,13 +79,7 @@ def _copy(
 ) -> Made:
     progress(0, _STEPS)
     with store.no_writing():
-        db = engine.connect(store.path, store.key)
-        try:
-            rows = counts(db)
-            operation = last_operation(db)
-            db.execute("VACUUM INTO ?", [str(part)])
-        finally:
-            db.close()
+        rows, operation = _vacuum(store, part)
     progress(1, _STEPS)
     sync_file(part)
     if engine.is_plain(part):
@@ -99,6 +93,20 @@ def _copy(
     progress(2, _STEPS)
     made_at = at.isoformat(timespec="seconds")
     return Made(name, made_at, reason, part.stat().st_size, digest(part), operation, rows)
+
+
+def _vacuum(store: Store, part: Path) -> tuple[dict[str, int], int]:
+    """Copy the store into ``part``; its row counts and newest operation at that moment."""
+    # One connection holds every writer off, the access log's too, while the other copies:
+    # VACUUM sees no transaction of its own, and the counts have to be of the same moment.
+    guard, db = (engine.connect(store.path, store.key) for _ in range(2))
+    try:
+        guard.execute("BEGIN IMMEDIATE")
+        db.execute("VACUUM INTO ?", [str(part)])
+        return counts(guard), last_operation(guard)
+    finally:
+        guard.close()
+        db.close()
 
 
 def verify(path: Path, key: bytes) -> dict[str, int]:

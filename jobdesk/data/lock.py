@@ -6,6 +6,7 @@ deleted, since deleting a lock file is how two programs come to hold the same lo
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ else:
     import fcntl
 
 NAME = "lock"
+_HELD = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
 _LOCKED_BYTE = 1 << 20  # Windows locks are mandatory; the note before it stays readable
 
 
@@ -50,6 +52,8 @@ class CentreLock:
             _take(self._file)
         except OSError as error:
             self._file.close()
+            if error.errno not in _HELD:
+                raise as_store_error(error) or error from error
             raise StoreError(_sentence(holder(folder)), StoreFault.LOCKED) from error
         self._write(json.dumps(asdict(note), ensure_ascii=False).encode())
 

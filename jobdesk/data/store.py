@@ -175,7 +175,7 @@ class Store:
                 operation = self._begin(db, label, kind)
                 self._here.operation = operation
                 yield operation
-                self._commit(db, operation)
+                self._finish(db, operation)
             except BaseException as error:
                 self._roll_back(db, error)
                 if isinstance(error, DbError):
@@ -195,7 +195,8 @@ class Store:
         db.execute("INSERT INTO current_operation (id) VALUES (?)", [id_])
         return Operation(db, id_, label)
 
-    def _commit(self, db: sqlite_utils.Database, operation: Operation) -> None:
+    def _finish(self, db: sqlite_utils.Database, operation: Operation) -> None:
+        at = db.execute("SELECT at FROM operations WHERE id = ?", [operation.id]).fetchone()
         db.execute("DELETE FROM current_operation")
         if not operation.kept:
             db.execute(
@@ -203,7 +204,29 @@ class Store:
                 " AND NOT EXISTS (SELECT 1 FROM journal WHERE operation = ?1)",
                 [operation.id],
             )
+        try:
+            self._commit(db)
+        except StoreError as error:
+            if error.fault is not StoreFault.IO:
+                raise
+            self._drop(db)
+            raise self._fate(operation, at[0], error) from error
+
+    def _commit(self, db: sqlite_utils.Database) -> None:
         db.execute("COMMIT")
+
+    def _fate(self, operation: Operation, at: str, error: StoreError) -> StoreError:
+        """What became of a commit that the disk failed in the middle of, read anew."""
+        stored = self.db.execute(
+            "SELECT 1 FROM operations WHERE id = ? AND label = ? AND at = ?",
+            [operation.id, operation.label, at],
+        ).fetchone()
+        became = "저장되었습니다" if stored else "저장되지 않았습니다. 다시 저장하세요"
+        return StoreError(
+            f"저장하는 동안 디스크 오류가 났습니다. 다시 열어 확인하니 이번 작업은 {became}. "
+            "되풀이되면 자료를 다른 디스크로 옮기세요.",
+            error.fault,
+        )
 
     def _roll_back(self, db: sqlite_utils.Database, error: BaseException) -> None:
         mapped = as_store_error(error) if isinstance(error, (DbError, StoreError)) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from jobdesk.domain.centre import CentreSettings
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.domain.text import tidy
 from jobdesk.errors import StoreError, StoreFault, UserError
-from jobdesk.services import backups, settings
+from jobdesk.services import access, backups, settings
 from jobdesk.services.backups import BackupInfo, Reason
 from jobdesk.services.desk import Desk, clock
 
@@ -144,7 +144,21 @@ def open_centre(
     keys = _read_keys(folder)
     slot, key = keys.unlock(password, staff)
     read_only = read_only or slot.role is Role.VIEWER
-    return _desk(folder, keys, key, slot.name, slot.role, read_only=read_only, today=today)
+    desk = _desk(folder, keys, key, slot.name, slot.role, read_only=read_only, today=today)
+    try:
+        _follow_name(desk, keys)
+    except BaseException:
+        desk.store.close()
+        raise
+    return desk
+
+
+def _follow_name(desk: Desk, keys: KeyFile) -> None:
+    """Have the name shown before unlocking be the one the settings give the centre."""
+    name = settings.get(desk).name or keys.name
+    desk.store.name = name
+    if name != keys.name and not desk.read_only:
+        keyfile.write(desk.folder / keyfile.NAME, replace(keys, name=name))
 
 
 def _finish_restore(folder: Path) -> None:
@@ -233,6 +247,7 @@ def close(desk: Desk, progress: Progress = silent) -> BackupInfo | None:
     StoreError when it could not be made.
     """
     try:
+        access.flush(desk)
         if desk.read_only or desk.practice or not backups.changed(desk):
             return None
         return backups.make(desk, Reason.QUIT, progress=progress)

@@ -13,9 +13,11 @@ from jobdesk.data.records import label_of
 from jobdesk.data.titles import KIND_LABELS, title
 from jobdesk.data.undo import Clash, Image, compared
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
+from jobdesk.domain.kinds import KINDS, LISTED, Field, FieldType, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
+from jobdesk.services import access
+from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 
 _NAMED = 5
@@ -187,6 +189,9 @@ def _take_back(desk: Desk, row: OperationRow) -> tuple[Ref, ...]:
     if found:
         raise UserError(_sentence(row.label, found))
     journal_undo.take_back(desk.store, steps)
+    for kind in dict.fromkeys(step.kind for step in steps if step.kind in LISTED):
+        ids = [step.record for step in steps if step.kind is kind]
+        access.log(desk, Action.EDIT, kind, ids, purpose=f"되돌리기·다시 실행: {row.label}")
     return tuple(Ref(step.kind, step.record) for step in steps)
 
 

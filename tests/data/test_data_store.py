@@ -126,6 +126,30 @@ def test_a_change_names_what_the_user_meant_first(store: Store) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("reached", [True, False])
+def test_after_a_failed_commit_the_store_is_read_anew_and_the_user_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch, reached: bool
+) -> None:
+    before = store.db
+
+    def fail(db: object) -> None:
+        if reached:
+            db.execute("COMMIT")  # type: ignore[attr-defined]
+        raise StoreError("디스크 오류", StoreFault.IO)
+
+    monkeypatch.setattr(store, "_commit", fail)
+    with pytest.raises(StoreError) as caught, store.operation("구직자 등록"):
+        records.insert(store, Seeker(name="김민지"))
+    assert ("작업은 저장되었습니다" in caught.value.message) == reached
+    assert store.db is not before
+    assert count(store) == int(reached)
+    monkeypatch.undo()
+    with store.operation("구직자 등록"):
+        records.insert(store, Seeker(name="박서준"))
+    assert count(store) == 1 + int(reached)
+    store.close()
+
+
 @pytest.mark.parametrize(
     "sql",
     [

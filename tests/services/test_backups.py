@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from jobdesk.data.keyfile import CHEAP
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import Cancelled, StoreError, StoreFault, UserError
-from jobdesk.services import backups, centres, history, settings
+from jobdesk.services import access, backups, centres, history, settings
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
 from tests.conftest import PASSWORD, TODAY, today
@@ -58,6 +59,25 @@ def test_a_backup_sees_what_is_still_in_the_log_file(desk: Desk) -> None:
     add(desk, "김민지")
     assert (desk.folder / "centre.db-wal").stat().st_size > 0
     assert backups.make(desk).rows["seekers"] == 1
+
+
+def test_a_backup_is_whole_while_others_write(desk: Desk) -> None:
+    done = threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            access.log(desk, access.Action.PRINT, S, [1], purpose="확인")
+            add(desk, "김민지")
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        made = [backups.make(desk) for _ in range(8)]
+    finally:
+        done.set()
+        thread.join()
+    for info in made:
+        assert backup.verify(info.path, desk.store.key) == info.rows
 
 
 def test_restore_brings_back_and_keeps_the_replaced_file(desk: Desk) -> None:
