@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from benchmarks.measure import Measured, note, tell, timed, turn_by_turn
-from jobdesk.domain.kinds import SEEKERS, KindId
+from jobdesk.domain.kinds import KindId
 from jobdesk.services import centres, demo, lists, rosters
 
 ROWS = 50_000
@@ -21,7 +21,7 @@ def main() -> None:
         folder = Path(name)
         note(f"  a practice centre of {ROWS:,} seekers")
         desk = demo.build(folder / "centre", seekers=ROWS, today=date.today)
-        fields = [field.id for field in SEEKERS.fields]
+        fields = rosters.FIELDS[KindId.SEEKERS]
         ids = lists.find(desk, KindId.SEEKERS)
         rows = list(lists.rows(desk, KindId.SEEKERS, ids, fields).values())
 

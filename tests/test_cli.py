@@ -97,7 +97,7 @@ def test_version_and_help_are_korean(capsys: Out) -> None:
         (["sing"], "쓸 수 없는 값"),
         (["list"], "빠진 값"),
         (["list", "people"], "쓸 수 없는 값"),
-        (["list", "seekers", "--limit", "-1"], "값"),
+        (["list", "seekers", "--limit", "-1"], "정수"),
         (["list", "seekers", "--limit", "많이"], "정수"),
         (["list", "seekers", "--colour"], "알 수 없는"),
         (["report", "monthly", "2026-13", "a.pdf"], "YYYY-MM"),
@@ -343,7 +343,9 @@ def test_target_and_report(practice: Path, tmp_path: Path, capsys: Out) -> None:
     assert isinstance(told, dict)
     assert told["operation"] > 0
     figures = tmp_path / "report.json"
-    answer(capsys, "report", "monthly", "2026-05", str(figures))
+    as_of = date.today().isoformat()
+    told = answer(capsys, "report", "monthly", "2026-05", str(figures), "--as-of", as_of)
+    assert told == {"file": str(figures), "month": "2026-05", "as_of": as_of}
     assert "321" in figures.read_text(encoding="utf-8")
     json.loads(figures.read_text(encoding="utf-8"))
     for name, start in (("report.pdf", b"%PDF-"), ("report.xlsx", b"PK")):
