@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 
@@ -44,6 +45,35 @@ class StreamSheet(WriteOnlyWorksheet):
             self.close()
         if Path(self._writer.out).exists():
             self._writer.cleanup()
+
+
+class StreamCell(Cell):
+    """One styled cell of a column, used again for each row with another value of one kind.
+
+    An ordinary cell guesses the kind of each value anew and looks its style up in the
+    workbook for each row; both are settled here once.
+    """
+
+    __slots__ = ("_settled",)
+
+    def __init__(self, sheet: StreamSheet, column: int, kind: str) -> None:
+        super().__init__(sheet, row=1, column=column)
+        self.data_type = kind
+        self._settled: int = 0
+
+    def settle(self) -> None:
+        """Fix the style as it is now."""
+        self._settled = super().style_id
+
+    @property
+    def style_id(self) -> int:
+        """Number of the settled style in the workbook."""
+        return self._settled
+
+    def showing(self, value: object) -> StreamCell:
+        """The same cell with ``value``, which must be of its kind."""
+        self._value = value
+        return self
 
 
 def add_sheet(workbook: Workbook, title: str) -> StreamSheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -35,6 +36,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
+@lru_cache(maxsize=8192)
 def display_width(text: str) -> int:
     """Columns the longest line takes: Hangul and other wide signs count double."""
     return max(

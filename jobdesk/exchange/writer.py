@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.exchange import styles
 from jobdesk.exchange.safe_file import replacing
-from jobdesk.exchange.stream_sheet import StreamSheet, add_sheet
+from jobdesk.exchange.stream_sheet import StreamCell, StreamSheet, add_sheet
 
 EMPTY = "해당 자료가 없습니다"
 _SAMPLE = 400  # rows looked at to find widths; the rest is never held
@@ -280,40 +280,35 @@ class _Cells:
     """The few cells of a column, used again for each row, since a row is written at once."""
 
     def __init__(self, sheet: StreamSheet, column: Column, index: int) -> None:
-        def made(number_format: str) -> Any:
-            cell = WriteOnlyCell(sheet)
+        def made(kind: str, number_format: str, *, quoted: bool = False) -> StreamCell:
+            cell = StreamCell(sheet, index, kind)
             cell.font, cell.border = styles.BODY, styles.GRID
             cell.alignment = _ALIGNED[column.type]
             cell.number_format = number_format
-            cell.column = index
+            cell.quotePrefix = quoted
+            cell.settle()
             return cell
 
-        self.text = made(styles.TEXT)
-        self.risky = made(styles.TEXT)
-        self.risky.quotePrefix = True
-        self.date = made(styles.DATE)
-        self.number = made(styles.NUMBER if column.type is ColumnType.NUMBER else styles.PLAIN)
-        self.fraction = made("General")
+        self.text = made("s", styles.TEXT)
+        self.risky = made("s", styles.TEXT, quoted=True)
+        self.blank = made("n", styles.TEXT)
+        self.date = made("d", styles.DATE)
+        self.number = made("n", styles.NUMBER if column.type is ColumnType.NUMBER else styles.PLAIN)
+        self.fraction = made("n", "General")
 
-    def of(self, value: object) -> Any:
+    def of(self, value: object) -> StreamCell:
         """The cell that shows ``value``."""
         if isinstance(value, str):
             text = styles.safe_text(value)
-            cell = self.risky if text and styles.is_risky(text) else self.text
-            cell.value = text
-            cell.data_type = "s"
-            return cell
+            return (self.risky if styles.is_risky(text) else self.text).showing(text)
         if value is None:
-            cell = self.text
-            cell.value = None
-            return cell
+            return self.blank
         if isinstance(value, bool):
-            cell = self.text
-            cell.value = "예" if value else "아니오"
-            return cell
+            return self.text.showing("예" if value else "아니오")
         if isinstance(value, date):
-            cell = self.date
-        else:
-            cell = self.number if isinstance(value, int) else self.fraction
-        cell.value = value
-        return cell
+            return self.date.showing(value)
+        if isinstance(value, int):
+            return self.number.showing(value)
+        if isinstance(value, float):
+            return self.fraction.showing(value)
+        raise TypeError(f"no cell for {type(value).__name__}")
