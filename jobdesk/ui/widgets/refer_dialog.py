@@ -1,7 +1,8 @@
-"""알선: choose an open vacancy for one or several seekers."""
+"""알선: an open vacancy for one or several seekers, or seekers for one vacancy."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -10,12 +11,13 @@ from jobdesk.domain.casework import REFERRAL_METHODS
 from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
 from jobdesk.services import referrals
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.models.columns import column, standard
+from jobdesk.ui.models.columns import Column, column, standard
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, row
@@ -28,10 +30,27 @@ from jobdesk.ui.widgets.search_box import SearchBox
 _OPEN = Filter(
     conditions=(Condition("status", Op.IN, tuple(sorted(s.value for s in OPEN_VACANCY))),)
 )
+_WAITING = Filter(
+    conditions=(
+        Condition(
+            "status",
+            Op.IN,
+            tuple(
+                s.value
+                for s in (
+                    SeekerStatus.REGISTERED,
+                    SeekerStatus.COUNSELLING,
+                    SeekerStatus.REFERRED,
+                )
+            ),
+        ),
+    )
+)
+_VACANCY, _SEEKER = KINDS[KindId.VACANCIES], KINDS[KindId.SEEKERS]
 
 
-class ReferDialog(Dialog):
-    """Lists open vacancies; 알선 makes the referral and closes."""
+class ChoosingDialog(Dialog):
+    """Lists what may be chosen; 알선 makes the referral and closes."""
 
     def __init__(
         self,
@@ -39,30 +58,31 @@ class ReferDialog(Dialog):
         hub: Hub,
         jobs: Jobs,
         notices: Notices,
-        seeker_ids: list[int],
-        who: str,
+        title: str,
         parent: QWidget,
         *,
+        kind: KindId,
+        columns: Sequence[Column],
+        among: Filter,
+        hint: str,
         search: str = "",
     ) -> None:
-        super().__init__(f"알선: {who}", parent, width=780)
+        super().__init__(title, parent, width=780)
         self._desk, self._jobs, self._notices = desk, jobs, notices
-        self._seekers = seeker_ids
-        kind = KINDS[KindId.VACANCIES]
-        self.search = SearchBox("직종, 업체, 근무지", name="구인 검색")
+        self._among = among
+        label = KINDS[kind].label
+        self.search = SearchBox(hint, name=f"{label} 검색")
         self.search.searched.connect(self._filter)
-        columns = (
-            replace(column(kind, "job", width=150), strong=True),
-            *standard(kind, "employer", "openings", "hired_count", "wage", "eup_myeon", "status"),
-        )
-        self.model = RecordTableModel(desk, hub, jobs, KindId.VACANCIES, columns, self)
+        self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
         self.grid = RecordGrid(self.model, jobs, desk, notices)
         self.grid.setMinimumHeight(240)
-        self.grid.stretch("job")
+        self.grid.stretch(columns[0].field)
         self.model.loaded.connect(self._on_loaded)
         self.grid.current_changed.connect(self._on_current)
         self.grid.record_activated.connect(self._on_activated)
-        self.nothing = Label("찾는 말에 맞는 진행 중인 구인이 없습니다.", look="muted")
+        self.nothing = Label(f"찾는 말에 맞는 진행 중인 {label}가 없습니다.", look="muted")
+        if kind is KindId.VACANCIES:
+            self.nothing.setText("찾는 말에 맞는 진행 중인 구인이 없습니다.")
         self.nothing.hide()
         self.method = FormField("알선 방법", ChoiceEdit(REFERRAL_METHODS))
         self.on = FormField("알선일", DateEdit(desk.today))
@@ -85,19 +105,24 @@ class ReferDialog(Dialog):
         self._filter(search)
         self.search.setFocus()
 
+    def chosen(self) -> tuple[list[int], int] | None:
+        """(seeker ids, vacancy id) as chosen now, None while nothing is."""
+        raise NotImplementedError
+
     def refer(self) -> None:
         """Make the referral in the background; what is refused is said here."""
-        vacancy = self.grid.current_id()
+        chosen = self.chosen()
         unread = self.on.editor.problem()
-        if vacancy is None or unread:
+        if chosen is None or unread:
             self.on.set_problem(unread)
             return
+        seekers, vacancy = chosen
         method, day = str(self.method.value()), self.on.value()
         self.go.setEnabled(False)
         self._jobs.write(
             lambda: referrals.refer(
                 self._desk,
-                self._seekers,
+                seekers,
                 vacancy,
                 method=method,
                 referred_on=day,  # type: ignore[arg-type]
@@ -107,7 +132,7 @@ class ReferDialog(Dialog):
         )
 
     def _filter(self, text: str) -> None:
-        self.model.set_filter(replace(_OPEN, text=text))
+        self.model.set_filter(replace(self._among, text=text))
 
     def _on_loaded(self) -> None:
         self.nothing.setVisible(self.model.rowCount() == 0)
@@ -136,3 +161,86 @@ class ReferDialog(Dialog):
             self.problem.show()
         else:
             self._notices.error(error)
+
+
+class ReferDialog(ChoosingDialog):
+    """Chooses an open vacancy for the seekers named."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        seeker_ids: list[int],
+        who: str,
+        parent: QWidget,
+        *,
+        search: str = "",
+    ) -> None:
+        columns = (
+            replace(column(_VACANCY, "job", width=150), strong=True),
+            *standard(
+                _VACANCY, "employer", "openings", "hired_count", "wage", "eup_myeon", "status"
+            ),
+        )
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            f"알선: {who}",
+            parent,
+            kind=KindId.VACANCIES,
+            columns=columns,
+            among=_OPEN,
+            hint="직종, 업체, 근무지",
+            search=search,
+        )
+        self._seekers = seeker_ids
+
+    def chosen(self) -> tuple[list[int], int] | None:
+        """The seekers given and the current vacancy."""
+        vacancy = self.grid.current_id()
+        return None if vacancy is None else (self._seekers, vacancy)
+
+
+class ReferPeopleDialog(ChoosingDialog):
+    """Chooses one or several seekers for the vacancy named."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        vacancy_id: int,
+        what: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            f"알선: {what}",
+            parent,
+            kind=KindId.SEEKERS,
+            columns=standard(
+                _SEEKER, "name", "age", "eup_myeon", "desired_job", "licences", "status"
+            ),
+            among=_WAITING,
+            hint="이름, 초성, 희망직종, 자격",
+        )
+        self._vacancy = vacancy_id
+        self.add_remark(Label("Ctrl·Shift로 여러 분을 고릅니다", look="muted"))
+        self.grid.selectionModel().selectionChanged.connect(self._tell_count)
+
+    def chosen(self) -> tuple[list[int], int] | None:
+        """The selected seekers and the vacancy given."""
+        seekers = self.grid.selected_ids()
+        return (seekers, self._vacancy) if seekers else None
+
+    def _tell_count(self) -> None:
+        count = len(self.grid.selected_ids())
+        self.go.setText(f"{count}명 알선" if count > 1 else "알선")

@@ -15,10 +15,10 @@ from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.seekers.casework_tab import CaseworkTab
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, Chip, ChipButton
+from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -98,7 +98,7 @@ class SeekerPanel(RecordPanel):
             ),
             "희망조건",
         )
-        self.casework = CaseworkTab(self.desk, self.hub, self.jobs, self.notices)
+        self.casework = SeekerCasework(self.desk, self.hub, self.jobs, self.notices)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
         self._consent_tab = self.tabs.count()
@@ -126,7 +126,7 @@ class SeekerPanel(RecordPanel):
         self._mask()
         self._chips(record)
         self._tell_age()
-        self.casework.show_seeker(record)
+        self.casework.show_owner(record.id, record.name)
         self._on_tab()
 
     def refresh_linked(self, change: Change) -> None:
