@@ -75,7 +75,8 @@ class App(QObject):
 
     def dress(self) -> None:
         """Put the user's scheme and scale in force."""
-        theme.apply(self._application, self.preferences.scheme, self.preferences.scale)
+        chosen = self.preferences
+        theme.apply(self._application, chosen.scheme, chosen.scale, roomy=chosen.roomy)
 
     def begin(self, folder: Path, password: str = "") -> None:
         """Show what the folder needs: first run, the door, or what is wrong with it."""

@@ -43,6 +43,15 @@ class UserSettings:
         self.set_value("look/scale", percent)
 
     @property
+    def roomy(self) -> bool:
+        """Whether rows of tables are higher (편하게)."""
+        return bool(self.value("look/roomy", default=False))
+
+    @roomy.setter
+    def roomy(self, roomy: bool) -> None:
+        self.set_value("look/roomy", roomy)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window; empty the first time."""
         return QByteArray.fromBase64(str(self.value("window/geometry", "")).encode())

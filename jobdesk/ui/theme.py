@@ -143,11 +143,18 @@ BASE_POINTS = 10.5
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What is in force: roles, whether they are the dark ones, and the scale in percent."""
+    """What is in force: roles, whether they are the dark ones, the scale in percent, and
+    whether rows of tables are roomy."""
 
     roles: Roles
     dark: bool
     scale: int
+    roomy: bool = False
+
+    @property
+    def row_height(self) -> int:
+        """Height of a table's row in pixels; higher where the user asked for it (편하게)."""
+        return self.px(42 if self.roomy else 36)
 
     def points(self, base: float = BASE_POINTS) -> float:
         """A font size in points at this scale."""
@@ -189,11 +196,13 @@ def wants_dark(scheme: Scheme) -> bool:
     return scheme is Scheme.DARK
 
 
-def apply(app: QApplication, scheme: Scheme = Scheme.LIGHT, scale: int = 100) -> Theme:
+def apply(
+    app: QApplication, scheme: Scheme = Scheme.LIGHT, scale: int = 100, *, roomy: bool = False
+) -> Theme:
     """Put scheme and scale in force: Fusion, palette, font and the style sheet."""
     global _in_force
     dark = wants_dark(scheme)
-    _in_force = Theme(DARK if dark else LIGHT, dark=dark, scale=scale)
+    _in_force = Theme(DARK if dark else LIGHT, dark=dark, scale=scale, roomy=roomy)
     if app.style().name().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette(_in_force.roles))

@@ -13,7 +13,6 @@ from jobdesk.ui.theme import Theme, Tone
 from jobdesk.ui.widgets.basics import chip_size, paint_chip
 
 PAD = 12
-ROW_HEIGHT = 36
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         del option
         shown = index.data(COLUMN_ROLE)
         wide = shown.width if isinstance(shown, Column) else 80
-        return QSize(wide, theme.now().px(ROW_HEIGHT))
+        return QSize(wide, theme.now().row_height)
 
     def _content(
         self, painter: QPainter, rect: QRectF, index: _Index, shown: Column, current: Theme

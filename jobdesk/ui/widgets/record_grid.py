@@ -19,15 +19,15 @@ from jobdesk.services import access, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.models.delegates import ROW_HEIGHT, CellDelegate
+from jobdesk.ui.models.delegates import CellDelegate
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 
 _COPY_MOST = 2_000
 
 
-class _Table(QTableView):
-    """A table dressed for records; used for the grid and for its frozen column."""
+class DressedTable(QTableView):
+    """A table dressed for records; used for the grid, its frozen column and small lists."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +51,10 @@ class _Table(QTableView):
 
     def dress(self) -> None:
         """Take row height from the theme."""
-        self.verticalHeader().setDefaultSectionSize(theme.now().px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.now().row_height)
 
 
-class RecordGrid(_Table):
+class RecordGrid(DressedTable):
     """See the module's words."""
 
     current_changed = Signal(object)
@@ -74,7 +74,7 @@ class RecordGrid(_Table):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(model.sort)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._frozen = _Table(self)
+        self._frozen = DressedTable(self)
         self._freeze()
         self.set_widths()
         model.modelAboutToBeReset.connect(self._before_reset)
