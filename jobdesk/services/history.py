@@ -35,13 +35,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one operation did to one record, field by field."""
+    """What one operation did to one record, field by field; ``rows`` counts every row it wrote,
+    of other records too, all of which an undo takes back."""
 
     operation: int
     at: datetime
     user: str
     label: str
     fields: tuple[FieldChange, ...]
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _entry(desk: Desk, kind: KindId, row: OperationRow, before: str, after: str)
         if was != is_:
             changes.append(FieldChange(column, label_of(kind, column), was, is_))
     at = datetime.fromisoformat(row.at)
-    return Entry(row.id, at, row.user, row.label, tuple(changes))
+    return Entry(row.id, at, row.user, row.label, tuple(changes), row.rows)
 
 
 def _shown(desk: Desk, kind: KindId, column: str, value: object) -> str:

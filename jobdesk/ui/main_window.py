@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)
+        if self.focusWidget() is None or not page.isAncestorOf(self.focusWidget()):
+            page.setFocus()
         self.page_changed.emit(name)
 
     def _page_of(self, kind: KindId) -> str:

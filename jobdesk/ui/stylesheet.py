@@ -94,8 +94,8 @@ QPushButton[look="toast"] {
 }
 QPushButton[look="toast"]:hover { text-decoration: underline; }
 QPushButton[look="toast"]:focus { border: 2px solid @toast_action; padding: 0 6px; }
-QPushButton[look="filter"] { min-height: @h32; padding: 0 11px; }
-QPushButton[look="filter"]:focus { padding: 0 10px; min-height: @inner32; }
+QPushButton[look="filter"] { padding: 0 11px; }
+QPushButton[look="filter"]:focus { padding: 0 10px; }
 QPushButton[look="chip"] {
     color: @accent; background: @accent_tint; border: 1px solid transparent;
     min-height: @h32; padding: 0 9px;
@@ -148,9 +148,10 @@ QScrollArea, QScrollArea > QWidget > QWidget[look="scroll"] {
 }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: @control_line; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle { background: @control_line; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

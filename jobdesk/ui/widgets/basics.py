@@ -131,6 +131,11 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._dress()
 
+    def setText(self, text: str) -> None:
+        """Show another word, its icon at the right distance."""
+        super().setText(text)
+        self._dress()
+
     def set_icon(self, name: str, role: str = "") -> None:
         """Show another icon."""
         self._icon_name, self._role = name, role or self._role

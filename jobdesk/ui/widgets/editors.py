@@ -208,8 +208,6 @@ class NumberEdit(TextEdit):
     def __init__(self, unit: str = "") -> None:
         super().__init__()
         self._unit = unit
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setMaximumWidth(160)
 
     def value(self) -> object:
         """The number, or None where the field is empty or cannot be read."""

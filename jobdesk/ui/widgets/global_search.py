@@ -114,7 +114,7 @@ class GlobalSearch(SearchBox):
         if self.popup is None:
             self.popup = PopupList(self)
             self.popup.chosen.connect(self._on_chosen)
-        self.popup.offer(items if self.hasFocus() else [])
+        self.popup.offer(items)
 
     def _take_first(self) -> None:
         if self.popup is None or not self.popup.choose_current():

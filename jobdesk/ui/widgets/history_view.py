@@ -10,10 +10,13 @@ from jobdesk.services import history
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, Rule, column, row
+from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.record_form import scrolled
 
 _SHOWN = 60
+_MANY = 20  # rows beyond which an operation is more than one person's business
 
 
 class HistoryView(QWidget):
@@ -68,7 +71,7 @@ class HistoryView(QWidget):
         undo = Button("되돌리기", icon="undo-2", look="link")
         undo.setAccessibleName(f"{when} {entry.label} 되돌리기")
         undo.setEnabled(not self._desk.read_only)
-        undo.clicked.connect(lambda: self._undo(entry.operation))
+        undo.clicked.connect(lambda: self._undo(entry))
         head = row(Label(when, points=SMALL, look="muted", tabular=True), None, undo)
         lines = column(spacing=4)
         lines.addLayout(head)
@@ -80,8 +83,23 @@ class HistoryView(QWidget):
         box.setLayout(lines)
         return box
 
-    def _undo(self, operation: int) -> None:
+    def _undo(self, entry: history.Entry) -> None:
+        operation = entry.operation
+        if entry.rows > _MANY and not self._sure(entry):
+            return
         self._jobs.write(lambda: history.undo(self._desk, operation), self._on_undone)
+
+    def _sure(self, entry: history.Entry) -> bool:
+        """Ask before a whole import is taken back from one person's history."""
+        answer = dialogs.ask(
+            self.window(),
+            "여러 기록이 함께 되돌아갑니다",
+            f"‘{entry.label}’ 작업은 자료 {entry.rows:,}건에 걸쳐 있습니다. 모두 되돌릴까요? "
+            "되돌린 뒤에도 ‘다시 실행’으로 살릴 수 있습니다.",
+            Answer("stay", "그대로 두기", "primary"),
+            Answer("undo", "모두 되돌리기"),
+        )
+        return answer == "undo"
 
     def _on_undone(self, change: object) -> None:
         del change

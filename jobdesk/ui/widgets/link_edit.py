@@ -109,7 +109,7 @@ class LinkEdit(TextEdit):
 
     def _search(self) -> None:
         words = self.full_text().strip()
-        if not words or words == self._title or not self.hasFocus():
+        if not words or words == self._title:
             self._offer([])
             return
         desk, kind = self._desk, self._kind
@@ -134,7 +134,7 @@ class LinkEdit(TextEdit):
                 return
             self._popup = PopupList(self)
             self._popup.chosen.connect(self._on_chosen)
-        self._popup.offer(items if self.hasFocus() else [])
+        self._popup.offer(items)
 
     def _on_chosen(self, value: object) -> None:
         assert isinstance(value, tuple)

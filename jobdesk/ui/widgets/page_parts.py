@@ -57,6 +57,11 @@ class PageHeader(QWidget):
         """Add an action at the right end."""
         self._actions.addWidget(button)
 
+    def insert_layout(self, layout: QHBoxLayout) -> None:
+        """Add several small things before the actions."""
+        self._actions.insertLayout(0, layout)
+        self._actions.setSpacing(8)
+
     def insert(self, button: QWidget) -> None:
         """Add an action before the others."""
         self._actions.insertWidget(0, button)

@@ -149,10 +149,14 @@ class PopupList(QListView):
         edit.installEventFilter(self)
         self.hide()
 
+    def wanted(self) -> bool:
+        """Whether the line edit is where the typing goes, also in a window behind others."""
+        return self._edit.window().focusWidget() is self._edit
+
     def offer(self, items: Sequence[PopupItem]) -> None:
         """Show these rows, the first one that can be chosen ready; none hides the list."""
         self._rows.set_items(items)
-        if not items:
+        if not items or not self.wanted():
             self.hide()
             return
         self._place()

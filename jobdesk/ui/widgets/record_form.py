@@ -25,6 +25,7 @@ from jobdesk.ui import drafts
 from jobdesk.ui.widgets.editors import Editor, editor_for
 from jobdesk.ui.widgets.form_field import FormField
 
+_GRID = 6  # a row holds one, two, three or six fields of equal width
 Check = Callable[[Any], Sequence[Problem]]
 
 
@@ -58,12 +59,12 @@ class RecordForm(QObject):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        most = max(len(ids) for ids in rows)
         for line, ids in enumerate(rows):
+            span = _GRID // len(ids)
             for at, field_id in enumerate(ids):
-                span = most - at if at == len(ids) - 1 and len(ids) < most else 1
-                grid.addWidget(self.add(field_id), line, at, 1, span, Qt.AlignmentFlag.AlignTop)
-        for at in range(most):
+                field = self.add(field_id)
+                grid.addWidget(field, line, at * span, 1, span, Qt.AlignmentFlag.AlignTop)
+        for at in range(_GRID):
             grid.setColumnStretch(at, 1)
         grid.setRowStretch(len(rows), 1)
         inner = QWidget()

@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
@@ -29,7 +29,7 @@ from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui import kept_filters
+from jobdesk.ui import kept_filters, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column
@@ -43,6 +43,9 @@ from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
 from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.search_box import SearchBox
+
+
+_SHARES = (53, 47)  # of the width: list, record
 
 
 class RecordPage(QWidget):
@@ -74,7 +77,7 @@ class RecordPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = PageHeader(self.title)
         self.search = SearchBox(search_hint, name=f"{self.title} 목록에서 찾기")
-        self.search.setMinimumWidth(220)
+        self.search.setFixedWidth(round(220 * theme.now().scale / 100))
         self.bar = FilterBar(KINDS[kind])
         self.views = row(spacing=4)
         self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
@@ -104,14 +107,16 @@ class RecordPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(card)
         self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 53)
-        self.splitter.setStretchFactor(1, 47)
+        for number, share in enumerate(_SHARES):
+            self.splitter.setStretchFactor(number, share)
+        self.splitter.setSizes([10 * share for share in _SHARES])
         card.setMinimumWidth(320)
         self.panel.setMinimumWidth(360)
+        self.setFocusProxy(self.grid)
         filters = row(self.search, self.bar, spacing=8)
         filters.setStretch(1, 1)
         filters.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
-        filters.addLayout(self.views)
+        self.header.insert_layout(self.views)
         layout = column(spacing=14)
         layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 18)
         layout.addWidget(self.header)
@@ -307,16 +312,6 @@ class RecordPage(QWidget):
     def _edit(self, record_id: object) -> None:
         del record_id
         self.panel.focus_first()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the page is narrow, drop the saved views before anything is cut."""
-        super().resizeEvent(event)
-        narrow = self.width() < self.search.minimumWidth() + 760
-        for at in range(self.views.count()):
-            item = self.views.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(not narrow)
 
 
 def _clearing(action: Callable[[], None]) -> Button:
