@@ -166,21 +166,22 @@ def _take_back_chunk(
     going = [step.record for step in steps if step.before is None]
     db.execute(f"DELETE FROM {kind} WHERE id IN ({_marks(going)})", going)
     current = _images(db, kind, [step.record for step in steps if step.before is not None])
+    # Rows of one shape are written by one statement: an import is brought back in seconds.
+    batches: dict[tuple[bool, tuple[str, ...]], list[list[Any]]] = {}
     for step in steps:
         if step.before is None:
             continue
         is_ = json.loads(current[step.record]) if step.record in current else None
         row = _restored(kind, json.loads(step.before), is_, columns, now)
-        names = ", ".join(f'"{name}"' for name in row)
-        if is_ is None:
-            db.execute(
-                f"INSERT INTO {kind} ({names}) VALUES ({_marks(list(row))})", list(row.values())
-            )
+        values = [*row.values()] if is_ is None else [*row.values(), step.record]
+        batches.setdefault((is_ is None, tuple(row)), []).append(values)
+    for (new, names), rows in batches.items():
+        listed = ", ".join(f'"{name}"' for name in names)
+        if new:
+            sql = f"INSERT INTO {kind} ({listed}) VALUES ({_marks(names)})"
         else:
-            db.execute(
-                f"UPDATE {kind} SET ({names}) = ({_marks(list(row))}) WHERE id = ?",
-                [*row.values(), step.record],
-            )
+            sql = f"UPDATE {kind} SET ({listed}) = ({_marks(names)}) WHERE id = ?"
+        db.conn.executemany(sql, rows)
 
 
 def _restored(
