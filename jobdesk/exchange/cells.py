@@ -11,6 +11,7 @@ from jobdesk.exchange.limits import MAX_COLUMNS
 from jobdesk.exchange.workbook import Area, Cell, Sheet
 
 _EXACT = 1e15  # above, a float no longer tells whole numbers apart
+_BLANK = " \t\n\u00a0\u3000\u200b\ufeff"
 _NAMED = 5  # addresses named in a warning before "외 N곳"
 
 
@@ -38,12 +39,9 @@ def value(raw: object) -> Cell:
 
     Durations become text (``255:10:10``); blank text becomes None.
     """
-    kind = type(raw)
-    if kind is str:
-        assert isinstance(raw, str)
+    if type(raw) is str:
         return text(raw)
-    if kind is float:
-        assert isinstance(raw, float)
+    if type(raw) is float:
         return int(raw) if -_EXACT < raw < _EXACT and raw.is_integer() else raw
     if isinstance(raw, datetime):
         bare = raw.replace(tzinfo=None)
@@ -57,13 +55,13 @@ def value(raw: object) -> Cell:
 
 def text(raw: str) -> str | None:
     """Text in NFC with line ends as ``\\n``; None when nothing can be seen in it."""
+    if raw[:1] > " " and raw.isascii() and raw.isprintable():
+        return raw
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    if not raw.strip(" \t\n\u00a0\u3000\u200b\ufeff"):
+    if raw[:1] in _BLANK and not raw.strip(_BLANK):
         return None
-    if raw.isascii() or is_normalized("NFC", raw):
-        return raw
-    return normalize("NFC", raw)
+    return raw if is_normalized("NFC", raw) else normalize("NFC", raw)
 
 
 def duration(raw: timedelta) -> str:
@@ -82,13 +80,15 @@ def normalise(rows: list[list[object]]) -> list[list[Cell]]:
     seen: dict[str, str | None] = {"": None}
     for row in rows:
         for index, raw in enumerate(row):
-            if raw.__class__ is str:
-                assert isinstance(raw, str)
+            if type(raw) is str:
                 try:
                     row[index] = seen[raw]
                 except KeyError:
                     row[index] = seen[raw] = text(raw)
-            elif raw is not None:
+            elif type(raw) is float:
+                if -_EXACT < raw < _EXACT and raw.is_integer():
+                    row[index] = int(raw)
+            elif type(raw) is not bool and raw is not None:
                 row[index] = value(raw)
     return rows  # type: ignore[return-value]
 

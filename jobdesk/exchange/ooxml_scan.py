@@ -20,6 +20,7 @@ from jobdesk.exchange.limits import MAX_COLUMNS, MAX_ROWS, MIB
 
 _PIECE = 8 * MIB
 _LONGEST_ROW = 64 * MIB
+_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)""")
 
 
 class Part(NamedTuple):
@@ -130,9 +131,8 @@ class _Patterns(NamedTuple):
         return cls(
             row=pattern(rb"<~row\b([^>]*)>"),
             cell=pattern(rb"<~c\b([^>]*)>(.*?)</~c>"),
-            far=pattern(
-                rb"""\br=["']((?:[A-Z]{3}|[L-Z][A-Z]|K[O-Z])\d+)["'][^>]*(?<!/)>\s*<(?!/)"""
-            ),
+            # No \b before r: a pattern that begins with plain signs is found faster.
+            far=pattern(rb"""r=["']((?:[A-Z]{3}|[L-Z][A-Z]|K[O-Z])\d+)["'][^>]*(?<!/)>\s*<(?!/)"""),
             formula=pattern(
                 rb"<~f\b[^>]*(?:/>|(?<!/)>[^<]*</~f>)\s*(?:<~v\s*/>|<~v[^>]*></~v>|(?=</~c>))"
             ),
@@ -162,8 +162,8 @@ def _rows(piece: bytes, patterns: _Patterns, marks: Marks, last: int) -> int:
     numbers: list[int] = []
     for match in patterns.row.finditer(piece):
         attributes = match[1]
-        number = _attribute(attributes, b"r")
-        last = int(number) if number.isdigit() else last + 1
+        number = _ROW_NUMBER.search(attributes)
+        last = int(number[1]) if number else last + 1
         starts.append(match.start())
         numbers.append(last)
         if b"hidden" in attributes and _attribute(attributes, b"hidden") in (b"1", b"true"):
