@@ -67,6 +67,23 @@ def leave_when_painted() -> None:
     app.installEventFilter(watch)
 
 
+def ours() -> None:
+    """The program as it starts for people; only its QApplication is watched."""
+    from PySide6.QtWidgets import QApplication
+
+    from jobdesk import app
+
+    make = app.application
+
+    def watched() -> QApplication:
+        made = make()
+        leave_when_painted()
+        return made
+
+    app.application = watched
+    sys.exit(app.run(Path(os.environ["JOBDESK_CENTRE"])))
+
+
 def rival() -> None:
     """The least a PySide6 program can show."""
     from PySide6.QtWidgets import QApplication, QMainWindow
@@ -80,4 +97,4 @@ def rival() -> None:
 
 
 if __name__ == "__main__":
-    {"ours": lambda: None, "rival": rival}.get(sys.argv[1] if sys.argv[1:] else "", main)()
+    {"ours": ours, "rival": rival}.get(sys.argv[1] if sys.argv[1:] else "", main)()
