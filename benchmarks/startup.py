@@ -31,6 +31,8 @@ def main() -> None:
             "JOBDESK_CENTRE": str(folder),
             "JOBDESK_HOME": name,
         }
+        # An installed program has its bytecode at hand; the first run writes it here.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def once(side: str) -> float:
             command = [sys.executable, "-m", "benchmarks.startup", side]
