@@ -38,6 +38,13 @@ from jobdesk.ui.widgets.toast import ToastHost
 _log = logging.getLogger(__name__)
 
 
+def _home(context: Context) -> QWidget:
+    from jobdesk.ui.pages.home import HomePage
+
+    c = context
+    return HomePage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
 def _seekers(context: Context) -> QWidget:
     from jobdesk.ui.pages.seekers import SeekersPage
 
@@ -45,8 +52,42 @@ def _seekers(context: Context) -> QWidget:
     return SeekersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
+def _employers(context: Context) -> QWidget:
+    from jobdesk.ui.pages.employers import EmployersPage
+
+    c = context
+    return EmployersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+def _work(context: Context) -> QWidget:
+    from jobdesk.ui.pages.work import WorkPage
+
+    c = context
+    return WorkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+def _reports(context: Context) -> QWidget:
+    from jobdesk.ui.pages.reports import ReportsPage
+
+    return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
+
+
+_WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
+
+
+def _reports(context: Context) -> QWidget:
+    from jobdesk.ui.pages.reports import ReportsPage
+
+    return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
+
+
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("home", "홈", "house", _home),
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
+    PageEntry("reports", "실적·보고", "chart-column", _reports),
+    PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
+    PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
+    PageEntry("reports", "실적·보고", "chart-column", _reports),
 )
 """Pages in the order of the sidebar; each is imported when it is first shown."""
 

@@ -92,6 +92,8 @@ VIEWS: tuple[View, ...] = (
     View("seekers-filtered", "seekers", _filtered),
     View("seekers-new", "seekers", _new),
     View("search", "seekers", _search),
+    View("home", "home"),
+    View("reports", "reports"),
 )
 
 
@@ -116,9 +118,9 @@ def take(
             window = app.open_window(desk)
             window.resize(*SIZE)
             window.show()
-            for view in VIEWS:
-                if view.file.startswith(only):
-                    files.append(_picture(made, app, window, view, out / f"{view.file}-{look}.png"))
+            for view in (view for view in VIEWS if view.file.startswith(only)):
+                file = out / f"{view.file}-{look}.png"
+                files.append(_picture(made, app, window, view, file))
             app.jobs.wait()
             window.close_now()
             window.deleteLater()

@@ -138,7 +138,7 @@ QTableView {
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {
     background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 0 12px; font-weight: 600; min-height: @h36;
+    padding: 0 10px; font-weight: 600; min-height: @h36;
 }
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @raised; border: none; }

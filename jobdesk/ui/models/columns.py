@@ -16,6 +16,7 @@ from jobdesk.ui import dates
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 
+_HALF_YEAR = 183  # days
 _RIGHT = frozenset({FieldType.NUMBER, FieldType.YEAR})
 _WIDTHS = {
     FieldType.DATE: 86,
@@ -99,10 +100,11 @@ def show_as(kind: FieldType) -> Callable[[object], str]:
 
 
 def short_day(value: object, today: date) -> str:
-    """``11-19`` within this year, ``25-11-19`` otherwise, ``-`` for none."""
+    """``11-19`` within half a year of today, ``25-11-19`` further away, ``-`` for none."""
     if not isinstance(value, date):
         return "-"
-    return f"{value:%m-%d}" if value.year == today.year else f"{value:%y-%m-%d}"
+    near = abs((value - today).days) <= _HALF_YEAR
+    return f"{value:%m-%d}" if near else f"{value:%y-%m-%d}"
 
 
 def _plain(value: object) -> str:

@@ -12,7 +12,7 @@ from jobdesk.ui.models.record_table import COLUMN_ROLE, TONE_ROLE
 from jobdesk.ui.theme import Theme, Tone
 from jobdesk.ui.widgets.basics import chip_size, paint_chip
 
-PAD = 12
+PAD = 10
 _Index = QModelIndex | QPersistentModelIndex
 
 

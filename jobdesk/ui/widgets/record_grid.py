@@ -65,7 +65,7 @@ class RecordGrid(DressedTable):
         self._records, self._jobs, self._desk, self._notices = model, jobs, desk, notices
         self._current: int | None = None
         self._wanted: int | None = None
-        self._dropped: int | None = None
+        self._stretched = ""
         self._quiet = False
         self.setModel(model)
         self.setAccessibleName(f"{KINDS[model.kind].label} 목록")
@@ -112,17 +112,17 @@ class RecordGrid(DressedTable):
 
     def set_widths(self) -> None:
         """Column widths as declared, at the scale in force."""
-        for section, shown in enumerate(self._records.columns):
-            wide = round(shown.width * theme.now().scale / 100)
-            self.setColumnWidth(section, wide)
+        columns, scale = self._records.columns, theme.now().scale
+        widths = [round(shown.width * scale / 100) for shown in columns]
+        spare = max(0, self.viewport().width() - sum(widths))
+        for section, (shown, wide) in enumerate(zip(columns, widths, strict=True)):
+            self.setColumnWidth(section, wide + (spare if shown.field == self._stretched else 0))
         self._place_frozen()
 
     def stretch(self, field: str) -> None:
-        """Let one column take the room that is left over."""
-        for section, shown in enumerate(self._records.columns):
-            if shown.field == field:
-                mode = QHeaderView.ResizeMode.Stretch
-                self.horizontalHeader().setSectionResizeMode(section, mode)
+        """Let one column take the room that is left over; never less than it declares."""
+        self._stretched = field
+        self.set_widths()
 
     def _go_to(self, row: int) -> None:
         index = self._records.index(row, 0)
@@ -265,6 +265,8 @@ class RecordGrid(DressedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen column beside the rows."""
         super().resizeEvent(event)
+        if self._stretched:
+            self.set_widths()
         self._place_frozen()
 
     def changeEvent(self, event: QEvent) -> None:

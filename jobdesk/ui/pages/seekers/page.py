@@ -142,18 +142,18 @@ def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]
         return short_day(value, today())
 
     return (
-        column(_KIND, "name", width=76),
-        column(_KIND, "age", width=68),
-        column(_KIND, "eup_myeon", width=76),
+        column(_KIND, "name", width=70),
+        column(_KIND, "age", width=64),
+        column(_KIND, "eup_myeon", width=70),
         column(_KIND, "desired_job", width=96),
-        column(_KIND, "status", width=88),
+        column(_KIND, "status", width=82),
         replace(column(_KIND, "last_referred_on", width=72), show=short),
         replace(
             column(_KIND, "registered_on", title="만료", width=60),
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
-        column(_KIND, "counsellor", width=68),
+        column(_KIND, "counsellor", width=64),
     )
 
 
