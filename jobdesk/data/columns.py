@@ -20,6 +20,7 @@ class Column:
     names the joins of the kind that both need. ``search`` is the search key of the value
     where the store keeps one. ``id_sql`` is a link's id. ``whole`` replaces ``sql`` where all
     rows are asked at once: counting per row suits a page, a grouped join suits the whole list.
+    ``reverse`` says that ``key`` falls where the value rises (a birth against an age).
     """
 
     sql: str
@@ -30,6 +31,7 @@ class Column:
     id_sql: str = ""
     whole: str = ""
     whole_join: tuple[str, ...] = ()
+    reverse: bool = False
 
 
 def _age(table: str) -> str:
@@ -41,6 +43,20 @@ def _age(table: str) -> str:
     )
 
 
+def _birth(table: str) -> str:
+    """The birth date, 1 January where only the year is known: that gives the same age."""
+    return f"COALESCE({table}.birth_date, {table}.birth_year || '-01-01')"
+
+
+def kept(table: str, id_: str = "id") -> str:
+    """The condition that a row of ``table`` is not in the trash.
+
+    The few trashed are looked up by their index, so that a walk along an index of another
+    column needs nothing but that index.
+    """
+    return f"{id_} NOT IN (SELECT id FROM {table} WHERE trashed_on IS NOT NULL)"
+
+
 _OPEN = ", ".join(f"'{status.value}'" for status in sorted(OPEN_VACANCY))
 
 
@@ -48,8 +64,8 @@ def _per(name: str, value: str, table: str, by: str, where: str = "") -> str:
     """A join that groups a whole table by the record it belongs to."""
     condition = f" AND {where}" if where else ""
     return (
-        f" LEFT JOIN (SELECT {by} AS of_id, {value} FROM {table}"
-        f" WHERE +trashed_on IS NULL{condition} GROUP BY {by}) {name} ON {name}.of_id = t.id"
+        f" LEFT JOIN (SELECT {by} AS of_id, {value} FROM {table} WHERE {kept(table)}{condition}"
+        f" GROUP BY {by}) {name} ON {name}.of_id = t.id"
     )
 
 
@@ -59,7 +75,7 @@ JOINS: dict[KindId, dict[str, str]] = {
     },
     KindId.EMPLOYERS: {
         "o": " LEFT JOIN seekers o ON o.id = t.owner_id",
-        "v": _per("v", "COUNT(*) AS n", "vacancies", "employer_id", f"status IN ({_OPEN})"),
+        "v": _per("v", "COUNT(*) AS n", "vacancies", "employer_id", f"+status IN ({_OPEN})"),
         "p": _per("p", "COUNT(*) AS n", "placements", "employer_id"),
     },
     KindId.VACANCIES: {
@@ -106,7 +122,7 @@ def _name(alias: str, join: tuple[str, ...], id_sql: str) -> Column:
 _SPECIAL: dict[KindId, dict[str, Column]] = {
     KindId.SEEKERS: {
         "name": Column("t.name", FieldType.TEXT, key="t.name_key", search="t.name_key"),
-        "age": Column(_age("t"), FieldType.NUMBER),
+        "age": Column(_age("t"), FieldType.NUMBER, key=_birth("t"), reverse=True),
         "desired_wage": Column("t.desired_wage", FieldType.WAGE, key="t.desired_wage_amount"),
         "referral_count": _counted("referrals", "seeker_id", "r"),
         "last_referred_on": Column(
@@ -120,7 +136,7 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
     KindId.EMPLOYERS: {
         "name": Column("t.name", FieldType.TEXT, key="t.name_key", search="t.name_key"),
         "owner": _name("o", ("o",), "t.owner_id"),
-        "open_vacancies": _counted("vacancies", "employer_id", "v", f"x.status IN ({_OPEN})"),
+        "open_vacancies": _counted("vacancies", "employer_id", "v", f"+x.status IN ({_OPEN})"),
         "placement_count": _counted("placements", "employer_id", "p"),
     },
     KindId.VACANCIES: {
@@ -139,7 +155,7 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
     KindId.PLACEMENTS: {
         "seeker": _name("s", ("s",), "t.seeker_id"),
         "gender": Column("s.gender", FieldType.CHOICE, join=("s",)),
-        "age": Column(_age("s"), FieldType.NUMBER, join=("s",)),
+        "age": Column(_age("s"), FieldType.NUMBER, key=_birth("s"), reverse=True, join=("s",)),
         "eup_myeon": Column("s.eup_myeon", FieldType.TEXT, join=("s",)),
         "employer": Column(
             "COALESCE(e.name, t.employer_name)",

@@ -80,40 +80,58 @@ class PeopleIndex:
 
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self._people: dict[int, Person] = {}
-        self._names: dict[str, list[int]] = {}
-        self._phones: dict[str, list[int]] = {}
-        self._births: dict[tuple[str, str], list[int]] = {}
+        self._rows: dict[int, tuple[Any, ...]] = {}
+        self._names: dict[str, tuple[int, ...]] = {}
+        self._phones: dict[str, tuple[int, ...]] = {}
+        self._births: dict[tuple[str, str], tuple[int, ...]] = {}
         for person in people:
             self.add(person)
 
     @classmethod
     def load(cls, store: Store) -> PeopleIndex:
         """Every seeker of the centre that is not in the trash."""
-        return cls(_person(row) for row in store.db.execute(_PEOPLE + " ORDER BY id"))
+        index = cls()
+        for row in store.db.execute(_PEOPLE + " ORDER BY id"):
+            index._rows[row[0]] = row  # made a Person when somebody asks for it
+            index._enter(row[0], row[2], row[4], row[7], row[8])
+        return index
 
     def __len__(self) -> int:
-        return len(self._people)
+        return len(self._people) + len(self._rows)
 
     def __getitem__(self, id_: int) -> Person:
         """The person of that id. Raises KeyError when it is not held."""
+        if id_ in self._rows:
+            self._people[id_] = _person(self._rows.pop(id_))
         return self._people[id_]
 
     def add(self, person: Person) -> None:
         """Hold one more person; ids need not be the store's (an importer may use negatives)."""
         self._people[person.id] = person
-        self._names.setdefault(person.name_key, []).append(person.id)
-        if person.birth:
-            self._births.setdefault((person.name_key, person.birth), []).append(person.id)
-        for phone in person.phones:
-            self._phones.setdefault(phone, []).append(person.id)
+        phones = (*person.phones, "", "")
+        self._enter(person.id, person.name_key, person.birth, phones[0], phones[1])
+
+    def _enter(self, id_: int, name: str, birth: str | None, phone: str, phone2: str) -> None:
+        one = (id_,)
+        self._names[name] = self._names.get(name, ()) + one
+        if birth:
+            self._births[name, birth] = self._births.get((name, birth), ()) + one
+        if phone:
+            self._phones[phone] = self._phones.get(phone, ()) + one
+        if phone2 and phone2 != phone:
+            self._phones[phone2] = self._phones.get(phone2, ()) + one
 
     def by_name(self, name_key: str) -> tuple[int, ...]:
         """Everybody of that name."""
-        return tuple(self._names.get(name_key, ()))
+        return self._names.get(name_key, ())
+
+    def by_beginning(self, beginning: str) -> tuple[int, ...]:
+        """Everybody whose name begins so; looks through all."""
+        return tuple(id_ for id_, p in self._people.items() if p.name.startswith(beginning))
 
     def by_birth(self, name_key: str, birth: date) -> tuple[int, ...]:
         """Same name, same birth date."""
-        return tuple(self._births.get((name_key, birth.isoformat()), ()))
+        return self._births.get((name_key, birth.isoformat()), ())
 
     def by_birth_year(self, name_key: str, year: int, *, slack: int = 0) -> tuple[int, ...]:
         """Same name, born in ``year``; ``slack`` years either way for a reckoned year.
@@ -122,7 +140,7 @@ class PeopleIndex:
         """
         found = []
         for id_ in self._names.get(name_key, ()):
-            person = self._people[id_]
+            person = self[id_]
             if person.birth_year is None:
                 continue
             allowed = max(slack, 1 if person.birth_approximate else 0)
@@ -132,11 +150,11 @@ class PeopleIndex:
 
     def by_phone(self, digits: str) -> tuple[int, ...]:
         """Everybody with that phone, as either number."""
-        return tuple(self._phones.get(digits, ())) if digits else ()
+        return self._phones.get(digits, ())
 
     def by_name_phone(self, name_key: str, digits: str) -> tuple[int, ...]:
         """Same name, same phone."""
-        return tuple(i for i in self.by_phone(digits) if self._people[i].name_key == name_key)
+        return tuple(i for i in self.by_phone(digits) if self[i].name_key == name_key)
 
 
 class EmployerIndex:

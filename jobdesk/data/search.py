@@ -11,12 +11,12 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
-from jobdesk.data.columns import COLUMNS, JOINS, LINKED_TEXT, TEXT_SOURCES, Column
+from jobdesk.data.columns import COLUMNS, JOINS, LINKED_TEXT, TEXT_SOURCES, Column, kept
 from jobdesk.data.conditions import Binder, condition_sql, shown
 from jobdesk.data.store import Store
 from jobdesk.domain import text
 from jobdesk.domain.filters import Filter, Order
-from jobdesk.domain.kinds import FieldType, KindId
+from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.errors import UserError
 
 _CHUNK = 1_000
@@ -50,12 +50,32 @@ def find(
     start = f"SELECT t.id FROM {kind} t{_joined(kind, joins)} WHERE {where}"
     numeric = by.type in _NUMERIC
     filled = f"{value} IS NOT NULL" if numeric else f"{value} > ''"
-    down = " DESC" if order.descending else ""
+    down = " DESC" if order.descending is not by.reverse else ""
     with store.reading():
         ids = _ids(store, f"{start} AND {filled} ORDER BY {value}{down}, t.id{down}", bind)
         rest = f"{value} IS NULL" if numeric else f"({value} IS NULL OR {value} = '')"
         ids.extend(_ids(store, f"{start} AND {rest} ORDER BY t.id", bind))
     return ids
+
+
+def best(
+    store: Store, kind: KindId, words: str, order: Order, limit: int, today: date
+) -> list[int]:
+    """Ids of the ``limit`` records that fit ``words`` best: those whose name begins with the
+    first word before the rest, each part in order."""
+    bind = Binder(today)
+    where, joins = _where(kind, Filter(text=words), bind)
+    by = column(kind, order.field)
+    down = " DESC" if order.descending else ""
+    first = next(iter(needles(words.split()[0])), "") if words.split() else ""
+    name = COLUMNS[kind][KINDS[kind].title]
+    begins = f"instr({name.search or name.sql}, {bind.value(first)}) = 1"
+    joins |= {*by.join, *name.join}
+    sql = (
+        f"SELECT t.id FROM {kind} t{_joined(kind, joins)} WHERE {where}"
+        f" ORDER BY {begins} DESC, {by.key or by.sql}{down}, t.id{down} LIMIT {int(limit)}"
+    )
+    return [row[0] for row in store.db.execute(sql, bind.values)]
 
 
 def count(store: Store, kind: KindId, filter_: Filter, today: date) -> int:
@@ -122,7 +142,7 @@ def _joined(kind: KindId, names: set[str]) -> str:
 
 def _where(kind: KindId, filter_: Filter, bind: Binder) -> tuple[str, set[str]]:
     """The condition of a filter and the joins it needs."""
-    parts = [_kept(kind, filter_.trashed)]
+    parts = ["t.trashed_on IS NOT NULL" if filter_.trashed else kept(kind, "t.id")]
     joins: set[str] = set()
     for word in text.tidy(filter_.text).split():
         parts += [_found(kind, bind.value(needle)) for needle in needles(word)]
@@ -134,14 +154,6 @@ def _where(kind: KindId, filter_: Filter, bind: Binder) -> tuple[str, set[str]]:
         place = bind.value(json.dumps(list(filter_.ids)))
         parts.append(f"t.id IN (SELECT value FROM json_each({place}))")
     return " AND ".join(parts), joins
-
-
-def _kept(kind: KindId, trashed: bool) -> str:
-    if trashed:
-        return "t.trashed_on IS NOT NULL"
-    # The few trashed are looked up by their index, so that a sort needs no other column and
-    # can walk the index of the sorted field alone.
-    return f"t.id NOT IN (SELECT id FROM {kind} WHERE trashed_on IS NOT NULL)"
 
 
 def _found(kind: KindId, place: str) -> str:

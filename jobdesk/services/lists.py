@@ -11,9 +11,8 @@ from typing import Any
 from jobdesk.data import records
 from jobdesk.data import search as sql
 from jobdesk.domain import text
-from jobdesk.domain.filters import Condition, Filter, Op, Order
-from jobdesk.domain.kinds import KINDS as _KINDS
-from jobdesk.domain.kinds import LISTED, FieldType, KindId
+from jobdesk.domain.filters import Filter, Order
+from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.services import access, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
@@ -30,12 +29,12 @@ _ORDERS: dict[KindId, Order] = {
     KindId.TARGETS: Order("year", descending=True),
 }
 
+_SEARCHED = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)
+
 _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("birth_year", "eup_myeon", "phone", "status"),
     KindId.EMPLOYERS: ("employer_type", "eup_myeon", "phone", "status"),
     KindId.VACANCIES: ("employer", "received_on", "openings", "status"),
-    KindId.REFERRALS: ("vacancy", "employer", "referred_on", "status"),
-    KindId.PLACEMENTS: ("employer", "job", "hire_date", "status"),
 }
 """What stands behind the name where all kinds are searched at once."""
 
@@ -105,41 +104,34 @@ def record(desk: Desk, kind: KindId, id_: int) -> Any:
 
 def title(desk: Desk, kind: KindId, id_: int) -> str:
     """The words by which people know a record: a name, or a job for a vacancy; "" if gone."""
-    found = rows(desk, kind, [id_], [_KINDS[kind].title])
+    found = rows(desk, kind, [id_], [KINDS[kind].title])
     return str(found[id_][0]) if found else ""
 
 
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
-    """Records of every kind in which all ``words`` stand, at most ``limit`` per kind.
+    """Seekers, employers and vacancies in which all ``words`` stand, at most ``limit`` each.
 
-    People and firms whose name begins with the words come first, then the newest.
+    Those whose name begins with the words come first, then the newest. Referrals and
+    placements are reached through the person.
     """
     tidy = text.tidy(words)
     if not tidy:
         return []
     hits: list[Hit] = []
     mask = settings.get(desk).mask_lists
-    for kind in LISTED:
-        ids = sql.find(desk.store, kind, Filter(text=tidy), default_order(kind), desk.today())
+    for kind in _SEARCHED:
+        ids = sql.best(desk.store, kind, tidy, default_order(kind), limit, desk.today())
         if ids:
-            hits += _hits(desk, kind, _named_first(desk, kind, ids, tidy)[:limit], mask)
-            access.searched(desk, kind, tidy, ids[:200], len(ids))
+            hits += _hits(desk, kind, ids, mask)
+    people = [hit.id for hit in hits if hit.kind is KindId.SEEKERS]
+    if people:
+        access.searched(desk, KindId.SEEKERS, tidy, people, len(people))
     return hits
 
 
-def _named_first(desk: Desk, kind: KindId, ids: array[int], words: str) -> list[int]:
-    """The same ids, those whose name begins with the words in front."""
-    named = Condition(_KINDS[kind].title, Op.CONTAINS, words)
-    if text.is_choseong(words) or kind not in (KindId.SEEKERS, KindId.EMPLOYERS):
-        return list(ids)
-    first = sql.find(desk.store, kind, Filter(text=words, conditions=(named,)), None, desk.today())
-    front = set(first)
-    return [i for i in ids if i in front] + [i for i in ids if i not in front]
-
-
 def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]:
-    shown = rows(desk, kind, ids, (_KINDS[kind].title, *_DETAILS[kind]))
-    fields = [_KINDS[kind].field(name) for name in _DETAILS[kind]]
+    shown = rows(desk, kind, ids, (KINDS[kind].title, *_DETAILS[kind]))
+    fields = [KINDS[kind].field(name) for name in _DETAILS[kind]]
     hits = []
     for id_ in ids:
         if id_ not in shown:
