@@ -77,14 +77,18 @@ def normalise(rows: list[list[object]]) -> list[list[Cell]]:
     Sharing equal texts (sexes, villages, jobs) makes a roster smaller in memory and on its
     way between the processes.
     """
-    seen: dict[str, str | None] = {"": None}
+    seen: dict[str, str | None] = {}
+    known = seen.get
     for row in rows:
         for index, raw in enumerate(row):
             if type(raw) is str:
-                try:
-                    row[index] = seen[raw]
-                except KeyError:
-                    row[index] = seen[raw] = text(raw)
+                if not raw:
+                    row[index] = None
+                    continue
+                found = known(raw)
+                if found is None:
+                    seen[raw] = found = text(raw)
+                row[index] = found
             elif type(raw) is float:
                 if -_EXACT < raw < _EXACT and raw.is_integer():
                     row[index] = int(raw)
