@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from jobdesk.domain import text
 from jobdesk.domain.people import Gender
 from jobdesk.domain.reading import BadValue
 
+T = TypeVar("T")
+
 _HIDDEN = "*xX#○●◯●＊ㅇ·"
 _NUMBER = re.compile(rf"(\d{{6}})\s*[-–—~.]?\s*([0-9{_HIDDEN}])([0-9{_HIDDEN}]{{0,6}})")
 _IN_TEXT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})(\s?[-–—]?\s?)[0-9]\d{6}(?!\d)")
+_WHOLE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})\s?[-–—]?\s?([0-9])\d{6}(?!\d)")
 _CENTURY = {
     **dict.fromkeys("1256", 1900),
     **dict.fromkeys("3478", 2000),
@@ -89,3 +93,29 @@ def _match(value: object) -> re.Match[str] | None:
     if not match[3] and "-" not in match[0]:
         return None
     return match if match[3] == "" or len(match[3]) >= 4 else None
+
+
+def mask_resident(value: T) -> T | str:
+    """A cell without the resident number in it: ``650302-2******`` is what is left of one.
+
+    Birth date and gender can still be read. A cell without such a number comes back itself.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        digits = f"{value:013d}"
+        return f"{digits[:6]}-{digits[6]}******" if _is_number(value, digits) else value
+    if not isinstance(value, str):
+        return value
+    masked = _WHOLE.sub(_keep_gender, value)
+    return value if masked == value else masked
+
+
+def _is_number(value: int, digits: str) -> bool:
+    if not 10**10 <= value < 10**13:
+        return False
+    return 1 <= int(digits[2:4]) <= 12 and 1 <= int(digits[4:6]) <= 31
+
+
+def _keep_gender(match: re.Match[str]) -> str:
+    if 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+        return f"{match[1]}{match[2]}{match[3]}-{match[4]}******"
+    return match[0]

@@ -105,7 +105,8 @@ def read_gender(value: object) -> Gender | None:
     raise BadValue(f"성별로 읽을 수 없습니다: {shown(value)}")
 
 
-_BETWEEN = re.compile(r"[,;|\n]|\s/\s|/(?=\s*0)|\s+(?=01[016789]|0[2-6]\d?[-)])|\s(?:및|또는)\s")
+_BETWEEN = re.compile(r"[,;|\n]|\s/\s|/(?=\s*0)|\s(?:및|또는)\s")
+_BEFORE_PHONE = re.compile(r"\s+(?=0\d{1,2}[-. )]?\s?\d{3,4}[-. ]?\d{4}(?!\d))")
 _PAREN = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _EXTENSION = re.compile(
     r"\s*(?:[~∼/]\s*\d{1,4}|(?:내선|교환|ext\.?|#)\s*:?\s*\d{1,5}번?)\s*$", re.I
@@ -147,11 +148,15 @@ def read_phones(value: object, *, area: str = "") -> Reading[tuple[str, ...]]:
     for part in _BETWEEN.split(line):
         if not part or not part.strip():
             continue
-        number, words = _one_phone(part.strip(), area)
-        if number:
-            found[number] = None
-        if words:
-            rest.append(words)
+        pieces = [part.strip()]
+        if not _one_phone(pieces[0], area)[0]:
+            pieces = _BEFORE_PHONE.split(pieces[0])
+        for piece in pieces:
+            number, words = _one_phone(piece, area)
+            if number:
+                found[number] = None
+            if words:
+                rest.append(words)
     if not found:
         raise BadValue(f"전화번호로 읽을 수 없습니다: {shown(value)}")
     return Reading(tuple(found), rest=", ".join(rest))

@@ -37,7 +37,7 @@ class Samples:
 
     def __init__(self, columns: Sequence[int], rows: Sequence[Sequence[Cell]], today: date) -> None:
         self.today = today
-        self._cells = {column: _spread(rows, column) for column in columns}
+        self._cells = {column: spread(rows, column) for column in columns}
         self._shares: dict[tuple[int, Reads], float] = {}
         self._evident: dict[int, Reads | None] = {}
 
@@ -61,16 +61,16 @@ class Samples:
         return self._evident[column]
 
 
-def _spread(rows: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
-    """Every n-th filled cell; a sparse column is read through to find enough."""
-    step = max(1, len(rows) // (SAMPLE * 4))
+def spread(rows: Sequence[Sequence[Cell]], column: int, most: int = SAMPLE) -> list[Cell]:
+    """At most ``most`` filled cells of a column, evenly spread; a sparse one is read through."""
+    step = max(1, len(rows) // (most * 4))
     cells = [row[column] for row in rows[::step] if column < len(row) and not is_blank(row[column])]
-    if len(cells) < SAMPLE and step > 1:
+    if len(cells) < most and step > 1:
         cells = [row[column] for row in rows if column < len(row) and not is_blank(row[column])]
-    if len(cells) <= SAMPLE:
+    if len(cells) <= most:
         return cells
-    pace = len(cells) / SAMPLE
-    return [cells[int(i * pace)] for i in range(SAMPLE)]
+    pace = len(cells) / most
+    return [cells[int(i * pace)] for i in range(most)]
 
 
 def _accepts(read: Callable[[object], object]) -> Callable[[Cell, date], bool]:

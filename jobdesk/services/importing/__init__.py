@@ -1,0 +1,1 @@
+"""The parts of an import: shapes, reading, matching, planning, deciding, applying, parking."""

@@ -1,0 +1,179 @@
+"""Writes a plan: one backup, one operation, one Change; one undo takes all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from jobdesk.data import records
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.employers import Employer
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.progress import Progress
+from jobdesk.errors import UserError
+from jobdesk.services import access, backups, settings
+from jobdesk.services.access import Action
+from jobdesk.services.backups import Reason
+from jobdesk.services.desk import Desk
+from jobdesk.services.importing.differences import differences
+from jobdesk.services.importing.planner import row_of
+from jobdesk.services.importing.planning import employer_type
+from jobdesk.services.importing.shapes import (
+    Decision,
+    DuplicateRule,
+    ImportPlan,
+    ImportResult,
+    PlanRow,
+)
+from jobdesk.services.importing.vacancies import employer_of, firm_key
+
+KIND = "import"
+"""The kind of operation in the journal."""
+
+
+def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
+    """Store the plan's new and changed rows; open questions and rejects are left out.
+
+    ``progress`` counts rows and may raise Cancelled: nothing is kept then. Raises UserError
+    when a record of the plan is gone meanwhile, StoreError; nothing is kept then either.
+    """
+    writing = [r for r in plan.rows if r.decision in (Decision.NEW, Decision.UPDATE)]
+    if not writing:
+        return _result(plan, Change((), "", 0), None)
+    backup = backups.make(desk, Reason.IMPORT)
+    unit = KINDS[plan.kind].unit
+    label = f"엑셀 가져오기: {plan.file} {len(writing):,}{unit}"
+    with desk.store.operation(label, kind=KIND) as operation:
+        new, updated = _Writer(desk, plan, progress).write()
+        _log(desk, plan, Action.ADD, new)
+        _log(desk, plan, Action.EDIT, updated)
+        change = operation.change(*(Ref(plan.kind, id_) for id_ in (*new, *updated)))
+    return _result(plan, change, backup)
+
+
+def _log(desk: Desk, plan: ImportPlan, action: Action, ids: list[int]) -> None:
+    if ids:
+        access.log(desk, action, plan.kind, ids, purpose=f"엑셀 가져오기: {plan.file}")
+
+
+def _result(plan: ImportPlan, change: Change, backup: backups.BackupInfo | None) -> ImportResult:
+    counts = plan.counts
+    left = (Decision.REJECT, Decision.QUESTION)
+    return ImportResult(
+        change,
+        counts.read,
+        counts.new,
+        counts.updated,
+        counts.unchanged,
+        counts.skipped,
+        counts.question,
+        counts.rejected,
+        tuple(row for row in plan.rows if row.decision in left),
+        backup,
+    )
+
+
+class _Writer:
+    """Turns rows into records inside the running operation."""
+
+    def __init__(self, desk: Desk, plan: ImportPlan, progress: Progress) -> None:
+        self._store = desk.store
+        self._places = settings.get(desk).eup_myeon
+        self._plan = plan
+        self._rule = (
+            DuplicateRule.UPDATE if plan.choices.rule is DuplicateRule.SKIP else plan.choices.rule
+        )
+        self._progress = progress
+        self._done = 0
+
+    def write(self) -> tuple[list[int], list[int]]:
+        """Ids of the new and of the changed records."""
+        plan = self._plan
+        new: dict[int, dict[str, object]] = {}
+        merged: dict[int, list[PlanRow]] = {}
+        for row in plan.rows:
+            if row.decision is Decision.NEW:
+                new[row.index] = dict(row.values)
+            elif row.decision is Decision.UPDATE:
+                self._sort(row, new, merged)
+        total = len(new) + len(merged)
+        if plan.kind is KindId.VACANCIES:
+            self._make_employers(new)
+        type_ = records.TYPES[plan.kind]
+        names = frozenset(type_.__dataclass_fields__)
+        made = [type_(**{k: v for k, v in values.items() if k in names}) for values in new.values()]
+        ids = records.insert_many(
+            self._store, plan.kind, made, lambda done, _: self._progress(done, total)
+        )
+        self._done = len(ids)
+        changed = self._update(merged, total)
+        return ids, changed
+
+    def _sort(
+        self, row: PlanRow, new: dict[int, dict[str, object]], merged: dict[int, list[PlanRow]]
+    ) -> None:
+        """Where a changing row goes: into a record, into an earlier new row, or on its own."""
+        target = row.existing_id
+        if target is not None and target < 0:
+            twin = self._plan.rows[row_of(target)]
+            if twin.index in new:
+                for name, value in row.values.items():
+                    if value not in ("", None) and (
+                        self._rule is DuplicateRule.UPDATE or not new[twin.index].get(name)
+                    ):
+                        new[twin.index][name] = value
+                return
+            target = twin.existing_id if twin.decision is not Decision.SKIP else None
+        if target is None or target < 0:
+            new[row.index] = dict(row.values)
+        else:
+            merged.setdefault(target, []).append(row)
+
+    def _make_employers(self, new: Mapping[int, dict[str, object]]) -> None:
+        """Give every vacancy its employer, making each missing one once."""
+        type_ = employer_type(self._plan.understood, "employer")
+        missing: dict[tuple[str, str], Employer] = {}
+        for values in new.values():
+            if values.get("employer_id") is None:
+                employer = employer_of(values, self._places, type_)
+                known = missing.get(firm_key(employer.name))
+                missing[firm_key(employer.name)] = _filled(known, employer) if known else employer
+        ids = records.insert_many(self._store, KindId.EMPLOYERS, missing.values())
+        made = dict(zip(missing, ids, strict=True))
+        for values in new.values():
+            if values.get("employer_id") is None:
+                values["employer_id"] = made[firm_key(str(values["employer"]))]
+
+    def _update(self, merged: Mapping[int, list[PlanRow]], total: int) -> list[int]:
+        current = {r.id: r for r in records.get_many(self._store, self._plan.kind, list(merged))}
+        out: list[Any] = []
+        for id_, rows in merged.items():
+            record = current.get(id_)
+            if record is None or record.trashed_on is not None:
+                raise UserError(
+                    f"{rows[0].row}행의 '{rows[0].title}' 기록이 그 사이에 지워졌습니다. 저장된 "
+                    "것은 없습니다. 파일을 다시 읽어 주세요."
+                )
+            for row in rows:
+                new = differences(self._plan.kind, record, row.values, self._rule)
+                record = replace(record, **new) if new else record
+            out.append(record)
+        changed = records.update_many(
+            self._store,
+            self._plan.kind,
+            out,
+            lambda done, _: self._progress(self._done + done, total),
+        )
+        return list(changed)
+
+
+def _filled(known: Employer, other: Employer) -> Employer:
+    """An employer told by several rows: what one leaves empty, another says."""
+    more = {
+        name: getattr(other, name)
+        for name in ("business_number", "representative", "contact_name", "phone", "phone2",
+                     "address", "eup_myeon", "industry", "headcount")
+        if not getattr(known, name) and getattr(other, name)
+    }  # fmt: skip
+    return replace(known, **more)

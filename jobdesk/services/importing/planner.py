@@ -1,0 +1,87 @@
+"""What planning a kind of record needs, whatever the kind: one class per kind fills it in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from jobdesk.domain.checks import Problem
+from jobdesk.domain.kinds import KindId
+from jobdesk.services.importing.reading import Context, RowValues
+from jobdesk.services.importing.shapes import Candidate
+
+SHOWN = 5
+"""At most so many candidates are named in a question."""
+
+
+class Match(NamedTuple):
+    """Who a row is about.
+
+    ``existing`` is a record's id, ``twin`` the index of an earlier row; ``candidates`` and
+    ``why`` make a question. All empty: nobody known.
+    """
+
+    existing: int | None = None
+    twin: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+    why: str = ""
+
+
+class Planner(ABC):
+    """Completes, matches and builds the records of one kind.
+
+    ``mapped`` are the field ids that have a column; a required field without a column is
+    made up, one with an empty cell is an error of the row.
+    """
+
+    kind: KindId
+    record_type: type[Any]
+
+    def __init__(self, context: Context, mapped: frozenset[str], places: Sequence[str]) -> None:
+        self.context = context
+        self.mapped = mapped
+        self.places = tuple(places)
+        self._fields = frozenset(f.name for f in fields(self.record_type))
+
+    @abstractmethod
+    def complete(self, row: RowValues, number: str) -> None:
+        """Fill in what follows from the row's values; add doubts and errors to it.
+
+        ``number`` is the row's own number (연번), or its sheet row (``12행``).
+        """
+
+    @abstractmethod
+    def title(self, values: Mapping[str, object]) -> str:
+        """How the row is called in the plan."""
+
+    @abstractmethod
+    def find(self, values: Mapping[str, object]) -> Match:
+        """Who the row is about, among the records and the rows before it."""
+
+    @abstractmethod
+    def remember(self, index: int, values: Mapping[str, object], existing: int | None) -> None:
+        """Let later rows find this one."""
+
+    @abstractmethod
+    def problems(self, record: Any) -> tuple[Problem, ...]:
+        """What the domain says against the record; in words."""
+
+    def doubtful(self, problem: Problem) -> bool:  # noqa: ARG002 - kinds with doubts override it
+        """Whether a problem may be right all the same, so that it is asked."""
+        return False
+
+    def record(self, values: Mapping[str, object]) -> Any:
+        """The record of a row's values."""
+        return self.record_type(**{k: v for k, v in values.items() if k in self._fields})
+
+
+def row_of(id_: int) -> int:
+    """The row index behind an id that an index holds for a row of the file."""
+    return -id_ - 1
+
+
+def id_of(index: int) -> int:
+    """The id under which an index holds a row of the file."""
+    return -index - 1

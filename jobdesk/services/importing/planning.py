@@ -1,0 +1,240 @@
+"""Makes the plan: reads every row, finds who it is about, and says what would become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from jobdesk.data import records
+from jobdesk.domain.employers import EmployerType
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.progress import Progress
+from jobdesk.exchange import headers
+from jobdesk.exchange.recognise import Understood
+from jobdesk.exchange.synonyms import sheet_kind
+from jobdesk.exchange.tables import Table
+from jobdesk.exchange.workbook import Workbook
+from jobdesk.services import settings
+from jobdesk.services.desk import Desk
+from jobdesk.services.importing import surroundings
+from jobdesk.services.importing.deciding import settle
+from jobdesk.services.importing.employers import EmployersPlanner
+from jobdesk.services.importing.people import PeoplePlanner
+from jobdesk.services.importing.planner import Match, Planner, id_of
+from jobdesk.services.importing.reading import ColumnReader, Context, RowReader, RowValues
+from jobdesk.services.importing.shapes import (
+    Candidate,
+    Choices,
+    Decision,
+    DuplicateRule,
+    FieldChoice,
+    ImportPlan,
+    PlanRow,
+    TableFound,
+    count,
+)
+from jobdesk.services.importing.vacancies import VacanciesPlanner
+
+_TICK = 500
+
+
+class _Draft(NamedTuple):
+    row: PlanRow
+    match: Match
+    doubts: tuple[str, ...]
+
+
+def build(
+    desk: Desk, workbook: Workbook, understood: Understood, choices: Choices, progress: Progress
+) -> ImportPlan:
+    """The plan for a workbook that was understood. Nothing is written.
+
+    ``progress`` counts rows. The store is read as of one moment.
+    """
+    today = desk.today()
+    kind = KindId(understood.kind.kind or "")
+    with desk.store.reading():
+        centre = settings.get(desk)
+        context = surroundings.context(workbook, understood, today, centre)
+        planner = _planner(desk, kind, understood, context, centre.eup_myeon)
+        drafts = _drafts(understood, kind, planner, context, progress)
+        wanted = {d.match.existing for d in drafts if d.match.existing}
+        wanted |= {c.id for d in drafts for c in d.match.candidates if c.id > 0}
+        known = {r.id: r for r in records.get_many(desk.store, kind, sorted(wanted))}
+    rows = tuple(_row(kind, draft, drafts, known, choices.rule) for draft in drafts)
+    return ImportPlan(
+        kind,
+        workbook.name,
+        workbook.sha256,
+        tuple(_found(table) for table in understood.tables),
+        understood.columns.columns,
+        rows,
+        count(rows),
+        understood.why,
+        surroundings.notes(workbook, understood, context),
+        understood.others,
+        choices,
+        today,
+        workbook,
+        understood,
+        known,
+    )
+
+
+def _planner(
+    desk: Desk, kind: KindId, understood: Understood, context: Context, places: Sequence[str]
+) -> Planner:
+    mapped = understood.columns.fields
+    if kind is KindId.SEEKERS:
+        return PeoplePlanner(desk.store, context, mapped, places)
+    type_ = employer_type(understood, "employer" if kind is KindId.VACANCIES else "name")
+    made = VacanciesPlanner if kind is KindId.VACANCIES else EmployersPlanner
+    return made(desk.store, context, mapped, places, type_)
+
+
+def employer_type(understood: Understood, field: str) -> EmployerType | None:
+    """What a header says of all its firms: 농가명, 기관명; crops are grown by farms."""
+    words = [headers.bare(m.header) for m in understood.columns.columns]
+    names = [headers.bare(m.header) for m in understood.columns.columns if m.field == field]
+    if any(name.startswith(("농가", "농장")) for name in names) or "작목" in words:
+        return EmployerType.FARM
+    if any(name.startswith(("기관", "시설")) for name in names):
+        return EmployerType.INSTITUTION
+    return None
+
+
+def field_choices(kind: KindId) -> tuple[FieldChoice, ...]:
+    """Every field that a column may be mapped to: the kind's own, then the employer's."""
+    rules = {name for r in sheet_kind(kind.value).rules for name in (r.field, r.second) if name}
+    own = [FieldChoice(f.id, f.label) for f in KINDS[kind].fields if f.id in rules]
+    firm = [
+        FieldChoice(f"employer.{f.id}", f"업체 {f.label}")
+        for f in KINDS[KindId.EMPLOYERS].fields
+        if f"employer.{f.id}" in rules
+    ]
+    return (*own, *firm)
+
+
+def _drafts(
+    understood: Understood,
+    kind: KindId,
+    planner: Planner,
+    context: Context,
+    progress: Progress,
+) -> list[_Draft]:
+    columns = [match for match in understood.columns.columns if match.field]
+    rules = {m.column: understood.kind.rule(m.field).reads for m in columns}
+    reader = RowReader(
+        [ColumnReader(match, rules[match.column], kind, context) for match in columns], context
+    )
+    spans = surroundings.spans(columns)
+    header_of: dict[str, str] = {}
+    for match in columns:
+        header_of.setdefault(match.field, match.header)
+    total = understood.rows
+    drafts: list[_Draft] = []
+    for table in understood.tables:
+        number = surroundings.numbers(table)
+        for sheet_row, cells in table.rows:
+            if len(drafts) % _TICK == 0:
+                progress(len(drafts), total)
+            said = reader.read(cells)
+            said.doubts += surroundings.contradictions(spans, cells, context)
+            planner.complete(said, number(sheet_row, cells))
+            drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of))
+    progress(total, total)
+    return drafts
+
+
+def _draft(
+    index: int,
+    table: Table,
+    sheet_row: int,
+    said: RowValues,
+    planner: Planner,
+    header_of: dict[str, str],
+) -> _Draft:
+    if not said.bad:
+        for problem in planner.problems(planner.record(said.values)):
+            if planner.doubtful(problem):
+                said.doubts.append(problem.message)
+            else:
+                said.bad.append((problem.field, problem.message))
+    row = PlanRow(
+        index,
+        table.sheet,
+        sheet_row,
+        Decision.NEW,
+        planner.title(said.values),
+        said.values,
+        remarks=tuple(said.remarks),
+    )
+    if said.bad:
+        column, sentence = said.bad[0]
+        more = "".join(f" {header_of.get(c, c)}: {s}" for c, s in said.bad[1:])
+        row = replace(
+            row,
+            decision=Decision.REJECT,
+            column=header_of.get(column, column),
+            reason=sentence + more,
+        )
+        return _Draft(row, Match(), ())
+    match = planner.find(said.values)
+    if match.twin is None:
+        planner.remember(index, said.values, match.existing)
+    return _Draft(row, match, tuple(said.doubts))
+
+
+def _row(
+    kind: KindId,
+    draft: _Draft,
+    drafts: Sequence[_Draft],
+    known: dict[int, Any],
+    rule: DuplicateRule,
+) -> PlanRow:
+    """The row with its decision."""
+    row, match, doubts = draft
+    if row.decision is Decision.REJECT:
+        return replace(row, planned=row.decision)
+    remarks = row.remarks
+    if kind is KindId.VACANCIES and row.values.get("employer_id") is None and not match.candidates:
+        remarks = (*remarks, f"새 업체: {row.values['employer']}")
+    row = replace(row, remarks=remarks, twin=match.twin, candidates=match.candidates)
+    if match.existing is not None:
+        row = settle(row, kind, match.existing, known, rule)
+    if match.twin is not None:
+        row = _twin(row, drafts[match.twin].row)
+    reasons = (*((match.why,) if match.candidates else ()), *doubts)
+    if reasons:
+        row = replace(row, decision=Decision.QUESTION, reason=" ".join(reasons))
+    return replace(row, planned=row.decision)
+
+
+def _twin(row: PlanRow, first: PlanRow) -> PlanRow:
+    """A row about the same record as an earlier one: the same, or a question."""
+    where = f"{first.row}행" if first.sheet == row.sheet else f"{first.sheet} {first.row}행"
+    if all(first.values.get(name) == value for name, value in row.values.items()):
+        return replace(
+            row, decision=Decision.SAME, changes=(), reason=f"{where}과 내용이 같습니다."
+        )
+    other = Candidate(id_of(first.index), first.title, where, "같은 파일의 다른 줄입니다")
+    return replace(
+        row,
+        decision=Decision.QUESTION,
+        existing_id=row.existing_id if row.existing_id is not None else other.id,
+        candidates=(*row.candidates, other),
+        reason=f"{where}과 같은 기록으로 보이는데 내용이 다릅니다. 합칠지 따로 둘지 고르세요.",
+    )
+
+
+def _found(table: Table) -> TableFound:
+    return TableFound(
+        table.sheet,
+        table.header_rows,
+        table.first_row,
+        table.last_row,
+        len(table.rows),
+        table.left_out,
+        table.why,
+    )

@@ -1,0 +1,258 @@
+"""A row of cells made typed values by the columns recognised, with what is wrong or doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobdesk.domain import text, values
+from jobdesk.domain.dates import shown
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.reading import BadValue
+from jobdesk.exchange.columns import ColumnMatch
+from jobdesk.exchange.leftovers import is_blank
+from jobdesk.exchange.rules import Reads
+from jobdesk.exchange.workbook import Cell
+from jobdesk.services.importing import words
+from jobdesk.services.importing.said import NOTHING, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands outside a cell and decides how it is read.
+
+    ``year`` completes dates without one, ``as_of`` is the day of the ages, ``area`` the
+    telephone area of the centre, ``unit`` the text that names the unit of money.
+    """
+
+    today: date
+    year: int
+    as_of: date
+    area: str = ""
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class RowValues:
+    """What one row says. ``bad`` are (header, sentence)."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    bad: list[tuple[str, str]] = field(default_factory=list)
+
+
+class ColumnReader:
+    """Reads the cells of one column; equal cells are read once."""
+
+    def __init__(self, match: ColumnMatch, reads: Reads, kind: KindId, context: Context) -> None:
+        self.column = match.column
+        self.header = match.header
+        self.field = match.field
+        self.reads = reads
+        self.labelled = match.labelled
+        self.label = match.header if match.labelled else _label(kind, match.field)
+        self._memo: dict[tuple[type, Cell], Said] = {}
+        self._read = _reader(match, reads, kind, context)
+
+    def read(self, cell: Cell) -> Said:
+        """What the cell says; an empty one says nothing."""
+        if cell is None or is_blank(cell):
+            return NOTHING
+        key = (cell.__class__, cell)
+        said = self._memo.get(key)
+        if said is None:
+            try:
+                said = self._read(cell)
+            except BadValue as error:
+                said = Said(bad=error.sentence)
+            self._memo[key] = said
+        return said
+
+
+def _label(kind: KindId, field_id: str) -> str:
+    prefix, _, name = field_id.rpartition(".")
+    return (KINDS[KindId.EMPLOYERS] if prefix else KINDS[kind]).field(name).label
+
+
+class RowReader:
+    """Reads whole rows by their columns."""
+
+    def __init__(self, readers: Sequence[ColumnReader], context: Context) -> None:
+        order = {Reads.BIRTH: 0, Reads.GENDER: 1, Reads.AGE: 3}
+        self._readers = sorted(readers, key=lambda r: order.get(r.reads, 2))
+        self._context = context
+
+    def read(self, cells: Sequence[Cell]) -> RowValues:
+        """The row's values by field id; see :class:`RowValues`."""
+        row = RowValues()
+        phones: dict[str, dict[str, None]] = {}
+        notes: list[str] = []
+        for reader in self._readers:
+            if reader.column >= len(cells):
+                continue
+            said = reader.read(cells[reader.column])
+            if said is NOTHING:
+                continue
+            if said.bad:
+                row.bad.append((reader.header, said.bad))
+                continue
+            if said.doubt:
+                row.doubts.append(f"{reader.header}: {said.doubt}")
+            if said.remark:
+                row.remarks.append(said.remark)
+            if said.rest:
+                notes.append(f"{reader.label}: {said.rest}")
+            if said.value is not None and said.value != "":
+                self._take(row, reader, said.value, phones)
+        for prefix, numbers in phones.items():
+            for name, number in zip(("phone", "phone2"), numbers, strict=False):
+                row.values[prefix + name] = number
+        if notes:
+            old = row.values.get("note", "")
+            row.values["note"] = "\n".join(filter(None, (str(old), *dict.fromkeys(notes))))
+        return row
+
+    def _take(
+        self,
+        row: RowValues,
+        reader: ColumnReader,
+        value: object,
+        phones: dict[str, dict[str, None]],
+    ) -> None:
+        name, reads, found = reader.field, reader.reads, row.values
+        if reads is Reads.PHONE and isinstance(value, tuple):
+            prefix = name[: name.rindex("phone")]
+            phones.setdefault(prefix, {}).update(dict.fromkeys(value))
+        elif reads is Reads.BIRTH and isinstance(value, values.Birth):
+            self._birth(row, value)
+        elif reads is Reads.BIRTH_YEAR:
+            self._birth_year(row, value)
+        elif reads is Reads.AGE and isinstance(value, int):
+            self._age(row, value)
+        elif reads is Reads.GENDER and found.get("gender", value) != value:
+            row.doubts.append("주민등록번호와 성별 열의 성별이 서로 다릅니다.")
+        elif reads is Reads.ADDRESS and name in found:
+            found[name] = words.joined_address(str(found[name]), str(value))
+        elif reader.labelled:
+            line = f"{reader.header}: {value}"
+            found[name] = f"{found[name]}\n{line}" if name in found else line
+        elif reads is Reads.LONG_TEXT and name in found:
+            found[name] = f"{value}\n{found[name]}"
+        else:
+            found[name] = value
+
+    def _birth(self, row: RowValues, birth: values.Birth) -> None:
+        found = row.values
+        if birth.lunar:
+            row.doubts.append("생년월일이 음력으로 적혀 있습니다. 양력인지 확인하세요.")
+        if birth.day is not None:
+            if found.get("birth_date", birth.day) != birth.day:
+                row.doubts.append("주민등록번호와 생년월일이 서로 다릅니다.")
+            found.setdefault("birth_date", birth.day)
+            found["birth_year"] = birth.day.year
+        elif birth.year is not None and "birth_date" not in found:
+            found["birth_year"] = birth.year
+        if birth.gender is not None:
+            found.setdefault("gender", birth.gender)
+
+    def _birth_year(self, row: RowValues, value: object) -> None:
+        birth = value if isinstance(value, values.Birth) else values.Birth(None, None)
+        year = birth.day.year if birth.day else birth.year
+        if birth.day is not None and "birth_date" not in row.values:
+            row.values["birth_date"] = birth.day
+        if year is None:
+            return
+        if row.values.get("birth_year", year) != year:
+            row.doubts.append("생년월일과 출생연도가 서로 다릅니다.")
+            return
+        row.values["birth_year"] = year
+
+    def _age(self, row: RowValues, age: int) -> None:
+        year = self._context.as_of.year - age
+        known = row.values.get("birth_year")
+        if isinstance(known, int):
+            if abs(known - year) > 2:
+                row.doubts.append(f"나이 {age}세와 출생연도 {known}년이 서로 맞지 않습니다.")
+            return
+        row.values["birth_year"] = year
+        row.values["birth_approximate"] = True
+
+
+def _reader(
+    match: ColumnMatch, reads: Reads, kind: KindId, context: Context
+) -> Callable[[Cell], Said]:
+    """The function that reads a cell of the column."""
+    if match.labelled:
+        return lambda cell: Said(values.as_text(cell, lines=True))
+    today = context.today
+    if reads is Reads.DATE:
+        return lambda cell: Said(
+            _past(values.read_date(cell, today=today, year=context.year), cell, context)
+        )
+    if reads is Reads.WAGE:
+        hint = f"{match.path} {context.unit}"
+        return lambda cell: Said(values.read_wage_text(cell, hint))
+    if reads is Reads.LAST_DATE:
+        return lambda cell: _last_date(cell, context)
+    if reads is Reads.CHOICE:
+        return words.choice_reader(kind, match.field)
+    if reads is Reads.MULTI:
+        return words.multi_reader(kind, match.field)
+    simple: dict[Reads, Callable[[Cell], Said]] = {
+        Reads.TEXT: lambda cell: Said(words.in_our_words(match.field, values.as_text(cell))),
+        Reads.LONG_TEXT: lambda cell: Said(values.as_text(cell, lines=True)),
+        Reads.NAME: lambda cell: Said(words.person_name(values.as_text(cell))),
+        Reads.COMPANY: lambda cell: Said(values.as_text(cell)),
+        Reads.ADDRESS: lambda cell: Said(values.as_text(cell)),
+        Reads.PLACE: lambda cell: Said(values.as_text(cell)),
+        Reads.BIRTH: lambda cell: _birth(cell, today),
+        Reads.BIRTH_YEAR: lambda cell: _birth(cell, today),
+        Reads.AGE: lambda cell: _said(values.read_age(cell)),
+        Reads.GENDER: lambda cell: Said(values.read_gender(cell)),
+        Reads.PHONE: lambda cell: _said(values.read_phones(cell, area=context.area)),
+        Reads.HEADS: lambda cell: _said(values.read_heads(cell, zero=True)),
+        Reads.OPENINGS: lambda cell: _said(values.read_heads(cell)),
+        Reads.BUSINESS_NUMBER: lambda cell: _said(values.read_business_number(cell)),
+        Reads.FLAG: lambda cell: Said(values.read_flag(cell)),
+        Reads.NUMBER: lambda cell: _said(values.read_heads(cell, zero=True)),
+        Reads.YEAR: lambda cell: _said(values.read_heads(cell, zero=True)),
+    }
+    return simple[reads]
+
+
+def _said(
+    reading: values.Reading[int] | values.Reading[str] | values.Reading[tuple[str, ...]],
+) -> Said:
+    return Said(reading.value, reading.doubt, reading.rest, reading.remark)
+
+
+def _birth(cell: Cell, today: date) -> Said:
+    birth = values.read_birth(cell, today=today)
+    return Said(birth) if birth != values.Birth() else NOTHING
+
+
+_HAS_YEAR = re.compile(r"\d{4}|\d{2}\D+\d{1,2}\D+\d")
+
+
+def _past(day: date | None, cell: Cell, context: Context) -> date | None:
+    """A day without a year that would lie ahead is last year's."""
+    if day is not None and day > context.today and isinstance(cell, str):
+        plain = text.narrow(cell)
+        if not _HAS_YEAR.search(plain) and len(text.digits(plain)) <= 4:
+            return values.read_date(cell, today=context.today, year=day.year - 1)
+    return day
+
+
+_NO_DATE = re.compile(r"채용|상시|수시|충원|마감|까지|오늘|내일|협의|미정|추후|연중|없")
+
+
+def _last_date(cell: Cell, context: Context) -> Said:
+    try:
+        return Said(values.read_date(cell, today=context.today, year=context.year, last=True))
+    except BadValue:
+        if isinstance(cell, str) and _NO_DATE.search(cell) and not text.digits(cell):
+            return Said(rest=shown(cell))
+        raise

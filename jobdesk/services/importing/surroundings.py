@@ -1,0 +1,144 @@
+"""What a sheet says around its cells: the year, the day it was made, its unit, its numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from jobdesk.domain import text, values
+from jobdesk.domain.centre import CentreSettings
+from jobdesk.domain.reading import BadValue
+from jobdesk.exchange import headers
+from jobdesk.exchange.columns import ColumnMatch
+from jobdesk.exchange.content import spread
+from jobdesk.exchange.recognise import Understood
+from jobdesk.exchange.tables import Table
+from jobdesk.exchange.workbook import Cell, Workbook
+from jobdesk.services.importing.reading import Context
+
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_DAY = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*일?\.?")
+_AS_OF = re.compile(r"기준|현재|작성|출력")
+_UNIT = re.compile(r"단위[^)\]]*")
+
+
+def context(
+    workbook: Workbook, understood: Understood, today: date, centre: CentreSettings
+) -> Context:
+    """What the title, the file name and the columns say that a cell alone does not."""
+    table = understood.tables[0]
+    lines = [*table.titles, table.sheet, workbook.name]
+    years = [int(m[1]) for line in lines if (m := _YEAR.search(line))]
+    year = years[0] if years and years[0] <= today.year + 1 else today.year
+    unit = next((m[0] for line in table.titles if (m := _UNIT.search(line))), "")
+    area = values.area_code(centre.sido)
+    if not area and centre.phone.startswith("0"):
+        area = centre.phone.split("-")[0]
+    return Context(today, year, _as_of(understood, table, lines, today), area, unit)
+
+
+def _as_of(understood: Understood, table: Table, lines: Sequence[str], today: date) -> date:
+    """The day of the ages: the one named above the table, else the latest registration.
+
+    A list is no older than its last entry, and hardly much younger.
+    """
+    for line in lines:
+        match = _DAY.search(line)
+        if match and _AS_OF.search(line):
+            try:
+                named = date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                continue
+            if named <= today:
+                return named
+    for column in understood.columns.columns:
+        if column.field == "registered_on" and any(
+            m.field == "age" for m in understood.columns.columns
+        ):
+            days = []
+            for cell in spread([row for _, row in table.rows], column.column, 400):
+                try:
+                    day = values.read_date(cell, today=today, year=today.year)
+                except BadValue:
+                    continue
+                if day is not None and day <= today:
+                    days.append(day)
+            if days:
+                return max(days)
+    return today
+
+
+def notes(workbook: Workbook, understood: Understood, known: Context) -> tuple[str, ...]:
+    """What was assumed or stands out, in sentences."""
+    out = list(workbook.warnings)
+    taken = {table.sheet for table in understood.tables}
+    for sheet in workbook.sheets:
+        if sheet.name in taken:
+            out += sheet.warnings
+            if sheet.hidden_rows:
+                out.append(
+                    f"'{sheet.name}' 시트의 숨긴 행 {len(sheet.hidden_rows)}개도 읽었습니다."
+                )
+    fields = understood.columns.fields
+    if "age" in fields and "birth_date" not in fields:
+        out.append(
+            f"생년월일이 없어 나이로 출생연도를 어림했습니다(기준일 {known.as_of.isoformat()})."
+        )
+    if understood.kind.id == "seekers" and "name" not in fields:
+        out.append(
+            "이름 열이 없어 '(이름 없음)'과 번호를 이름으로 적었습니다. 이런 줄은 이미 등록된 "
+            "사람과 견줄 수 없어 모두 신규로 들어갑니다."
+        )
+    if understood.kind.id == "vacancies" and "employer" not in fields:
+        out.append("업체명 열이 없어 '(업체명 없음)'과 전화번호로 업체를 새로 적었습니다.")
+    return tuple(dict.fromkeys(out))
+
+
+def numbers(table: Table) -> Callable[[int, Sequence[Cell]], str]:
+    """From a sheet row number and its cells to the row's own number: its 연번, or ``12행``."""
+    column = next((h.column for h in table.columns if headers.counts_rows(h.text)), None)
+
+    def number(row: int, cells: Sequence[Cell]) -> str:
+        cell = cells[column] if column is not None and column < len(cells) else None
+        own = text.tidy(str(cell)) if isinstance(cell, (int, str)) else ""
+        return own if own.isdigit() else f"{row}행"
+
+    return number
+
+
+Span = tuple[ColumnMatch, ColumnMatch]
+_FIRST, _LAST = (
+    re.compile(r"시작일?|개시일?|부터|start"),
+    re.compile(r"종료일?|마감일?|까지|끝|end"),
+)
+
+
+def spans(columns: Sequence[ColumnMatch]) -> list[Span]:
+    """Pairs of columns that say from when until when (작업시작일, 작업종료일)."""
+    ends = {_LAST.sub("", headers.bare(m.header)): m for m in columns if _LAST.search(m.header)}
+    return [
+        (m, ends[stem])
+        for m in columns
+        if _FIRST.search(m.header) and (stem := _FIRST.sub("", headers.bare(m.header))) in ends
+    ]
+
+
+def contradictions(pairs: Sequence[Span], cells: Sequence[Cell], known: Context) -> list[str]:
+    """Sentences about spans that end before they begin."""
+    out = []
+    for first, last in pairs:
+        try:
+            days = [
+                values.read_date(cells[m.column], today=known.today, year=known.year)
+                for m in (first, last)
+            ]
+        except (BadValue, IndexError):
+            continue
+        begin, end = days
+        if begin is not None and end is not None and end < begin:
+            out.append(
+                f"{text.with_particle(last.header, '이/가')} {first.header}보다 앞섭니다"
+                f"({begin.isoformat()} ~ {end.isoformat()})."
+            )
+    return out

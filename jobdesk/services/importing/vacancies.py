@@ -1,0 +1,232 @@
+"""구인 in a sheet: its employer is found by name or made with it; a posting is met again by
+employer, job and day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from jobdesk.data import records
+from jobdesk.data.lookup import EmployerIndex, Firm, VacancyIndex
+from jobdesk.data.store import Store
+from jobdesk.domain import text
+from jobdesk.domain.centre import eup_myeon_of
+from jobdesk.domain.checks import Problem
+from jobdesk.domain.employers import (
+    Employer,
+    EmployerType,
+    Vacancy,
+    VacancyStatus,
+    check_vacancy,
+    company_key,
+)
+from jobdesk.domain.kinds import KindId
+from jobdesk.services.importing.firms import agreement, candidate, legal_form, same_form
+from jobdesk.services.importing.planner import SHOWN, Match, Planner
+from jobdesk.services.importing.reading import Context, RowValues
+
+NAMELESS = "(업체명 없음)"
+"""Begins the name made up for the employer of a sheet that has no column of employers; rows
+of one phone, or else of one address, share one."""
+NO_JOB = "(직종 없음)"
+_LONG_JOB = 60
+_PREFIX = "employer."
+
+
+class VacanciesPlanner(Planner):
+    """Vacancies with their employers."""
+
+    kind = KindId.VACANCIES
+    record_type = Vacancy
+
+    def __init__(
+        self,
+        store: Store,
+        context: Context,
+        mapped: frozenset[str],
+        places: Sequence[str],
+        employer_type: EmployerType | None = None,
+    ) -> None:
+        super().__init__(context, mapped, places)
+        self._store = store
+        self._firms = EmployerIndex.load(store)
+        self._stored = VacancyIndex.load(store)
+        self._seen: dict[tuple[object, ...], int] = {}
+        self._claimed: set[int] = set()
+        self._type = employer_type
+
+    def complete(self, row: RowValues, number: str) -> None:  # noqa: ARG002
+        values = row.values
+        self._name_employer(row)
+        if not values.get("job"):
+            if "job" in self.mapped:
+                row.bad.append(("job", "모집직종이 비어 있습니다."))
+                return
+            values["job"] = NO_JOB
+        _shorten_job(values)
+        if not values.get("workplace") and values.get("employer.address"):
+            values["workplace"] = values["employer.address"]
+        if values.get("workplace") and "eup_myeon" not in values:
+            place = eup_myeon_of(str(values["workplace"]), self.places)
+            if place:
+                values["eup_myeon"] = place
+        closes = values.get("closes_on")
+        status = values.get("status")
+        if status:
+            values["status"] = VacancyStatus(str(status))
+        elif isinstance(closes, date) and closes < self.context.today:
+            values["status"] = VacancyStatus.CLOSED
+        if not row.bad:
+            self._find_employer(row)
+
+    def _name_employer(self, row: RowValues) -> None:
+        values = row.values
+        if values.get("employer"):
+            return
+        if "employer" in self.mapped:
+            row.bad.append(("employer", "구인업체가 비어 있습니다."))
+            return
+        known = values.get("employer.phone") or values.get("employer.address") or "미상"
+        values["employer"] = f"{NAMELESS} {known}"
+
+    def _find_employer(self, row: RowValues) -> None:
+        values = row.values
+        firm = _firm(values)
+        numbered = self._firms.by_number(firm.number)
+        if len(numbered) == 1:
+            values["employer_id"] = numbered[0]
+            return
+        named = [self._firms[i] for i in self._firms.by_name(firm.name)]
+        named = [other for other in named if same_form(firm.name, other.name)]
+        sure = [other for other in named if agreement(firm, other) > 0]
+        if len(sure) == 1 or (not sure and len(named) == 1):
+            values["employer_id"] = (sure or named)[0].id
+        elif named:
+            values["employer_id"] = None
+            values["employer.candidates"] = tuple(
+                candidate(other, "이름이 같습니다", False) for other in (sure or named)[:SHOWN]
+            )
+        else:
+            values["employer_id"] = None
+
+    def title(self, values: Mapping[str, object]) -> str:
+        return " · ".join(str(values[n]) for n in ("employer", "job") if values.get(n))
+
+    def problems(self, record: Any) -> tuple[Problem, ...]:
+        return tuple(p for p in check_vacancy(record) if p.field != "employer")
+
+    def doubtful(self, problem: Problem) -> bool:
+        return problem.field == "closes_on"
+
+    def find(self, values: Mapping[str, object]) -> Match:
+        choices = values.get("employer.candidates")
+        if isinstance(choices, tuple):
+            why = "이름이 같은 업체가 여럿입니다. 어느 업체의 구인인지 고르세요."
+            return Match(candidates=choices, why=why)
+        if (twin := self._seen.get(_whole(values))) is not None:
+            return Match(twin=twin)
+        employer = values.get("employer_id")
+        if not isinstance(employer, int):
+            return Match()
+        day = values.get("received_on")
+        ids = self._stored.find(
+            employer, str(values["job"]), day if isinstance(day, date) else None
+        )
+        ids = tuple(i for i in ids if i not in self._claimed)
+        if len(ids) <= 1:
+            return Match(existing=ids[0]) if ids else Match()
+        found = records.get_many(self._store, KindId.VACANCIES, ids)
+        same = [v for v in found if _says_nothing_new(v, values)]
+        if same:
+            return Match(existing=same[0].id)
+        shown = tuple(self._candidate(v) for v in found[:SHOWN])
+        why = f"같은 업체, 직종, 접수일의 구인이 {len(ids)}건 있습니다. 어느 것인지 고르세요."
+        return Match(candidates=shown, why=why)
+
+    def _candidate(self, vacancy: Vacancy) -> Any:
+        from jobdesk.services.importing.shapes import Candidate
+
+        detail = " · ".join(
+            filter(None, (f"{vacancy.openings}명", vacancy.wage, vacancy.workplace))
+        )
+        return Candidate(vacancy.id, vacancy.job, detail, "업체와 직종이 같습니다")
+
+    def remember(self, index: int, values: Mapping[str, object], existing: int | None) -> None:
+        self._seen.setdefault(_whole(values), index)
+        if existing is not None:
+            self._claimed.add(existing)
+
+    def employer_of(self, values: Mapping[str, object]) -> Employer:
+        """The employer to be made for a row."""
+        return employer_of(values, self.places, self._type)
+
+
+def employer_of(
+    values: Mapping[str, object], places: Sequence[str], type_: EmployerType | None
+) -> Employer:
+    """The employer that a vacancy row names, from the columns about it."""
+    told = {
+        key.removeprefix(_PREFIX): value
+        for key, value in values.items()
+        if key.startswith(_PREFIX) and key != "employer.candidates"
+    }
+    address = str(told.get("address", ""))
+    return Employer(
+        name=str(values["employer"]),
+        employer_type=type_ or EmployerType.COMPANY,
+        eup_myeon=eup_myeon_of(address, tuple(places)),
+        **told,  # type: ignore[arg-type]
+    )
+
+
+def firm_key(name: str) -> tuple[str, str]:
+    """Under which key rows of one new employer are gathered."""
+    return company_key(name), legal_form(name)
+
+
+def _firm(values: Mapping[str, object]) -> Firm:
+    name = str(values["employer"])
+    return Firm(
+        0,
+        name,
+        company_key(name),
+        text.digits(str(values.get("employer.business_number", ""))),
+        tuple(
+            str(values[key]).replace("-", "")
+            for key in ("employer.phone", "employer.phone2")
+            if values.get(key)
+        ),
+        "",
+    )
+
+
+def _whole(values: Mapping[str, object]) -> tuple[object, ...]:
+    """Everything that a row says, the employer by its key."""
+    rest = sorted(
+        (key, str(value))
+        for key, value in values.items()
+        if key not in ("employer", "employer.candidates")
+    )
+    return (firm_key(str(values["employer"])), *rest)
+
+
+def _says_nothing_new(vacancy: Vacancy, values: Mapping[str, object]) -> bool:
+    return all(
+        getattr(vacancy, name) == value
+        for name, value in values.items()
+        if "." not in name and name not in ("employer", "status")
+    )
+
+
+def _shorten_job(values: dict[str, object]) -> None:
+    """A job told in sentences: its beginning is the job, all of it goes to the note."""
+    words = str(values["job"])
+    first = words.split("\n", 1)[0].strip()
+    if words == first and len(words) <= _LONG_JOB:
+        return
+    if len(first) > _LONG_JOB:
+        first = first[: _LONG_JOB - 1].rstrip() + "…"
+    values["job"] = first
+    note = str(values.get("note", ""))
+    values["note"] = f"{words}\n{note}".strip()

@@ -1,0 +1,105 @@
+"""Words of sheets brought to the words of the forms: names, schooling, stages, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jobdesk.domain import text, values
+from jobdesk.domain.employers import EmployerType
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.people import Gender, Residence
+from jobdesk.domain.reading import BadValue
+from jobdesk.exchange.workbook import Cell
+from jobdesk.services.importing.said import Said
+
+_SPREAD_NAME = re.compile(r"[가-힣](?: [가-힣]){1,3}")
+_SCHOOLING = (
+    ("초졸", "초등학교|국민학교|초등졸|초등"),
+    ("중졸", "중학교|중등졸"),
+    ("고졸", "고등학교|고교|고등졸"),
+    ("전문대졸", "전문대학|전문대|전문학사|초대졸"),
+    ("대학원졸", "대학원|석사|박사"),
+    ("대졸", "대학교|대학|학사"),
+)
+_UNFINISHED = re.compile(r"중퇴|재학|휴학|수료|예정|이상|이하|[~,/]")
+_OTHER_WORDS: dict[str, dict[str, str]] = {
+    "employer_type": {
+        "업체": EmployerType.COMPANY.value,
+        "회사": EmployerType.COMPANY.value,
+        "사업체": EmployerType.COMPANY.value,
+        "법인": EmployerType.COMPANY.value,
+        "농업": EmployerType.FARM.value,
+        "농장": EmployerType.FARM.value,
+        "공공기관": EmployerType.INSTITUTION.value,
+        "시설": EmployerType.INSTITUTION.value,
+    },
+    "residence": {
+        "군내": Residence.LOCAL.value,
+        "시내": Residence.LOCAL.value,
+        "타시군": Residence.PROVINCE.value,
+        "타시도": Residence.OUTSIDE.value,
+    },
+}
+
+
+def person_name(name: str) -> str:
+    """A name as stored: ``김 민 지`` is 김민지; everything else stays."""
+    return name.replace(" ", "") if _SPREAD_NAME.fullmatch(name) else name
+
+
+def in_our_words(field: str, words: str) -> str:
+    """A text in the words that the form offers where it clearly means one of them."""
+    if field == "education" and words and not _UNFINISHED.search(words):
+        for ours, pattern in _SCHOOLING:
+            if re.fullmatch(rf"(?:{pattern})\s*(?:졸업|졸|을? ?졸업)?", words):
+                return ours
+    return words
+
+
+def joined_address(first: str, second: str) -> str:
+    """Two parts of an address in one line; a part that the other repeats is left out."""
+    if second.startswith(first):
+        return second
+    if first.endswith(second):
+        return first
+    return f"{first} {second}"
+
+
+def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
+    """Reads one of a field's choices; any other word is kept for the note."""
+    choices = KINDS[kind].field(field).choices
+
+    def read(cell: Cell) -> Said:
+        try:
+            return Said(values.read_choice(cell, choices, _OTHER_WORDS.get(field, {})))
+        except BadValue:
+            return Said(rest=values.as_text(cell))
+
+    return read
+
+
+def multi_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
+    """Reads any of a field's choices, divided by commas; other words are kept for the note."""
+    choices = {text.search_key(choice): choice for choice in KINDS[kind].field(field).choices}
+
+    def read(cell: Cell) -> Said:
+        parts = [p for p in re.split(r"[,/·;\n]", values.as_text(cell, lines=True)) if p.strip()]
+        known = [choices[k] for p in parts if (k := text.search_key(p)) in choices]
+        other = [p.strip() for p in parts if text.search_key(p) not in choices]
+        return Said(tuple(dict.fromkeys(known)) or None, rest=", ".join(other))
+
+    return read
+
+
+def shown_value(value: object) -> str:
+    """A value as the plan shows it beside another."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "예" if value else "아니오"
+    if isinstance(value, Gender):
+        return value.value
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,201 @@
+"""Sheets in: plan() reads and compares, the user decides, apply() writes; in between nothing.
+
+A plan is frozen data; every choice makes a new one. Rows of ``plan`` are conserved: each data
+row of the file is exactly one PlanRow with one decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.progress import Progress, silent
+from jobdesk.errors import UserError
+from jobdesk.exchange import reader
+from jobdesk.exchange.recognise import understand
+from jobdesk.exchange.synonyms import READY
+from jobdesk.exchange.workbook import Workbook
+from jobdesk.services.desk import Desk
+from jobdesk.services.importing import applying, parking, planning
+from jobdesk.services.importing.deciding import decide
+from jobdesk.services.importing.scrub import without_resident_numbers
+from jobdesk.services.importing.shapes import (
+    Candidate,
+    CellChange,
+    Choices,
+    Counts,
+    Decision,
+    DuplicateRule,
+    FieldChoice,
+    ImportPlan,
+    ImportResult,
+    PlanRow,
+    TableFound,
+)
+
+__all__ = [
+    "Candidate",
+    "CellChange",
+    "Choices",
+    "Counts",
+    "Decision",
+    "DuplicateRule",
+    "FieldChoice",
+    "Guess",
+    "ImportPlan",
+    "ImportResult",
+    "PlanRow",
+    "TableFound",
+    "apply",
+    "choose_header",
+    "decide",
+    "fields_of",
+    "guess_kind",
+    "plan",
+    "remap",
+    "replan",
+    "save_rejects",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What kind of records a workbook seems to hold, and why in words."""
+
+    kind: KindId
+    why: str
+
+
+def guess_kind(workbook: Workbook, today: date | None = None) -> Guess:
+    """The kind of a workbook as read. Raises UserError when none fits."""
+    understood = understand(workbook, today or date.today())
+    return Guess(KindId(understood.kind.id), understood.why)
+
+
+def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:
+    """Every field that a column of such a sheet may be mapped to, in form order."""
+    return planning.field_choices(KindId(kind))
+
+
+def plan(
+    desk: Desk,
+    path: Path,
+    *,
+    kind: KindId | str | None = None,
+    sheet: str | None = None,
+    password: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    header_rows: Sequence[int] | None = None,
+    rule: DuplicateRule = DuplicateRule.UPDATE,
+    progress: Progress = silent,
+) -> ImportPlan:
+    """What importing a file would do. Nothing is written.
+
+    ``kind`` left out is guessed; ``columns`` maps header texts to field ids (``""`` for none)
+    and ``header_rows`` are sheet row numbers, both over what is recognised. ``progress``
+    counts rows. Raises UserError: unreadable, protected, nothing that fits, a kind that
+    cannot be taken in yet; Cancelled from ``progress``.
+    """
+    workbook = without_resident_numbers(reader.read(Path(path), password=password))
+    choices = Choices(
+        None if kind is None else str(KindId(kind).value),
+        sheet,
+        dict(columns or {}),
+        None if header_rows is None else tuple(header_rows),
+        rule,
+    )
+    return _plan(desk, workbook, choices, progress)
+
+
+def replan(
+    desk: Desk,
+    plan: ImportPlan,
+    *,
+    kind: KindId | str | None = None,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    header_rows: Sequence[int] | None = None,
+    rule: DuplicateRule | None = None,
+    progress: Progress = silent,
+) -> ImportPlan:
+    """The plan made again with other choices; what is left out stays as it was.
+
+    Another kind or sheet forgets the choices of columns and header. Decisions about single
+    rows are kept where the row is still there and was not refused.
+    """
+    old = plan.choices
+    choices = replace(
+        old,
+        kind=old.kind if kind is None else str(KindId(kind).value),
+        sheet=old.sheet if sheet is None else sheet,
+        columns=old.columns if columns is None else dict(columns),
+        header_rows=old.header_rows if header_rows is None else tuple(header_rows),
+        rule=old.rule if rule is None else rule,
+    )
+    if kind is not None and columns is None:
+        choices = replace(choices, columns={})
+    if sheet is not None and header_rows is None:
+        choices = replace(choices, header_rows=None)
+    made = _plan(desk, plan.workbook, choices, progress)
+    return _with_skips(plan, made)
+
+
+def remap(desk: Desk, plan: ImportPlan, columns: Mapping[str, str]) -> ImportPlan:
+    """The plan with header texts mapped to field ids, ``""`` for a column not wanted."""
+    fixed = plan.choices.kind or plan.understood.kind.id
+    return replan(
+        desk,
+        replace(plan, choices=replace(plan.choices, kind=fixed)),
+        columns={**plan.choices.columns, **columns},
+    )
+
+
+def choose_header(desk: Desk, plan: ImportPlan, rows: Sequence[int]) -> ImportPlan:
+    """The plan with these sheet rows as header; none at all where data begin at once."""
+    fixed = plan.choices.kind or plan.understood.kind.id
+    sheet = plan.choices.sheet or plan.sheets[0].sheet
+    kept = replace(plan, choices=replace(plan.choices, kind=fixed, sheet=sheet))
+    return replan(desk, kept, header_rows=rows)
+
+
+def apply(desk: Desk, plan: ImportPlan, progress: Progress = silent) -> ImportResult:
+    """Write a plan after a backup, as one operation that one undo takes back.
+
+    Raises Cancelled from ``progress``, UserError, StoreError; nothing is kept then.
+    """
+    return applying.apply(desk, plan, progress)
+
+
+def save_rejects(plan: ImportPlan, path: Path) -> int:
+    """Write the refused and undecided rows as a workbook of the file's shape with the reason
+    in a last column; it imports as it is once mended. Returns how many rows there are.
+
+    Raises UserError when there are none or the file cannot be written.
+    """
+    return parking.save(plan, path)
+
+
+def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) -> ImportPlan:
+    if choices.kind is not None and choices.kind not in {kind.id for kind in READY}:
+        raise UserError("이 종류는 아직 가져올 수 없습니다. 저장된 것은 없습니다.")
+    understood = understand(
+        workbook,
+        desk.today(),
+        kind=choices.kind,
+        sheet=choices.sheet,
+        chosen=choices.columns,
+        header_rows=choices.header_rows,
+    )
+    return planning.build(desk, workbook, understood, choices, progress)
+
+
+def _with_skips(old: ImportPlan, new: ImportPlan) -> ImportPlan:
+    """Rows that the user left out stay out; other decisions depend on what was read."""
+    left = {
+        (row.sheet, row.row) for row in old.rows if row.decided and row.decision is Decision.SKIP
+    }
+    rows = [row.index for row in new.rows if (row.sheet, row.row) in left]
+    return decide(new, rows, Decision.SKIP) if rows else new
