@@ -66,12 +66,6 @@ def _work(context: Context) -> QWidget:
     return WorkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
-def _reports(context: Context) -> QWidget:
-    from jobdesk.ui.pages.reports import ReportsPage
-
-    return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
-
-
 _WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
 
 
@@ -84,7 +78,6 @@ def _reports(context: Context) -> QWidget:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("home", "홈", "house", _home),
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
-    PageEntry("reports", "실적·보고", "chart-column", _reports),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),

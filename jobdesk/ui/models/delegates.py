@@ -52,7 +52,8 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, index: _Index, shown: Column, current: Theme
     ) -> None:
         words = str(index.data() or "")
-        tone = index.data(TONE_ROLE)
+        named = index.data(TONE_ROLE)  # Qt hands an enum of text back as plain text
+        tone = Tone(named) if named else Tone.NEUTRAL
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         if shown.chip:
             if words:
@@ -60,11 +61,11 @@ class CellDelegate(QStyledItemDelegate):
                 wide = min(float(size.width()), rect.width() - PAD)
                 top = rect.top() + (rect.height() - size.height()) / 2
                 pill = QRectF(rect.left() + PAD - 4, top, wide, size.height())
-                paint_chip(painter, pill, words, tone if isinstance(tone, Tone) else Tone.NEUTRAL)
+                paint_chip(painter, pill, words, tone)
             return
         weight = 600 if shown.strong else 400
         painter.setFont(current.font(weight=weight, tabular=not shown.strong))
-        if isinstance(tone, Tone) and tone is not Tone.NEUTRAL:
+        if tone is not Tone.NEUTRAL:
             painter.setPen(current.roles.tone(tone)[0])
         else:
             painter.setPen(current.colour("muted" if shown.quiet else "text"))

@@ -66,6 +66,7 @@ class ReportsPage(QWidget):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._made: _Made | None = None
         self._stale = True
+        self.setProperty("look", "page")
         today = desk.today()
 
         self._header = PageHeader(self.title)
@@ -73,7 +74,7 @@ class ReportsPage(QWidget):
         self._pdf = Button("PDF 저장", icon="file-text")
         self._xlsx = Button("엑셀", icon="file-spreadsheet")
         for button, act in (
-            (self._print, self.print_report),
+            (self._print, self.print_),
             (self._pdf, self.save_pdf),
             (self._xlsx, self.save_xlsx),
         ):
@@ -158,11 +159,7 @@ class ReportsPage(QWidget):
         """Reckon the month again."""
         self._ask()
 
-    def primary_action(self) -> None:
-        """What the page is for."""
-        self.print_report()
-
-    def print_report(self) -> None:
+    def print_(self) -> None:
         """Ask for a printer and print what the preview shows."""
         made = self._made
         if made is not None and printing.print_pdf(made.pdf, made.figures.title, self):

@@ -143,17 +143,17 @@ def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]
 
     return (
         column(_KIND, "name", width=70),
-        column(_KIND, "age", width=64),
+        column(_KIND, "age", width=60),
         column(_KIND, "eup_myeon", width=70),
         column(_KIND, "desired_job", width=96),
-        column(_KIND, "status", width=82),
-        replace(column(_KIND, "last_referred_on", width=72), show=short),
+        column(_KIND, "status", width=80),
+        replace(column(_KIND, "last_referred_on", width=70), show=short),
         replace(
-            column(_KIND, "registered_on", title="만료", width=60),
+            column(_KIND, "registered_on", title="만료", width=66),
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
-        column(_KIND, "counsellor", width=64),
+        column(_KIND, "counsellor", width=62),
     )
 
 

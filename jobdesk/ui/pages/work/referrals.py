@@ -1,0 +1,183 @@
+"""알선: the list of referrals and the record of one, with its next step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.domain.casework import (
+    OPEN_REFERRAL,
+    REFERRAL_STEPS,
+    Placement,
+    Referral,
+    ReferralStatus,
+    check_referral,
+)
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services import lists, placements, referrals
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.columns import column, short_day
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.basics import Button, Chip, PrimaryButton, row
+from jobdesk.ui.widgets.basics import column as stacked
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.history_view import HistoryView
+from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.placement_dialog import PlacementDialog
+from jobdesk.ui.widgets.record_form import RecordForm
+from jobdesk.ui.widgets.record_page import RecordPage
+from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.result_dialog import ResultDialog
+
+_KIND = KINDS[KindId.REFERRALS]
+_WAITING = tuple(s.value for s in ReferralStatus if s in OPEN_REFERRAL)
+_MAY_BE_HIRED = OPEN_REFERRAL | {ReferralStatus.HIRED, ReferralStatus.NOT_HIRED}
+
+
+class ReferralList(RecordPage):
+    """See the module's words."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
+    ) -> None:
+        def short(value: object) -> str:
+            return short_day(value, desk.today())
+
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            preferences,
+            kind=KindId.REFERRALS,
+            columns=(
+                replace(column(_KIND, "seeker", width=72), strong=True),
+                column(_KIND, "employer", width=120),
+                column(_KIND, "vacancy", width=104),
+                replace(column(_KIND, "referred_on", width=68), show=short),
+                replace(column(_KIND, "interview_on", width=68), show=short),
+                column(_KIND, "status", width=88),
+            ),
+            panel=ReferralPanel(desk, hub, jobs, notices),
+            empty=EmptyState(
+                "send",
+                "아직 알선이 없습니다",
+                "구직자나 구인을 열고 ‘알선하기’를 누르면 여기에 모입니다.",
+            ),
+            search_hint="이름, 초성, 업체, 직종",
+        )
+        self.grid.stretch("employer")
+        self.bar.add_choice("status", [s.value for s in ReferralStatus])
+        self.add_view("결과 미확인", self._waiting, "아직 결과를 듣지 못한 알선")
+        self.begin()
+
+    def _waiting(self) -> Filter:
+        return Filter(conditions=(Condition("status", Op.IN, _WAITING),))
+
+
+class ReferralPanel(RecordPanel):
+    """The record of one referral."""
+
+    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
+        form = RecordForm(_KIND, check=check_referral, today=desk.today)
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            KindId.REFERRALS,
+            form,
+            lambda record: referrals.save(desk, record),
+            empty=EmptyState(
+                "send", "알선을 고르세요", "왼쪽 목록에서 고르면 여기에 내용이 나옵니다."
+            ),
+        )
+        self.stage = Chip()
+        self.head.addWidget(self.stage)
+        self.result = PrimaryButton("결과 입력")
+        self.result.clicked.connect(self._enter_result)
+        self.hire = Button("취업 등록", icon="handshake")
+        self.hire.clicked.connect(self._place)
+        self.head_right.addWidget(self.hire)
+        self.head_right.addWidget(self.result)
+        self.person = Button("구직자 열기", icon="user", look="link")
+        self.person.clicked.connect(self._open_person)
+        self.job = Button("구인 열기", icon="briefcase", look="link")
+        self.job.clicked.connect(self._open_vacancy)
+        links = stacked(spacing=8)
+        links.addLayout(row(self.person, self.job, None))
+        links.addWidget(
+            form.section(
+                ("referred_on", "method"),
+                ("interview_on", "counsellor"),
+                ("reason",),
+                ("note",),
+            )
+        )
+        whole = QWidget()
+        whole.setLayout(links)
+        self.tabs.addTab(whole, "알선 내용")
+        self.history = HistoryView(desk, jobs, KindId.REFERRALS)
+        self.tabs.addTab(self.history, "변경이력")
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def present(self, record: Referral) -> None:
+        """Header with both names; what may come next is what can be pressed."""
+        self.stage.set_chip(record.status.value, tone_of(KindId.REFERRALS, record.status.value))
+        may = not self.desk.read_only
+        self.result.setVisible(may and bool(REFERRAL_STEPS[record.status]))
+        self.hire.setVisible(may and record.status in _MAY_BE_HIRED)
+        self.chips.clear()
+        if record.trashed_on:
+            self.chips.addWidget(Chip("휴지통", Tone.DANGER))
+        desk, wanted = self.desk, record.id
+        self.jobs.read(
+            lambda: lists.rows(desk, KindId.REFERRALS, [wanted], ("seeker", "employer", "vacancy")),
+            self._take_names,
+            key=(id(self), "names"),
+        )
+        self._on_tab()
+
+    def _take_names(self, found: dict[int, tuple[object, ...]]) -> None:
+        if self.record is None or self.record.id not in found:
+            return
+        seeker, employer, vacancy = (str(value or "") for value in found[self.record.id])
+        self.name.setText(seeker)
+        self.about.setText(f"{employer} · {vacancy}")
+
+    def _on_tab(self) -> None:
+        if self.tabs.currentWidget() is self.history and self.record is not None:
+            self.history.show_record(self.record.id)
+
+    def _open_person(self) -> None:
+        if self.record is not None and self.record.seeker_id is not None:
+            self.hub.open_record.emit(Ref(KindId.SEEKERS, self.record.seeker_id))
+
+    def _open_vacancy(self) -> None:
+        if self.record is not None and self.record.vacancy_id is not None:
+            self.hub.open_record.emit(Ref(KindId.VACANCIES, self.record.vacancy_id))
+
+    def _enter_result(self) -> None:
+        record = self.record
+        if record is not None:
+            parts = self.desk, self.jobs, self.notices
+            self.leave(lambda: show(ResultDialog(*parts, record, self.window())))
+
+    def _place(self) -> None:
+        if self.record is not None:
+            desk, wanted = self.desk, self.record.id
+            self.jobs.read(
+                lambda: placements.blank_from_referral(desk, wanted), self._open_placement
+            )
+
+    def _open_placement(self, placement: Placement) -> None:
+        parts = self.desk, self.jobs, self.notices
+        show(PlacementDialog(*parts, placement, self.name.text(), self.window()))

@@ -1,0 +1,124 @@
+"""A new record in a few fields: Enter goes on, Ctrl+S registers, the record is then shown.
+
+::
+
+    NewRecord("새 구인업체", KindId.EMPLOYERS, employers.blank(desk), form,
+              [("name",), ("phone", "contact_name")],
+              lambda draft: employers.register(desk, draft), hub, jobs, notices, parent).open()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
+from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.record_form import RecordForm
+
+
+class NewRecord(Dialog):
+    """See the module's words. ``likeness`` says in words which record may be the same."""
+
+    def __init__(
+        self,
+        title: str,
+        kind: KindId,
+        blank: object,
+        form: RecordForm,
+        rows: Sequence[Sequence[str]],
+        register: Callable[[Any], Change],
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        parent: QWidget,
+        *,
+        likeness: Callable[[Any], str] | None = None,
+    ) -> None:
+        super().__init__(title, parent, width=600)
+        self._kind, self._register = kind, register
+        self._hub, self._jobs, self._notices = hub, jobs, notices
+        self._likeness = likeness
+        self.form = form
+        form.setParent(self)
+        self.body.addWidget(form.section(*rows, scroll=False))
+        form.load(blank)
+        self.alike = Label(look="warning", wrap=True, points=SMALL + 0.75)
+        self.problem = Label(look="danger", wrap=True)
+        for label in (self.alike, self.problem):
+            label.hide()
+            self.body.addWidget(label)
+        self.add_remark(Label("Enter 다음 칸 · Ctrl+S 저장", look="muted", points=SMALL + 0.75))
+        cancel = self.add_button(Button("취소"))
+        cancel.clicked.connect(self.reject)
+        self.go = self.add_button(PrimaryButton("저장", icon="check"), keys="Ctrl+S")
+        self.go.clicked.connect(self.save)
+        if likeness is not None:
+            for field in form.fields.values():
+                field.left.connect(self._look)
+        next(iter(form.fields.values())).widget.setFocus()
+
+    def save(self) -> None:
+        """Check, then register in the background."""
+        self.form.commit_composition()
+        problems = self.form.problems()
+        if problems:
+            first = self.form.show_problems(problems)
+            if first is not None:
+                first.widget.setFocus()
+            else:
+                self._tell(problems[0].message)
+            return
+        draft = self.form.draft()
+        self.go.setEnabled(False)
+        self._jobs.write(lambda: self._register(draft), self._registered, self._refused)
+
+    def _registered(self, change: object) -> None:
+        assert isinstance(change, Change)
+        self.accept()
+        self._hub.open_record.emit(Ref(self._kind, change.id))
+
+    def _refused(self, error: BaseException) -> None:
+        self.go.setEnabled(True)
+        if not isinstance(error, UserError):
+            self._notices.error(error)
+            return
+        field = self.form.show_error(error)
+        if field is not None:
+            field.widget.setFocus()
+        else:
+            self._tell(error.message)
+
+    def _tell(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.show()
+
+    def _look(self) -> None:
+        draft, likeness = self.form.draft(), self._likeness
+        if likeness is not None:
+            self._jobs.read(lambda: likeness(draft), self._show_alike, key=(id(self), "alike"))
+
+    def _show_alike(self, words: str) -> None:
+        self.alike.setText(words)
+        self.alike.setVisible(bool(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field; on a button it presses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, Button):
+                focused.click()
+            elif not isinstance(focused, QPlainTextEdit):
+                self.focusNextChild()
+            return
+        super().keyPressEvent(event)
