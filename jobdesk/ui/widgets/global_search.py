@@ -48,6 +48,12 @@ class GlobalSearch(SearchBox):
         self.submitted.connect(self._take_first)
         self.typed.connect(self._tell_hint)
 
+    def set_quietly(self, text: str) -> None:
+        """Show a text without searching for it; what was offered goes away."""
+        super().set_quietly(text)
+        if self.popup is not None:
+            self.popup.hide()
+
     def popup_titles(self) -> list[str]:
         """What the list offers now, for tests."""
         return self.popup.titles() if self.popup is not None and self.popup.isVisible() else []

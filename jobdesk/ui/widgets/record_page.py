@@ -44,7 +44,7 @@ from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.search_box import SearchBox
 
-_SHARES = (53, 47)  # of the width: list, record
+_SHARES = (55, 45)  # of the width: list, record
 
 
 class RecordPage(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
@@ -17,12 +17,12 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, ChipButton
+from jobdesk.ui.widgets.basics import Button, Chip, ChipButton, Label, column, row
 from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
-from jobdesk.ui.widgets.record_form import RecordForm
+from jobdesk.ui.widgets.record_form import RecordForm, scrolled
 from jobdesk.ui.widgets.record_panel import RecordPanel
 
 _KIND = KINDS[KindId.SEEKERS]
@@ -102,10 +102,34 @@ class SeekerPanel(RecordPanel):
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
         self._consent_tab = self.tabs.count()
-        self.tabs.addTab(form.section(("consent_on", "consent_form")), "동의·서류")
+        self.tabs.addTab(self._consent_section(), "동의·서류")
         self.history = HistoryView(self.desk, self.jobs, KindId.SEEKERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def _consent_section(self) -> QWidget:
+        words = Label(
+            "구직자에게 받은 개인정보 수집·이용 동의를 적습니다. 동의가 없으면 연락처를 "
+            "구인업체에 알려 줄 수 없습니다. 동의서 판은 양식 아래에 적힌 판 번호입니다.",
+            look="muted",
+            wrap=True,
+        )
+        self.consent_today = Button("오늘 동의서를 받았습니다", icon="check")
+        self.consent_today.clicked.connect(self._consent_now)
+        fields = self.form.section(("consent_on", "consent_form"), scroll=False)
+        part = column(words, fields, spacing=12)
+        part.addLayout(row(self.consent_today, None))
+        part.addStretch(1)
+        part.setContentsMargins(0, 12, 12, 8)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        inner.setLayout(part)
+        return scrolled(inner)
+
+    def _consent_now(self) -> None:
+        field = self.form.fields["consent_on"]
+        field.editor.set_value(self.desk.today())
+        field.widget.setFocus()
 
     # Showing
 
