@@ -101,7 +101,7 @@ def _counted(table: str, by: str, alias: str, where: str = "") -> Column:
     condition = f" AND {where}" if where else ""
     return Column(
         f"(SELECT COUNT(*) FROM {table} x"
-        f" WHERE x.{by} = t.id AND +x.trashed_on IS NULL{condition})",
+        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')}{condition})",
         FieldType.NUMBER,
         whole=f"COALESCE({alias}.n, 0)",
         whole_join=(alias,),
