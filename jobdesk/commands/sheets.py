@@ -48,7 +48,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
         {
             "kind": plan.kind.value,
             "sheets": [table.sheet for table in plan.sheets],
-            "columns": {column.header: column.field for column in plan.columns if column.field},
+            "columns": plan.column_fields,
             "read": counts.read,
             "new": counts.new,
             "updated": counts.updated,

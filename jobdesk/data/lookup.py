@@ -125,10 +125,6 @@ class PeopleIndex:
         """Everybody of that name."""
         return self._names.get(name_key, ())
 
-    def by_beginning(self, beginning: str) -> tuple[int, ...]:
-        """Everybody whose name begins so; looks through all."""
-        return tuple(id_ for id_, p in self._people.items() if p.name.startswith(beginning))
-
     def by_birth(self, name_key: str, birth: date) -> tuple[int, ...]:
         """Same name, same birth date."""
         return self._births.get((name_key, birth.isoformat()), ())

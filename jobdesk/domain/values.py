@@ -148,7 +148,7 @@ def read_phones(value: object, *, area: str = "") -> Reading[tuple[str, ...]]:
     for part in _BETWEEN.split(line):
         if not part or not part.strip():
             continue
-        pieces = [part.strip()]
+        pieces = [part.strip(" ~-")]
         if not _one_phone(pieces[0], area)[0]:
             pieces = _BEFORE_PHONE.split(pieces[0])
         for piece in pieces:
@@ -247,8 +247,7 @@ def read_wage_text(value: object, header: str = "") -> str:
         return ""
     hint = text.search_key(header)
     if match := _BASIS_PAY.fullmatch(line):
-        bracketed = line[0] in "([" or not match[3]
-        if bracketed:
+        if line[0] in "([":
             return f"{match[1]} {_amount(match[2], match[3] or '', hint)}"
         return line
     if match := _BARE_PAY.fullmatch(line):

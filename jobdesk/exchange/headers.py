@@ -51,12 +51,16 @@ class Header:
 @lru_cache(maxsize=4096)
 def key(header: str) -> str:
     """A header as it is compared, with what stands in brackets."""
+    if header.startswith("#"):
+        return ""  # an error cell (#NAME?) names nothing
     return text.search_key(_MARKS.sub("", _NUMBERING.sub("", text.narrow(header))))
 
 
 @lru_cache(maxsize=4096)
 def bare(header: str) -> str:
     """A header as it is compared, brackets and what stands in them left out."""
+    if header.startswith("#"):
+        return ""
     plain = _PARENS.sub("", _MARKS.sub("", _NUMBERING.sub("", text.narrow(header))))
     return text.search_key(plain)
 

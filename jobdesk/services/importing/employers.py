@@ -10,7 +10,13 @@ from jobdesk.data.store import Store
 from jobdesk.domain import text
 from jobdesk.domain.centre import eup_myeon_of
 from jobdesk.domain.checks import Problem
-from jobdesk.domain.employers import Employer, EmployerType, check_employer, company_key
+from jobdesk.domain.employers import (
+    Employer,
+    EmployerStatus,
+    EmployerType,
+    check_employer,
+    company_key,
+)
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.importing.firms import agreement, candidate, same_form
 from jobdesk.services.importing.planner import SHOWN, Match, Planner, id_of, row_of
@@ -47,6 +53,8 @@ class EmployersPlanner(Planner):
             values.setdefault("employer_type", self._type)
         elif "employer_type" in values:
             values["employer_type"] = EmployerType(str(values["employer_type"]))
+        if values.get("status"):
+            values["status"] = EmployerStatus(str(values["status"]))
         address = values.get("address")
         if address and "eup_myeon" not in values:
             place = eup_myeon_of(str(address), self.places)

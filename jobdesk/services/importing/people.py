@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jobdesk.data import records
 from jobdesk.data.lookup import PeopleIndex, Person
 from jobdesk.data.store import Store
 from jobdesk.domain import text
@@ -14,7 +13,7 @@ from jobdesk.domain.centre import eup_myeon_of
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.names import alike
-from jobdesk.domain.people import Gender, Seeker, check_seeker
+from jobdesk.domain.people import Gender, Residence, Seeker, SeekerStatus, check_seeker
 from jobdesk.services.importing.planner import SHOWN, Match, Planner, id_of, row_of
 from jobdesk.services.importing.reading import Context, RowValues
 from jobdesk.services.importing.shapes import Candidate
@@ -41,8 +40,6 @@ class PeoplePlanner(Planner):
         self._stored = PeopleIndex.load(store)
         self._rows = PeopleIndex()
         self._claimed: dict[int, int] = {}
-        self._nameless: dict[str, list[Seeker]] | None = None
-        self._store = store
 
     def complete(self, row: RowValues, number: str) -> None:
         values = row.values
@@ -56,6 +53,10 @@ class PeoplePlanner(Planner):
             place = eup_myeon_of(str(address), self.places)
             if place:
                 values["eup_myeon"] = place
+        if values.get("residence"):
+            values["residence"] = Residence(str(values["residence"]))
+        if values.get("status"):
+            values["status"] = SeekerStatus(str(values["status"]))
 
     def title(self, values: Mapping[str, object]) -> str:
         return str(values.get("name", ""))
@@ -67,9 +68,9 @@ class PeoplePlanner(Planner):
         return problem.field == "registered_on"
 
     def find(self, values: Mapping[str, object]) -> Match:
-        if str(values["name"]).startswith(NAMELESS):
-            return self._find_nameless(values)
         person = _person(0, values)
+        if person.name.startswith(NAMELESS):
+            return Match(alike=self._stored.by_name(person.name_key))
         match = self._among(self._stored, person, in_file=False)
         if match.existing is not None:
             twin = self._claimed.get(match.existing)
@@ -106,17 +107,6 @@ class PeoplePlanner(Planner):
         shown = tuple(_candidate(other, why, in_file) for why, other in weak[:SHOWN])
         where = "이 파일의 다른 줄과" if in_file else "등록된 사람과"
         return Match(candidates=shown, why=f"{where} {weak[0][0]}. 같은 사람인지 확인하세요.")
-
-    def _find_nameless(self, values: Mapping[str, object]) -> Match:
-        if self._nameless is None:
-            ids = self._stored.by_beginning(NAMELESS)
-            self._nameless = {}
-            for seeker in records.get_many(self._store, KindId.SEEKERS, ids):
-                self._nameless.setdefault(seeker.name, []).append(seeker)
-        for seeker in self._nameless.get(str(values["name"]), ()):
-            if all(getattr(seeker, name) == value for name, value in values.items()):
-                return Match(existing=seeker.id)
-        return Match()
 
 
 def _person(id_: int, values: Mapping[str, object]) -> Person:

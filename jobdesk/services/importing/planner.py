@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from jobdesk.domain.checks import Problem
@@ -20,13 +20,15 @@ class Match(NamedTuple):
     """Who a row is about.
 
     ``existing`` is a record's id, ``twin`` the index of an earlier row; ``candidates`` and
-    ``why`` make a question. All empty: nobody known.
+    ``why`` make a question. ``alike`` are ids of records of which one may say exactly what
+    the row says: then it is that one, and nothing is asked. All empty: nobody known.
     """
 
     existing: int | None = None
     twin: int | None = None
     candidates: tuple[Candidate, ...] = ()
     why: str = ""
+    alike: tuple[int, ...] = ()
 
 
 class Planner(ABC):
@@ -75,6 +77,12 @@ class Planner(ABC):
     def record(self, values: Mapping[str, object]) -> Any:
         """The record of a row's values."""
         return self.record_type(**{k: v for k, v in values.items() if k in self._fields})
+
+    def is_same(self, values: Mapping[str, object], record: Any) -> bool:
+        """Whether a record says exactly what a row says, its stage aside."""
+        new = self.record(values)
+        like = replace(new, id=record.id, revision=record.revision, status=record.status)
+        return bool(like == record)
 
 
 def row_of(id_: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -61,8 +61,9 @@ def build(
         drafts = _drafts(understood, kind, planner, context, progress)
         wanted = {d.match.existing for d in drafts if d.match.existing}
         wanted |= {c.id for d in drafts for c in d.match.candidates if c.id > 0}
+        wanted |= {id_ for d in drafts for id_ in d.match.alike}
         known = {r.id: r for r in records.get_many(desk.store, kind, sorted(wanted))}
-    rows = tuple(_row(kind, draft, drafts, known, choices.rule) for draft in drafts)
+    rows = tuple(_row(planner, draft, drafts, known, choices.rule) for draft in drafts)
     return ImportPlan(
         kind,
         workbook.name,
@@ -187,7 +188,7 @@ def _draft(
 
 
 def _row(
-    kind: KindId,
+    planner: Planner,
     draft: _Draft,
     drafts: Sequence[_Draft],
     known: dict[int, Any],
@@ -197,9 +198,13 @@ def _row(
     row, match, doubts = draft
     if row.decision is Decision.REJECT:
         return replace(row, planned=row.decision)
-    remarks = row.remarks
+    kind, remarks = planner.kind, row.remarks
     if kind is KindId.VACANCIES and row.values.get("employer_id") is None and not match.candidates:
         remarks = (*remarks, f"새 업체: {row.values['employer']}")
+    same = _same(planner, row, match, known)
+    if same is not None:
+        row = replace(row, decision=Decision.SAME, existing_id=same, twin=match.twin)
+        return replace(row, planned=row.decision)
     row = replace(row, remarks=remarks, twin=match.twin, candidates=match.candidates)
     if match.existing is not None:
         row = settle(row, kind, match.existing, known, rule)
@@ -209,6 +214,15 @@ def _row(
     if reasons:
         row = replace(row, decision=Decision.QUESTION, reason=" ".join(reasons))
     return replace(row, planned=row.decision)
+
+
+def _same(planner: Planner, row: PlanRow, match: Match, known: Mapping[int, Any]) -> int | None:
+    """The record that says exactly what the row says, among those it may be about.
+
+    It was made of this very line before, whatever was asked then.
+    """
+    ids = (*match.alike, *(c.id for c in match.candidates))
+    return next((i for i in ids if i in known and planner.is_same(row.values, known[i])), None)
 
 
 def _twin(row: PlanRow, first: PlanRow) -> PlanRow:

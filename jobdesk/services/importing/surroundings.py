@@ -87,8 +87,8 @@ def notes(workbook: Workbook, understood: Understood, known: Context) -> tuple[s
         )
     if understood.kind.id == "seekers" and "name" not in fields:
         out.append(
-            "이름 열이 없어 '(이름 없음)'과 번호를 이름으로 적었습니다. 이런 줄은 이미 등록된 "
-            "사람과 견줄 수 없어 모두 신규로 들어갑니다."
+            "이름 열이 없어 '(이름 없음)'과 번호를 이름으로 적었습니다. 누구인지 견줄 수 없으므로 "
+            "모든 값이 똑같은 기록이 있을 때만 같은 줄로 보고, 나머지는 신규로 넣습니다."
         )
     if understood.kind.id == "vacancies" and "employer" not in fields:
         out.append("업체명 열이 없어 '(업체명 없음)'과 전화번호로 업체를 새로 적었습니다.")
