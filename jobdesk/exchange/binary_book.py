@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import logging
-import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import ParseError
@@ -22,19 +21,11 @@ from jobdesk.exchange.refusals import EntitiesFound, Unreadable, damaged, needs_
 from jobdesk.exchange.workbook import Format, Sheet
 
 _DAMAGE = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
+    *limits.BROKEN_ZIP,
     ParseError,
     ExpatError,
-    struct.error,
-    EOFError,
     IndexError,
-    KeyError,
-    NotImplementedError,
-    OSError,
     StopIteration,
-    UnicodeDecodeError,
-    ValueError,
 )
 """What the passes raise over a file that cannot be followed."""
 
@@ -156,7 +147,7 @@ def _openpyxl(data: bytes, name: str, marks: Mapping[str, Marks]) -> list[Sheet]
     from openpyxl.styles import numbers
 
     if not openpyxl.DEFUSEDXML:
-        raise RuntimeError("defusedxml is not in use")
+        raise ImportError("defusedxml is not in use")
     # Korean and Japanese date formats have numbers without a format code in the file.
     numbers.BUILTIN_FORMATS.update(dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd"))
     out = []

@@ -46,13 +46,16 @@ def read(request: Request, data: bytes, seconds: float) -> Answer:
     Raises what the process refused with (Unreadable and its kin), or Died.
     """
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    process = subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        creationflags=flags,
-    )
+    try:
+        process = subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=flags,
+        )
+    except OSError as error:  # the system has no room for one more process
+        raise Died(heavy=True) from error
     late = threading.Event()
 
     def stop() -> None:

@@ -115,7 +115,10 @@ class _Walk:
                 continue
             while taken.get(column, 0) > 0:
                 column += 1
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            across, down = (
+                _span(cell, "colspan", limits.MAX_COLUMNS),
+                _span(cell, "rowspan", limits.MAX_ROWS),
+            )
             content, tables = _content(cell)
             nested.extend(tables)
             if content:
@@ -138,9 +141,9 @@ def _rows_of(table: html.HtmlElement) -> list[html.HtmlElement]:
     ]
 
 
-def _span(cell: html.HtmlElement, name: str) -> int:
+def _span(cell: html.HtmlElement, name: str, most: int) -> int:
     value = cell.get(name, "").strip()
-    return min(max(1, int(value)), limits.MAX_COLUMNS) if value.isdecimal() else 1
+    return min(max(1, int(value)), most) if value.isdecimal() else 1
 
 
 def _is_hidden(row: html.HtmlElement) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 from jobdesk.exchange.refusals import Unreadable, damaged
 
@@ -17,6 +19,19 @@ MAX_ROWS = 200_000
 MAX_COLUMNS = 300
 MEMORY = 1024 * MIB  # address space of the reading process
 SECONDS = 60.0
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,  # a part is encrypted, or packed in an unknown way
+    ValueError,
+)
+"""What zipfile raises over an archive that cannot be followed."""
 
 
 def check_size(size: int, name: str) -> None:
@@ -37,7 +52,7 @@ def check_zip(data: bytes, name: str) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise damaged(name) from error
     if len(parts) > MAX_PARTS:
         raise Unreadable(

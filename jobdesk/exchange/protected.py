@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import struct
+import logging
 from unicodedata import normalize
 
 import msoffcrypto
@@ -13,6 +13,9 @@ from jobdesk.exchange.refusals import damaged, needs_password, wrong_password
 
 _WRITE_PROTECTED = "VelvetSweatshop"
 """Excel encrypts a write-protected workbook with this word and opens it without asking."""
+
+
+log = logging.getLogger(__name__)
 
 
 def decrypt(data: bytes, name: str, password: str | None) -> bytes:
@@ -40,10 +43,9 @@ def _try(data: bytes, name: str, password: str) -> bytes | None:
         container.decrypt(plain)
     except exceptions.InvalidKeyError:
         return None
-    except (exceptions.FileFormatError, exceptions.ParseError, OSError, struct.error) as error:
-        raise damaged(name) from error
-    except exceptions.DecryptionError as error:
-        if "password" in str(error).lower():
+    except Exception as error:  # it raises whatever the damage happens to trip
+        if isinstance(error, exceptions.DecryptionError) and "password" in str(error).lower():
             return None
+        log.info("could not decrypt: %s", type(error).__name__)
         raise damaged(name) from error
     return plain.getvalue()

@@ -8,7 +8,7 @@ import zipfile
 from typing import NamedTuple
 
 from jobdesk.exchange import foreign, limits, text_table
-from jobdesk.exchange.refusals import Unreadable
+from jobdesk.exchange.refusals import damaged
 from jobdesk.exchange.workbook import Format
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -59,20 +59,22 @@ def _zip(data: bytes, name: str) -> Format:
         return Format.XLSX
     kind = ""
     if "mimetype" in lower:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+        kind = _part(data, name, "mimetype")[:100].decode("ascii", "replace").strip()
     if "opendocument.spreadsheet" in kind:
-        _refuse_protected_ods(data, name)
+        manifest = "META-INF/manifest.xml"
+        if manifest in parts and b"encryption-data" in _part(data, name, manifest):
+            raise foreign.protected_ods(name)
         return Format.ODS
     raise foreign.archive(lower, kind, name)
 
 
-def _refuse_protected_ods(data: bytes, name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "META-INF/manifest.xml" not in archive.namelist():
-            return
-        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise foreign.protected_ods(name)
+def _part(data: bytes, name: str, part: str) -> bytes:
+    """The beginning of a part, whatever it says it unpacks to."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as stream:
+            return stream.read(limits.MIB)
+    except limits.BROKEN_ZIP as error:
+        raise damaged(name) from error
 
 
 def _ole(data: bytes, name: str) -> Sniffed:
@@ -138,6 +140,3 @@ def _text(data: bytes, name: str) -> Format:
 
 def _is_mail(head: str) -> bool:
     return "content-type:" in head.lower()
-
-
-__all__ = ["OLE", "Sniffed", "Unreadable", "ole_entries", "sniff"]

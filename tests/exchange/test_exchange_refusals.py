@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import random
 import struct
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
-from sheet_files import patched, xlsx, zipped
+from msoffcrypto.format.ooxml import OOXMLFile
+from sheet_files import ods, patched, xlsx, zipped
 
 from jobdesk.exchange import limits
 from jobdesk.exchange.reader import Unreadable, read
@@ -142,17 +145,28 @@ def test_a_cut_workbook_is_refused(tmp_path: Path, keep: float) -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_scrambled_workbooks_are_read_or_refused(tmp_path: Path, seed: int) -> None:
-    import random
-
+@pytest.mark.parametrize("form", ["xlsx", "ods", "protected"])
+def test_scrambled_workbooks_are_read_or_refused(
+    tmp_path: Path, seed: int, form: str, caplog: pytest.LogCaptureFixture
+) -> None:
     dice = random.Random(seed)
-    path = xlsx(tmp_path / "섞임.xlsx", [["홍", n, n / 3] for n in range(200)])
+    path = tmp_path / f"섞임.{form}"
+    if form == "ods":
+        row = "<table:table-row><table:table-cell><text:p>홍</text:p></table:table-cell>"
+        ods(path, f'<table:table table:name="표">{(row + "</table:table-row>") * 50}</table:table>')
+    else:
+        xlsx(path, [["홍", n, n / 3] for n in range(200)])
+    if form == "protected":
+        plain = io.BytesIO(path.read_bytes())
+        with path.open("wb") as target:
+            OOXMLFile(plain).encrypt("9999", target)
     data = bytearray(path.read_bytes())
     for _ in range(dice.randrange(1, 40)):
         data[dice.randrange(4, len(data))] = dice.randrange(256)
     path.write_bytes(data)
     try:
-        sheets = read(path, timeout=10).sheets
+        sheets = read(path, password="9999", timeout=10).sheets
     except Unreadable:
-        return  # the sentence is the promise; anything else fails the test
-    assert len(sheets[0].rows) <= 200
+        sheets = ()  # the sentence is the promise; anything else fails the test
+    assert all(len(sheet.rows) <= 200 for sheet in sheets)
+    assert not caplog.records  # nothing ended the reading process by surprise
