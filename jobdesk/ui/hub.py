@@ -32,5 +32,8 @@ class Hub(QObject):
     new_record = Signal(object)
     """A KindId of which the user wants to make a new record."""
 
+    restore_wanted = Signal(object)
+    """The Path of a backup to put in the centre's place; app.py closes the centre for it."""
+
     appearance_changed = Signal()
     """Scheme or scale was chosen anew in the settings; app.py applies it."""

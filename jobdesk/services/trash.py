@@ -1,0 +1,94 @@
+"""휴지통: what was put away of every kind, how long it still lies there, and taking it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Filter, Order
+from jobdesk.domain.kinds import KINDS, LISTED, KindId
+from jobdesk.services import employers, lists, placements, referrals, seekers, vacancies
+from jobdesk.services.desk import Desk
+
+KEPT_DAYS = 30
+"""Days for which a record lies there before it is due for destruction (store.md, P4)."""
+
+_MOST = 500
+_DETAIL: dict[KindId, str] = {
+    KindId.SEEKERS: "eup_myeon",
+    KindId.EMPLOYERS: "industry",
+    KindId.VACANCIES: "employer",
+    KindId.REFERRALS: "vacancy",
+    KindId.PLACEMENTS: "employer",
+}
+_UNTRASH: dict[KindId, Callable[[Desk, Sequence[int]], Change]] = {
+    KindId.SEEKERS: seekers.untrash,
+    KindId.EMPLOYERS: employers.untrash,
+    KindId.VACANCIES: vacancies.untrash,
+    KindId.REFERRALS: referrals.untrash,
+    KindId.PLACEMENTS: placements.untrash,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """A record in the 휴지통; ``days_left`` is 0 once its time is over."""
+
+    ref: Ref
+    title: str
+    detail: str
+    trashed_on: date
+    days_left: int
+
+    @property
+    def kind_label(self) -> str:
+        """``구직자``."""
+        return KINDS[self.ref.kind].label
+
+
+def listing(desk: Desk) -> tuple[Trashed, ...]:
+    """What lies there, the latest first; of each kind at most the latest 500."""
+    found: list[Trashed] = []
+    with desk.store.reading():
+        for kind in LISTED:
+            order = Order("trashed_on", descending=True)
+            ids = lists.find(desk, kind, Filter(trashed=True), order)[:_MOST]
+            fields = (KINDS[kind].title, _DETAIL[kind], "trashed_on")
+            for id_, values in lists.rows(desk, kind, ids, fields).items():
+                found.append(_trashed(desk, Ref(kind, id_), values))
+    return tuple(sorted(found, key=lambda t: (t.trashed_on, t.ref.id), reverse=True))
+
+
+def count(desk: Desk) -> int:
+    """How many records lie there."""
+    return sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED)
+
+
+def _trashed(desk: Desk, ref: Ref, values: Sequence[Any]) -> Trashed:
+    title, detail, on = values
+    day = on if isinstance(on, date) else desk.today()
+    left = max(0, KEPT_DAYS - (desk.today() - day).days)
+    return Trashed(ref, str(title or ""), str(detail or ""), day, left)
+
+
+def untrash(desk: Desk, refs: Sequence[Ref]) -> Change:
+    """Take records out again, all in one operation; what others hang on comes first.
+
+    Raises UserError when one cannot come back; nothing is changed then.
+    """
+    order = {kind: place for place, kind in enumerate(LISTED)}
+    chosen = sorted(refs, key=lambda ref: order[ref.kind])
+    label = f"휴지통에서 되살리기: {len(chosen):,}건"
+    with desk.store.operation(label) as operation:
+        for kind, group in groupby(chosen, key=lambda ref: ref.kind):
+            _UNTRASH[kind](desk, [ref.id for ref in group])
+        if len(chosen) == 1:
+            name = lists.title(desk, chosen[0].kind, chosen[0].id)
+            operation.relabel(f"{KINDS[chosen[0].kind].label} 되살리기: {name}")
+        else:
+            operation.relabel(label)
+        return operation.change(*chosen)
