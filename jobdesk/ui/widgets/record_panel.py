@@ -28,7 +28,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.errors import StaleRecord, UserError
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates, drafts
+from jobdesk.ui import dates, drafts, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -49,6 +49,8 @@ from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
+
+_LARGE = 130  # percent
 
 
 class RecordPanel(Card):
@@ -100,6 +102,7 @@ class RecordPanel(Card):
         self.warning.hide()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("기록의 나눔")
         self.tabs.tabBar().setAccessibleName("기록의 나눔")
         self.tabs.tabBar().setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -110,6 +113,10 @@ class RecordPanel(Card):
         self.save_button.clicked.connect(self.save)
         foot = row(self.state, None, self.discard_button, self.save_button)
         foot.setContentsMargins(16, 10, 16, 12)
+        under = column(Rule(), spacing=0)
+        under.addLayout(foot)
+        self._foot = QWidget()
+        self._foot.setLayout(under)
         upper = column(spacing=10)
         upper.setContentsMargins(16, 14, 16, 0)
         upper.addLayout(top)
@@ -118,8 +125,7 @@ class RecordPanel(Card):
         upper.addWidget(self.tabs, 1)
         whole = column(spacing=0)
         whole.addLayout(upper, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(foot)
+        whole.addWidget(self._foot)
         self._full = QWidget()
         self._full.setLayout(whole)
         self._stack = QStackedLayout()
@@ -353,6 +359,9 @@ class RecordPanel(Card):
             self.state.setText("읽기 전용으로 열었습니다")
         elif not self.state.text().startswith("저장됨") and not self._saving:
             self.state.setText("")
+        # Where the type is large the record needs the room more than an idle button does.
+        roomy = theme.now().scale < _LARGE
+        self._foot.setVisible(roomy or dirty or self._saving or bool(self.state.text()))
 
     def _go_to_field(self, field: FormField) -> None:
         for number in range(self.tabs.count()):

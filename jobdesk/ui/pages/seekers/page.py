@@ -142,10 +142,10 @@ def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]
         return short_day(value, today())
 
     return (
-        column(_KIND, "name", width=70),
+        column(_KIND, "name", width=74),
         column(_KIND, "age", width=60),
         column(_KIND, "eup_myeon", width=70),
-        column(_KIND, "desired_job", width=96),
+        column(_KIND, "desired_job", width=92),
         column(_KIND, "status", width=80),
         replace(column(_KIND, "last_referred_on", width=70), show=short),
         replace(
