@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jobdesk import paths
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress
+from jobdesk.errors import StoreError, StoreFault, UserError
 from jobdesk.services import centres, demo
 from jobdesk.services.desk import Desk
 from jobdesk.ui import icons, theme
@@ -33,6 +35,8 @@ from jobdesk.ui.main_window import Context, MainWindow, PageEntry
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.start.start_window import StartWindow
+from jobdesk.ui.widgets import dialogs
+from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.toast import ToastHost
 
 _log = logging.getLogger(__name__)
@@ -66,6 +70,13 @@ def _work(context: Context) -> QWidget:
     return WorkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
+def _settings(context: Context) -> QWidget:
+    from jobdesk.ui.pages.settings import SettingsPage
+
+    c = context
+    return SettingsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
 _WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
 
 
@@ -81,6 +92,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
+    PageEntry("settings", "설정", "settings", _settings),
 )
 """Pages in the order of the sidebar; each is imported when it is first shown."""
 
@@ -104,7 +116,10 @@ class App(QObject):
         self.window: MainWindow | None = None
         self._keeper: Keeper | None = None
         self.dress()
+        self._to_restore: Path | None = None
         self.hub.appearance_changed.connect(self.dress)
+        self.hub.restore_wanted.connect(self._restore)
+        self.notices.store_failed.connect(self._store_failed)
         application.styleHints().colorSchemeChanged.connect(self.dress)
 
     def dress(self) -> None:
@@ -114,6 +129,9 @@ class App(QObject):
 
     def begin(self, folder: Path, password: str = "") -> None:
         """Show what the folder needs: first run, the door, or what is wrong with it."""
+        self._start_window(folder, password).start()
+
+    def _start_window(self, folder: Path, password: str = "") -> StartWindow:
         self.start = StartWindow(
             folder,
             self.jobs,
@@ -126,7 +144,7 @@ class App(QObject):
         self.notices.shown.connect(toasts.show_notice)
         self.start.opened.connect(self._opened)
         self.start.show()
-        self.start.start()
+        return self.start
 
     def open_window(self, desk: Desk) -> MainWindow:
         """The main window over an open desk, shown at its first page."""
@@ -149,6 +167,45 @@ class App(QObject):
             self.start.deleteLater()
             self.start = None
 
+    def _restore(self, file: object) -> None:
+        """Close the centre, then let the start window put a backup in its place."""
+        assert isinstance(file, Path)
+        window = self.window
+        if window is not None:
+            window.settle(lambda: self._close_to_restore(file))
+
+    def _close_to_restore(self, file: Path) -> None:
+        self._to_restore = file
+        self._close_desk()
+
+    def _store_failed(self, error: object) -> None:
+        """A file that is damaged or gone while it is open: offer the screen that helps."""
+        assert isinstance(error, StoreError)
+        if self.window is not None and error.fault in (StoreFault.DAMAGED, StoreFault.MISSING):
+            self.notices.offer(
+                "센터를 닫고 복원 화면으로 갈 수 있습니다.",
+                "복원 화면 열기",
+                partial(self._to_trouble, error),
+            )
+
+    def _to_trouble(self, error: StoreError) -> None:
+        window = self.window
+        if window is None:
+            return
+        if self._keeper is not None:
+            self._keeper.stop()
+        self.jobs.wait()
+        folder = window.context.desk.folder
+        window.context.desk.store.close()
+        self._start_window(folder).show_trouble(error)
+        self._drop_window()
+
+    def _drop_window(self) -> None:
+        if self.window is not None:
+            self.window.close_now()
+            self.window.deleteLater()
+            self.window = None
+
     def _close_desk(self) -> None:
         assert self.window is not None
         desk = self.window.context.desk
@@ -169,14 +226,28 @@ class App(QObject):
 
     def _closed(self, backup: object) -> None:
         del backup
-        self.preferences.sync()
-        self.jobs.wait()
-        if self.window is not None:
-            self.window.close_now()
-        self._application.quit()
+        self._leave()
 
     def _not_closed(self, error: BaseException) -> None:
         self.notices.error(error)
+        message = error.message if isinstance(error, UserError) else str(error)
+        dialogs.ask(
+            self.window,
+            "백업하지 못하고 닫습니다",
+            f"{message} 저장한 자료는 센터 폴더에 그대로 있습니다.",
+            Answer("", "닫기", "primary"),
+        )
+        self._leave()
+
+    def _leave(self) -> None:
+        self.preferences.sync()
+        self.jobs.wait()
+        file, self._to_restore = self._to_restore, None
+        if file is not None and self.window is not None:
+            # The new window first: the program ends with its last one.
+            self._start_window(self.window.context.desk.folder).show_restore(file)
+            self._drop_window()
+            return
         if self.window is not None:
             self.window.close_now()
         self._application.quit()

@@ -171,12 +171,18 @@ class MainWindow(QMainWindow):
     # Going to pages
 
     def show_page(self, name: str) -> None:
-        """Show a page, made the first time; an unknown name changes nothing."""
+        """Show a page, made the first time; an unknown name changes nothing.
+
+        ``settings:backup`` goes on to a part of the page, by its ``show_part(name)``.
+        """
+        name, _, part = name.partition(":")
         if name not in self._entries or self.locked:
             return
         if name != self.current:
             self._remember(name, None)
         self._show(name)
+        if part:
+            self._ask("show_part", part)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made now if need be."""
@@ -332,19 +338,27 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         if not self.locked:
-            self._settle(list(self.pages.values()))
+            self.settle(self._tell_closing)
 
-    def _settle(self, pages: list[QWidget]) -> None:
+    def settle(self, then: Callable[[], None]) -> None:
+        """Ask each page to settle what is unsaved, then call ``then``; not when the user
+        stays."""
+        self._settle(list(self.pages.values()), then)
+
+    def _settle(self, pages: list[QWidget], then: Callable[[], None]) -> None:
         if not pages:
-            self.context.preferences.geometry = self.saveGeometry()
-            self.context.preferences.set_value("window/page", self.current)
-            self.closing.emit()
+            then()
             return
         leave = getattr(pages[0], "leave", None)
         if leave is None:
-            self._settle(pages[1:])
+            self._settle(pages[1:], then)
         else:
-            leave(lambda: self._settle(pages[1:]))
+            leave(lambda: self._settle(pages[1:], then))
+
+    def _tell_closing(self) -> None:
+        self.context.preferences.geometry = self.saveGeometry()
+        self.context.preferences.set_value("window/page", self.current)
+        self.closing.emit()
 
     def close_now(self) -> None:
         """Close without asking; called when the centre is closed."""

@@ -139,6 +139,10 @@ class StartWindow(QWidget):
     def _on_recovered(self, name: str, password: str) -> None:
         self._show_unlock(name).try_password(password)
 
+    def show_restore(self, file: Path) -> None:
+        """The screen that puts ``file`` in the place of the centre, which must be closed."""
+        self._show_restore().set_file(file)
+
     def _show_restore(self) -> Restore:
         screen = Restore(self.folder, self._jobs)
         screen.left.connect(self.start)

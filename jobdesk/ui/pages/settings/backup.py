@@ -175,7 +175,7 @@ class BackupSection(Section):
         self.make.setEnabled(not desk.read_only)
         self.choose.setEnabled(not desk.read_only)
         self.forget.setEnabled(not desk.read_only)
-        self.other.setVisible(not desk.read_only and not desk.practice)
+        self.other.setVisible(self.kit.may_manage and not desk.practice)
 
     def _say_off_pc(self, days: int | None) -> None:
         if self.kit.desk.practice:
@@ -229,10 +229,9 @@ class BackupSection(Section):
         )
 
     def _on_picked(self) -> None:
-        desk = self.kit.desk
-        self.restore.setEnabled(
-            self.chosen() is not None and not desk.read_only and not desk.practice
-        )
+        may = self.kit.may_manage and not self.kit.desk.practice
+        self.restore.setEnabled(may and self.chosen() is not None)
+        self.restore.setToolTip("" if may else "실제 센터의 관리자만 할 수 있습니다.")
 
     def _on_restore(self) -> None:
         backup = self.chosen()

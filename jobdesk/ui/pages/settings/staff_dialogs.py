@@ -22,7 +22,7 @@ from jobdesk.ui.widgets.strip import Strip
 
 ROLES: tuple[tuple[Role, str], ...] = (
     (Role.COUNSELLOR, "상담사 — 기록을 등록하고 고칩니다"),
-    (Role.ADMIN, "관리자 — 직원, 설정, 복원까지 합니다"),
+    (Role.ADMIN, "관리자 — 직원 관리와 복원까지 합니다"),
     (Role.VIEWER, "조회 — 보기만 합니다"),
 )
 
