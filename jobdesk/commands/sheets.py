@@ -26,12 +26,11 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     """Read a sheet and store what is clear; questions and rejects are left out and counted."""
     from jobdesk.services import imports
 
-    kind = KindId(options.kind) if options.kind else None
-    with writing(options) as desk:
+    with (noting if options.dry_run else writing)(options) as desk:
         plan = imports.plan(
             desk,
             options.file,
-            kind=kind,
+            kind=KindId(options.kind) if options.kind else None,
             sheet=options.sheet,
             password=options.password,
             progress=console.progress("읽기"),
@@ -40,10 +39,6 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
         if not options.dry_run:
             result = imports.apply(desk, plan, progress=console.progress("저장"))
     counts = plan.counts if result is None else result
-    rejected = [
-        {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": row.reason}
-        for row in plan.rejected
-    ]
     console.answer(
         {
             "kind": plan.kind.value,
@@ -55,18 +50,24 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             "unchanged": counts.unchanged,
             "skipped": counts.skipped,
             "question": counts.question,
-            "rejected": rejected,
+            "rejected": [
+                {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": row.reason}
+                for row in plan.rejected
+            ],
             "operation": None if result is None else result.change.operation or None,
         }
     )
-    label = KINDS[plan.kind].label
-    console.say(f"{options.file.name}: {label} {counts.read:,}행을 읽었습니다.")
+    kind = KINDS[plan.kind]
+    console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. {plan.why}")
     console.say(
-        f"새로 {counts.new:,}, 고침 {counts.updated:,}, 같음 {counts.unchanged:,}, "
-        f"건너뜀 {counts.skipped:,}, 물음 {counts.question:,}, 거절 {len(rejected):,}"
+        f"신규 {counts.new:,}, 변경 {counts.updated:,}, 같음 {counts.unchanged:,}, "
+        f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 오류 {counts.rejected:,}"
     )
-    for row in rejected:
-        console.say(f"  {row['sheet']} {row['row']}행 {row['column']}: {row['reason']}")
+    for row in (*plan.questions, *plan.rejected):
+        where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
+        console.say(f"  {row.decision} · {where}: {row.reason}")
+    for note in plan.notes:
+        console.say(f"  {note}")
     console.say("저장하지 않았습니다." if result is None else "저장했습니다.")
     return 0
 
