@@ -86,7 +86,7 @@ def sort_rows(
                 continue
         number = sheet.first_row + index
         why = _why(filled, ours, width, first=not rows)
-        if why is None and gap and _all_short_texts(filled) and another(index):
+        if why is None and gap and _all_short_texts(filled) and _begins(sheet, index, another):
             return rows, left, index
         gap = why is not None
         if why is None:
@@ -94,6 +94,17 @@ def sort_rows(
         else:
             left.append(LeftOut(number, why, text.tidy(str(filled[0]))[:60]))
     return rows, left, end
+
+
+def _begins(sheet: Sheet, index: int, another: Callable[[int], bool]) -> bool:
+    """Whether a further table begins here, or below a title that stands here."""
+    if another(index):
+        return True
+    for below in range(index, min(index + 4, len(sheet.rows))):
+        filled = sum(1 for cell in sheet.rows[below] if not is_blank(cell))
+        if filled > 2:
+            return another(below)
+    return False
 
 
 def _all_short_texts(filled: Sequence[Cell]) -> bool:

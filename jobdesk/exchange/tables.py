@@ -232,7 +232,7 @@ def _is_group(grid: _Grid, index: int, block: Sequence[int]) -> bool:
             return True  # one header cell over both rows
         width = area[3] - area[1] + 1
         beneath = sum(1 for u in under if area[1] <= u <= area[3])
-        if width > 1 and beneath > 1 and len(under) > beneath:
+        if width > 1 and beneath > 1 and (len(under) > beneath or len(filled) > 1):
             return True
     if any(grid.own(index, c) == grid.own(block[0], c) for c in filled) and len(filled) > 1:
         return True  # exports that repeat a merged cell's text in every cell
