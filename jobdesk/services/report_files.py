@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jobdesk.domain.figures import Figures
 from jobdesk.errors import UserError
+from jobdesk.exchange.safe_file import replacing
 from jobdesk.services import reports
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.saving import replacing
 
 SUFFIXES = (".pdf", ".xlsx", ".json")
 

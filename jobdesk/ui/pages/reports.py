@@ -102,6 +102,7 @@ class ReportsPage(QWidget):
         self._rule = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName("표 고르기")
         self._tabs.tabBar().setAccessibleName("표 고르기")
         for name, ids in _TABS:
             self._tabs.addTab(self._table_tab(ids), name)

@@ -49,11 +49,12 @@ class HangulLineEdit(QLineEdit):
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Submit on Enter, unless it only finishes a syllable."""
+        """Submit on Enter, unless it only finishes a syllable; forms then hear of it too."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self.composing:
+            composing = self.composing
+            if not composing:
                 self.submitted.emit()
-            event.accept()
+            event.setAccepted(composing)
             return
         super().keyPressEvent(event)
 
