@@ -47,10 +47,10 @@ class PlacementList(RecordPage):
             columns=(
                 replace(column(_KIND, "seeker", width=72), strong=True),
                 column(_KIND, "employer", width=120),
+                column(_KIND, "status", width=80),
                 column(_KIND, "job", width=96),
                 replace(column(_KIND, "hire_date", width=68), show=short),
                 column(_KIND, "route", width=80),
-                column(_KIND, "status", width=80),
             ),
             panel=PlacementPanel(desk, hub, jobs, notices),
             empty=EmptyState(

@@ -61,10 +61,10 @@ class ReferralList(RecordPage):
             columns=(
                 replace(column(_KIND, "seeker", width=72), strong=True),
                 column(_KIND, "employer", width=120),
+                column(_KIND, "status", width=88),
                 column(_KIND, "vacancy", width=104),
                 replace(column(_KIND, "referred_on", width=68), show=short),
                 replace(column(_KIND, "interview_on", width=68), show=short),
-                column(_KIND, "status", width=88),
             ),
             panel=ReferralPanel(desk, hub, jobs, notices),
             empty=EmptyState(

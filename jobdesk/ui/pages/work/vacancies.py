@@ -65,11 +65,11 @@ class VacancyList(RecordPage):
             columns=(
                 replace(column(_KIND, "job", width=104), strong=True),
                 column(_KIND, "employer", width=120),
+                column(_KIND, "status", width=88),
                 column(_KIND, "openings", title="모집", width=54),
                 column(_KIND, "hired_count", width=54),
                 column(_KIND, "referral_count", width=54),
                 replace(column(_KIND, "closes_on", width=68), show=short, tone=late),
-                column(_KIND, "status", width=88),
             ),
             panel=VacancyPanel(desk, hub, jobs, notices),
             empty=EmptyState(
