@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jobdesk.domain.checks import Problem, need
@@ -55,11 +56,21 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+_EUP_MYEON = re.compile("[가-힣]{1,5}[읍면]")
+
+
 def eup_myeon_of(address: str, places: tuple[str, ...]) -> str:
-    """The eup or myeon of the centre that an address names, or ``""``.
+    """The eup or myeon that an address names, or ``""``.
 
     Only a whole word counts (``한빛군 가람읍 가람리``), so that a village of a like name
-    does not pass for it.
+    does not pass for it. A centre that has not said which are its own takes the word after
+    the county or city.
     """
     words = address.replace(",", " ").replace("(", " ").replace(")", " ").split()
-    return next((place for place in places if place in words), "")
+    if places:
+        return next((place for place in places if place in words), "")
+    pairs = zip(["군", *words], words, strict=False)
+    return next(
+        (word for before, word in pairs if before[-1] in "군시" and _EUP_MYEON.fullmatch(word)),
+        "",
+    )
