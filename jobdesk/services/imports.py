@@ -15,12 +15,17 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
 from jobdesk.exchange import reader
+from jobdesk.exchange.columns import ColumnMatch
+from jobdesk.exchange.leftovers import LeftOut
+from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
 from jobdesk.exchange.recognise import understand
 from jobdesk.exchange.synonyms import READY
-from jobdesk.exchange.workbook import Workbook
+from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import applying, parking, planning
+from jobdesk.services.importing.carrying import carry
 from jobdesk.services.importing.deciding import decide
+from jobdesk.services.importing.glancing import Glance, glance
 from jobdesk.services.importing.scrub import without_resident_numbers
 from jobdesk.services.importing.shapes import (
     Candidate,
@@ -38,23 +43,35 @@ from jobdesk.services.importing.shapes import (
 
 __all__ = [
     "Candidate",
+    "Cell",
     "CellChange",
     "Choices",
+    "ColumnMatch",
     "Counts",
     "Decision",
     "DuplicateRule",
     "FieldChoice",
+    "Glance",
     "Guess",
     "ImportPlan",
     "ImportResult",
+    "LeftOut",
+    "NeedsPassword",
     "PlanRow",
+    "Sheet",
     "TableFound",
+    "Unreadable",
+    "Workbook",
+    "WrongPassword",
     "apply",
     "choose_header",
     "decide",
     "fields_of",
+    "glance",
     "guess_kind",
     "plan",
+    "plan_as",
+    "read",
     "remap",
     "replan",
     "save_rejects",
@@ -80,6 +97,14 @@ def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:
     return planning.field_choices(KindId(kind))
 
 
+def read(path: Path, *, password: str | None = None) -> Workbook:
+    """A file as read, free of resident numbers, for :func:`plan_as` and :func:`glance`.
+
+    Raises NeedsPassword, WrongPassword, Unreadable.
+    """
+    return without_resident_numbers(reader.read(Path(path), password=password))
+
+
 def plan(
     desk: Desk,
     path: Path,
@@ -99,7 +124,7 @@ def plan(
     counts rows. Raises UserError: unreadable, protected, nothing that fits, a kind that
     cannot be taken in yet; Cancelled from ``progress``.
     """
-    workbook = without_resident_numbers(reader.read(Path(path), password=password))
+    workbook = read(path, password=password)
     choices = Choices(
         None if kind is None else str(KindId(kind).value),
         sheet,
@@ -108,6 +133,23 @@ def plan(
         rule,
     )
     return _plan(desk, workbook, choices, progress)
+
+
+def plan_as(
+    desk: Desk,
+    workbook: Workbook,
+    choices: Choices,
+    *,
+    before: ImportPlan | None = None,
+    progress: Progress = silent,
+) -> ImportPlan:
+    """The plan of a file already read, by exactly these choices. Nothing is written.
+
+    Decisions about rows of ``before`` are kept where they still mean the same. Raises as
+    :func:`plan`; :func:`glance` then shows what can be chosen.
+    """
+    made = _plan(desk, workbook, choices, progress)
+    return made if before is None else carry(before, made)
 
 
 def replan(
@@ -124,7 +166,7 @@ def replan(
     """The plan made again with other choices; what is left out stays as it was.
 
     Another kind or sheet forgets the choices of columns and header. Decisions about single
-    rows are kept where the row is still there and was not refused.
+    rows are kept where they still mean the same.
     """
     old = plan.choices
     choices = replace(
@@ -140,7 +182,7 @@ def replan(
     if sheet is not None and header_rows is None:
         choices = replace(choices, header_rows=None)
     made = _plan(desk, plan.workbook, choices, progress)
-    return _with_skips(plan, made)
+    return carry(plan, made)
 
 
 def remap(desk: Desk, plan: ImportPlan, columns: Mapping[str, str]) -> ImportPlan:
@@ -190,12 +232,3 @@ def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) 
         header_rows=choices.header_rows,
     )
     return planning.build(desk, workbook, understood, choices, progress)
-
-
-def _with_skips(old: ImportPlan, new: ImportPlan) -> ImportPlan:
-    """Rows that the user left out stay out; other decisions depend on what was read."""
-    left = {
-        (row.sheet, row.row) for row in old.rows if row.decided and row.decision is Decision.SKIP
-    }
-    rows = [row.index for row in new.rows if (row.sheet, row.row) in left]
-    return decide(new, rows, Decision.SKIP) if rows else new
