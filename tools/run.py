@@ -23,6 +23,7 @@ def main() -> int:
         flush=True,
     )
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.path.insert(0, str(ROOT))
     import first_run
 
     return first_run.main()

@@ -166,7 +166,10 @@ def _is_total(filled: Sequence[Cell]) -> bool:
                 continue
             return False
         if _says_total(cell):
-            return all(_is_quantity(rest) for rest in filled[position + 1 :])
+            rest = filled[position + 1 :]
+            if position == 0 and len(rest) > 1 and isinstance(rest[0], str) and _is_word(cell):
+                rest = rest[1:]  # 소계 | 가람읍 | 15명
+            return all(_is_quantity(cell) for cell in rest)
         if position > 1:
             return False
     return False
@@ -182,6 +185,10 @@ def _says_total(cell: str) -> bool:
         return True
     counted = re.fullmatch(r"(?:총|합계|소계|계)[\s:]*\d[\d,]*\s*(?:명|건|곳|개소)?", cell.strip())
     return counted is not None
+
+
+def _is_word(cell: str) -> bool:
+    return headers.bare(cell) in _TOTAL_WORDS
 
 
 def _is_quantity(cell: Cell) -> bool:

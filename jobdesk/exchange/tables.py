@@ -254,13 +254,13 @@ def _goes_on(grid: _Grid, block: Sequence[int]) -> bool:
     cells = [cell for cell in grid.rows[index] if not leftovers.is_blank(cell)]
     if not cells or any(not isinstance(cell, str) for cell in cells):
         return False
+    if reach and wide:
+        return True  # some header cells are merged down into this row; a (만) may stand beside
     if any(
         grid.own(last, c) and grid.own(index, c) not in ("", grid.own(last, c)) and c not in wide
         for c in columns
     ):
         return False  # a cell below a header that is no group is data
-    if reach and wide:
-        return True
     shared = [c for c in columns if grid.own(last, c) and grid.own(last, c) == grid.own(index, c)]
     if len(shared) > 1 and len(shared) < len(cells):
         return True

@@ -263,3 +263,31 @@ def test_the_header_can_be_chosen_by_its_rows_or_denied() -> None:
     denied = only(find_tables(book, header_rows=[]))
     assert denied.header_rows == ()
     assert len(denied.rows) == 3
+
+
+def test_a_subtotal_may_say_of_which_place_it_is() -> None:
+    table = only(
+        find_tables(
+            sheet(HEADER, *PEOPLE, ["소계", "가람읍", None, "2명"], ["합계", None, None, 2])
+        )
+    )
+    assert [number for number, _ in table.rows] == [2, 3]
+    assert [left.why for left in table.left_out] == [Why.TOTAL, Why.TOTAL]
+
+
+def test_a_word_in_brackets_below_a_header_is_no_data_where_others_are_merged_down() -> None:
+    table = only(
+        find_tables(
+            sheet(
+                ["연번", "성명", "나이", "연락처", None],
+                [None, None, "(만)", "휴대폰", "자택"],
+                [1, "김민지", 36, "010-1234-5678", None],
+                merged=((1, 1, 2, 1), (1, 2, 2, 2), (1, 4, 1, 5)),
+            )
+        )
+    )
+    assert table.header_rows == (1, 2)
+    assert [header.path for header in table.columns] == [
+        *("연번", "성명", "나이/(만)", "연락처/휴대폰", "연락처/자택"),
+    ]
+    assert [number for number, _ in table.rows] == [3]
