@@ -76,7 +76,7 @@ def write_messy_sheet(path: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in demo.messy_rows(seed=7, n=40):
+    for row in demo.messy_rows(seed=8, n=60):
         sheet.append([None if cell == "" else cell for cell in row])
     for top, left, bottom, right in demo.MERGED:
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
@@ -100,8 +100,15 @@ def take_pictures(out: Path) -> None:
     """The window's main pages, drawn without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     import screenshots
+    from PySide6.QtCore import qInstallMessageHandler
 
-    screenshots.take(out / "centre", out / "pages")
+    # Qt says of each window that a platform without a display gives it no size hints.
+    previous = qInstallMessageHandler(lambda *_: None)
+    try:
+        screenshots.take(out / "centre", out / "pages")
+    finally:
+        qInstallMessageHandler(previous)
+    tell("창의 페이지를 그림으로 남겼습니다.", "The window's pages were drawn.")
 
 
 if __name__ == "__main__":
