@@ -112,7 +112,8 @@ def _work(random: Random, kind: EmployerType) -> tuple[tuple[Job, ...], str]:
         EmployerType.FARM: jobs.FARM,
         EmployerType.INSTITUTION: jobs.INSTITUTION,
     }[kind]
-    industry = random.choice(list(offers))
+    apples = kind is EmployerType.FARM and random.random() < 0.3  # what the county is known for
+    industry = "사과" if apples else random.choice(list(offers))
     return offers[industry], industry
 
 
