@@ -18,9 +18,7 @@ SAMPLE = 60
 """So many cells, spread evenly, stand for a column."""
 
 _SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함"
-    "변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용봉경사부가복태목형피두감음빈동온호범좌"
-    "팽승간시갈단견당"
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공"
 )
 _PERSON = re.compile(
     r"[가-힣]{2,4}|[가-힣]{2,4}\s*\([^)]{1,6}\)|[가-힣]\s[가-힣]{1,2}|[가-힣]\s+[가-힣]\s+[가-힣]"
@@ -230,7 +228,9 @@ def evident(cells: Sequence[Cell], today: date) -> Reads | None:
     if most(lambda line: len(line.split()) > 1 and _ADDRESS.search(line), 0.8):
         return Reads.ADDRESS
     if most(lambda line: _PERSON.fullmatch(line) and line[0] in _SURNAMES) and (
-        len(set(lines)) >= 0.7 * len(lines) and not any(_PLACE.fullmatch(li) for li in lines[:3])
+        len(set(lines)) >= 0.7 * len(lines)
+        and sum(1 for line in lines if len(line) == 3) >= 0.6 * len(lines)
+        and not any(_PLACE.fullmatch(line) for line in lines[:3])
     ):
         return Reads.NAME
     return None

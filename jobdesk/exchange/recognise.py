@@ -69,7 +69,7 @@ def understand(
     found = [
         table
         for one in sheets
-        for table in tables.find_tables(one, header_rows=header_rows)
+        for table in tables.find_tables(one, header_rows=header_rows, words=tuple(chosen or ()))
         if table.columns
     ]
     shapes = [
@@ -109,6 +109,8 @@ def _best_kind(
         seen = recognise(first, kind, samples, chosen)
         if not seen.fields or not (seen.is_whole or chosen) or _is_form(first, seen):
             continue
+        if len(seen.fields) == 1 and all(m.closeness < 0.5 for m in seen.columns):
+            continue  # words that may be names, and nothing beside them
         score, why = _with_titles(seen, shape, file)
         if best is None or score > best.score:
             best = Understood(kind, seen, tuple(shape), score, why)

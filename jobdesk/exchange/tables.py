@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,13 +54,16 @@ class Table:
         return tuple(headers.key(header.path) for header in self.columns)
 
 
-def find_tables(sheet: Sheet, *, header_rows: Sequence[int] | None = None) -> tuple[Table, ...]:
+def find_tables(
+    sheet: Sheet, *, header_rows: Sequence[int] | None = None, words: Collection[str] = ()
+) -> tuple[Table, ...]:
     """The tables of a sheet from top to bottom.
 
     ``header_rows`` (sheet row numbers) overrides the search; an empty sequence says that
-    there is no header and data begin at once. A sheet without anything gives ``()``.
+    there is no header and data begin at once. ``words`` are texts that the user called
+    headers. A sheet without anything gives ``()``.
     """
-    grid = _Grid(sheet)
+    grid = _Grid(sheet, words)
     if header_rows is not None:
         block = [number - sheet.first_row for number in header_rows]
         block = [index for index in sorted(block) if 0 <= index < len(sheet.rows)]
@@ -85,8 +88,9 @@ def find_tables(sheet: Sheet, *, header_rows: Sequence[int] | None = None) -> tu
 class _Grid:
     """A sheet with its merged areas at hand."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, words: Collection[str]) -> None:
         self.sheet = sheet
+        self._words = frozenset(word.rsplit("/", 1)[-1] for word in words)
         self.rows = sheet.rows
         self.spans: dict[tuple[int, int], tuple[int, int, int, int]] = {}
         first = sheet.first_row
@@ -97,6 +101,9 @@ class _Grid:
             for row in range(area[0], area[2] + 1):
                 for column in range(area[1], area[3] + 1):
                     self.spans[row, column] = area
+
+    def is_known(self, words: str) -> bool:
+        return words in self._words or is_known(words)
 
     def first_filled(self) -> int | None:
         for index, row in enumerate(self.rows):
@@ -151,7 +158,7 @@ def _score(grid: _Grid, index: int) -> float:
         return 0
     if any(isinstance(cell, str) and len(cell) > 80 for cell in cells) and len(cells) < 3:
         return 0
-    known = sum(1 for w in set(words) if is_known(w))
+    known = sum(1 for w in set(words) if grid.is_known(w))
     counting = any(headers.counts_rows(w) for w in words)
     numbers = sum(1 for cell in cells if not isinstance(cell, str) or _NUMERIC.fullmatch(cell))
     if numbers > len(cells) / 2:
@@ -178,7 +185,7 @@ def _header_block(grid: _Grid, top: int) -> list[int]:
             best, best_score = index, score
     if top > 0 and best_score < 9:
         return []  # below a table only a row of three known words begins another
-    if best < 0 or not any(is_known(w) for w in grid.texts(best)):
+    if best < 0 or not any(grid.is_known(w) for w in grid.texts(best)):
         best = _by_shape(grid, top, last)
         if best < 0:
             return []

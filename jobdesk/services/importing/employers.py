@@ -37,8 +37,10 @@ class EmployersPlanner(Planner):
         mapped: frozenset[str],
         places: Sequence[str],
         employer_type: EmployerType | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
-        super().__init__(context, mapped, places)
+        super().__init__(context, mapped, places, whole=whole)
         self._stored = EmployerIndex.load(store)
         self._rows = EmployerIndex()
         self._claimed: dict[int, int] = {}
@@ -47,7 +49,7 @@ class EmployersPlanner(Planner):
     def complete(self, row: RowValues, number: str) -> None:  # noqa: ARG002
         values = row.values
         if not values.get("name"):
-            row.bad.append(("name", "업체명이 비어 있습니다."))
+            self.may_make_up(row, "name", "업체명")
             return
         if self._type is not None:
             values.setdefault("employer_type", self._type)

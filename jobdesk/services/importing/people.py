@@ -34,9 +34,15 @@ class PeoplePlanner(Planner):
     record_type = Seeker
 
     def __init__(
-        self, store: Store, context: Context, mapped: frozenset[str], places: Sequence[str]
+        self,
+        store: Store,
+        context: Context,
+        mapped: frozenset[str],
+        places: Sequence[str],
+        *,
+        whole: bool = True,
     ) -> None:
-        super().__init__(context, mapped, places)
+        super().__init__(context, mapped, places, whole=whole)
         self._stored = PeopleIndex.load(store)
         self._rows = PeopleIndex()
         self._claimed: dict[int, int] = {}
@@ -44,8 +50,7 @@ class PeoplePlanner(Planner):
     def complete(self, row: RowValues, number: str) -> None:
         values = row.values
         if not values.get("name"):
-            if "name" in self.mapped:
-                row.bad.append(("name", "이름이 비어 있습니다."))
+            if not self.may_make_up(row, "name", "이름"):
                 return
             values["name"] = f"{NAMELESS} {number}"
         address = values.get("address")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.services.importing.reading import Context, RowValues
 from jobdesk.services.importing.shapes import Candidate
 
@@ -34,16 +35,20 @@ class Match(NamedTuple):
 class Planner(ABC):
     """Completes, matches and builds the records of one kind.
 
-    ``mapped`` are the field ids that have a column; a required field without a column is
-    made up, one with an empty cell is an error of the row.
+    ``mapped`` are the field ids that have a column. Where ``whole`` says that they are enough
+    for a record, a required field without a column is made up; an empty cell of one that has
+    a column is an error of the row.
     """
 
     kind: KindId
     record_type: type[Any]
 
-    def __init__(self, context: Context, mapped: frozenset[str], places: Sequence[str]) -> None:
+    def __init__(
+        self, context: Context, mapped: frozenset[str], places: Sequence[str], *, whole: bool
+    ) -> None:
         self.context = context
         self.mapped = mapped
+        self.whole = whole
         self.places = tuple(places)
         self._fields = frozenset(f.name for f in fields(self.record_type))
 
@@ -53,6 +58,16 @@ class Planner(ABC):
 
         ``number`` is the row's own number (연번), or its sheet row (``12행``).
         """
+
+    def may_make_up(self, row: RowValues, field: str, label: str) -> bool:
+        """Whether a required value that the row lacks may be made up; else the row says why."""
+        if field in self.mapped:
+            row.bad.append((field, f"{with_particle(label, '이/가')} 비어 있습니다."))
+            return False
+        if not self.whole:
+            row.bad.append((field, f"{label} 열이 없습니다. 어느 열인지 고르세요."))
+            return False
+        return True
 
     @abstractmethod
     def title(self, values: Mapping[str, object]) -> str:

@@ -86,12 +86,12 @@ def build(
 def _planner(
     desk: Desk, kind: KindId, understood: Understood, context: Context, places: Sequence[str]
 ) -> Planner:
-    mapped = understood.columns.fields
+    mapped, whole = understood.columns.fields, understood.columns.is_whole
     if kind is KindId.SEEKERS:
-        return PeoplePlanner(desk.store, context, mapped, places)
+        return PeoplePlanner(desk.store, context, mapped, places, whole=whole)
     type_ = employer_type(understood, "employer" if kind is KindId.VACANCIES else "name")
     made = VacanciesPlanner if kind is KindId.VACANCIES else EmployersPlanner
-    return made(desk.store, context, mapped, places, type_)
+    return made(desk.store, context, mapped, places, type_, whole=whole)
 
 
 def employer_type(understood: Understood, field: str) -> EmployerType | None:

@@ -47,8 +47,10 @@ class VacanciesPlanner(Planner):
         mapped: frozenset[str],
         places: Sequence[str],
         employer_type: EmployerType | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
-        super().__init__(context, mapped, places)
+        super().__init__(context, mapped, places, whole=whole)
         self._store = store
         self._firms = EmployerIndex.load(store)
         self._stored = VacancyIndex.load(store)
@@ -60,8 +62,7 @@ class VacanciesPlanner(Planner):
         values = row.values
         self._name_employer(row)
         if not values.get("job"):
-            if "job" in self.mapped:
-                row.bad.append(("job", "모집직종이 비어 있습니다."))
+            if not self.may_make_up(row, "job", "모집직종"):
                 return
             values["job"] = NO_JOB
         _shorten_job(values)
@@ -84,8 +85,7 @@ class VacanciesPlanner(Planner):
         values = row.values
         if values.get("employer"):
             return
-        if "employer" in self.mapped:
-            row.bad.append(("employer", "구인업체가 비어 있습니다."))
+        if not self.may_make_up(row, "employer", "구인업체"):
             return
         known = values.get("employer.phone") or values.get("employer.address") or "미상"
         values["employer"] = f"{NAMELESS} {known}"
