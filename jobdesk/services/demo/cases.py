@@ -121,7 +121,7 @@ def _offers(
     random: Random, firms: Sequence[Firm], days: Days, count: int
 ) -> list[tuple[date, Firm, Job]]:
     """Day, employer and job of each vacancy, in order of time; some employers come often."""
-    regulars = random.choices(firms, [random.expovariate(1.0) for _ in firms], k=count)
+    regulars = random.choices(firms, [0.4 + random.expovariate(1.0) for _ in firms], k=count)
     offers = []
     for firm in regulars:
         job = random.choice(firm.jobs)
@@ -195,10 +195,10 @@ def _result(
     if random.random() < 0.09:
         return replace(referral, status=_R.DECLINED, reason=random.choice(_REFUSED)), None
     if daily:  # farms take people by a phone call
-        result = office_day(day, random.randint(0, 2))
+        result = office_day(day, random.randint(0, 4))
         waiting = _R.ACCEPTED
     else:
-        interview = office_day(day, random.randint(2, 8))
+        interview = office_day(day, random.randint(3, 10))
         referral = replace(referral, interview_on=interview)
         if interview > last:
             stage = random.choice((_R.INTERVIEW_SET, _R.INTERVIEW_SET, _R.APPLIED, _R.PROPOSED))
@@ -206,7 +206,7 @@ def _result(
             return replace(referral, status=stage, interview_on=kept), None
         if random.random() < 0.05:
             return replace(referral, status=_R.NO_SHOW, reason="연락 없이 불참"), None
-        result = office_day(interview, random.randint(1, 6))
+        result = office_day(interview, random.randint(1, 8))
         waiting = _R.INTERVIEWED
     if result > last:
         return replace(referral, status=waiting), None

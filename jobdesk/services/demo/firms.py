@@ -30,6 +30,9 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "공공": ("군청 산림과", "군청 환경과", "행정복지센터", "군 보건소", "군 시설사업소"),
     "교육": ("초등학교", "중학교", "어린이집", "지역아동센터", "유치원"),
 }
+_USUAL = {EmployerType.FARM: "사과", EmployerType.INSTITUTION: "요양·의료"}
+"""What the county is known for, and what every county has most of."""
+
 _CORPORATE = ("(주){}", "{}", "{}", "㈜{}", "농업회사법인 {}(주)")
 
 
@@ -112,8 +115,8 @@ def _work(random: Random, kind: EmployerType) -> tuple[tuple[Job, ...], str]:
         EmployerType.FARM: jobs.FARM,
         EmployerType.INSTITUTION: jobs.INSTITUTION,
     }[kind]
-    apples = kind is EmployerType.FARM and random.random() < 0.3  # what the county is known for
-    industry = "사과" if apples else random.choice(list(offers))
+    usual = _USUAL.get(kind)
+    industry = usual if usual and random.random() < 0.4 else random.choice(list(offers))
     return offers[industry], industry
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from jobdesk.domain.people import Seeker, age_on
 from jobdesk.services.demo import place
+from jobdesk.services.demo.calendar import office_day
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
 
@@ -39,7 +40,11 @@ def messy_rows(seed: int, n: int, *, today: date | None = None) -> list[list[Cel
     random = Random(seed)
     day = today or date.today()
     phones = Phones(random)
-    people = [person(random, phones, day, number).seeker for number in range(1, n + 1)]
+    days = sorted(office_day(day - timedelta(days=random.randint(0, 18))) for _ in range(n))
+    people = [
+        person(random, phones, min(came, day), number).seeker
+        for number, came in enumerate(days, start=1)
+    ]
     if n > 3:
         people[-1] = people[n // 3]
     people.sort(key=lambda one: place.EUP_MYEON.index(one.eup_myeon) if one.eup_myeon else 9)
