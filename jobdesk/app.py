@@ -255,10 +255,12 @@ class App(QObject):
 
 def application() -> QApplication:
     """The QApplication, made with what must be settled before it."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    made = QApplication.instance() or QApplication(sys.argv[:1])
+    made = QApplication.instance()
+    if made is None:
+        QApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        made = QApplication(sys.argv[:1])
     assert isinstance(made, QApplication)
     made.setApplicationName("JobDesk")
     made.setApplicationDisplayName("잡데스크")

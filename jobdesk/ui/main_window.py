@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_page(name)
         label, icon = getattr(page, "primary", _NEW)
         self.top.primary.setText(label)
+        self.top.primary.setAccessibleName(label or "새로 만들기")
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)

@@ -184,6 +184,11 @@ class PopupList(QListView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take arrows, Enter and Esc from the line edit while the list is shown."""
+        if self.isVisible() and event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Escape:  # closes the list, not what lies beneath it
+                event.accept()
+                return True
         if self.isVisible() and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             key = event.key()

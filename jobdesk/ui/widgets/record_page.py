@@ -98,9 +98,9 @@ class RecordPage(QWidget):
         )
         card = Card(margin=1, spacing=0)
         self._stack = QStackedLayout()
+        card.body.addLayout(self._stack)  # before its widgets, or they flash as windows
         for part in (self.grid, self.nothing, empty):
             self._stack.addWidget(part)
-        card.body.addLayout(self._stack)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(12)
         self.splitter.setChildrenCollapsible(False)

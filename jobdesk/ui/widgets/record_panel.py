@@ -128,10 +128,11 @@ class RecordPanel(Card):
         whole.addWidget(self._foot)
         self._full = QWidget()
         self._full.setLayout(whole)
+        # The layout stands in the card first: without a parent it would show a window.
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
         self._stack.addWidget(empty)
         self._stack.addWidget(self._full)
-        self.body.addLayout(self._stack)
 
     # What a derived panel fills in
 
