@@ -93,7 +93,8 @@ def history(store: Store, kind: str, record: int) -> list[tuple[OperationRow, st
     An image is JSON text, ``""`` where there was no row.
     """
     rows = store.db.execute(
-        "SELECT o.id, o.label, o.kind, o.user, o.pc, o.at, o.undoes, o.undone_by, 0,"
+        "SELECT o.id, o.label, o.kind, o.user, o.pc, o.at, o.undoes, o.undone_by,"
+        " (SELECT count(*) FROM journal WHERE operation = o.id),"
         " coalesce(j.before, ''), coalesce(j.after, '') FROM journal j"
         " JOIN operations o ON o.id = j.operation"
         " WHERE j.kind = ? AND j.record = ? ORDER BY j.id DESC",
