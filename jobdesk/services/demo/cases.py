@@ -106,7 +106,7 @@ def tell(
     pool = Pool(people, story.free)
     for day, firm, job in _offers(random, firms, days, round(len(people) * 0.52)):
         vacancy = _vacancy(story, firm, job, day)
-        wanted = min(12, round(vacancy.openings * random.uniform(0.6, 1.7)) or 1)
+        wanted = min(12, round(vacancy.openings * random.uniform(0.5, 1.2)) or 1)
         hired, sent = 0, len(story.referrals)
         if random.random() < 0.93:
             for person in pool.draw(random, job, day, wanted):
