@@ -1,0 +1,278 @@
+"""Editors that are typed into: one line, several lines, phones, dates, numbers, suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit
+
+from jobdesk.domain import text
+from jobdesk.ui import dates, icons, theme
+from jobdesk.ui.widgets.line_edit import HangulLineEdit
+
+
+class TextEdit(HangulLineEdit):
+    """One line of text; the value is tidied and holds the composing syllable."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self.typed.connect(self._tell_edited)
+
+    def value(self) -> object:
+        """The tidied text."""
+        return text.tidy(self.full_text())
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
+
+    def problem(self) -> str:
+        """Any text is fine."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self.setReadOnly(locked)
+
+    def _tell_edited(self) -> None:
+        self.edited.emit()
+
+
+class PhoneEdit(TextEdit):
+    """A phone number; takes its hyphens when the field is left.
+
+    ``set_masked(True)`` shows ``010-****-5678`` and holds still until the number is revealed;
+    the eye in the field asks for that with ``reveal_wanted``.
+    """
+
+    reveal_wanted = Signal()
+
+    def __init__(self, placeholder: str = "010-0000-0000") -> None:
+        super().__init__(placeholder)
+        self._hidden: str | None = None
+        self._locked = False
+        self._eye = QAction("연락처 보기", self)
+        self._eye.triggered.connect(self.reveal_wanted)
+        self.left.connect(self._format)
+
+    @property
+    def masked(self) -> bool:
+        """Whether the number is hidden."""
+        return self._hidden is not None
+
+    def set_masked(self, masked: bool) -> None:
+        """Hide or show the number."""
+        if masked == self.masked:
+            return
+        number = self.value()
+        self.blockSignals(True)
+        self._hidden = str(number) if masked else None
+        self.setText(text.mask_phone(str(number)) if masked else str(number))
+        self.blockSignals(False)
+        if masked:
+            self._eye.setIcon(icons.icon("eye", "muted"))
+            self.addAction(self._eye, TextEdit.ActionPosition.TrailingPosition)
+        else:
+            self.removeAction(self._eye)
+        self.setReadOnly(masked or self._locked)
+
+    def set_value(self, value: object) -> None:
+        """Show a number, masked where it is hidden now."""
+        if self.masked:
+            self._hidden = str(value or "")
+            self.setText(text.mask_phone(self._hidden))
+        else:
+            super().set_value(value)
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self._locked = locked
+        self.setReadOnly(locked or self.masked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 asks to show a hidden number."""
+        if self.masked and event.key() == Qt.Key.Key_F2:
+            self.reveal_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def value(self) -> object:
+        """The number with hyphens where it can be read, else what was typed."""
+        if self._hidden is not None:
+            return self._hidden
+        typed = text.tidy(self.full_text())
+        try:
+            return text.phone(typed)
+        except ValueError:
+            return typed
+
+    def problem(self) -> str:
+        """A sentence when the text is no phone number."""
+        if self.masked:
+            return ""
+        try:
+            text.phone(self.full_text())
+        except ValueError:
+            return "전화번호로 읽을 수 없습니다. 지역번호부터 숫자를 확인하세요."
+        return ""
+
+    def _format(self) -> None:
+        if self.masked:
+            return
+        shown = str(self.value())
+        if shown != self.text():
+            self.setText(shown)
+
+
+class DateEdit(TextEdit):
+    """A date typed as ``20261121``, ``261121``, ``11/21``, ``오늘`` or ``+7``.
+
+    ``past`` reads two-digit years as births are meant. ``today`` is asked when needed.
+    """
+
+    def __init__(self, today: Callable[[], date] = date.today, *, past: bool = False) -> None:
+        super().__init__("예: 1968-03-02, 680302" if past else "예: 11/21, 오늘, +7")
+        self._today, self._past = today, past
+        self.left.connect(self._format)
+
+    def value(self) -> object:
+        """The date, or None where the field is empty or cannot be read."""
+        try:
+            return dates.read_day(self.full_text(), self._today(), past=self._past)
+        except ValueError:
+            return None
+
+    def set_value(self, value: object) -> None:
+        """Show a date."""
+        self.setText(dates.day(value) if isinstance(value, date) else str(value or ""))
+
+    def problem(self) -> str:
+        """A sentence when the text is no date."""
+        try:
+            dates.read_day(self.full_text(), self._today(), past=self._past)
+        except ValueError:
+            return f"날짜로 읽을 수 없습니다: {self.full_text()}. 예: 2026-11-21, 11/21, 오늘"
+        return ""
+
+    def _format(self) -> None:
+        value = self.value()
+        if isinstance(value, date):
+            self.setText(dates.day(value))
+
+
+class NumberEdit(TextEdit):
+    """A whole number of at least 0; ``1,234`` is read too."""
+
+    def __init__(self, unit: str = "") -> None:
+        super().__init__()
+        self._unit = unit
+
+    def value(self) -> object:
+        """The number, or None where the field is empty or cannot be read."""
+        bare = self._bare()
+        return int(bare) if bare.isascii() and bare.isdigit() else None
+
+    def problem(self) -> str:
+        """A sentence when the text is no number."""
+        bare = self._bare()
+        if bare and not (bare.isascii() and bare.isdigit() and len(bare) <= 9):
+            return "숫자로 입력하세요."
+        return ""
+
+    def _bare(self) -> str:
+        return text.narrow(self.full_text()).replace(",", "").removesuffix(self._unit).strip()
+
+
+class LongTextEdit(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, lines: int = 3, placeholder: str = "") -> None:
+        super().__init__()
+        self._lines = lines
+        self._preedit = ""
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._tell)
+        self._dress()
+
+    def value(self) -> object:
+        """The tidied lines."""
+        whole = self.toPlainText()
+        if self._preedit:
+            at = self.textCursor().position()
+            whole = whole[:at] + self._preedit + whole[at:]
+        return text.tidy_lines(whole)
+
+    def set_value(self, value: object) -> None:
+        """Show a text."""
+        self.setPlainText("" if value is None else str(value))
+
+    def problem(self) -> str:
+        """Any text is fine."""
+        return ""
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold still while a save runs."""
+        self.setReadOnly(locked)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note the composing syllable."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        self._preedit = ""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the height of its lines at a new scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(theme.now().font())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 24)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class SuggestEdit(TextEdit):
+    """Free text with suggestions that contain what is typed; Down opens the list."""
+
+    def __init__(self, suggestions: Sequence[str] = (), placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._words = QStringListModel(list(suggestions), self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setProperty("look", "popup")
+        self.setCompleter(self._completer)
+
+    def set_suggestions(self, suggestions: Sequence[str]) -> None:
+        """Offer other words."""
+        self._words.setStringList(list(suggestions))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down shows every suggestion."""
+        popup = self._completer.popup()
+        if event.key() == Qt.Key.Key_Down and not (popup is not None and popup.isVisible()):
+            self._completer.setCompletionPrefix("")
+            self._completer.complete()
+            return
+        super().keyPressEvent(event)
