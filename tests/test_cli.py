@@ -356,7 +356,7 @@ def test_target_and_report(practice: Path, tmp_path: Path, capsys: Out) -> None:
 
 def test_report_into_no_folder_is_1(practice: Path, tmp_path: Path, capsys: Out) -> None:
     assert main(["report", "monthly", "2026-05", str(tmp_path / "no" / "report.pdf")]) == 1
-    assert "쓸 수 없습니다" in capsys.readouterr().err
+    assert "자료는 그대로" in capsys.readouterr().err
 
 
 def test_target_of_an_unknown_indicator_is_1(practice: Path, capsys: Out) -> None:
