@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import reading, writing
@@ -23,7 +24,7 @@ def undo(options: argparse.Namespace, console: Console) -> int:
             "undone": last.id,
             "label": last.label,
             "operation": change.operation,
-            "records": [{"kind": ref.kind.value, "id": ref.id} for ref in change.refs],
+            "records": dict(Counter(ref.kind.value for ref in change.refs)),
         }
     )
     console.say(f"되돌렸습니다: {last.label} (기록 {len(change.refs):,}건)")
