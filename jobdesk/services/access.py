@@ -15,7 +15,7 @@ from enum import StrEnum
 from weakref import WeakKeyDictionary
 
 from jobdesk.data import access_log
-from jobdesk.data.access_log import LogRow
+from jobdesk.data.access_log import LogRow as LogRow  # the entries that listing() gives
 from jobdesk.data.store import Store
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import StoreError, StoreFault

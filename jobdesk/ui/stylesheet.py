@@ -79,6 +79,7 @@ QPushButton[look="primary"]:disabled {
 }
 QPushButton[look="primary"]:focus { border: 2px solid @text; }
 QPushButton[look="danger"] { color: @danger; border-color: @danger; }
+QPushButton[look="danger"]:disabled { color: @faint; border-color: @line; }
 QPushButton[look="icon"] { padding: 0; border-color: transparent; background: transparent; }
 QPushButton[look="icon"]:hover { background: @hover; }
 QPushButton[look="icon"]:focus { border: 2px solid @accent; padding: 0; }

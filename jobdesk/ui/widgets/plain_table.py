@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jobdesk.ui import theme
@@ -21,7 +22,10 @@ from jobdesk.ui.widgets.record_grid import DressedTable
 
 
 class PlainTable(DressedTable):
-    """``lines`` rows high at least; with ``fit`` it is as high as its rows and never scrolls."""
+    """As high as its rows up to ``lines``, then it scrolls; with ``fit`` it never does.
+
+    Where the place is too narrow, the columns of ``spare`` step aside one after another.
+    """
 
     picked = Signal()
 
@@ -31,17 +35,19 @@ class PlainTable(DressedTable):
         columns: Sequence[Column],
         *,
         stretch: str = "",
-        lines: int = 3,
+        spare: Sequence[str] = (),
+        lines: int = 8,
         fit: bool = False,
     ) -> None:
         super().__init__()
+        self._spare = tuple(spare)
         self._lines, self._fit, self._stretched = lines, fit, stretch
         self.listing = ListingModel(columns, self)
         self.setModel(self.listing)
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionsClickable(False)
-        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
         self._widths()
 
     def set_rows(self, rows: Sequence[tuple[object, ...]], current: int | None = None) -> None:
@@ -64,6 +70,24 @@ class PlainTable(DressedTable):
             self.dress()
             self._widths()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let spare columns step aside, or come back."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        scale = theme.now().scale / 100
+        columns = self.listing.columns
+        needed = sum(column.width * scale for column in columns)
+        aside: set[str] = set()
+        for field in self._spare:
+            if needed <= self.viewport().width():
+                break
+            aside.add(field)
+            needed -= next(c.width for c in columns if c.field == field) * scale
+        for index, column in enumerate(columns):
+            self.setColumnHidden(index, column.field in aside)
+
     def _widths(self) -> None:
         current = theme.now()
         head = self.horizontalHeader()
@@ -72,16 +96,14 @@ class PlainTable(DressedTable):
                 head.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
             else:
                 head.resizeSection(index, round(column.width * current.scale / 100))
+        self._make_room()
         self._height()
 
     def _height(self) -> None:
         row = theme.now().row_height
         head = self.horizontalHeader().sizeHint().height() + 2
-        if self._fit:
-            self.setFixedHeight(head + row * max(1, self.listing.rowCount()) + 2)
-        else:
-            self.setMinimumHeight(head + row * self._lines)
+        count = max(1, self.listing.rowCount())
+        self.setFixedHeight(head + row * (count if self._fit else min(count, self._lines)) + 2)
 
-    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        del current, previous
+    def _on_selected(self) -> None:
         self.picked.emit()

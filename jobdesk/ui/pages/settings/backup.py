@@ -72,6 +72,7 @@ class BackupSection(Section):
                 plain("copy", "다른 곳 사본", 160, quiet=True),
             ),
             stretch="copy",
+            spare=("age", "size"),
             lines=6,
         )
         self.restore = Button("이 백업으로 복원", icon="archive-restore")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jobdesk.domain.centre import CentreSettings
 from jobdesk.ui.pages.settings.section import Kit, SettingsForm
-from jobdesk.ui.widgets.basics import Card
+from jobdesk.ui.widgets.basics import SMALL, Card, Label
 from jobdesk.ui.widgets.editors import NumberEdit, PhoneEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.places import PlacesForm
@@ -24,7 +24,7 @@ class CentreSection(SettingsForm):
         self.phone = FormField("전화", PhoneEdit("예: 033-480-0000"))
         self.address = FormField("주소", TextEdit())
         self.places = PlacesForm()
-        self.months = FormField("구직등록 유효기간", NumberEdit("개월"), hint="개월 (법정 3개월)")
+        self.months = FormField("유효기간 (개월)", NumberEdit("개월"))
         first = Card(spacing=14)
         for field in (self.name, self.phone, self.address):
             first.body.addWidget(field)
@@ -32,6 +32,14 @@ class CentreSection(SettingsForm):
         second.body.addWidget(self.places)
         third = Card("구직등록", spacing=12)
         third.body.addWidget(self.months)
+        third.body.addWidget(
+            Label(
+                "구직신청일부터 이 기간이 지나면 만료로 봅니다. 법에서 정한 기간은 3개월입니다.",
+                look="muted",
+                points=SMALL,
+                wrap=True,
+            )
+        )
         for card in (first, second, third):
             self.body.addWidget(card)
         self.footer()

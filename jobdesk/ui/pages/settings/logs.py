@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import access, checks, history, staff
+from jobdesk.services.access import LogRow
 from jobdesk.services.checks import CheckReport
 from jobdesk.services.history import OperationInfo
 from jobdesk.ui import dates
@@ -34,6 +35,14 @@ class _State:
 def _time(text: str) -> str:
     at = datetime.fromisoformat(text)
     return f"{dates.day(at.date())} {dates.clock(at)}"
+
+
+def _about(entry: LogRow) -> str:
+    """Search words or purpose; else the numbers of the records handled."""
+    if entry.purpose or not entry.ids:
+        return entry.purpose
+    more = f" 외 {len(entry.ids) - 5:,}건" if len(entry.ids) > 5 else ""
+    return "번호 " + ", ".join(str(id_) for id_ in entry.ids[:5]) + more
 
 
 def _kind(kind: str) -> str:
@@ -64,20 +73,21 @@ class LogsSection(Section):
         self.work = PlainTable(
             "작업 이력",
             (
-                plain("at", "언제", 136, quiet=True),
+                plain("at", "언제", 156, quiet=True),
                 plain("user", "누가", 92),
                 plain("label", "무엇을", 260, strong=True),
                 plain("rows", "기록", 76, right=True, quiet=True),
                 plain("state", "", 84, chip=True, tone=_state_tone),
             ),
             stretch="label",
+            spare=("rows", "state"),
             lines=_LINES,
         )
         self.undo = Button("이 작업 되돌리기", icon="undo-2")
         self.looks = PlainTable(
             "접속기록",
             (
-                plain("at", "언제", 136, quiet=True),
+                plain("at", "언제", 156, quiet=True),
                 plain("user", "누가", 92),
                 plain("pc", "어디서", 110, quiet=True),
                 plain("action", "업무", 84),
@@ -86,6 +96,7 @@ class LogsSection(Section):
                 plain("purpose", "내용·목적", 200),
             ),
             stretch="purpose",
+            spare=("pc", "kind", "count"),
             lines=_LINES,
         )
         self.verify = Button("바뀐 곳이 없는지 확인", icon="shield-check")
@@ -93,7 +104,7 @@ class LogsSection(Section):
         self.grants = PlainTable(
             "권한 기록",
             (
-                plain("at", "언제", 136, quiet=True),
+                plain("at", "언제", 156, quiet=True),
                 plain("user", "누가", 92),
                 plain("action", "한 일", 160, strong=True),
                 plain("staff", "누구에게", 110),
@@ -149,11 +160,11 @@ class LogsSection(Section):
     ) -> None:
         page = QWidget()
         layout = column(table, spacing=12)
-        layout.setStretch(0, 1)
         if act is not None:
             layout.addLayout(row(act, None))
         if strip is not None:
             layout.addWidget(strip)
+        layout.addStretch(1)
         layout.setContentsMargins(0, 14, 0, 0)
         page.setLayout(layout)
         self.tabs.addTab(page, title)
@@ -164,7 +175,7 @@ class LogsSection(Section):
 
         def look() -> _State:
             looks = tuple(
-                (_time(e.at), e.user, e.pc, e.action, _kind(e.kind), f"{e.count:,}", e.purpose)
+                (_time(e.at), e.user, e.pc, e.action, _kind(e.kind), f"{e.count:,}", _about(e))
                 for e in access.listing(desk, _LOOKS)
             )
             grants = tuple(

@@ -133,8 +133,7 @@ class SettingsPage(QWidget):
             Answer("save", "저장", "primary"),
         )
         if answer == "save":
-            section.save()
-            self._kit.jobs.write(lambda: None, lambda _: None if section.unsaved() else then())
+            section.save_then(then)
         elif answer == "discard":
             section.discard()
             then()
@@ -145,6 +144,7 @@ class SettingsPage(QWidget):
     def _go(self, part_id: str) -> None:
         self.current = part_id
         self.stack.setCurrentWidget(self.section(part_id))
+        self.buttons[part_id].setFocus()
         self._mark()
 
     def _mark(self) -> None:

@@ -11,7 +11,7 @@ from jobdesk.ui.pages.settings.section import Kit, Section
 from jobdesk.ui.theme import SCALES, Scheme
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, row
 
-_SCHEMES = ((Scheme.SYSTEM, "윈도우 설정대로"), (Scheme.LIGHT, "밝게"), (Scheme.DARK, "어둡게"))
+_SCHEMES = ((Scheme.SYSTEM, "컴퓨터 설정대로"), (Scheme.LIGHT, "밝게"), (Scheme.DARK, "어둡게"))
 _ROWS = ((False, "보통"), (True, "넓게"))
 
 

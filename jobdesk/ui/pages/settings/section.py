@@ -58,6 +58,7 @@ class Section(QWidget):
         super().__init__()
         self.kit = kit
         self._stale = True
+        self._after: Callable[[], None] | None = None
         self.body = column(spacing=16)
         heading = Label(self.title, points=TITLE, weight=700)
         inner = column(heading, spacing=16)
@@ -92,9 +93,30 @@ class Section(QWidget):
     def save(self) -> None:
         """Save what was typed (Ctrl+S)."""
 
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return False
+
+    def save_then(self, then: Callable[[], None]) -> None:
+        """Save, and call ``then`` once that went well."""
+        self._after = then
+        self.save()
+        if not self.saving():  # refused at once
+            self._after = None
+
     def discard(self) -> None:
         """Forget what was typed."""
         self.reload()
+
+    def went_well(self) -> None:
+        """What was typed is stored; sections call it."""
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def went_wrong(self) -> None:
+        """What was typed is not stored; sections call it."""
+        self._after = None
 
     def reload(self) -> None:
         """Read again now."""
@@ -127,6 +149,10 @@ class SettingsForm(Section):
         self.saved = Label(look="muted", points=SMALL)
         self.save_button = PrimaryButton("저장", icon="save")
         self.save_button.clicked.connect(self.save)
+
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return not self.save_button.isEnabled() and not self.kit.desk.read_only
 
     def footer(self) -> None:
         """Add 저장 beneath what stands in ``body``; called last by each form."""
@@ -188,9 +214,11 @@ class SettingsForm(Section):
         now = dates.clock(datetime.now())
         self.saved.setText(f"저장됨 {now}" if change.operation else "바뀐 것이 없습니다.")
         self.reload()
+        self.went_well()
 
     def _on_failed(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
+        self.went_wrong()
         field = self.fields().get(error.field) if isinstance(error, UserError) else None
         if field is None or not isinstance(error, UserError):
             self.kit.notices.error(error)

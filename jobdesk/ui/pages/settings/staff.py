@@ -62,7 +62,7 @@ class StaffSection(SettingsForm):
         self.remove = Button("빼기", icon="x", look="danger")
         self.own = Button("내 비밀번호 바꾸기", icon="key-round")
         self.key = Button("새 복구 열쇠 만들기", icon="key-round")
-        self.minutes = FormField("자동 잠금", ChoiceEdit(_MINUTES, empty=""), hint="분")
+        self.minutes = FormField("자동 잠금 (분)", ChoiceEdit(_MINUTES, empty=""))
         self.hide_personal = QCheckBox("목록에서 연락처와 생년월일을 가립니다")
         self._lay_out()
         for button, act in (
@@ -102,15 +102,11 @@ class StaffSection(SettingsForm):
             )
         )
         shelter.body.addWidget(self.hide_personal)
-        if self.kit.desk.practice:
-            self.body.addWidget(
-                Label(
-                    "연습 모드에는 비밀번호와 직원이 없습니다. 실제 센터에서 등록합니다.", wrap=True
-                )
-            )
-        else:
-            self.body.addWidget(people)
-            self.body.addWidget(mine)
+        words = "연습 모드에는 비밀번호와 직원이 없습니다. 실제 센터에서 등록합니다."
+        explained = Label(words, wrap=True)
+        for part in (explained, people, mine):
+            self.body.addWidget(part)
+            part.setVisible((part is explained) == self.kit.desk.practice)
         self.body.addWidget(shelter)
         self.footer()
 

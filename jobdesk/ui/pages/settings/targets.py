@@ -48,6 +48,7 @@ class TargetsSection(Section):
                 plain("revisions", "변경", 80, right=True, quiet=True),
             ),
             stretch="name",
+            spare=("unit", "revisions"),
             fit=True,
         )
         self.value = FormField("목표", TextEdit("예: 300, 산업체 요구 시"))
@@ -65,6 +66,7 @@ class TargetsSection(Section):
                 plain("document", "근거문서", 180),
             ),
             stretch="reason",
+            spare=("document",),
             fit=True,
         )
         self._lay_out()
@@ -111,6 +113,10 @@ class TargetsSection(Section):
             or bool(self.reason.value())
             or bool(self.document.value())
         )
+
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return not self.save_button.isEnabled()
 
     def discard(self) -> None:
         """Show the target that holds again."""
@@ -189,9 +195,11 @@ class TargetsSection(Section):
         written = getattr(change, "operation", 0)
         self.reload()
         self.saved.setText("저장했습니다." if written else "이미 그 목표입니다.")
+        self.went_well()
 
     def _on_failed(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
+        self.went_wrong()
         fields = {"value": self.value, "reason": self.reason, "document": self.document}
         field = fields.get(error.field) if isinstance(error, UserError) else None
         if field is None or not isinstance(error, UserError):

@@ -47,7 +47,7 @@ class TrashSection(Section):
             lines=8,
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.picked.connect(self._on_selected)
         self.count = Label(look="muted", tabular=True)
         self.bring = PrimaryButton("되살리기", icon="archive-restore")
         self.bring.clicked.connect(self.save)
