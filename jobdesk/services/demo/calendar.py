@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from random import Random
 
@@ -96,6 +97,7 @@ class Days:
         return random.choice(random.choices(months, cum_weights=shares)[0])
 
 
+@cache  # a span has few days, a large centre asks for each a hundred times
 def office_day(day: date, later: int = 0) -> date:
     """The office day ``later`` office days after ``day``, or the next one after a weekend."""
     while not _is_office_day(day):
