@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from unicodedata import is_normalized, normalize
 
 from jobdesk.exchange.limits import MAX_COLUMNS
@@ -90,8 +91,11 @@ def normalise(rows: list[list[object]]) -> list[list[Cell]]:
                     seen[raw] = found = text(raw)
                 row[index] = found
             elif type(raw) is float:
-                if -_EXACT < raw < _EXACT and raw.is_integer():
-                    row[index] = int(raw)
+                if -_EXACT < raw < _EXACT:
+                    if raw.is_integer():
+                        row[index] = int(raw)
+                elif not isfinite(raw):
+                    row[index] = str(raw)
             elif type(raw) is not bool and raw is not None:
                 row[index] = value(raw)
     return rows  # type: ignore[return-value]

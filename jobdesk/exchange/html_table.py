@@ -121,12 +121,17 @@ class _Walk:
             )
             content, tables = _content(cell)
             nested.extend(tables)
+            if column > limits.MAX_COLUMNS:
+                if content:
+                    self.marks.outside.append((number, column))
+                column += across
+                continue
             if content:
                 row.extend([None] * (column - len(row)))
                 row[column - 1] = content
             if across > 1 or down > 1:
                 self.marks.merged.append((number, column, number + down - 1, column + across - 1))
-            for covered in range(column, column + across):
+            for covered in range(column, min(column + across, limits.MAX_COLUMNS + 1)):
                 taken[covered] = down
             column += across
         for covered in list(taken):

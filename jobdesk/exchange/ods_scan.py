@@ -8,6 +8,7 @@ these at all.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from jobdesk.exchange.cells import Marks
@@ -50,7 +51,8 @@ class _Walk:
         self.columns = 0
         self.rows = 1
         self.column = 0
-        self.error: tuple[int, int] | None = None
+        self.error: tuple[int, int] | None = None  # where it stands, and
+        self.repeated = 1  # over how many columns
         self.text: list[str] = []
         self.depth = 0  # tables inside cells are no sheets
 
@@ -84,12 +86,10 @@ class _Walk:
         self.column += repeated
         kinds = {value for key, value in attributes.items() if key.endswith(" value-type")}
         if "error" in kinds:
-            self.error, self.text = place, []
+            self.error, self.repeated, self.text = place, repeated, []
         elif "boolean" in kinds:
             truth = _get(attributes, "boolean-value") == "true"
-            for row in range(self.row, min(self.row + self.rows, MAX_ROWS)):
-                for column in range(place[1], min(self.column, MAX_COLUMNS) + 1):
-                    self.marks.values[row, column] = truth
+            self.marks.values.update(dict.fromkeys(self._covered(place[1], repeated), truth))
         down, across = (
             _count(attributes, "number-rows-spanned"),
             _count(attributes, "number-columns-spanned"),
@@ -110,8 +110,16 @@ class _Walk:
         elif name == "table-row" and self.depth == 1:
             self.row += self.rows - 1
         elif name == "table-cell" and self.error:
-            self.marks.errors[self.error] = "".join(self.text).strip() or "#N/A"
+            error = "".join(self.text).strip() or "#N/A"
+            places = self._covered(self.error[1], self.repeated)
+            self.marks.errors.update(dict.fromkeys(places, error))
             self.error = None
+
+    def _covered(self, column: int, repeated: int) -> Iterator[tuple[int, int]]:
+        """The places of a cell of this row that stands for several, within the limits."""
+        for row in range(self.row, min(self.row + self.rows, MAX_ROWS + 1)):
+            for each in range(column, min(column + repeated, MAX_COLUMNS + 1)):
+                yield row, each
 
     def entity(self, *_: object) -> None:
         raise EntitiesFound

@@ -88,7 +88,6 @@ def scan(archive: zipfile.ZipFile, path: str) -> Marks:
             patterns = _Patterns.of(piece)
             _columns(piece, patterns, marks)
         last_row = _rows(piece, patterns, marks, last_row)
-    marks.last_row = last_row
     return marks
 
 
@@ -169,7 +168,8 @@ def _rows(piece: bytes, patterns: _Patterns, marks: Marks, last: int) -> int:
         if b"hidden" in attributes and _attribute(attributes, b"hidden") in (b"1", b"true"):
             marks.hidden_rows.add(last)
     rows = _Rows(piece, starts, numbers, patterns)
-    if last > MAX_ROWS:
+    marks.last_row = max(marks.last_row, *numbers, 0)
+    if max(numbers, default=0) > MAX_ROWS:
         _beyond_rows(rows, marks)
     for match in patterns.far.finditer(piece):
         place = _place(match[1])

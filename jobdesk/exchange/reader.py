@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import time
 from pathlib import Path
 from unicodedata import normalize
@@ -50,15 +51,16 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        limits.check_size(path.stat().st_size, name)
-        data = path.read_bytes()
+        about = path.stat()
+        _check_regular(about.st_mode, name)
+        limits.check_size(about.st_size, name)
+        with path.open("rb") as file:
+            data = file.read(limits.MAX_FILE + 1)  # it may grow between the two
     except FileNotFoundError as error:
         raise Unreadable(
             f"'{name}' 파일을 찾을 수 없습니다. 옮기거나 이름을 바꾸지 않았는지 확인하고 다시 "
             "고르세요."
         ) from error
-    except IsADirectoryError as error:
-        raise Unreadable(f"'{name}'은(는) 폴더입니다. 폴더 안의 파일을 고르세요.") from error
     except PermissionError as error:
         raise Unreadable(
             f"'{name}' 파일을 열 수 없습니다. 엑셀에서 열려 있으면 닫고, 읽을 권한이 있는지 "
@@ -69,8 +71,19 @@ def _bytes(path: Path, name: str) -> bytes:
             f"'{name}' 파일을 디스크에서 읽지 못했습니다. 저장된 자료는 그대로입니다. USB나 "
             "네트워크 연결을 확인하고 PC의 폴더로 복사한 뒤 다시 가져오세요."
         ) from error
-    limits.check_size(len(data), name)  # it may have grown between the two
+    limits.check_size(len(data), name)
     return data
+
+
+def _check_regular(mode: int, name: str) -> None:
+    """Refuse what is no file: a folder has no content, a device or pipe no end."""
+    if stat.S_ISDIR(mode):
+        raise Unreadable(f"'{name}'은(는) 폴더입니다. 폴더 안의 파일을 고르세요.")
+    if not stat.S_ISREG(mode):
+        raise Unreadable(
+            f"'{name}'은(는) 보통 파일이 아니라 장치나 통로입니다. 저장된 자료는 그대로입니다. "
+            "엑셀이나 CSV 파일을 고르세요."
+        )
 
 
 def _text(data: bytes, name: str) -> Answer:
@@ -78,9 +91,9 @@ def _text(data: bytes, name: str) -> Answer:
     decoded = text_table.decode(data)
     if decoded is None:
         raise damaged(name)
-    records, warnings = text_table.rows(decoded.text)
-    if len(records) > limits.MAX_ROWS:
-        raise limits.too_many_rows(name, len(records))
+    records, total, warnings = text_table.rows(decoded.text, limits.MAX_ROWS)
+    if total > limits.MAX_ROWS:
+        raise limits.too_many_rows(name, total)
     if decoded.broken:
         warnings = (
             *warnings,

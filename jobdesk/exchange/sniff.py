@@ -19,6 +19,8 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
+_SYLK = re.compile(r"ID;P[^\r\n]*\s+(?:(?:B|C|F|P|O|W|N[NUE]);|E\s*$)")
+"""A first record and the beginning of a second; a CSV may have a column ``Phone`` after ``ID``."""
 _HEAD = 4096
 
 
@@ -123,7 +125,7 @@ def _text(data: bytes, name: str) -> Format:
     if head is None:
         raise foreign.unknown(name)
     start = head.lstrip("\ufeff \r\n\t\0")
-    if start.startswith("ID;P"):
+    if _SYLK.match(start):
         return Format.SYLK
     if start.startswith("<"):
         if _SPREADSHEET_XML in head:

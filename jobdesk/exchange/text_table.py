@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -42,7 +43,8 @@ def decode(data: bytes) -> Decoded | None:
 
     A byte-order mark decides; without one, zero bytes betray UTF-16, then UTF-8 is tried
     (it refuses almost every CP949 text) and CP949 last. A few broken bytes, as an export
-    that cuts its columns by bytes leaves them, become U+FFFD and are counted.
+    that cuts its columns by bytes leaves them, become U+FFFD and are counted; zero bytes
+    that only fill up a block at the end are left out.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -50,6 +52,7 @@ def decode(data: bytes) -> Decoded | None:
     encoding = _without_mark(data)
     if encoding:
         return _lenient(data, (encoding,))
+    data = data.rstrip(b"\0")
     for encoding in ("utf-8", "cp949"):
         try:
             return _if_text(Decoded(data.decode(encoding), encoding))
@@ -59,11 +62,33 @@ def decode(data: bytes) -> Decoded | None:
 
 
 def _without_mark(data: bytes) -> str:
+    """The byte order of a UTF-16 text without its mark, or ``""`` when it is none.
+
+    Between Hangul stand delimiters and line ends, each with a zero byte; read in the wrong
+    order, or where the zeros are something else, the signs come out Chinese or worse.
+    """
     sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 10 < len(sample):  # Hangul alone has no zero byte, signs between do
+    if 0 not in sample.rstrip(b"\0"):
         return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
+    shares = {
+        encoding: _korean_share(sample.decode(encoding, "replace"))
+        for encoding in ("utf-16-le", "utf-16-be")
+    }
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] > 0.9 else ""
+
+
+def _korean_share(text: str) -> float:
+    expected = sum(
+        1
+        for sign in text
+        if " " <= sign < "\x7f"
+        or sign in "\t\r\n\u00b7"
+        or "\uac00" <= sign <= "\ud7a3"
+        or "\u3000" <= sign <= "\u318f"
+        or "\uff00" <= sign <= "\uffef"
+    )
+    return expected / max(1, len(text))
 
 
 def _lenient(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
@@ -116,8 +141,10 @@ def delimiter(text: str) -> str:
     return best
 
 
-def rows(text: str) -> tuple[list[list[str]], tuple[str, ...]]:
-    """The records of a text table and warnings about it; every cell is text as it stands.
+def rows(text: str, most: int) -> tuple[list[list[str]], int, tuple[str, ...]]:
+    """The first ``most`` records of a text table, how many there are in all, and warnings.
+
+    Every cell is text as it stands.
 
     A blank line is a record without cells, so that the index of a record is its row. Line
     ends may be CR, LF or both; quoted cells may hold line ends and delimiters.
@@ -130,21 +157,36 @@ def rows(text: str) -> tuple[list[list[str]], tuple[str, ...]]:
     if named:
         text = text[named.end() :]
     sign = named[1] if named else delimiter(text)
-    records = list(_records(text, sign))
-    if text.count('"') % 2 and any(_swallowed(record) for record in records):
-        records = [
-            [cell.strip('"') for cell in record]
-            for record in csv.reader(
-                io.StringIO(text, newline=""), delimiter=sign, quoting=csv.QUOTE_NONE
-            )
-        ]
-        return records, (_UNCLOSED,)
-    return records, ()
+    records, total = _first(_records(text, sign), most)
+    odd = text.count('"') % 2 and any(_swallowed(record) for record in records)
+    if odd or _mispaired(text, sign):
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, quoting=csv.QUOTE_NONE)
+        bare = ([cell.strip('"') for cell in record] for record in lines)
+        return *_first(bare, most), (_UNCLOSED,)
+    return records, total, ()
+
+
+def _first(records: Iterator[list[str]], most: int) -> tuple[list[list[str]], int]:
+    """The first records and the number of all; the rest is counted, never held."""
+    held = list(islice(records, most))
+    return held, len(held) + sum(1 for _ in records)
 
 
 def _records(text: str, sign: str) -> Iterator[list[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     return csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+
+
+def _mispaired(text: str, sign: str) -> bool:
+    """Whether the quotes of two cells were taken for one pair, with line ends between them.
+
+    A true closing quote stands before a delimiter or a line end.
+    """
+    quoted = re.compile(rf'(?:\A|[\n{re.escape(sign)}])"((?:[^"]|"")*+)"')
+    return any(
+        "\n" in cell[1] and text[cell.end() : cell.end() + 1].strip(f" \r\n{sign}")
+        for cell in quoted.finditer(text)
+    )
 
 
 def _swallowed(record: list[str]) -> bool:

@@ -86,7 +86,7 @@ def _value(cell: Element, row: int, column: int, marks: Marks) -> object:
     text = "".join(data.itertext())
     kind = data.get(f"{_SS}Type", "String")
     if kind == "Number":
-        return float(text)
+        return _number(text)
     if kind == "Boolean":
         return text.strip() in ("1", "true")
     if kind == "Error":
@@ -97,3 +97,11 @@ def _value(cell: Element, row: int, column: int, marks: Marks) -> object:
             return time(moment.hour, moment.minute, moment.second, moment.microsecond)
         return moment
     return text
+
+
+def _number(text: str) -> object:
+    """A number; report tools leave it empty or put words there, which stay what they are."""
+    try:
+        return float(text)
+    except ValueError:
+        return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import struct
 import time as clock
 from datetime import date, datetime, time, timedelta
@@ -343,3 +345,51 @@ def test_missing_folder_and_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         file.truncate(51 * 1024 * 1024)
     with pytest.raises(Unreadable, match="너무 큽니다"):
         read(big)
+
+
+def test_ods_error_cells_that_stand_for_several(tmp_path: Path) -> None:
+    error = (
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="string" '
+        'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    )
+    table = (
+        '<table:table table:name="가"><table:table-row table:number-rows-repeated="2">'
+        f"{error}</table:table-row></table:table>"
+    )
+    sheet = read(ods(tmp_path / "a.ods", table)).sheets[0]
+    assert sheet.rows == [["#N/A", "#N/A"], ["#N/A", "#N/A"]]
+
+
+def test_rows_out_of_order_hide_no_stray_cell(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", [["이름"]])
+    patched(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(
+            rb"<sheetData>.*</sheetData>",
+            b'<sheetData><row r="999999"><c r="A999999"><v>1</v></c></row>'
+            b'<row r="2"><c r="A2"><v>7</v></c></row></sheetData>',
+            xml,
+            flags=re.DOTALL,
+        ),
+    )
+    sheet = read(path).sheets[0]
+    assert "A999999" in " ".join(sheet.warnings)
+
+
+def test_what_is_no_number_is_text(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", [["이름", 1]])
+    patched(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"<v>1</v>", b"<v>NaN</v>"),
+    )
+    assert read(path).sheets[0].rows == [["이름", "nan"]]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "명단.csv"
+    os.mkfifo(path)
+    with pytest.raises(Unreadable, match="보통 파일이 아니라"):
+        read(path)

@@ -211,3 +211,60 @@ def test_sylk(tmp_path: Path) -> None:
         ["이름; 성명", "날짜", None, None],
         [3, date(2026, 3, 5), True, "#N/A"],
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_mark_and_with_hardly_a_sign_between(tmp_path: Path, encoding: str) -> None:
+    row = ["김민지", "가람읍햇살마을길열두번지", "농산물선별원"]
+    text = "\n".join("\t".join(row) for _ in range(30))
+    book = read(made(tmp_path, "명단.txt", text.encode(encoding)))
+    assert book.encoding == encoding
+    assert book.sheets[0].rows == [row] * 30
+
+
+def test_zeros_that_fill_a_block_are_no_utf_16(tmp_path: Path) -> None:
+    data = TABLE.encode("cp949")
+    assert read(made(tmp_path, "a.csv", data.ljust(2 * len(data), b"\0"))).sheets[0].rows == ROWS
+
+
+def test_quotes_of_two_cells_are_no_pair(tmp_path: Path) -> None:
+    text = '이름,비고\n홍길동,"키 180\n김민지,없음\n박하늘,"왼손잡이\n'
+    sheet = read(made(tmp_path, "a.csv", text.encode())).sheets[0]
+    assert sheet.rows == [
+        ["이름", "비고"],
+        ["홍길동", "키 180"],
+        ["김민지", "없음"],
+        ["박하늘", "왼손잡이"],
+    ]
+    assert "따옴표" in sheet.warnings[0]
+
+
+def test_rows_beyond_the_limit_are_counted_not_held() -> None:
+    records, total, _ = text_table.rows("a,b\n" * 1000, 10)
+    assert (len(records), total) == (10, 1000)
+
+
+def test_a_csv_whose_columns_are_id_and_phone_is_no_sylk(tmp_path: Path) -> None:
+    path = made(tmp_path, "a.csv", b"ID;Phone;Name\n1;010-1234-5678;Kim\nE;;\n")
+    book = read(path)
+    assert book.format == Format.TEXT
+    assert book.sheets[0].rows[0] == ["ID", "Phone", "Name"]
+
+
+def test_words_in_a_number_cell_of_spreadsheet_xml(tmp_path: Path) -> None:
+    cells = "".join(
+        f'<Cell><Data ss:Type="Number">{content}</Data></Cell>' for content in ("", "31", "약 40")
+    )
+    text = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="가">'
+        f"<Table><Row>{cells}</Row></Table></Worksheet></Workbook>"
+    )
+    assert read(made(tmp_path, "a.xls", text.encode())).sheets[0].rows == [[None, 31, "약 40"]]
+
+
+def test_a_page_of_endless_spans_is_cut_at_the_limit(tmp_path: Path) -> None:
+    row = '<tr><td colspan="9999" rowspan="9999">가</td><td>나</td></tr>'
+    sheet = read(made(tmp_path, "a.xls", f"<table>{row * 2000}</table>".encode())).sheets[0]
+    assert sheet.rows == [["가"]]
+    assert "읽지 않았습니다" in sheet.warnings[0]
