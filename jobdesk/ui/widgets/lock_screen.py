@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.services import staff
+from jobdesk.services import attempts, staff
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.widgets.basics import TITLE, Card, Label, PrimaryButton, column, row
@@ -39,13 +39,19 @@ class LockScreen(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
         self.password.editor.submitted.connect(self._try)  # type: ignore[attr-defined]
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(1000)
+        self._waiting.timeout.connect(self._count_down)
 
     def begin(self) -> None:
         """Forget what was typed and wait for the password."""
         self.password.set_value("")
         self.password.widget.setFocus()
+        self._count_down()
 
     def _try(self) -> None:
+        if not self.open_button.isEnabled():
+            return
         typed = str(self.password.value())
         if not typed:
             self.password.set_problem("비밀번호를 입력하세요.")
@@ -57,11 +63,27 @@ class LockScreen(QWidget):
     def _answered(self, right: bool) -> None:
         self.open_button.setEnabled(True)
         if right:
+            attempts.succeeded(self._desk.folder)
             self.begin()
             self.unlocked.emit()
-        else:
-            self.password.set_problem("비밀번호가 맞지 않습니다. 한/영과 Caps Lock을 확인하세요.")
-            self.password.widget.setFocus()
+            return
+        attempts.failed(self._desk.folder)
+        self.password.set_problem("비밀번호가 맞지 않습니다. 한/영과 Caps Lock을 확인하세요.")
+        self.password.widget.setFocus()
+        self._count_down()
+
+    def _count_down(self) -> None:
+        left = attempts.wait_seconds(self._desk.folder)
+        if left:
+            self.open_button.setEnabled(False)
+            self.password.set_problem(
+                f"비밀번호를 여러 번 틀렸습니다. {left}초 뒤에 다시 입력할 수 있습니다."
+            )
+            self._waiting.start()
+        elif self._waiting.isActive():
+            self._waiting.stop()
+            self.open_button.setEnabled(True)
+            self.password.set_problem("")
 
     def _failed(self, error: BaseException) -> None:
         self.open_button.setEnabled(True)
