@@ -9,7 +9,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 .PHONY: run test check format lint screenshots docs-pictures bench package clean
 
 run: .venv/ready
-	@$(PY) tools/run.py
+	@$(PY) tools/run.py $(ARGS)
 
 test: .venv/ready-dev
 	$(OFFSCREEN) $(PY) -m pytest -n auto $(ARGS)

@@ -6,6 +6,7 @@ command runs, so that `jobdesk list` starts without Qt, openpyxl or reportlab.
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import io
 import logging
@@ -39,9 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     console = Console(as_json=options.json)
     try:
-        module, function = options.run.split(":")
-        run = getattr(importlib.import_module(f"jobdesk.commands.{module}"), function)
-        return int(run(options, console))
+        return _run(options, console)
     except UserError as error:
         console.warn(error.message)
         return REFUSED
@@ -53,6 +52,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except Exception as error:
         return _explain(error, console)
+
+
+def _run(options: argparse.Namespace, console: Console) -> int:
+    """Import and call the command's function; what it printed has then left this process."""
+    module, function = options.run.split(":")
+    command = getattr(importlib.import_module(f"jobdesk.commands.{module}"), function)
+    code = int(command(options, console))
+    if sys.stdout is not None:  # a program without a console has none
+        sys.stdout.flush()
+    return code
 
 
 def _speak_utf8() -> None:

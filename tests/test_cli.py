@@ -164,6 +164,26 @@ def test_init_without_anybody_to_ask_makes_the_recovery_slot_alone(tmp_path: Pat
     assert json.loads(opened.stdout) == []
 
 
+def test_init_asks_a_person_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    from jobdesk.commands import centre
+
+    typed = ["가람-1234!", "가람-1235!", "가람-1234!", "가람-1234!"]
+    monkeypatch.setattr(centre, "at_terminal", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: typed.pop(0))
+    folder = tmp_path / "new"
+    assert main(["init", str(folder), "--name", "센터"]) == 1
+    assert "다릅니다" in capsys.readouterr().err
+    assert not centres.describe(folder).exists
+    assert main(["init", str(folder), "--name", "센터"]) == 0
+    assert "복구 열쇠: " in capsys.readouterr().out
+    assert typed == []
+    monkeypatch.setattr("jobdesk.commands.desks.at_terminal", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "가람-1234!")
+    assert main(["list", "seekers", "--centre", str(folder)]) == 0
+
+
 def test_init_refuses_a_folder_that_holds_a_centre(practice: Path, capsys: Out) -> None:
     assert main(["init", str(practice), "--name", "또", "--practice"]) == 1
     assert capsys.readouterr().err
@@ -393,13 +413,41 @@ def test_while_the_window_holds_the_centre(practice: Path, sheet: Path) -> None:
     desk = centres.open_centre(practice)
     try:
         assert len(json.loads(run("list", "seekers", "--json").stdout)) == 60
-        refused = run("import", str(sheet))
+        refused = [run("import", str(sheet)), run("undo"), run("restore", str(sheet))]
     finally:
         centres.close(desk)
-    assert refused.returncode == 1
-    assert refused.stdout == ""
-    assert "자료" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    for done in refused:
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert done.stderr.strip().endswith(".")
+        assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_had_enough_is_no_error(practice: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "jobdesk", "list", "seekers", "--json"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_ctrl_c_is_130_and_a_sentence(
+    practice: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    from jobdesk.services import lists
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lists, "find", stopped)
+    assert main(["list", "seekers"]) == 130
+    assert "중단" in capsys.readouterr().err
 
 
 def test_korean_reaches_a_pipe_whatever_the_locale(practice: Path) -> None:
