@@ -62,11 +62,12 @@ def editor_for(
     field: Field,
     *,
     today: Callable[[], date] = date.today,
-    suggestions: Sequence[str] = (),
+    suggestions: Sequence[str] | None = None,
 ) -> Editor:
     """The editor of a declared field; LINK fields have pickers of their own (record_picker).
 
-    ``suggestions`` come before the declared choices of a SUGGEST field.
+    ``suggestions``, empty or not, make a text field one that offers words; those of a SUGGEST
+    field come before its declared choices.
     """
     kind = field.type
     if kind is FieldType.DATE:
@@ -83,9 +84,9 @@ def editor_for(
         return FlagEdit()
     if kind is FieldType.MULTI:
         return MultiEdit(field.choices)
-    if kind is FieldType.SUGGEST or suggestions:
-        offered = (*suggestions, *(c for c in field.choices if c not in suggestions))
-        return SuggestEdit(offered)
+    if kind is FieldType.SUGGEST or suggestions is not None:
+        first = tuple(suggestions or ())
+        return SuggestEdit((*first, *(c for c in field.choices if c not in first)))
     if kind is FieldType.WAGE:
         return TextEdit("예: 월 230만원, 시급 10,320원")
     return TextEdit()

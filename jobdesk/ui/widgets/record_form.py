@@ -22,7 +22,7 @@ from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import Kind
 from jobdesk.errors import UserError
 from jobdesk.ui import drafts
-from jobdesk.ui.widgets.editors import Editor, editor_for
+from jobdesk.ui.widgets.editors import Editor, SuggestEdit, editor_for
 from jobdesk.ui.widgets.form_field import FormField
 
 _GRID = 6  # a row holds one, two, three or six fields of equal width
@@ -82,7 +82,7 @@ class RecordForm(QObject):
             return self.fields[field_id]
         field = self._kind.field(field_id)
         editor = self._editors.get(field_id) or editor_for(
-            field, today=self._today, suggestions=self._suggestions.get(field_id, ())
+            field, today=self._today, suggestions=self._suggestions.get(field_id)
         )
         made = FormField(field.label, editor, required=field.required)
         made.setObjectName(field_id)
@@ -90,6 +90,12 @@ class RecordForm(QObject):
         made.left.connect(self._on_left)
         self.fields[field_id] = made
         return made
+
+    def suggest(self, field_id: str, words: Sequence[str]) -> None:
+        """Offer other words in a field that suggests."""
+        field = self.fields.get(field_id)
+        if field is not None and isinstance(field.editor, SuggestEdit):
+            field.editor.set_suggestions(words)
 
     def load(self, record: object) -> None:
         """Show a record; nothing is dirty afterwards."""

@@ -38,12 +38,13 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
 from jobdesk.ui.widgets.export_dialog import Exporter
-from jobdesk.ui.widgets.filter_bar import FilterBar
+from jobdesk.ui.widgets.filter_bar import FilterBar, Load
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
 from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.search_box import SearchBox
 
+_WORDS = 60  # offered in one field
 _SHARES = (55, 45)  # of the width: list, record
 
 
@@ -151,6 +152,39 @@ class RecordPage(QWidget):
             self.splitter.setSizes([int(s) for s in sizes])
         self.model.set_filter(wanted)
         self._count_all()
+
+    def suggest_stored(self, offered: dict[str, tuple[str, ...]], *field_ids: str) -> None:
+        """Offer the words most often stored in these fields, as soon as they are counted.
+
+        They are put into ``offered``, of which later forms are made, and into the panel's.
+        """
+        desk, kind = self.desk, self.kind
+
+        def count() -> dict[str, tuple[str, ...]]:
+            return {
+                field_id: tuple(word for word, _ in lists.distinct(desk, kind, field_id))[:_WORDS]
+                for field_id in field_ids
+            }
+
+        def take(found: dict[str, tuple[str, ...]]) -> None:
+            offered.update(found)
+            for field_id, words in found.items():
+                self.panel.form.suggest(field_id, words)
+
+        self.jobs.read(count, take, key=(id(self), "words"))
+
+    def stored_values(self, field_id: str) -> Load:
+        """The values of a field for a chooser of the filter bar, asked when it is opened."""
+        desk, kind = self.desk, self.kind
+
+        def load(fill: Callable[[Sequence[str]], None]) -> None:
+            self.jobs.read(
+                lambda: [word for word, _ in lists.distinct(desk, kind, field_id)],
+                fill,
+                key=(id(self), field_id),
+            )
+
+        return load
 
     # What the window asks of a page
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, check_employer
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import employers, lists
+from jobdesk.services import employers
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -37,8 +35,8 @@ class EmployersPage(RecordPage):
         own = centre_settings.get(desk)
         self._suggestions: dict[str, tuple[str, ...]] = {
             "eup_myeon": own.eup_myeon,
-            "industry": _names(lists.distinct(desk, KindId.EMPLOYERS, "industry"))[:60],
-            "counsellor": _names(lists.distinct(desk, KindId.EMPLOYERS, "counsellor")),
+            "industry": (),
+            "counsellor": (desk.user,),
         }
         super().__init__(
             desk,
@@ -62,10 +60,11 @@ class EmployersPage(RecordPage):
         )
         self.grid.stretch("industry")
         self.bar.add_choice("employer_type", [t.value for t in EmployerType])
-        self.bar.add_choice("eup_myeon", own.eup_myeon, load=self._load("eup_myeon"))
+        self.bar.add_choice("eup_myeon", own.eup_myeon, load=self.stored_values("eup_myeon"))
         self.bar.add_choice("status", [s.value for s in EmployerStatus])
         self.add_view("농가", self._farms, "농가만 봅니다")
         self.add_view("진행 구인 있음", self._hiring, "지금 사람을 구하는 곳")
+        self.suggest_stored(self._suggestions, "industry", "counsellor")
         self.begin()
 
     def primary_action(self) -> None:
@@ -120,22 +119,8 @@ class EmployersPage(RecordPage):
             bring,
         )
 
-    def _load(self, field: str) -> Callable[[Callable[[Sequence[str]], None]], None]:
-        desk, kind = self.desk, self.kind
-
-        def load(fill: Callable[[Sequence[str]], None]) -> None:
-            self.jobs.read(
-                lambda: _names(lists.distinct(desk, kind, field)), fill, key=(id(self), field)
-            )
-
-        return load
-
     def _farms(self) -> Filter:
         return Filter(conditions=(Condition("employer_type", Op.IN, (EmployerType.FARM.value,)),))
 
     def _hiring(self) -> Filter:
         return Filter(conditions=(Condition("open_vacancies", Op.AT_LEAST, 1),))
-
-
-def _names(counted: list[tuple[str, int]]) -> tuple[str, ...]:
-    return tuple(name for name, _ in counted if name)

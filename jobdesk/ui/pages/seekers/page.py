@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
-from jobdesk.services import lists
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
@@ -50,8 +49,8 @@ class SeekersPage(RecordPage):
         self._months = own.registration_months
         self._suggestions: dict[str, tuple[str, ...]] = {
             "eup_myeon": own.eup_myeon,
-            "desired_job": _names(lists.distinct(desk, KindId.SEEKERS, "desired_job"))[:60],
-            "counsellor": _names(lists.distinct(desk, KindId.SEEKERS, "counsellor")),
+            "desired_job": (),
+            "counsellor": (desk.user,),
         }
         columns = seeker_columns(desk.today, self._months)
         super().__init__(
@@ -67,13 +66,14 @@ class SeekersPage(RecordPage):
             search_hint="이름, 초성, 전화 뒷자리",
         )
         self.grid.stretch("desired_job")
-        self.bar.add_choice("eup_myeon", own.eup_myeon, load=self._load("eup_myeon"))
+        self.bar.add_choice("eup_myeon", own.eup_myeon, load=self.stored_values("eup_myeon"))
         self.bar.add_text("desired_job")
         self.bar.add_choice("status", [s.value for s in SeekerStatus])
-        self.bar.add_choice("counsellor", (), load=self._load("counsellor"))
+        self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
         self.add_view("만료 임박", self._expiring, "구직등록이 7일 안에 끝나는 분")
         self.add_view("내 담당", self._mine, "내가 담당하는 분")
         self.add_view("60세 이상", self._over_sixty)
+        self.suggest_stored(self._suggestions, "desired_job", "counsellor")
         self.begin()
 
     def _empty(self, hub: Hub) -> EmptyState:
@@ -98,16 +98,6 @@ class SeekersPage(RecordPage):
         dialog.open()
 
     # Filters
-
-    def _load(self, field: str) -> Callable[[Callable[[Sequence[str]], None]], None]:
-        desk, kind = self.desk, self.kind
-
-        def load(fill: Callable[[Sequence[str]], None]) -> None:
-            self.jobs.read(
-                lambda: _names(lists.distinct(desk, kind, field)), fill, key=(id(self), field)
-            )
-
-        return load
 
     def _expiring(self) -> Filter:
         today = self.desk.today()
@@ -159,7 +149,3 @@ def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]
 
 def _months_before(day: date, months: int) -> date:
     return dates.months_after(day, -months)
-
-
-def _names(counted: list[tuple[str, int]]) -> tuple[str, ...]:
-    return tuple(name for name, _ in counted if name)
