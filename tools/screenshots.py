@@ -19,6 +19,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from start_pictures import take_start
 
 from jobdesk import app as jobdesk_app
 from jobdesk.services import centres, demo
@@ -55,6 +56,14 @@ def _third_row(_window: MainWindow, page: QWidget) -> None:
     page.grid.select_id(page.model.ids[2])  # type: ignore[attr-defined]
 
 
+def _casework(_window: MainWindow, page: QWidget) -> None:
+    from jobdesk.domain.filters import Condition, Filter, Op
+
+    hired = Filter(conditions=(Condition("status", Op.IN, ("취업", "알선중")),))
+    page.show_filtered(page.kind, hired)  # type: ignore[attr-defined]
+    page.panel.tabs.setCurrentIndex(2)  # type: ignore[attr-defined]
+
+
 def _new(_window: MainWindow, page: QWidget) -> None:
     page.new()  # type: ignore[attr-defined]
 
@@ -73,6 +82,10 @@ def _filtered(_window: MainWindow, page: QWidget) -> None:
     )
 
 
+def _part(name: str) -> Prepare:
+    return lambda window, _page: window.show_page(f"settings:{name}")
+
+
 def _clear(_window: MainWindow, page: QWidget) -> None:
     page.clear_filter()  # type: ignore[attr-defined]
     page.panel.tabs.setCurrentIndex(0)  # type: ignore[attr-defined]
@@ -86,13 +99,22 @@ def _search(window: MainWindow, _page: QWidget) -> None:
 VIEWS: tuple[View, ...] = (
     View("seekers", "seekers", _third_row),
     View("seekers-wishes", "seekers", _tab(1)),
-    View("seekers-casework", "seekers", _tab(2)),
     View("seekers-consent", "seekers", _tab(3)),
+    View("seekers-casework", "seekers", _casework),
     View("seekers-history", "seekers", _tab(4)),
     View("seekers-filtered", "seekers", _filtered),
     View("seekers-new", "seekers", _new),
     View("search", "seekers", _search),
     View("home", "home"),
+    View("settings-centre", "settings", _part("centre")),
+    View("settings-staff", "settings", _part("staff")),
+    View("settings-targets", "settings", _part("targets")),
+    View("settings-papers", "settings", _part("papers")),
+    View("settings-backup", "settings", _part("backup")),
+    View("settings-trash", "settings", _part("trash")),
+    View("settings-logs", "settings", _part("logs")),
+    View("settings-screen", "settings", _part("screen")),
+    View("settings-about", "settings", _part("about")),
     View("reports", "reports"),
 )
 
@@ -126,6 +148,7 @@ def take(
             window.deleteLater()
             _turn(50)
     desk.store.close()
+    files += take_start(made, out, LOOKS, SIZE, today, only=only)
     if wrong:
         raise wrong[0]
     return files
