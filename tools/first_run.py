@@ -62,9 +62,9 @@ def bring_in(desk: Desk, path: Path) -> None:
     plan = imports.plan(desk, path)
     result = imports.apply(desk, plan)
     tell(
-        f"지저분한 명단을 가져왔습니다: {result.read}행을 읽어 신규 {result.new}, "
-        f"변경 {result.updated}, 같음 {result.unchanged}, 확인 필요 {result.question}, "
-        f"오류 {result.rejected}",
+        f"지저분한 명단을 가져왔습니다: {result.read}행을 읽어 새로 {result.new}, "
+        f"갱신 {result.updated}, 같음 {result.unchanged}, 정하지 않음 {result.question}, "
+        f"거절 {result.rejected}",
         f"A messy sheet came in: {result.read} rows read, {result.new} new, "
         f"{result.updated} updated, {result.unchanged} unchanged, "
         f"{result.question} in question, {result.rejected} rejected.",

@@ -60,8 +60,8 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     kind = KINDS[plan.kind]
     console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. {plan.why}")
     console.say(
-        f"신규 {counts.new:,}, 변경 {counts.updated:,}, 같음 {counts.unchanged:,}, "
-        f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 오류 {counts.rejected:,}"
+        f"새로 {counts.new:,}, 갱신 {counts.updated:,}, 같음 {counts.unchanged:,}, "
+        f"건너뜀 {counts.skipped:,}, 정하지 않음 {counts.question:,}, 거절 {counts.rejected:,}"
     )
     for row in (*plan.questions, *plan.rejected):
         where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
