@@ -37,14 +37,14 @@ def user_folder() -> Path:
     else:
         base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
         folder = Path(base) / "jobdesk"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 def log_file() -> Path:
     """The log of this PC; it never holds a record's content."""
     folder = user_folder() / "logs"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder / "jobdesk.log"
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import sqlite_utils
 
 from jobdesk.data import engine, keyfile, manifest, migrations, thinning
 from jobdesk.data.faults import DbError, as_store_error, fault
-from jobdesk.data.files import sync_file, sync_folder
+from jobdesk.data.files import copy_private, new_private, private_folder, sync_file, sync_folder
 from jobdesk.data.journal import columns_of
 from jobdesk.data.manifest import Made
 from jobdesk.data.store import Store
@@ -28,7 +28,7 @@ from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, StoreFault
 
 FOLDER = "backups"
-_NAME = re.compile(r"jobdesk-(\d{8}-\d{6})(-\d+)?\.db")
+_NAME = manifest.FILE
 _UNFINISHED = re.compile(r"jobdesk-\d{8}-\d{6}(-\d+)?\.db\.part(-journal)?")
 _STEPS = 4
 
@@ -53,14 +53,13 @@ def make(store: Store, reason: str, progress: Progress = silent) -> tuple[Path, 
     folder = store.folder / FOLDER
     at = store.now()
     try:
-        folder.mkdir(exist_ok=True)
+        private_folder(folder)
         _sweep(folder)
         path = _free_name(folder, at)
         part = path.with_name(path.name + ".part")
         try:
             made = _copy(store, part, path.name, at, reason, progress)
-            shutil.copyfile(store.folder / keyfile.NAME, sidecar(path))
-            sync_file(sidecar(path))
+            copy_private(store.folder / keyfile.NAME, sidecar(path))
             part.rename(path)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -78,8 +77,9 @@ def _copy(
     store: Store, part: Path, name: str, at: datetime, reason: str, progress: Progress
 ) -> Made:
     progress(0, _STEPS)
+    new_private(part)
     with store.no_writing():
-        rows, operation = _vacuum(store, part)
+        rows, newest = _vacuum(store, part)
     progress(1, _STEPS)
     sync_file(part)
     if engine.is_plain(part):
@@ -92,10 +92,11 @@ def _copy(
         )
     progress(2, _STEPS)
     made_at = at.isoformat(timespec="seconds")
-    return Made(name, made_at, reason, part.stat().st_size, digest(part), operation, rows)
+    size, sha256 = part.stat().st_size, digest(part)
+    return Made(name, made_at, reason, size, sha256, newest.id, newest.at, rows)
 
 
-def _vacuum(store: Store, part: Path) -> tuple[dict[str, int], int]:
+def _vacuum(store: Store, part: Path) -> tuple[dict[str, int], Newest]:
     """Copy the store into ``part``; its row counts and newest operation at that moment."""
     # One connection holds every writer off, the access log's too, while the other copies:
     # VACUUM sees no transaction of its own, and the counts have to be of the same moment.
@@ -103,7 +104,7 @@ def _vacuum(store: Store, part: Path) -> tuple[dict[str, int], int]:
     try:
         guard.execute("BEGIN IMMEDIATE")
         db.execute("VACUUM INTO ?", [str(part)])
-        return counts(guard), last_operation(guard)
+        return counts(guard), newest_operation(guard)
     finally:
         guard.close()
         db.close()
@@ -143,9 +144,18 @@ def counts(db: sqlite_utils.Database) -> dict[str, int]:
     }
 
 
-def last_operation(db: sqlite_utils.Database) -> int:
-    """Id of the newest operation, 0 where there is none: whether something was written."""
-    return int(db.execute("SELECT coalesce(max(id), 0) FROM operations").fetchone()[0])
+class Newest(NamedTuple):
+    """The newest operation of a store. Its time belongs to it: a restore steps back to ids
+    that were given before."""
+
+    id: int
+    at: str
+
+
+def newest_operation(db: sqlite_utils.Database) -> Newest:
+    """The newest operation, id 0 where there is none: whether something was written."""
+    row = db.execute("SELECT id, at FROM operations ORDER BY id DESC LIMIT 1").fetchone()
+    return Newest(*row) if row else Newest(0, "")
 
 
 def copy_to(path: Path, folder: Path, made: Made, *, listed: bool) -> Path:
@@ -157,15 +167,15 @@ def copy_to(path: Path, folder: Path, made: Made, *, listed: bool) -> Path:
     target = folder / path.name
     part = target.with_name(target.name + ".part")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if target.exists() and target.samefile(path):
+            return target  # asked for where it lies already
         if listed:
             _sweep(folder)
         try:
-            shutil.copyfile(path, part)
-            sync_file(part)
+            copy_private(path, part)
             _prove(part, made)
-            shutil.copyfile(sidecar(path), sidecar(target))
-            sync_file(sidecar(target))
+            copy_private(sidecar(path), sidecar(target))
             part.replace(target)
             sync_folder(folder)
         except BaseException:

@@ -8,14 +8,13 @@ exchange. The replaced database is kept under a name with the time.
 from __future__ import annotations
 
 import json
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from jobdesk.data import backup, engine, keyfile
 from jobdesk.data.faults import DbError, as_store_error
-from jobdesk.data.files import sync_file, sync_folder, write_whole
+from jobdesk.data.files import copy_private, sync_folder, write_whole
 from jobdesk.data.keyfile import KeyFile
 from jobdesk.data.store import DB_NAME
 from jobdesk.errors import StoreError
@@ -34,8 +33,7 @@ def stage(folder: Path, source: Path, key: bytes, keys: KeyFile | None) -> dict[
     staged, staged_keys = folder / _STAGED, folder / _STAGED_KEYS
     try:
         staged_keys.unlink(missing_ok=True)
-        shutil.copyfile(source, staged)
-        sync_file(staged)
+        copy_private(source, staged)
         try:
             rows = backup.verify(staged, key)
         except BaseException:
@@ -79,7 +77,8 @@ def finish(folder: Path) -> None:
     """
     if not waits(folder):
         return
-    replaced = folder / json.loads((folder / INTENT).read_bytes())["replaced"]
+    name = json.loads((folder / INTENT).read_bytes())["replaced"]
+    replaced = folder / Path(name).name
     live, staged, staged_keys = folder / DB_NAME, folder / _STAGED, folder / _STAGED_KEYS
     if staged.exists():
         if live.exists():
@@ -90,12 +89,12 @@ def finish(folder: Path) -> None:
             wal.replace(replaced.with_name(replaced.name + "-wal"))
         (folder / f"{DB_NAME}-shm").unlink(missing_ok=True)
         staged.rename(live)
+    keys, kept = folder / keyfile.NAME, backup.sidecar(replaced)
+    # Once: after the new keys have come, those of the replaced file lie only here.
+    if keys.exists() and replaced.exists() and not kept.exists():
+        write_whole(kept, keys.read_bytes())
     if staged_keys.exists():
-        if (folder / keyfile.NAME).exists():
-            shutil.copyfile(folder / keyfile.NAME, backup.sidecar(replaced))
-        staged_keys.replace(folder / keyfile.NAME)
-    elif (folder / keyfile.NAME).exists() and replaced.exists():
-        shutil.copyfile(folder / keyfile.NAME, backup.sidecar(replaced))
+        staged_keys.replace(keys)
     sync_folder(folder)
     (folder / INTENT).unlink()
     sync_folder(folder)

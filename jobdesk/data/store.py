@@ -16,6 +16,7 @@ import sqlite_utils
 
 from jobdesk.data import engine, journal, migrations
 from jobdesk.data.faults import DbError, as_store_error, fault
+from jobdesk.data.files import new_private
 from jobdesk.data.lock import CentreLock, LockNote
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
@@ -59,7 +60,6 @@ class Operation:
 class _ThreadState(threading.local):
     db: sqlite_utils.Database | None = None
     operation: Operation | None = None
-    reading: bool = False
 
 
 class Store:
@@ -282,8 +282,7 @@ class Store:
 
 def create_file(path: Path, key: bytes) -> None:
     """Make a new encrypted database with every table. Raises StoreError, FileExistsError."""
-    if path.exists():
-        raise FileExistsError(path)
+    new_private(path)
     db = engine.connect(path, key)
     try:
         migrations.upgrade(db)

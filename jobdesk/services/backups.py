@@ -13,10 +13,11 @@ from jobdesk.data import backup, keyfile, manifest, places
 from jobdesk.data import restore as exchange
 from jobdesk.data.backup import Reason
 from jobdesk.data.faults import as_store_error, fault
+from jobdesk.data.files import private_folder
 from jobdesk.data.keyfile import KeyFile, Slot, SlotKind
 from jobdesk.data.lock import CentreLock, LockNote
 from jobdesk.data.manifest import Made
-from jobdesk.data.store import Store, this_pc
+from jobdesk.data.store import DB_NAME, Store, this_pc
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, StoreFault, UserError
 from jobdesk.services import settings
@@ -175,18 +176,22 @@ def last(desk: Desk) -> BackupInfo | None:
 
 
 def changed(desk: Desk) -> bool:
-    """Whether something was written after the newest listed backup."""
+    """Whether something was written that no listed backup holds."""
     place = desk.folder / backup.FOLDER
-    made = [m for m in manifest.read(place) if (place / m.file).exists()]
-    return not made or made[-1].operation != backup.last_operation(desk.store.db)
+    newest = backup.newest_operation(desk.store.db)
+    return not any(
+        (made.operation, made.operation_at) == newest and (place / made.file).exists()
+        for made in manifest.read(place)
+    )
 
 
 def due(desk: Desk) -> bool:
     """Whether half an hour has passed since the newest backup and something was written."""
     if desk.read_only or not changed(desk):
         return False
-    newest = last(desk)
-    return newest is None or not timedelta(0) <= desk.store.now() - newest.made_at < EVERY
+    # A clock that was set back leaves backups in the future; they hold up no new one.
+    now = desk.store.now()
+    return not any(timedelta(0) <= now - made.made_at < EVERY for made in listing(desk))
 
 
 def off_pc_age_days(desk: Desk) -> int | None:
@@ -207,17 +212,23 @@ def restore(
     """Put the backup ``source`` in the place of the centre in ``folder``.
 
     ``password`` is that of a member of staff, now or when the backup was made, or the
-    recovery key. A copy is checked first, the file in use is kept and named in the report,
-    and a power cut leaves the one or the other. The centre must be closed. Raises
-    StoreError (WRONG_PASSWORD, LOCKED, DAMAGED, TOO_NEW, …), UserError for another centre's
-    backup; the store is untouched then.
+    recovery key of today; where the centre has lost its keys, whatever opened the backup.
+    A copy is checked first, the file in use is kept and named in the report, and a power cut
+    leaves the one or the other. The centre must be closed. Raises StoreError
+    (WRONG_PASSWORD, LOCKED, DAMAGED, TOO_NEW, …), UserError for another centre's backup; the
+    store is untouched then.
     """
     folder, source = folder.absolute(), source.absolute()
     places.refuse_bad_place(folder)
     if not source.is_file():
         raise UserError(f"백업 파일을 찾을 수 없습니다: {source.name}. 위치를 확인하세요.")
+    if source.parent == folder and source.name == DB_NAME:
+        raise UserError(
+            "지금 쓰는 자료 파일입니다. 백업이 아니라서 아무것도 바꾸지 않았습니다. "
+            "backups 폴더의 백업 파일을 고르세요."
+        )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise as_store_error(error) or error from error
     at = now()
@@ -240,7 +251,8 @@ def restore(
 
 def _unlocked(folder: Path, source: Path, password: str) -> tuple[Slot, bytes, KeyFile, bool]:
     """Who restores, the database key, the key file to use, and whether it has to be put in
-    place. The present key file goes first, since it knows the present passwords."""
+    place. The present key file stays wherever it can be read: who left stays out and who
+    came stays in. An old password only gives its owner the way back in."""
     then = _keys(backup.sidecar(source))
     now = _keys(folder / keyfile.NAME)
     if now is None and then is None:
@@ -264,11 +276,14 @@ def _unlocked(folder: Path, source: Path, password: str) -> tuple[Slot, bytes, K
             return slot, key, now, False
     assert then is not None
     slot, key = then.unlock(password)
-    staff = None if now is None else {s.name for s in now.staff}
-    if slot.kind is SlotKind.STAFF and staff is not None and slot.name not in staff:
-        # Somebody who has left must not come back by way of an old backup.
+    if now is None:
+        return slot, key, then, True
+    known = next((s for s in now.staff if s.name == slot.name), None)
+    if slot.kind is not SlotKind.STAFF or known is None:
+        # Neither somebody who has left nor a recovery key that was replaced comes back by
+        # way of an old backup; into an empty folder it can still be restored.
         raise fault(StoreFault.WRONG_PASSWORD)
-    return slot, key, then, True
+    return slot, key, now.with_slot(replace(slot, role=known.role)), True
 
 
 def _keys(path: Path) -> KeyFile | None:

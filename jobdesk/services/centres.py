@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jobdesk.data import backup, engine, grants, keyfile, places, recovery, restore
 from jobdesk.data.faults import as_store_error, fault
+from jobdesk.data.files import private_folder
 from jobdesk.data.grants import Grant
 from jobdesk.data.keyfile import KdfCost, KeyFile, Role, SlotKind
 from jobdesk.data.lock import CentreLock, LockNote
@@ -68,7 +69,8 @@ def create(
             "고르세요."
         )
     try:
-        (folder / backup.FOLDER).mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
+        private_folder(folder / backup.FOLDER)
         keys, key, recovery_key = _new_keys(name, admin, password, practice, cost)
         unfinished = folder / f"{DB_NAME}.new"
         unfinished.unlink(missing_ok=True)

@@ -251,6 +251,39 @@ def test_due_after_half_an_hour_if_something_was_written(desk: Desk) -> None:
     assert backups.due(desk)
 
 
+def test_a_clock_set_back_does_not_fill_the_disk_with_backups(desk: Desk) -> None:
+    at = [datetime.fromisoformat("2026-11-20 09:00")]
+    desk.store.now = lambda: at[0]
+    backups.make(desk)
+    at[0] -= timedelta(days=3)
+    add(desk, "김민지")
+    assert backups.due(desk)
+    backups.make(desk)
+    assert not backups.changed(desk)  # though the newest by name is the one of the future
+    at[0] += timedelta(minutes=1)
+    add(desk, "박서준")
+    assert not backups.due(desk)
+    at[0] += timedelta(minutes=30)
+    assert backups.due(desk)
+
+
+def test_work_after_a_restore_is_backed_up_though_its_numbers_were_used_before(desk: Desk) -> None:
+    at = [datetime.fromisoformat("2026-11-20 09:00")]
+    desk.store.now = lambda: at[0]
+    made = backups.make(desk)
+    add(desk, "김민지")
+    add(desk, "박서준")
+    backups.make(desk)
+    newest = history.recent(desk)[0].id
+    desk.store.close()
+    backups.restore(desk.folder, made.path, PASSWORD, now=lambda: at[0] + timedelta(hours=1))
+    again = centres.open_centre(desk.folder, PASSWORD, today=today)
+    again.store.now = lambda: at[0] + timedelta(hours=2)
+    add(again, "이서연")
+    assert history.recent(again)[0].id == newest  # the restore and one registration
+    assert centres.close(again) is not None
+
+
 def test_closing_backs_up_only_what_changed(desk: Desk) -> None:
     add(desk, "김민지")
     made = centres.close(desk)
