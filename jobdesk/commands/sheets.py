@@ -58,14 +58,15 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
         }
     )
     kind = KINDS[plan.kind]
-    console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. {plan.why}")
+    console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. ({plan.why})")
     console.say(
         f"새로 {counts.new:,}, 갱신 {counts.updated:,}, 같음 {counts.unchanged:,}, "
         f"건너뜀 {counts.skipped:,}, 정하지 않음 {counts.question:,}, 거절 {counts.rejected:,}"
     )
-    for row in (*plan.questions, *plan.rejected):
-        where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
-        console.say(f"  {row.decision} · {where}: {row.reason}")
+    for word, rows in (("정하지 않음", plan.questions), ("거절", plan.rejected)):
+        for row in rows:
+            where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
+            console.say(f"  {word} · {where}: {row.reason}")
     for note in plan.notes:
         console.say(f"  {note}")
     console.say("저장하지 않았습니다." if result is None else "저장했습니다.")
