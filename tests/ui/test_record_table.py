@@ -240,3 +240,22 @@ def test_the_name_stays_in_sight_when_scrolled_aside(bench: Bench) -> None:
     frozen.horizontalHeader().sectionClicked.emit(0)
     bench.idle()
     assert shown.horizontalHeader().sortIndicatorSection() == 0
+
+
+def test_selecting_all_asks_no_row(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A header that paints must not walk every row to see whether its column is selected."""
+    bench.jobs.write(lambda: many(bench.desk, 700))
+    bench.idle()
+    shown = grid(bench)
+    asked: list[int] = []
+    real = RecordTableModel.columnCount
+
+    def counted(model: RecordTableModel, parent: Any = record_table._NONE) -> int:
+        asked.append(1)
+        return real(model, parent)
+
+    monkeypatch.setattr(RecordTableModel, "columnCount", counted)
+    shown.selectAll()
+    shown.repaint()
+    shown.horizontalHeader().repaint()
+    assert len(asked) < 700

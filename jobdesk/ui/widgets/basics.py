@@ -72,7 +72,8 @@ class Label(QLabel):
             self._dress()
 
     def _dress(self) -> None:
-        self.setFont(theme.now().font(self._points, self._weight, tabular=self._tabular))
+        if (self._points, self._weight, self._tabular) != (BASE, 400, False):
+            self.setFont(theme.now().font(self._points, self._weight, tabular=self._tabular))
 
 
 class ElidedLabel(Label):

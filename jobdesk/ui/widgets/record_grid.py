@@ -76,6 +76,11 @@ class RecordGrid(DressedTable):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._frozen = DressedTable(self)
         self._freeze()
+        # A header asks of every row whether its column is selected; this one has nothing to ask.
+        unasked = QItemSelectionModel(model, self)
+        for table in (self, self._frozen):
+            table.horizontalHeader().setSelectionModel(unasked)
+            table.verticalHeader().setSelectionModel(unasked)
         self.set_widths()
         model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._after_reset)
