@@ -164,3 +164,20 @@ def test_an_empty_password_is_asked_for(rig: Rig) -> None:
     screen.enter.click()
     assert screen.trouble.text == "비밀번호를 입력하세요."
     assert attempts.failures(rig.folder) == 0
+
+
+def test_what_the_service_said_stays_when_the_field_is_left(qtbot: QtBot) -> None:
+    from jobdesk.ui.widgets.editors import PhoneEdit
+    from jobdesk.ui.widgets.form_field import FormField
+
+    field = FormField("연락처", PhoneEdit())
+    qtbot.addWidget(field)
+    field.set_problem("이미 등록된 번호입니다.")
+    field.editor.left.emit()
+    assert field.problem() == "이미 등록된 번호입니다."
+    put(field, "전화 없음")
+    field.editor.left.emit()
+    assert "전화번호로 읽을 수 없습니다" in field.problem()
+    put(field, "063-000-1234")
+    field.editor.left.emit()
+    assert field.problem() == ""

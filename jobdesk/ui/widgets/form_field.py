@@ -29,6 +29,7 @@ class FormField(QWidget):
     ) -> None:
         super().__init__()
         self.label = label
+        self._own = ""  # what the editor itself found wrong when it was left
         self.editor = editor
         self.widget = cast(QWidget, editor)
         self._label = Label(f"{label} (필수)" if required else label, points=SMALL, look="muted")
@@ -85,5 +86,9 @@ class FormField(QWidget):
         self.edited.emit()
 
     def _on_left(self) -> None:
-        self.set_problem(self.editor.problem())
+        found = self.editor.problem()
+        # What a service said about the value stays until the value is edited.
+        if found or self.problem() == self._own:
+            self.set_problem(found)
+        self._own = found
         self.left.emit()

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jobdesk.ui import theme
@@ -38,9 +38,10 @@ class PlainTable(DressedTable):
         spare: Sequence[str] = (),
         lines: int = 8,
         fit: bool = False,
+        empty: str = "아직 없습니다.",
     ) -> None:
         super().__init__()
-        self._spare = tuple(spare)
+        self._spare, self._empty = tuple(spare), empty
         self._lines, self._fit, self._stretched = lines, fit, stretch
         self.listing = ListingModel(columns, self)
         self.setModel(self.listing)
@@ -69,6 +70,19 @@ class PlainTable(DressedTable):
         if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "listing"):
             self.dress()
             self._widths()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say that there is nothing, rather than show a blank."""
+        super().paintEvent(event)
+        if not self.listing.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.now().font())
+            painter.setPen(theme.now().colour("muted"))
+            painter.drawText(
+                self.viewport().rect().adjusted(12, 0, -12, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self._empty,
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let spare columns step aside, or come back."""

@@ -74,6 +74,7 @@ class BackupSection(Section):
             stretch="copy",
             spare=("age", "size"),
             lines=6,
+            empty="아직 백업이 없습니다. 지금 백업을 눌러 첫 복사본을 만드세요.",
         )
         self.restore = Button("이 백업으로 복원", icon="archive-restore")
         self.other = Button("다른 백업 파일로 복원", look="link")
