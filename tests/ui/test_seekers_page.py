@@ -26,6 +26,7 @@ from jobdesk.ui.pages.seekers import SeekersPage
 from jobdesk.ui.widgets import dialogs, pickers, stale
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.export_dialog import ExportDialog
+from jobdesk.ui.widgets.refer_dialog import ReferDialog
 from jobdesk.ui.widgets.stale import Clash, StaleDialog
 
 
@@ -470,3 +471,67 @@ def test_tab_goes_through_the_form_in_reading_order(bench: Bench) -> None:
         order.append(focused.accessibleName() if focused is not None else "")
         press(at.page.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
     assert order == ["이름", "성별", "생년월일", "출생연도", "연락처", "다른 연락처"]
+
+
+def test_delete_moves_to_the_trash_and_back(bench: Bench) -> None:
+    at = Page(bench)
+    at.choose("박정숙")
+    at.grid.setFocus()
+    press(at.grid, Qt.Key.Key_Delete)
+    bench.idle()
+    assert "박정숙" not in at.names()
+    assert bench.changes[-1].label == "구직자 휴지통: 박정숙"
+    assert at.page.header.count.text() == "3명"
+    history.undo(bench.desk)
+    at.page.refresh()
+    bench.idle()
+    assert "박정숙" in at.names()
+    at.page.open_record(Ref(KindId.SEEKERS, at.ids["박정숙"]))
+    bench.idle()
+    at.panel.move_to_trash()
+    bench.idle()
+    at.page.open_record(Ref(KindId.SEEKERS, at.ids["박정숙"]))
+    bench.idle()
+    assert "휴지통" in chips(at)
+    at.panel.move_to_trash()
+    bench.idle()
+    assert "휴지통" not in chips(at)
+    assert "박정숙" in at.names()
+
+
+def test_many_are_moved_only_when_sure(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = Page(bench, filled=False)
+    for number in range(12):
+        seekers.register(bench.desk, Seeker(name=f"사람{number}"))
+    at.page.refresh()
+    bench.idle()
+    at.grid.selectAll()
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, text: str, *answers: object) -> str:
+        asked.append(text)
+        return "stay" if len(asked) == 1 else "trash"
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    press(at.grid, Qt.Key.Key_Delete)
+    bench.idle()
+    assert "12명" in asked[0]
+    assert len(at.names()) == 12
+    press(at.grid, Qt.Key.Key_Delete)
+    bench.idle()
+    assert at.names() == []
+    assert bench.changes[-1].label == "구직자 휴지통: 사람0 외 11명"
+
+
+def test_several_people_are_referred_at_once(bench: Bench) -> None:
+    at = Page(bench)
+    at.grid.selectAll()
+    at.page.refer_selected()
+    bench.idle()
+    dialog = at.page.window().findChild(ReferDialog)
+    assert dialog is not None
+    assert dialog.heading.text().endswith("외 3명")
+    dialog.go.click()
+    bench.idle()
+    assert lists.count(bench.desk, KindId.REFERRALS) == 4
+    bench.qtbot.waitUntil(lambda: at.page.window().findChild(ReferDialog) is None)

@@ -59,6 +59,9 @@ class RecordGrid(DressedTable):
 
     current_changed = Signal(object)
     record_activated = Signal(object)
+    menu_opening = Signal(object, object)
+    """(QMenu, ids of the selected rows): a page adds what it can do with them."""
+    delete_pressed = Signal()
 
     def __init__(self, model: RecordTableModel, jobs: Jobs, desk: Desk, notices: Notices) -> None:
         super().__init__()
@@ -177,6 +180,9 @@ class RecordGrid(DressedTable):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+            return
         super().keyPressEvent(event)
 
     def copy(self) -> None:
@@ -214,6 +220,7 @@ class RecordGrid(DressedTable):
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(self.selected_ids()))
         copy.triggered.connect(self.copy)
+        self.menu_opening.emit(menu, self.selected_ids())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(at))
 

@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter, Order
@@ -36,7 +36,9 @@ from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets import dialogs, trash
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.export_dialog import Exporter
 from jobdesk.ui.widgets.filter_bar import FilterBar, Load
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
@@ -132,6 +134,8 @@ class RecordPage(QWidget):
         self.model.failed.connect(self.notices.error)
         self.grid.current_changed.connect(self._on_current)
         self.grid.record_activated.connect(self._edit)
+        self.grid.menu_opening.connect(self._on_menu)
+        self.grid.delete_pressed.connect(self._trash_selected)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -282,6 +286,42 @@ class RecordPage(QWidget):
 
     def _keep_sizes(self) -> None:
         self.preferences.set_value(f"{self.kind}/splitter", self.splitter.sizes())
+
+    # What can be done with the selected rows
+
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """Add what this kind of record can do; a derived page says more."""
+        unit = KINDS[self.kind].unit
+        words = f"휴지통으로 옮기기 ({len(ids):,}{unit})" if len(ids) > 1 else "휴지통으로 옮기기"
+        action = menu.addAction(words)
+        action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        action.triggered.connect(self._trash_selected)
+
+    def _on_menu(self, menu: object, ids: object) -> None:
+        assert isinstance(menu, QMenu)
+        assert isinstance(ids, list)
+        if ids and not self.desk.read_only:
+            self.fill_menu(menu, ids)
+
+    def _trash_selected(self) -> None:
+        ids = self.grid.selected_ids()
+        if not ids or self.desk.read_only:
+            return
+        if len(ids) > trash.SURE_UP_TO and not self._sure(len(ids)):
+            return
+        desk, move = self.desk, trash.TRASH[self.kind]
+        self.panel.leave(lambda: self.jobs.write(lambda: move(desk, ids)))
+
+    def _sure(self, count: int) -> bool:
+        answer = dialogs.ask(
+            self.window(),
+            "여러 기록을 휴지통으로 옮깁니다",
+            f"{KINDS[self.kind].label} {count:,}{KINDS[self.kind].unit}을 휴지통으로 옮길까요? "
+            "바로 실행 취소할 수 있고, 휴지통에서도 되살릴 수 있습니다.",
+            Answer("stay", "그대로 두기", "primary"),
+            Answer("trash", "휴지통으로 옮기기", "danger"),
+        )
+        return answer == "trash"
 
     # What happens elsewhere
 

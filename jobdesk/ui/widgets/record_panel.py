@@ -21,7 +21,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTabWidget, QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, KindId
@@ -32,12 +32,13 @@ from jobdesk.ui import dates, drafts, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.widgets import dialogs, stale
+from jobdesk.ui.widgets import dialogs, stale, trash
 from jobdesk.ui.widgets.basics import (
     SMALL,
     TITLE,
     Button,
     Card,
+    IconButton,
     Label,
     PrimaryButton,
     Rule,
@@ -93,10 +94,14 @@ class RecordPanel(Card):
         self.head.addWidget(self.name)
         self.head.addWidget(self.about)
         self.head_right = row(spacing=8)
+        self.more = IconButton("ellipsis", "더 보기")
+        self.more.clicked.connect(self._offer_more)
         top = row(spacing=8)
         top.addLayout(self.head, 1)
         top.addLayout(self.head_right)
+        top.addWidget(self.more)
         top.setAlignment(self.head_right, Qt.AlignmentFlag.AlignTop)
+        top.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
         self.chips = FlowLayout(spacing=6)
         self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
         self.warning.hide()
@@ -272,26 +277,19 @@ class RecordPanel(Card):
         self.jobs.read(lambda: lists.record(self.desk, kind, record_id), self._compare)
 
     def _compare(self, theirs: Any) -> None:
-        mine, base = self.form.draft(), self.form.original
-        clashes, merged = [], {}
-        for field_id in self.form.changed_ids():
-            field = KINDS[self.kind].field(field_id)
-            name = drafts.attribute(field)
-            own, other = getattr(mine, name), getattr(theirs, name)
-            merged[field_id] = (name, own)
-            if other not in (own, getattr(base, name)):
-                clashes.append(
-                    stale.Clash(field_id, field.label, drafts.shown(own), drafts.shown(other))
-                )
-        chosen: set[str] | None = set(merged)
+        mine, kind = self.form.draft(), KINDS[self.kind]
+        changed = self.form.changed_ids()
+        clashes = stale.clashes(kind, self.form.original, mine, theirs, changed)
+        chosen: set[str] | None = set(changed)
         if clashes:
             kept = stale.choose(self, lists.title(self.desk, self.kind, theirs.id), clashes)
             clashing = {clash.field for clash in clashes}
-            chosen = None if kept is None else (set(merged) - clashing) | kept
+            chosen = None if kept is None else (set(changed) - clashing) | kept
         if chosen is None:
             self._then = None
             return
-        result = replace(theirs, **dict(merged[field_id] for field_id in chosen))
+        names = [drafts.attribute(kind.field(field_id)) for field_id in chosen]
+        result = replace(theirs, **{name: getattr(mine, name) for name in names})
         self.record = theirs
         if result == theirs:
             self._take(theirs)
@@ -340,6 +338,27 @@ class RecordPanel(Card):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    # 휴지통
+
+    def _offer_more(self) -> None:
+        if self.record is None:
+            return
+        menu = QMenu(self)
+        gone = self.record.trashed_on is not None
+        action = menu.addAction("휴지통에서 되살리기" if gone else "휴지통으로 옮기기")
+        action.setEnabled(not self.desk.read_only)
+        action.triggered.connect(self.move_to_trash)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def move_to_trash(self) -> None:
+        """Move the record to the 휴지통, or take it out; undone like anything else."""
+        if self.record is None:
+            return
+        gone = self.record.trashed_on is not None
+        move = (trash.UNTRASH if gone else trash.TRASH)[self.kind]
+        desk, record_id = self.desk, self.record.id
+        self.leave(lambda: self.jobs.write(lambda: move(desk, [record_id])))
 
     # Small things
 

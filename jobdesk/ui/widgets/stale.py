@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
+from jobdesk.domain.kinds import Kind
+from jobdesk.ui import drafts
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
 from jobdesk.ui.widgets.dialogs import Dialog
 
@@ -19,6 +21,23 @@ class Clash:
     label: str
     mine: str
     theirs: str
+
+
+def clashes(
+    kind: Kind, base: object, mine: object, theirs: object, changed: Sequence[str]
+) -> list[Clash]:
+    """The fields among ``changed`` that ``theirs`` changed too, and to something else.
+
+    All three are records of ``kind``: as opened, as typed here, as stored now.
+    """
+    found = []
+    for field_id in changed:
+        field = kind.field(field_id)
+        name = drafts.attribute(field)
+        own, other = getattr(mine, name), getattr(theirs, name)
+        if other not in (own, getattr(base, name)):
+            found.append(Clash(field_id, field.label, drafts.shown(own), drafts.shown(other)))
+    return found
 
 
 class StaleDialog(Dialog):

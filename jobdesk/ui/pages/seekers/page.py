@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtWidgets import QMenu
+
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
+from jobdesk.services import lists
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
@@ -23,6 +26,7 @@ from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_page import RecordPage
+from jobdesk.ui.widgets.refer_dialog import ReferDialog
 
 _KIND = KINDS[KindId.SEEKERS]
 _SOON = timedelta(days=7)
@@ -96,6 +100,24 @@ class SeekersPage(RecordPage):
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """One vacancy for all the selected people, besides what every list can do."""
+        words = f"알선하기 ({len(ids):,}명)" if len(ids) > 1 else "알선하기"
+        menu.addAction(words).triggered.connect(self.refer_selected)
+        super().fill_menu(menu, ids)
+
+    def refer_selected(self) -> None:
+        """알선: choose an open vacancy for the selected people."""
+        ids = self.grid.selected_ids()
+        if ids:
+            name = lists.title(self.desk, KindId.SEEKERS, ids[0])
+            who = name if len(ids) == 1 else f"{name} 외 {len(ids) - 1:,}명"
+            dialog = ReferDialog(
+                self.desk, self.hub, self.jobs, self.notices, ids, who, self.window()
+            )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     # Filters
 
