@@ -22,10 +22,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from start_pictures import take_start
 
 from jobdesk import app as jobdesk_app
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
 from jobdesk.services import centres, demo
+from jobdesk.ui.actions import Act
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.export_dialog import ExportDialog
+from jobdesk.ui.widgets.stale import Clash, StaleDialog
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1366, 768)
@@ -86,9 +92,51 @@ def _part(name: str) -> Prepare:
     return lambda window, _page: window.show_page(f"settings:{name}")
 
 
-def _clear(_window: MainWindow, page: QWidget) -> None:
-    page.clear_filter()  # type: ignore[attr-defined]
-    page.panel.tabs.setCurrentIndex(0)  # type: ignore[attr-defined]
+def _go(kind: KindId, tab: int = 0) -> Prepare:
+    def prepare(_window: MainWindow, page: QWidget) -> None:
+        page.go(kind).panel.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
+
+    return prepare
+
+
+def _refer(_window: MainWindow, page: QWidget) -> None:
+    page.panel.casework.refer()  # type: ignore[attr-defined]
+
+
+def _place(_window: MainWindow, page: QWidget) -> None:
+    page.panel.casework._place_self()  # type: ignore[attr-defined]
+
+
+def _result(_window: MainWindow, page: QWidget) -> None:
+    for button in page.panel.casework.findChildren(Button):  # type: ignore[attr-defined]
+        if button.text() == "결과 입력":
+            button.click()
+            return
+
+
+def _stale(window: MainWindow, _page: QWidget) -> None:
+    dialog = StaleDialog(
+        window,
+        "김민지",
+        [
+            Clash("desired_job", "희망직종", "조리원", "요양보호사"),
+            Clash("phone", "연락처", "010-0123-4567", "010-0765-4321"),
+        ],
+    )
+    dialog.open()
+
+
+def _export(window: MainWindow, _page: QWidget) -> None:
+    ExportDialog(KindId.SEEKERS, 48, "상태: 취업 외 1", window).open()
+
+
+def _help(window: MainWindow, _page: QWidget) -> None:
+    window.run(Act.HELP)
+
+
+def _toast(window: MainWindow, _page: QWidget) -> None:
+    window.context.notices.offer("구직자 등록: 김민지", "실행 취소", window.show)
+    window.context.notices.error(UserError("사업자등록번호가 맞지 않습니다. 저장하지 않았습니다."))
 
 
 def _search(window: MainWindow, _page: QWidget) -> None:
@@ -104,7 +152,20 @@ VIEWS: tuple[View, ...] = (
     View("seekers-history", "seekers", _tab(4)),
     View("seekers-filtered", "seekers", _filtered),
     View("seekers-new", "seekers", _new),
+    View("seekers-refer", "seekers", _refer),
+    View("seekers-place", "seekers", _place),
+    View("seekers-result", "seekers", _result),
+    View("seekers-stale", "seekers", _stale),
+    View("seekers-export", "seekers", _export),
+    View("help", "seekers", _help),
+    View("toast", "seekers", _toast),
     View("search", "seekers", _search),
+    View("employers", "employers"),
+    View("employers-vacancies", "employers", _tab(1)),
+    View("vacancies", "work", _go(KindId.VACANCIES)),
+    View("vacancies-casework", "work", _go(KindId.VACANCIES, 1)),
+    View("referrals", "work", _go(KindId.REFERRALS)),
+    View("placements", "work", _go(KindId.PLACEMENTS)),
     View("home", "home"),
     View("settings-centre", "settings", _part("centre")),
     View("settings-staff", "settings", _part("staff")),
@@ -171,6 +232,8 @@ def _picture(
     picture.save(str(file))
     window.search.clearFocus()
     window.search.set_quietly("")
+    while window.toasts.dismiss():
+        pass
     return file
 
 
