@@ -92,7 +92,7 @@ def sort_rows(
         if why is None:
             rows.append((number, row))
         else:
-            left.append(LeftOut(number, why, text.tidy(str(filled[0]))[:60]))
+            left.append(LeftOut(number, why, text.tidy(str(filled[0])[:200])[:60]))
     return rows, left, end
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePath
 
 from jobdesk.domain import text
+from jobdesk.domain.dates import shown
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.exchange import tables
@@ -196,7 +197,7 @@ def _nothing(workbook: Workbook, found: Sequence[Table], kinds: Sequence[SheetKi
             "자료가 있는 시트인지 확인하세요."
         )
     table = max(found, key=lambda t: len(t.rows))
-    names = ", ".join(h.text for h in table.columns[:6])
+    names = ", ".join(shown(h.text) for h in table.columns[:6])
     if len(kinds) == 1:
         labels = with_particle(kinds[0].label, "을/를")
         what = f"{labels} 가져오는 데 필요한 열을 찾지 못했습니다."
