@@ -13,6 +13,9 @@ from jobdesk.domain.kinds import FieldType
 from jobdesk.domain.wages import read_wage
 from jobdesk.errors import UserError
 
+_LARGEST = 2**63 - 1
+"""The largest number the engine can bind."""
+
 _NULLABLE = (FieldType.NUMBER, FieldType.YEAR, FieldType.FLAG, FieldType.DATE)
 
 
@@ -119,9 +122,12 @@ def _stored(by: Column, value: object, condition: Condition) -> object:
             raise _misfit(condition) from None
     if by.type in (FieldType.NUMBER, FieldType.YEAR, FieldType.FLAG):
         try:
-            return int(str(value))
+            number = int(str(value))
         except ValueError:
             raise _misfit(condition) from None
+        if abs(number) > _LARGEST:
+            raise _misfit(condition)
+        return number
     if by.type is FieldType.WAGE:
         if isinstance(value, int):
             return value

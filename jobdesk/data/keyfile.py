@@ -32,7 +32,7 @@ VERSION = 1
 PRACTICE_PASSPHRASE = "연습 모드"
 """No secret: the people of a practice centre are fictional."""
 
-_KEY_BYTES = 32
+_KEY_BYTES, _SALT_BYTES, _NONCE_BYTES = 32, 16, 12
 
 
 class Role(StrEnum):
@@ -159,7 +159,7 @@ def wrap(
     cost: KdfCost = STANDARD,
 ) -> Slot:
     """A slot that gives ``key`` to whoever knows ``passphrase``."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     wrapped = AESGCM(_derive(passphrase, salt, cost)).encrypt(nonce, key, _aad(centre))
     return Slot(kind, name, role, cost, _text(salt), _text(nonce), _text(wrapped))
 
@@ -185,7 +185,7 @@ def parse(content: bytes) -> KeyFile:
             bool(data["practice"]),
             tuple(_slot(item) for item in data["slots"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise StoreError(
             "센터의 열쇠 파일(keys.json)이 손상되어 열 수 없습니다. 자료 파일은 그대로 "
             "있습니다. 백업에서 되돌리세요. 백업에는 열쇠 파일이 함께 들어 있습니다.",
@@ -198,14 +198,25 @@ def _slot(item: dict[str, Any]) -> Slot:
         SlotKind(item["kind"]),
         str(item["name"]),
         Role(item["role"]),
-        KdfCost(**item["cost"]),
+        _cost(item["cost"]),
         str(item["salt"]),
         str(item["nonce"]),
         str(item["wrapped"]),
     )
-    if len(_bytes(slot.nonce)) != 12 or len(_bytes(slot.wrapped)) != _KEY_BYTES + 16:
+    lengths = tuple(len(_bytes(part)) for part in (slot.salt, slot.nonce, slot.wrapped))
+    if lengths != (_SALT_BYTES, _NONCE_BYTES, _KEY_BYTES + 16):
         raise ValueError("slot of wrong length")
     return slot
+
+
+def _cost(item: dict[str, Any]) -> KdfCost:
+    # A file from elsewhere must not make this PC derive for a day or ask for all its memory.
+    cost = KdfCost(**item)
+    bounds = ((cost.lanes, 1, 16), (cost.passes, 1, 64))
+    for value, least, most in (*bounds, (cost.memory_kib, 8 * cost.lanes, 2 * 1024 * 1024)):
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError("cost out of bounds")
+    return cost
 
 
 def dump(keys: KeyFile) -> bytes:
@@ -223,7 +234,8 @@ def write(path: Path, keys: KeyFile) -> None:
 
 def _derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     # A Mac types decomposed Hangul; the same password must open the same slot.
-    secret = unicodedata.normalize("NFC", passphrase).encode()
+    # What is no text (bytes of another encoding in the environment) is only a wrong password.
+    secret = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
     return hash_secret_raw(
         secret,
         salt,

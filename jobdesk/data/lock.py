@@ -41,7 +41,7 @@ class CentreLock:
     """The right to write to one centre folder, held until released or the process ends."""
 
     def __init__(self, folder: Path, note: LockNote) -> None:
-        """Take the lock. Raises StoreError LOCKED naming the holder, or READ_ONLY."""
+        """Take the lock. Raises StoreError LOCKED naming the holder, READ_ONLY, DISK_FULL."""
         try:
             self._file: IO[Any] = os.fdopen(
                 os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0
@@ -55,7 +55,11 @@ class CentreLock:
             if error.errno not in _HELD:
                 raise as_store_error(error) or error from error
             raise StoreError(_sentence(holder(folder)), StoreFault.LOCKED) from error
-        self._write(json.dumps(asdict(note), ensure_ascii=False).encode())
+        try:
+            self._write(json.dumps(asdict(note), ensure_ascii=False).encode())
+        except OSError as error:
+            self._file.close()
+            raise as_store_error(error, folder) or error from error
 
     def release(self) -> None:
         """Give the lock back. Harmless when done before."""

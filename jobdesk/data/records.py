@@ -183,8 +183,8 @@ def insert_many(
 def update(store: Store, record: Record) -> tuple[str, ...]:
     """Write the fields that differ from what is stored; return their column names.
 
-    Must run inside an operation. Raises StaleRecord when the record was saved by somebody
-    else after ``record.revision`` (``get`` shows what stands now), UserError when it is gone.
+    Must run inside an operation. Raises StaleRecord when the record was saved elsewhere
+    after ``record.revision`` (``get`` shows what stands now), UserError when it is gone.
     """
     return update_many(store, kind_of(record), [record]).get(record.id, ())
 
@@ -247,8 +247,9 @@ def untrash(store: Store, kind: KindId, ids: Sequence[int]) -> None:
 
 
 def _set_trashed(store: Store, kind: KindId, ids: Sequence[int], day: date | None) -> None:
+    ids = list(dict.fromkeys(ids))
     records = get_many(store, kind, ids)
-    if len(records) < len(set(ids)):
+    if len(records) < len(ids):
         raise _gone(kind)
     moving = [r for r in records if (r.trashed_on is None) != (day is None)]
     update_many(store, kind, [replace(record, trashed_on=day) for record in moving])
@@ -260,9 +261,10 @@ def _differing(shape: _Shape, one: Any, other: Any) -> tuple[str, ...]:
 
 def _stale(kind: KindId, id_: int, differing: tuple[str, ...]) -> StaleRecord:
     labels = [label_of(kind, name) for name in differing]
-    what = ", ".join(labels[:5]) if labels else "저장 시각"
+    more = f" 외 {len(labels) - 5}개" if len(labels) > 5 else ""
+    what = ", ".join(labels[:5]) + more if labels else "저장 시각"
     return StaleRecord(
-        f"연 뒤에 다른 사람이 {with_particle(KINDS[kind].label, '을/를')} 먼저 저장했습니다. "
+        f"연 뒤에 이 {with_particle(KINDS[kind].label, '이/가')} 다른 곳에서 먼저 저장되었습니다. "
         f"다른 항목: {what}. 아무것도 덮어쓰지 않았습니다. 지금 값을 확인한 뒤 다시 저장하세요.",
         kind.value,
         id_,

@@ -23,15 +23,21 @@ def new() -> str:
 def normalise(typed: str) -> str:
     """The forty signs of a typed recovery key, or ``""`` when it is none.
 
-    Case, dashes, spaces and full-width letters do not matter; a mistyped sign is found by
-    the checksum.
+    Case, full-width letters and whatever stands between the groups do not matter; a mistyped
+    sign is found by the checksum.
     """
     text = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
-    signs = "".join(c for c in text if c not in "-‐–—_. \t\n\u00a0")
+    signs = "".join(c for c in text if not _between(c))
     body, check = signs[:_RANDOM], signs[_RANDOM:]
     if len(signs) != _RANDOM + _CHECK or any(c not in ALPHABET for c in signs):
         return ""
     return signs if _checksum(body) == check else ""
+
+
+def _between(sign: str) -> bool:
+    # ㅡ and ー are what a Korean or Japanese keyboard gives for a dash; the classes are
+    # punctuation, spaces, signs, and what cannot be seen.
+    return sign in "ㅡーᅳ" or unicodedata.category(sign)[0] in "PZSC"
 
 
 def _checksum(body: str) -> str:

@@ -135,6 +135,10 @@ def business_number(value: str) -> str:
     return f"{number[:3]}-{number[3:5]}-{number[5:]}"
 
 
+_MOST_HEADS = 1_000_000
+"""More is a number from another column; the largest employers of the country have fewer."""
+
+
 def check_employer(employer: Employer) -> tuple[Problem, ...]:
     """What keeps an employer from being stored, in words."""
     problems = need("name", employer.name, "업체명")
@@ -154,8 +158,10 @@ def check_employer(employer: Employer) -> tuple[Problem, ...]:
             text.phone(value)
         except ValueError:
             problems.append(Problem(field, f"전화번호로 읽을 수 없습니다: {value}"))
-    if employer.headcount is not None and employer.headcount < 0:
-        problems.append(Problem("headcount", "상시근로자 수는 0 이상이어야 합니다."))
+    if employer.headcount is not None and not 0 <= employer.headcount <= _MOST_HEADS:
+        problems.append(
+            Problem("headcount", f"상시근로자 수는 0명에서 {_MOST_HEADS:,}명까지 적을 수 있습니다.")
+        )
     return tuple(problems)
 
 
@@ -166,8 +172,10 @@ def check_vacancy(vacancy: Vacancy) -> tuple[Problem, ...]:
         *need("job", vacancy.job, "모집직종"),
         *in_order("closes_on", vacancy.received_on, vacancy.closes_on, "접수일", "마감일"),
     ]
-    if vacancy.openings < 1:
-        problems.append(Problem("openings", "모집인원은 1명 이상이어야 합니다."))
+    if not 1 <= vacancy.openings <= _MOST_HEADS:
+        problems.append(
+            Problem("openings", f"모집인원은 1명에서 {_MOST_HEADS:,}명까지 적을 수 있습니다.")
+        )
     return tuple(problems)
 
 

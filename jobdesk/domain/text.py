@@ -15,14 +15,23 @@ _SPACES = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _NOT_KEY = re.compile(r"[\s\u00a0\u3000\u200b\ufeff.,·ㆍ・\-_()\[\]{}<>'\"“”‘’/\\|~!@#$%^&*+=:;?]+")
 
 
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no person typed and no file can hold: control signs, halves of a sign."""
+
+
 def tidy(value: str) -> str:
-    """One line of text as it is stored: NFC, runs of any space made one, ends trimmed."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", value)).strip()
+    """One line of text as it is stored: NFC, runs of any space made one, ends trimmed, signs
+    that are no text left out."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _written(value))).strip()
+
+
+def _written(value: str) -> str:
+    return value if value.isprintable() else _NO_TEXT.sub("", value)
 
 
 def tidy_lines(value: str) -> str:
     """Text of several lines as it is stored: each line tidied, blank ends dropped."""
-    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", _written(value)).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_SPACES.sub(" ", line).rstrip() for line in text.split("\n")).strip("\n ")
 
 
@@ -59,9 +68,7 @@ def digits(value: str) -> str:
 
 
 _AREA = re.compile(r"^(02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080|050\d|01[016789])(\d+)$")
-_LOST_ZERO = re.compile(
-    r"(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|80|50\d)\d{7,8}|70\d{8}"
-)
+_LOST_ZERO = re.compile(r"(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|80|50\d)\d{7,8}|70\d{8}")
 
 
 def phone(value: str) -> str:

@@ -90,9 +90,9 @@ def log(
         elif _goes_on(waiting.rows[-1], row):
             waiting.rows.pop()
         waiting.rows.append(row)
-        due = now - waiting.since >= _GATHER
+        due = not timedelta(0) <= now - waiting.since < _GATHER  # a clock may be set back
     if due:
-        flush(desk)
+        _flush_if_room(desk)
 
 
 def searched(desk: Desk, kind: KindId, words: str, ids: Iterable[int], count: int) -> None:
@@ -102,7 +102,10 @@ def searched(desk: Desk, kind: KindId, words: str, ids: Iterable[int], count: in
 
 
 def flush(desk: Desk) -> None:
-    """Write what was gathered; kept for the next time when another write is under way."""
+    """Write what was gathered; kept for the next time when another write is under way.
+
+    Raises StoreError when it cannot be written; it is kept then too.
+    """
     if desk.read_only:
         return
     waiting = _of(desk.store)
@@ -118,15 +121,24 @@ def flush(desk: Desk) -> None:
         waiting.rows.clear()
 
 
+def _flush_if_room(desk: Desk) -> None:
+    # On a full disk people must still be able to look; the next save and the closing say it.
+    try:
+        flush(desk)
+    except StoreError as error:
+        if error.fault is not StoreFault.DISK_FULL:
+            raise
+
+
 def listing(desk: Desk, limit: int = 200) -> list[LogRow]:
     """The newest entries, newest first."""
-    flush(desk)
+    _flush_if_room(desk)
     return access_log.listing(desk.store, limit)
 
 
 def verify(desk: Desk) -> bool:
     """Whether the log is whole: no entry changed, taken out or slipped in."""
-    flush(desk)
+    _flush_if_room(desk)
     return access_log.verify(desk.store)
 
 

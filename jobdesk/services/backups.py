@@ -150,6 +150,13 @@ def listing(desk: Desk) -> tuple[BackupInfo, ...]:
 def available(folder: Path) -> tuple[BackupInfo, ...]:
     """The backups of the centre in ``folder``, newest first, without unlocking anything."""
     place = folder / backup.FOLDER
+    try:
+        return _found(place)
+    except OSError:  # a folder that cannot be looked into shows none
+        return ()
+
+
+def _found(place: Path) -> tuple[BackupInfo, ...]:
     if not place.is_dir():
         return ()
     found = [

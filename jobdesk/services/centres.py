@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -63,26 +64,50 @@ def create(
         raise UserError("비밀번호를 입력하세요.", field="password")
     folder = folder.absolute()
     places.refuse_bad_place(folder)
-    if (folder / DB_NAME).exists() or any((folder / backup.FOLDER).glob("*.db")):
-        raise UserError(
-            "이 폴더에는 이미 센터가 있습니다. 그대로 두었습니다. 그 센터를 열거나 다른 폴더를 "
-            "고르세요."
-        )
+    keys, key, recovery_key = _new_keys(name, admin, password, practice, cost)
     try:
+        _refuse_taken(folder)
         private_folder(folder)
-        private_folder(folder / backup.FOLDER)
-        keys, key, recovery_key = _new_keys(name, admin, password, practice, cost)
-        unfinished = folder / f"{DB_NAME}.new"
-        unfinished.unlink(missing_ok=True)
-        create_file(unfinished, key)
-        keyfile.write(folder / keyfile.NAME, keys)
-        unfinished.rename(folder / DB_NAME)
+        since = datetime.now().isoformat(timespec="seconds")
+        lock = CentreLock(folder, LockNote(this_pc(), admin, os.getpid(), since))
+        try:
+            _refuse_taken(folder)  # by another start, a moment ago
+            _lay_down(folder, keys, key)
+        finally:
+            lock.release()
     except OSError as error:
         raise as_store_error(error) or error from error
     user = admin if password is not None or practice else RECOVERY_USER
     desk = _desk(folder, keys, key, user, Role.ADMIN, read_only=False, today=today)
     _first_settings(desk, name, sido, sigungu, eup_myeon, backup_folder)
     return desk, recovery_key
+
+
+def _refuse_taken(folder: Path) -> None:
+    if (folder / DB_NAME).exists() or any((folder / backup.FOLDER).glob("*.db")):
+        raise UserError(
+            "이 폴더에는 이미 센터가 있습니다. 그대로 두었습니다. 그 센터를 열거나 다른 폴더를 "
+            "고르세요."
+        )
+
+
+def _lay_down(folder: Path, keys: KeyFile, key: bytes) -> None:
+    private_folder(folder / backup.FOLDER)
+    unfinished, path = folder / f"{DB_NAME}.new", folder / keyfile.NAME
+    if path.exists() and not unfinished.exists():
+        # No creation was cut off here: a store that was carried away still needs these keys.
+        path.rename(_free_name(path, datetime.now()))
+    unfinished.unlink(missing_ok=True)
+    create_file(unfinished, key)
+    keyfile.write(path, keys)
+    unfinished.rename(folder / DB_NAME)
+
+
+def _free_name(path: Path, at: datetime) -> Path:
+    stem, number = f"{path.stem}-replaced-{at:%Y%m%d-%H%M%S}", 1
+    while (kept := path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}.json")).exists():
+        number += 1
+    return kept
 
 
 def _new_keys(
@@ -142,7 +167,6 @@ def open_centre(
     folder = folder.absolute()
     if not read_only:
         places.refuse_bad_place(folder)
-    _finish_restore(folder)
     keys = _read_keys(folder)
     slot, key = keys.unlock(password, staff)
     read_only = read_only or slot.role is Role.VIEWER
@@ -160,7 +184,9 @@ def _follow_name(desk: Desk, keys: KeyFile) -> None:
     name = settings.get(desk).name or keys.name
     desk.store.name = name
     if name != keys.name and not desk.read_only:
-        keyfile.write(desk.folder / keyfile.NAME, replace(keys, name=name))
+        # Read anew: a password may have changed while this one was tried.
+        path = desk.folder / keyfile.NAME
+        keyfile.write(path, replace(keyfile.read(path), name=name))
 
 
 def _finish_restore(folder: Path) -> None:
@@ -178,10 +204,16 @@ def _finish_restore(folder: Path) -> None:
 
 
 def _read_keys(folder: Path) -> KeyFile:
+    """The key file of the centre in ``folder``, after a restore that was cut off is ended."""
     path = folder / keyfile.NAME
-    if not (folder / DB_NAME).exists():
+    try:
+        _finish_restore(folder)
+        present, keyed = (folder / DB_NAME).exists(), path.exists()
+    except OSError as error:
+        raise as_store_error(error) or error from error
+    if not present:
         raise fault(StoreFault.MISSING)
-    if not path.exists():
+    if not keyed:
         raise StoreError(
             "센터의 열쇠 파일(keys.json)이 없어 열 수 없습니다. 자료 파일은 그대로 있습니다. "
             "백업에서 되돌리세요. 백업에는 열쇠 파일이 함께 들어 있습니다.",
@@ -234,10 +266,11 @@ def _first_settings(
 
 def describe(folder: Path) -> CentreCard:
     """What lies in ``folder``, without unlocking it; nothing is raised for a bad folder."""
-    exists = (folder / DB_NAME).exists() or restore.waits(folder)
+    exists = False
     try:
+        exists = (folder / DB_NAME).exists() or restore.waits(folder)
         keys = keyfile.read(folder / keyfile.NAME)
-    except StoreError:
+    except (StoreError, OSError):
         return CentreCard("", False, (), exists)
     return CentreCard(keys.name, keys.practice, tuple(s.name for s in keys.staff), exists)
 
@@ -271,11 +304,8 @@ def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str)
     slot, key = keys.unlock(recovery_key)
     if slot.kind is not SlotKind.RECOVERY:
         raise fault(StoreFault.WRONG_PASSWORD)
-    known = {s.name: s for s in keys.staff}.get(staff_name)
-    role = known.role if known else Role.ADMIN
-    _record_recovery(folder, key, staff_name, role)
-    keys = keys.with_slot(
-        keyfile.wrap(
+    with _recorded_recovery(folder, key, staff_name) as (keys, role):
+        renewed = keyfile.wrap(
             key,
             new_password,
             centre=keys.centre,
@@ -284,17 +314,24 @@ def recover(folder: Path, recovery_key: str, staff_name: str, new_password: str)
             role=role,
             cost=slot.cost,
         )
-    )
-    keyfile.write(folder / keyfile.NAME, keys)
+        keyfile.write(folder / keyfile.NAME, keys.with_slot(renewed))
 
 
-def _record_recovery(folder: Path, key: bytes, staff_name: str, role: Role) -> None:
+@contextmanager
+def _recorded_recovery(folder: Path, key: bytes, staff_name: str) -> Iterator[tuple[KeyFile, Role]]:
+    """One transaction around the change of a key file: it holds off every other change, gives
+    the key file as it stands then, and records the grant only if the new one was written."""
     # By a connection of its own: the screen lock recovers a password while the desk is open.
     engine.refuse_bad_log(folder / DB_NAME, key)
     db = engine.connect(folder / DB_NAME, key)
     try:
+        db.execute("BEGIN IMMEDIATE")
+        keys = keyfile.read(folder / keyfile.NAME)
+        role = next((s.role for s in keys.staff if s.name == staff_name), Role.ADMIN)
         at = datetime.now().isoformat(timespec="seconds")
         action = "복구 열쇠로 비밀번호 재설정"
         grants.append(db, Grant(at, RECOVERY_USER, this_pc(), action, staff_name, role.value))
+        yield keys, role
+        db.execute("COMMIT")
     finally:
         db.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -98,3 +99,45 @@ def test_a_mistyped_sign_is_noticed(at: int, sign: str) -> None:
 @pytest.mark.parametrize("words", ["", "비밀번호", "0" * 40, "A" * 39])
 def test_a_password_is_no_recovery_key(words: str) -> None:
     assert recovery.normalise(words) == ""
+
+
+@pytest.mark.parametrize(
+    "between",
+    [" - ", "–", "−", "‑", "―", "ー", "ㅡ", "·", ", ", "/", "|", "\r\n", "\u200b", "\u3000"],
+)
+def test_what_stands_between_the_groups_does_not_matter(between: str) -> None:
+    key = recovery.new()
+    assert recovery.normalise(f"\ufeff{between.join(key.split('-'))} ") == key.replace("-", "")
+
+
+def test_bytes_that_are_no_text_are_a_wrong_password() -> None:
+    with pytest.raises(StoreError) as caught:
+        keys(slot("비밀번호")).unlock("\udcba\udcf1")
+    assert caught.value.fault is StoreFault.WRONG_PASSWORD
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cost": {"memory_kib": 2**40, "passes": 3, "lanes": 1}},
+        {"cost": {"memory_kib": 65536, "passes": 10**9, "lanes": 1}},
+        {"cost": {"memory_kib": 1, "passes": 3, "lanes": 1}},
+        {"cost": {"memory_kib": "64", "passes": 3, "lanes": 1}},
+        {"cost": {"memory_kib": 65536, "passes": 3, "lanes": True}},
+        {"cost": {"memory_kib": 65536}, "salt": ""},
+        {"salt": "AAAA"},
+        {"nonce": "****"},
+    ],
+)
+def test_a_slot_out_of_bounds_is_damage_and_costs_nothing(changes: dict[str, object]) -> None:
+    content = json.loads(keyfile.dump(keys(slot("비밀번호"))))
+    content["slots"][0].update(changes)
+    with pytest.raises(StoreError, match="열쇠 파일") as caught:
+        keyfile.parse(json.dumps(content).encode())
+    assert caught.value.fault is StoreFault.DAMAGED
+
+
+def test_a_version_without_end_is_damage() -> None:
+    with pytest.raises(StoreError) as caught:
+        keyfile.parse(b'{"version": Infinity}')
+    assert caught.value.fault is StoreFault.DAMAGED

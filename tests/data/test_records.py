@@ -213,3 +213,11 @@ def test_labels_are_the_fields_own(desk: Desk) -> None:
     assert records.label_of(KindId.VACANCIES, "employer_id") == "구인업체"
     assert records.label_of(KindId.PLACEMENTS, "referral_id") == "알선"
     assert records.label_of(S, "trashed_on") == "휴지통"
+
+
+def test_a_record_named_twice_is_put_away_once(desk: Desk) -> None:
+    with desk.store.operation("등록"):
+        id_ = records.insert(desk.store, Seeker(name="김민지"))
+    with desk.store.operation("휴지통"):
+        records.trash(desk.store, KindId.SEEKERS, [id_, id_])
+    assert records.get(desk.store, KindId.SEEKERS, id_).trashed_on == TODAY

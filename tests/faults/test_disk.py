@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from jobdesk.data import records
+from jobdesk.data.lock import CentreLock, LockNote
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import StoreError, StoreFault
@@ -201,3 +203,19 @@ def test_another_programs_write_lock_is_waited_for_and_then_said(
         records.insert(desk.store, Seeker(name="김민지"))
     assert desk.store.db["seekers"].count == 1
     assert backups.make(desk).rows[KindId.SEEKERS] == 1
+
+
+def test_a_disk_too_full_for_the_lock_note_is_said_and_locks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = LockNote("접수 PC", "이상담", 1, "2026-11-20T09:00:00")
+
+    def full(self: CentreLock, note: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(CentreLock, "_write", full)
+        with pytest.raises(StoreError) as caught:
+            CentreLock(tmp_path, note)
+    assert caught.value.fault is StoreFault.DISK_FULL
+    CentreLock(tmp_path, note).release()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from jobdesk.data.keyfile import CHEAP
+from jobdesk.data import keyfile
+from jobdesk.data.keyfile import CHEAP, KeyFile, Slot
+from jobdesk.data.lock import CentreLock, LockNote
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import StoreError, StoreFault, UserError
-from jobdesk.services import access, centres, settings
+from jobdesk.services import access, backups, centres, settings, staff
 from jobdesk.services.desk import Desk, explained
 from tests.conftest import PASSWORD, today
 
@@ -136,3 +138,102 @@ def test_errors_are_explained_where_they_are_the_users_world() -> None:
     assert full.fault is StoreFault.DISK_FULL
     bug = ZeroDivisionError()
     assert explained(bug) is bug
+
+
+LONG = Path("/tmp") / ("가" * 200)
+"""A name no disk takes: what looking at it raises is no StoreError."""
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(desk: Desk) -> None:
+    assert centres.describe(LONG) == centres.CentreCard("", False, (), False)
+    assert backups.available(LONG) == ()
+    attempts = [
+        lambda: centres.open_centre(LONG, PASSWORD),
+        lambda: centres.create(LONG, name="솔내", password=PASSWORD, cost=CHEAP),
+        lambda: centres.recover(LONG, "열쇠", "관리자", "긴 비밀번호"),
+        lambda: backups.restore(LONG, desk.store.path, PASSWORD),
+    ]
+    for attempt in attempts:
+        with pytest.raises(StoreError) as caught:
+            attempt()
+        assert caught.value.fault is StoreFault.IO
+
+
+def test_the_keys_of_a_store_that_was_carried_away_are_kept(desk: Desk, tmp_path: Path) -> None:
+    desk.store.close()
+    folder, away = desk.folder, tmp_path / "away"
+    away.mkdir()
+    (folder / "centre.db").rename(away / "centre.db")
+    centres.create(folder, name="새 센터", password="긴 비밀번호", cost=CHEAP)[0].store.close()
+    (kept,) = folder.glob("keys-replaced-*.json")
+    kept.rename(away / "keys.json")
+    (away / "backups").mkdir()
+    again = centres.open_centre(away, PASSWORD, today=today)
+    assert again.name == "한빛군 일자리센터"
+    again.store.close()
+
+
+def test_two_starts_do_not_make_one_centre_twice(tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    folder.mkdir()
+    lock = CentreLock(folder, LockNote("옆 PC", "이상담", 1, "2026-11-20T09:00:00"))
+    with pytest.raises(StoreError, match="이상담 님이") as caught:
+        centres.create(folder, name="솔내", password="긴 비밀번호", cost=CHEAP)
+    assert caught.value.fault is StoreFault.LOCKED
+    assert {p.name for p in folder.iterdir()} == {"lock"}
+    lock.release()
+
+
+def test_a_password_changed_while_another_was_tried_stays_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(desk, replace(settings.get(desk), name="한빛군 고용센터"))
+    unlock = KeyFile.unlock
+
+    def slowly(self: KeyFile, passphrase: str, staff_: str = "") -> tuple[Slot, bytes]:
+        found = unlock(self, passphrase, staff_)
+        monkeypatch.undo()
+        staff.change_password(desk, PASSWORD, "그 사이의 비밀번호")
+        desk.store.close()
+        return found
+
+    monkeypatch.setattr(KeyFile, "unlock", slowly)
+    centres.open_centre(desk.folder, PASSWORD, today=today).store.close()
+    again = centres.open_centre(desk.folder, "그 사이의 비밀번호", today=today)
+    assert again.name == centres.describe(desk.folder).name == "한빛군 고용센터"
+    again.store.close()
+
+
+def test_somebody_let_in_while_a_recovery_runs_stays_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, key = centres.create(tmp_path / "c", name="솔내", password=PASSWORD, cost=CHEAP)
+    unlock = KeyFile.unlock
+
+    def slowly(self: KeyFile, passphrase: str, staff_: str = "") -> tuple[Slot, bytes]:
+        found = unlock(self, passphrase, staff_)
+        monkeypatch.undo()
+        staff.add(desk, "이상담", staff.Role.COUNSELLOR, "가을 들판의 노래", cost=CHEAP)
+        return found
+
+    monkeypatch.setattr(KeyFile, "unlock", slowly)
+    centres.recover(desk.folder, key, "관리자", "되찾은 비밀번호")
+    assert [m.name for m in staff.listing(desk)] == ["관리자", "이상담"]
+    desk.store.close()
+    for password in ("되찾은 비밀번호", "가을 들판의 노래"):
+        centres.open_centre(desk.folder, password).store.close()
+
+
+def test_a_recovery_that_could_not_write_the_keys_is_not_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, key = centres.create(tmp_path / "c", name="솔내", password=PASSWORD, cost=CHEAP)
+
+    def full(path: Path, keys: KeyFile) -> None:
+        raise StoreError("디스크가 찼습니다.", StoreFault.DISK_FULL)
+
+    monkeypatch.setattr(keyfile, "write", full)
+    with pytest.raises(StoreError, match="찼습니다"):
+        centres.recover(desk.folder, key, "관리자", "되찾은 비밀번호")
+    assert staff.grants_made(desk) == ()
+    desk.store.close()

@@ -141,3 +141,40 @@ def test_ids_are_packed_without_loss(ids: list[int]) -> None:
 
 def test_an_import_of_many_is_one_short_run() -> None:
     assert access_log.packed(range(1, 50_001)) == "[[1, 50000]]"
+
+
+def test_on_a_full_disk_people_can_still_be_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = casework.seeker(desk, "김민지")
+    clock = [desk.store.now()]
+    monkeypatch.setattr(desk.store, "now", lambda: clock[0])
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("디스크가 찼습니다.", StoreFault.DISK_FULL)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(access_log, "append", full)
+        for _ in range(3):
+            assert lists.record(desk, KindId.SEEKERS, id_).name == "김민지"
+            lists.find(desk, KindId.SEEKERS, Filter(text="민지"))
+            clock[0] += timedelta(seconds=5)
+        with pytest.raises(StoreError, match="찼습니다"):
+            access.log(desk, Action.EXPORT, KindId.SEEKERS, [id_])  # what leaves is noted first
+        with pytest.raises(StoreError, match="찼습니다"):
+            access.flush(desk)
+    noted = [e.action for e in access.listing(desk, 9)]
+    assert noted.count("조회") == 3
+    assert "내보내기" not in noted
+
+
+def test_a_clock_set_back_does_not_hold_the_log_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [desk.store.now()]
+    monkeypatch.setattr(desk.store, "now", lambda: clock[0])
+    access.log(desk, Action.VIEW, KindId.SEEKERS, [1])
+    clock[0] -= timedelta(days=3650)
+    access.log(desk, Action.VIEW, KindId.SEEKERS, [2])
+    rows = access_log.listing(desk.store, 5)
+    assert [row.ids for row in rows if row.action == "조회"] == [(2,), (1,)]

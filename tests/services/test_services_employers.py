@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from jobdesk.domain.employers import Employer, EmployerStatus, company_key
+from jobdesk.domain.employers import Employer, EmployerStatus, Vacancy, company_key
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import employers, lists, vacancies
@@ -110,3 +111,17 @@ def test_a_stage_is_set(desk: Desk) -> None:
 )
 def test_a_firm_is_compared_without_its_legal_form(name: str, key: str) -> None:
     assert company_key(name) == key
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**70)])
+def test_a_number_no_file_can_hold_is_said(desk: Desk, value: int) -> None:
+    filter_ = Filter(conditions=(Condition("headcount", Op.AT_LEAST, value),))
+    with pytest.raises(UserError, match="맞지 않습니다"):
+        lists.find(desk, KindId.EMPLOYERS, filter_)
+    with pytest.raises(UserError) as caught:
+        employers.register(desk, Employer(name="솔내농장", headcount=value))
+    assert caught.value.field == "headcount"
+    employer = employers.register(desk, Employer(name="솔내농장", headcount=1_000_000)).id
+    with pytest.raises(UserError) as caught:
+        vacancies.register(desk, Vacancy(employer_id=employer, job="포장", openings=value))
+    assert caught.value.field == "openings"
