@@ -86,12 +86,19 @@ def _reports(context: Context) -> QWidget:
     return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
 
 
+def _importing(context: Context) -> QWidget:
+    from jobdesk.ui.pages.importing import ImportingPage
+
+    return ImportingPage(context.desk, context.hub, context.jobs, context.notices)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("home", "홈", "house", _home),
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
+    PageEntry("importing", "가져오기", "file-down", _importing),
     PageEntry("settings", "설정", "settings", _settings),
 )
 """Pages in the order of the sidebar; each is imported when it is first shown."""

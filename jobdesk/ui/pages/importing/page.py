@@ -1,0 +1,261 @@
+"""가져오기 as one page: four steps over one session, each with one primary button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from jobdesk.errors import UserError
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.importing import words
+from jobdesk.ui.pages.importing.file_step import FileStep
+from jobdesk.ui.pages.importing.reading_step import ReadingStep
+from jobdesk.ui.pages.importing.result_step import ResultStep
+from jobdesk.ui.pages.importing.review_step import ReviewStep
+from jobdesk.ui.pages.importing.session import Session
+from jobdesk.ui.widgets import pickers
+from jobdesk.ui.widgets.basics import TITLE, Button, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
+from jobdesk.ui.widgets.step_line import StepLine
+
+FILE, READING, REVIEW, RESULT = range(4)
+_STEPS = ("파일", "이해한 내용", "확인", "결과")
+
+
+class ImportingPage(QWidget):
+    """See the module's words. The file stays open when another page is shown."""
+
+    title = "가져오기"
+
+    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
+        super().__init__()
+        self._desk, self._hub = desk, hub
+        self.setProperty("look", "page")
+        self.session = Session(desk, hub, jobs, notices, self)
+        self.line = StepLine(_STEPS)
+        self.file = FileStep(desk, jobs, notices)
+        self.reading = ReadingStep(self.session)
+        self.review = ReviewStep(self.session)
+        self.result = ResultStep(self.session)
+        self.steps = QStackedWidget()
+        for step in (self.file, self.reading, self.review, self.result):
+            self.steps.addWidget(step)
+        self._make_buttons()
+        head = row(
+            Label(self.title, points=TITLE, weight=700), self.line, None, *self._buttons, spacing=8
+        )
+        head.setSpacing(8)
+        layout = column(spacing=12)
+        layout.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 16)
+        layout.addLayout(head)
+        layout.addWidget(self.steps, 1)
+        self.setLayout(layout)
+        self._connect()
+        self._stale = True
+        self.go(FILE)
+
+    def _make_buttons(self) -> None:
+        self.go_on = Button("열어 둔 파일 이어서 보기", icon="chevron-right", icon_last=True)
+        self.back = Button("뒤로", icon="chevron-left", tip="Esc")
+        self.check = PrimaryButton("줄마다 확인", icon="chevron-right", tip="Ctrl+Enter")
+        self.check.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.write = PrimaryButton("가져오기", icon="check", tip="Ctrl+Enter")
+        self.other = Button("다른 파일", icon="folder-open", tip="Ctrl+O")
+        self.undo = Button("이 가져오기 되돌리기", icon="undo-2")
+        self.list = PrimaryButton("명단 보기", icon="users", tip="Ctrl+Enter")
+        self.resume = PrimaryButton("확인으로 돌아가기", icon="chevron-left", tip="Ctrl+Enter")
+        self._buttons = (
+            self.go_on, self.back, self.check, self.write,
+            self.other, self.undo, self.list, self.resume,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        session = self.session
+        self.line.chosen.connect(self.go)
+        self.file.chosen.connect(self._open)
+        self.go_on.clicked.connect(self._on_go_on)
+        self.back.clicked.connect(self.escape)
+        self.check.clicked.connect(self._on_check)
+        self.write.clicked.connect(session.write)
+        self.other.clicked.connect(self._on_other)
+        self.undo.clicked.connect(session.undo)
+        self.list.clicked.connect(self._on_list)
+        self.resume.clicked.connect(self._on_resume)
+        self.review.rejects_wanted.connect(self.save_rejects)
+        self.result.rejects_wanted.connect(self.save_rejects)
+        session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
+        session.planned.connect(self._on_planned)
+        session.decided.connect(self._dress)
+        session.busy_changed.connect(self._dress)
+        session.finished.connect(self._on_finished)
+        session.taken_back.connect(self._dress)
+        self._hub.changed.connect(self._on_changed)
+        for keys, act in (
+            ("Ctrl+O", self.choose_file),
+            ("Ctrl+Return", self.do_primary),
+            ("Ctrl+Enter", self.do_primary),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Ask again for the last imports, and compare the file anew with what is stored."""
+        self.file.refresh()
+        self.session.renew()
+
+    def escape(self) -> bool:
+        """Go one step back; nothing that was chosen is lost."""
+        if self.line.current in (READING, REVIEW):
+            self.go(self.line.current - 1)
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what changed while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.file.refresh()
+        self.session.renew()
+
+    # Steps
+
+    def go(self, step: int) -> None:
+        """Show a step that can be shown."""
+        if step not in self._reachable() and step != FILE:
+            return
+        if step == REVIEW and self.line.current != REVIEW:
+            self.review.begin()
+        self.line.current = step
+        self.steps.setCurrentIndex(step)
+        self._dress()
+        shown = (self.file, self.reading, self.review, self.result)[step]
+        self.setFocusProxy(shown)
+        if self.isVisible():
+            shown.setFocus()
+
+    def choose_file(self) -> None:
+        """Ask for a file, from any step."""
+        self.file.choose()
+
+    def do_primary(self) -> None:
+        """Press the one button the step is for."""
+        button = next(
+            (
+                one
+                for one in (self.check, self.write, self.list, self.resume)
+                if one.isVisible() and one.isEnabled()
+            ),
+            self.file.pick if self.line.current == FILE else None,
+        )
+        if button is not None:
+            button.click()
+
+    def save_rejects(self) -> None:
+        """Ask where to and write the rows that were not taken."""
+        plan = self.session.plan
+        if plan is None:
+            return
+        name = f"{Path(plan.file).stem} 거절된 줄.xlsx"
+        path = pickers.file_to_save(self, "거절된 줄 저장", name, "엑셀 (*.xlsx)")
+        if path is not None:
+            self.session.save_rejects(path)
+
+    def _reachable(self) -> frozenset[int]:
+        session = self.session
+        if session.result is not None:
+            return frozenset({FILE, RESULT})
+        steps = {FILE}
+        if session.reading is not None:
+            steps.add(READING)
+        if session.plan is not None:
+            steps.add(REVIEW)
+        return frozenset(steps)
+
+    def _dress(self) -> None:
+        """Show the step's buttons, their words, and whether they can be pressed."""
+        session, step = self.session, self.line.current
+        plan, result = session.plan, session.result
+        self.line.show_step(step, self._reachable())
+        undone = session.undone
+        shown = {
+            self.go_on: step == FILE and session.reading is not None,
+            self.back: step in (READING, REVIEW),
+            self.check: step == READING,
+            self.write: step == REVIEW,
+            self.other: step == RESULT,
+            self.undo: step == RESULT and result is not None and result.change.operation > 0,
+            self.list: step == RESULT and not undone and result is not None
+            and bool(result.change.refs),
+            self.resume: step == RESULT and undone,
+        }  # fmt: skip
+        for button, visible in shown.items():
+            button.setVisible(visible)
+        self.undo.setText("다시 실행" if undone else "이 가져오기 되돌리기")
+        self.undo.set_icon("redo-2" if undone else "undo-2")
+        self.check.setEnabled(plan is not None and not session.busy)
+        if plan is not None:
+            counts = plan.counts
+            some = counts.new + counts.updated > 0
+            self.write.setText(words.button(plan.kind, counts) if some else "가져오기")
+            self.write.setEnabled(some and not session.busy and not self._desk.read_only)
+
+    # What happens
+
+    def _open(self, what: tuple[Path, str | None]) -> None:
+        self.session.open(*what)
+
+    def _on_opened(self) -> None:
+        self.file.begin()
+        self.go(READING)
+
+    def _on_planned(self) -> None:
+        if self.line.current == REVIEW and self.session.plan is None:
+            self.go(READING)  # which says why
+        self._dress()
+
+    def _on_refused(self, what: tuple[Path, UserError, bool]) -> None:
+        path, error, protected = what
+        self.go(FILE)
+        self.file.refuse(path, error, protected=protected)
+
+    def _on_finished(self) -> None:
+        self.go(RESULT)
+        self.file.refresh()
+
+    def _on_go_on(self) -> None:
+        session = self.session
+        self.go(RESULT if session.result is not None else READING)
+
+    def _on_check(self) -> None:
+        self.go(REVIEW)
+
+    def _on_other(self) -> None:
+        self.go(FILE)
+        self.choose_file()
+
+    def _on_list(self) -> None:
+        plan = self.session.plan
+        if plan is not None:
+            self._hub.show_filtered.emit((plan.kind, self.session.shown_ids))
+
+    def _on_resume(self) -> None:
+        self.session.resume()
+        self.go(REVIEW)
+
+    def _on_changed(self, change: object) -> None:
+        del change
+        if self.isVisible():
+            self.file.refresh()
+        else:
+            self._stale = True

@@ -1,0 +1,228 @@
+"""The second step: what was understood of the file, and every way to say it is otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import imports
+from jobdesk.services.imports import Sheet
+from jobdesk.ui import theme
+from jobdesk.ui.pages.importing import words
+from jobdesk.ui.pages.importing.busy_line import BusyLine
+from jobdesk.ui.pages.importing.session import Reading, Session
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import HEADING, SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.editors import ChoiceEdit
+from jobdesk.ui.widgets.match_table import MatchTable
+from jobdesk.ui.widgets.sheet_view import SheetView
+from jobdesk.ui.widgets.strip import Strip
+
+_KINDS = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)
+
+
+class ReadingStep(QWidget):
+    """Shows the session's reading; every choice goes to the session at once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._filling = False
+        self._shown: tuple[int, str] | None = None
+        self.strip = Strip()
+        self.summary = Label(points=HEADING, weight=600, wrap=True)
+        self.about = Label(points=SMALL + 0.5, look="muted", wrap=True)
+        self.kind = ChoiceEdit((), empty="")
+        self.kind.setAccessibleName("종류")
+        for kind in _KINDS:
+            self.kind.addItem(words.roster(kind), kind.value)
+        self.sheet = ChoiceEdit((), empty="")
+        self.sheet.setAccessibleName("시트")
+        self.forget = Button("처음 읽은 대로", icon="undo-2", look="link")
+        self.forget.setToolTip("종류, 시트, 머리글, 열을 모두 프로그램이 찾은 대로 되돌립니다")
+        self.busy = BusyLine(session)
+        choosers = row(
+            Label("종류", look="muted"), self.kind, Label("시트", look="muted"), self.sheet,
+            self.forget, None, self.busy, spacing=8,
+        )  # fmt: skip
+        layout = column(self.strip, spacing=10)
+        layout.addLayout(column(self.summary, self.about, spacing=3))
+        layout.addLayout(choosers)
+        layout.addWidget(self._tables(), 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.table)
+        self.kind.edited.connect(self._on_kind)
+        self.sheet.edited.connect(self._on_sheet)
+        self.view.edited.connect(self._on_view)
+        self.forget.clicked.connect(session.forget_choices)
+        self.rows.header_wanted.connect(self._on_header)
+        self.table.matches.chosen.connect(self._on_column)
+        session.planned.connect(self.show_reading)
+
+    def _tables(self) -> QWidget:
+        self.rows = SheetView("시트의 줄")
+        self.view = ChoiceEdit((), empty="")
+        self.view.setAccessibleName("보이는 시트")
+        self.head = Button("머리글 고르기", icon="chevron-down", icon_last=True, look="link")
+        self.head.clicked.connect(self._open_menu)
+        left = Card(margin=1, spacing=0)
+        bar = row(Label("시트에 적힌 대로", weight=600), self.view, None, self.head)
+        bar.setContentsMargins(14, 4, 6, 4)
+        left.body.addLayout(bar)
+        left.body.addWidget(self.rows, 1)
+        self.table = MatchTable("열과 항목")
+        self.known = Label(look="muted", points=SMALL + 0.5)
+        right = Card(margin=1, spacing=0)
+        bar = row(Label("열마다 들어갈 항목", weight=600), None, self.known)
+        bar.setContentsMargins(14, 4, 14, 4)
+        strut = QWidget()
+        strut.setFixedSize(0, theme.now().px(34))
+        bar.addWidget(strut)
+        right.body.addLayout(bar)
+        right.body.addWidget(self.table, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(12)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        # Larger type needs more of the width for the choices than for looking at the sheet.
+        share = 48 - (theme.now().scale - 100) // 5
+        split.setSizes([share * 10, (100 - share) * 10])
+        return split
+
+    # Showing
+
+    def show_reading(self) -> None:
+        """Show what the session knows now."""
+        reading = self._session.reading
+        if reading is None:
+            return
+        self._filling = True
+        self.strip.tell(reading.problem, Tone.WARNING)
+        self.summary.setText(words.understood(reading.kind, reading.tables))
+        self.summary.setVisible(reading.plan is not None)
+        self.about.setText(_about(reading))
+        self.about.setVisible(bool(self.about.text()))
+        self.kind.set_value(reading.kind.value)
+        self._fill_sheets(reading)
+        self.forget.setVisible(words.are_chosen(reading.choices))
+        fields = imports.fields_of(reading.kind)
+        self.table.matches.show(reading.columns, fields)
+        if not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        taken = sum(1 for match in reading.columns if match.field)
+        self.known.setText(f"{len(reading.columns)}열 가운데 {taken}열을 가져옵니다")
+        self._show_sheet()
+        self._filling = False
+
+    def _fill_sheets(self, reading: Reading) -> None:
+        taken = list(dict.fromkeys(table.sheet for table in reading.tables))
+        self.sheet.clear()
+        if len(reading.workbook.sheets) > 1:
+            self.sheet.addItem("알아서 고르기", "")
+        for sheet in reading.workbook.sheets:
+            self.sheet.addItem(_sheet_words(sheet, taken), sheet.name)
+        if len(reading.workbook.sheets) == 1:
+            self.sheet.setCurrentIndex(0)
+        else:
+            self.sheet.set_value(reading.choices.sheet or "")
+        self.sheet.setEnabled(len(reading.workbook.sheets) > 1)
+        now = str(self.view.value())
+        self.view.clear()
+        for name in taken or [reading.workbook.sheets[0].name]:
+            self.view.addItem(name, name)
+        if now in taken:
+            self.view.set_value(now)
+        self.view.setVisible(len(taken) > 1)
+
+    def _show_sheet(self) -> None:
+        reading = self._session.reading
+        if reading is None:
+            return
+        name = str(self.view.value())
+        sheet = next((s for s in reading.workbook.sheets if s.name == name), None)
+        names = {match.column: self.table.matches.label(match.field)
+                 for match in reading.columns if match.field}  # fmt: skip
+        self.rows.sheet.show(sheet, reading.tables, names)
+        heads = next((t.header_rows for t in reading.tables if t.sheet == name), ())
+        self.head.setText(words.header_rows(heads))
+        self.head.setAccessibleName(f"{words.header_rows(heads)}, 바꾸기")
+        shown = (id(reading.workbook), name)
+        if shown != self._shown:
+            self._shown = shown
+            self.rows.fit()
+            self.rows.show_row(heads[0] if heads else 1)
+
+    # Choosing
+
+    def _on_kind(self) -> None:
+        if not self._filling:
+            self._session.choose(kind=KindId(str(self.kind.value())))
+
+    def _on_sheet(self) -> None:
+        if not self._filling:
+            self._session.choose(sheet=str(self.sheet.value()))
+
+    def _on_view(self) -> None:
+        if not self._filling:
+            self._show_sheet()
+
+    def _on_column(self, header: str, field: str) -> None:
+        self._session.choose(column=(header, field))
+
+    def _on_header(self, number: int, joins: bool) -> None:
+        rows = [number]
+        if joins:
+            heads = set(self._heads())
+            rows = sorted(heads ^ {number})
+        self._session.choose(header_rows=rows, sheet_shown=str(self.view.value()))
+
+    def _heads(self) -> tuple[int, ...]:
+        reading = self._session.reading
+        tables = reading.tables if reading is not None else ()
+        name = self.view.value()
+        return next((t.header_rows for t in tables if t.sheet == name), ())
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.popup(self.head.mapToGlobal(self.head.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """What can be done with the current row and the header."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        number = self.rows.current_number()
+        if number is not None:
+            alone = menu.addAction(f"{number}행을 머리글로\tEnter")
+            alone.triggered.connect(lambda: self._on_header(number, False))
+            inside = number in self._heads()
+            text = f"{number}행을 머리글에서 빼기" if inside else f"{number}행도 머리글에 넣기"
+            joined = menu.addAction(f"{text}\tShift+Enter")
+            joined.triggered.connect(lambda: self._on_header(number, True))
+        nothing = menu.addAction("머리글 없음 (첫 줄부터 자료)")
+        nothing.triggered.connect(self._no_header)
+        return menu
+
+    def _no_header(self) -> None:
+        self._session.choose(header_rows=(), sheet_shown=str(self.view.value()))
+
+
+def _about(reading: Reading) -> str:
+    """Why it was understood so, and what was assumed."""
+    plan = reading.plan
+    if plan is None:
+        return ""
+    parts = [f"{plan.file}: {plan.why}" if plan.why else plan.file, *plan.notes]
+    if plan.others:
+        parts.append(f"가져오지 않는 시트: {', '.join(plan.others)}")
+    return "  ·  ".join(part.rstrip(".") for part in parts)
+
+
+def _sheet_words(sheet: Sheet, taken: list[str]) -> str:
+    marks = [] if sheet.visible else ["숨김"]
+    if not sheet.rows:
+        marks.append("비어 있음")
+    elif sheet.name in taken:
+        marks.append("가져옴")
+    return f"{sheet.name} ({', '.join(marks)})" if marks else sheet.name

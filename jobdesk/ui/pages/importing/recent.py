@@ -1,0 +1,114 @@
+"""The imports that came in last, each of which can still be taken back whole."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.services.history import OperationInfo
+from jobdesk.ui import dates
+from jobdesk.ui.pages.importing import words
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import (
+    SMALL,
+    Button,
+    Card,
+    Chip,
+    ElidedLabel,
+    Label,
+    Rule,
+    column,
+    row,
+)
+from jobdesk.ui.widgets.record_form import scrolled
+
+KIND = "import"
+"""The kind of operation in the journal."""
+SHOWN = 8
+_TAKEN_BACK = "되돌림"
+
+
+def when(at: datetime, today: date) -> str:
+    """``오늘 14:05``, ``어제 14:05``, else the day and the time."""
+    past = (today - at.date()).days
+    day = {0: "오늘", 1: "어제"}.get(past, dates.day(at.date()))
+    return f"{day} {dates.clock(at)}"
+
+
+class RecentImport(QWidget):
+    """One import: what, when, by whom, and the way back."""
+
+    undo_wanted = Signal(int)
+
+    def __init__(self, operation: OperationInfo, today: date, *, read_only: bool) -> None:
+        super().__init__()
+        self.operation = operation
+        title = operation.label.removeprefix(words.LABEL)
+        about = f"{when(operation.at, today)} · {operation.user}"
+        lines = column(
+            ElidedLabel(title, weight=600),
+            Label(about, points=SMALL, look="muted", tabular=True),
+            spacing=2,
+        )
+        layout = row(spacing=8)
+        layout.addLayout(lines, 1)
+        self.undo: Button | None = None
+        if operation.undone:
+            layout.addWidget(Chip(_TAKEN_BACK, Tone.NEUTRAL))
+        else:
+            self.undo = Button("되돌리기", icon="undo-2", look="link")
+            self.undo.setAccessibleName(f"{title} 가져오기 되돌리기")
+            self.undo.setEnabled(not read_only)
+            self.undo.clicked.connect(self._ask)
+            layout.addWidget(self.undo)
+        layout.setContentsMargins(0, 6, 0, 6)
+        self.setLayout(layout)
+        state = f" {_TAKEN_BACK}" if operation.undone else ""
+        self.setAccessibleName(f"{title}, {about}{state}")
+
+    def _ask(self) -> None:
+        assert self.undo is not None
+        self.undo.setEnabled(False)
+        self.undo_wanted.emit(self.operation.id)
+
+
+class RecentImports(Card):
+    """``undo_wanted`` carries the operation to take back."""
+
+    undo_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("최근에 가져온 파일", spacing=6)
+        self._rows = column(spacing=0)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        inner.setLayout(self._rows)
+        self.body.addWidget(scrolled(inner), 1)
+        self.rows: list[RecentImport] = []
+
+    def show_operations(
+        self, operations: tuple[OperationInfo, ...], today: date, *, read_only: bool
+    ) -> None:
+        """Show the newest imports."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        for operation in operations:
+            if self.rows:
+                self._rows.addWidget(Rule())
+            line = RecentImport(operation, today, read_only=read_only)
+            line.undo_wanted.connect(self.undo_wanted)
+            self.rows.append(line)
+            self._rows.addWidget(line)
+        if not operations:
+            text = (
+                "아직 가져온 파일이 없습니다. 가져온 파일은 여기에 남고, 잘못 가져왔을 때는 언제든 "
+                "그 파일만 통째로 되돌릴 수 있습니다."
+            )
+            self._rows.addWidget(Label(text, look="muted", wrap=True))
+        self._rows.addStretch(1)

@@ -1,0 +1,177 @@
+"""The last step: what came in, that every row is accounted for, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.services.imports import ImportPlan, ImportResult, PlanRow
+from jobdesk.ui import dates, icons, theme
+from jobdesk.ui.models.columns import Column
+from jobdesk.ui.models.listing import plain
+from jobdesk.ui.models.plan_rows import NAMES, TONES
+from jobdesk.ui.pages.importing import words
+from jobdesk.ui.pages.importing.session import Session
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import (
+    HEADING,
+    SMALL,
+    TITLE,
+    Button,
+    Card,
+    Label,
+    column,
+    row,
+)
+from jobdesk.ui.widgets.flow import FlowLayout
+from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.plain_table import PlainTable
+
+_LISTED = 2_000
+_TONE_OF = {name: TONES[decision] for decision, name in NAMES.items()}
+
+
+class Term(QWidget):
+    """A number of the equation with its word beneath, and the sign before it."""
+
+    def __init__(self, sign: str, word: str, number: int) -> None:
+        super().__init__()
+        mark = Label(sign, points=HEADING + 1.5, look="muted")
+        value = Label(f"{number:,}", points=TITLE + 3, weight=700, tabular=True)
+        name = Label(word, points=SMALL + 0.5, look="muted")
+        pair = column(value, name, spacing=0)
+        layout = row(spacing=12)
+        if sign:
+            layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(pair)
+        layout.setContentsMargins(0, 0, 10, 4)
+        self.setLayout(layout)
+        self.setAccessibleName(f"{sign} {word} {number:,}".strip())
+
+
+class Equation(QWidget):
+    """``읽은 줄 45 = 새로 38 + 갱신 3 + …``; wraps where the page is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, spacing=8)
+        self.text = ""
+
+    def show_terms(self, terms: Sequence[tuple[str, int]]) -> None:
+        """Show a sum: the whole first."""
+        self._flow.clear()
+        signs = ("", "=", *["+"] * len(terms))
+        spoken = []
+        for sign, (word, number) in zip(signs, terms, strict=False):
+            self._flow.addWidget(Term(sign, word, number))
+            spoken.append(f"{sign} {word} {number:,}".strip())
+        self.text = " ".join(spoken)
+        self.setAccessibleName(self.text)
+
+
+class ResultStep(QWidget):
+    """Shows the session's result. ``rejects_wanted`` asks for a file of the rows not taken."""
+
+    rejects_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._good = True
+        self._mark = Label()
+        self.title = Label(points=TITLE, weight=700, wrap=True)
+        self.about = Label(look="muted", wrap=True)
+        self.equation = Equation()
+        top = Card(margin=24, spacing=14)
+        texts = column(self.title, self.about, spacing=4)
+        head = row(self._mark, spacing=14)
+        head.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        top.body.addLayout(head)
+        top.body.addWidget(self.equation)
+        self.left = Card(margin=1, spacing=0)
+        self.left_title = Label(weight=600)
+        self.rejects = Button("거절된 줄 엑셀로 저장", icon="file-spreadsheet", look="link")
+        self.rejects.clicked.connect(self.rejects_wanted)
+        bar = row(self.left_title, None, self.rejects)
+        bar.setContentsMargins(16, 6, 6, 6)
+        self.table = PlainTable(
+            "가져오지 않은 줄",
+            (
+                plain("row", "행", 110, quiet=True),
+                plain("title", "이름", 150, strong=True),
+                Column("decision", "구분", 96, str, chip=True, sortable=False,
+                       tone=lambda value: _TONE_OF.get(str(value))),
+                plain("reason", "까닭", 300),
+            ),
+            stretch="reason",
+        )  # fmt: skip
+        self.left.body.addLayout(bar)
+        self.left.body.addWidget(self.table, 1)
+        self.all_in = EmptyState(
+            "circle-check",
+            "가져오지 못한 줄이 없습니다",
+            "읽은 줄이 모두 정리되었습니다. ‘명단 보기’에서 들어온 기록을 확인하세요.",
+        )
+        layout = column(top, spacing=12)
+        layout.addWidget(self.left, 1)
+        layout.addWidget(self.all_in, 1)
+        self.setLayout(layout)
+        session.finished.connect(self.show_result)
+        session.taken_back.connect(self.show_result)
+
+    def show_result(self) -> None:
+        """Show what was done, or that it was taken back."""
+        plan, result = self._session.plan, self._session.result
+        if plan is None or result is None:
+            return
+        undone = self._session.undone
+        self.title.setText(
+            "이 가져오기를 되돌렸습니다" if undone else words.done(plan.kind, result)
+        )
+        self.about.setText(_about(plan, result, undone=undone))
+        self.equation.show_terms(words.terms(result))
+        left = [one for one in plan.rows if one.decision in words.NOT_TAKEN][:_LISTED]
+        self.left.setVisible(bool(left))
+        self.all_in.setVisible(not left)
+        self.left_title.setText(f"가져오지 않은 {result.left:,}줄")
+        self.rejects.setVisible(bool(result.rejects))
+        self.table.set_rows([_line(plan, one) for one in left])
+        self._good = not undone
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the mark in the colours of a new scheme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        if not hasattr(self, "_mark"):
+            return
+        size = theme.now().px(32)
+        name, tone = ("circle-check", Tone.SUCCESS) if self._good else ("undo-2", Tone.NEUTRAL)
+        self._mark.setPixmap(icons.pixmap(name, tone.value, size, self.devicePixelRatioF()))
+
+
+def _line(plan: ImportPlan, one: PlanRow) -> tuple[object, ...]:
+    reason = f"{one.column}: {one.reason}" if one.column else one.reason
+    return words.where(one, plan), one.title, NAMES[one.decision], reason or "건너뛰기로 했습니다."
+
+
+def _about(plan: ImportPlan, result: ImportResult, *, undone: bool) -> str:
+    if undone:
+        return (
+            f"{plan.file}에서 들어온 기록을 가져오기 전으로 돌려놓았습니다. ‘확인으로 돌아가기’를 "
+            "누르면 고른 것을 그대로 두고 다시 가져올 수 있습니다."
+        )
+    said = [plan.file]
+    if result.backup is not None:
+        made = result.backup.made_at
+        said.append(f"가져오기 전 백업 {dates.day(made.date())} {dates.clock(made)}")
+        if result.backup.copy_problem:
+            said.append(result.backup.copy_problem)
+    said.append("잘못 가져왔으면 언제든 통째로 되돌릴 수 있습니다")
+    return " · ".join(said)

@@ -1,0 +1,280 @@
+"""One row of the plan beside the grid: why it stands where it does, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QScrollArea, QWidget
+
+from jobdesk.services.imports import Decision, ImportPlan, PlanRow
+from jobdesk.ui import theme
+from jobdesk.ui.models.plan_rows import NAMES, TONES
+from jobdesk.ui.pages.importing import row_view, words
+from jobdesk.ui.pages.importing.row_view import Line
+from jobdesk.ui.widgets.basics import (
+    HEADING,
+    SMALL,
+    Button,
+    Card,
+    Chip,
+    ElidedLabel,
+    Label,
+    Rule,
+    column,
+    row,
+)
+from jobdesk.ui.widgets.flow import FlowLayout
+
+_ANSWERS = (Decision.UPDATE, Decision.NEW, Decision.SKIP)
+
+
+class Lines(QScrollArea):
+    """Values under one another, old beside new; scrolled by the arrow keys."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._inner = QWidget()
+        self._inner.setProperty("look", "scroll")
+        self._grid = QGridLayout(self._inner)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(7)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidget(self._inner)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in range(self._grid.rowCount()):
+            self._grid.setRowStretch(line, 0)
+
+    def show_lines(self, changes: Sequence[Line], rest: Sequence[Line], told: str) -> None:
+        """Show changes as old → new, then other values under ``told``."""
+        self.clear()
+        at = 0
+        if changes:
+            at = self._heads(at, ("항목", "지금", "새 값"))
+        for line in changes:
+            self._put(at, line)
+            at += 1
+        if rest:
+            if changes:
+                self._grid.addWidget(Rule(), at, 0, 1, 3)
+                at += 1
+            self._grid.addWidget(Label(told, points=SMALL, look="muted", weight=600), at, 0, 1, 3)
+            at += 1
+        for line in rest:
+            self._put(at, line)
+            at += 1
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(at, 1)
+        spoken = [_spoken(line) for line in (*changes, *rest)]
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(", ".join(spoken))
+        self.verticalScrollBar().setValue(0)
+
+    def _heads(self, at: int, titles: Sequence[str]) -> int:
+        for place, title in enumerate(titles):
+            self._grid.addWidget(Label(title, points=SMALL, look="muted", weight=600), at, place)
+        return at + 1
+
+    def _put(self, at: int, line: Line) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        name = Label(line.label, look="muted", wrap=True)
+        name.setMaximumWidth(round(110 * theme.now().scale / 100))
+        name.setMinimumWidth(round(72 * theme.now().scale / 100))
+        self._grid.addWidget(name, at, 0, top)
+        if line.old is None:
+            value = Label(line.new, look="danger" if line.wrong else "", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(value, at, 1, 1, 2, top)
+            return
+        old = Label(line.old, look="faint" if line.old == row_view.NOTHING else "muted", wrap=True)
+        self._grid.addWidget(old, at, 1, top)
+        self._grid.addWidget(Label(f"→ {line.new}", weight=600, wrap=True), at, 2, top)
+
+
+def _spoken(line: Line) -> str:
+    if line.old is None:
+        return f"{line.label} {line.new}"
+    return f"{line.label} 지금 {line.old}, 새 값 {line.new}"
+
+
+class RowPanel(Card):
+    """``decided`` carries (decision, candidate or None) for the row that is shown.
+
+    The answers stay where they are from row to row, so that one key can be pressed again.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(margin=16, spacing=8)
+        self._plan: ImportPlan | None = None
+        self.row: PlanRow | None = None
+        self._title = ElidedLabel(points=HEADING + 1.5, weight=700)
+        self._chip = Chip()
+        self._where = ElidedLabel(points=SMALL + 0.5, look="muted", tabular=True)
+        self.reason = Label(weight=500, wrap=True)
+        self._pairs = column(spacing=2)
+        self.radios: list[QRadioButton] = []
+        self.lines = Lines("이 줄의 값")
+        self._answers = QWidget()
+        flow = FlowLayout(self._answers, spacing=8)
+        self.buttons: dict[Decision, Button] = {}
+        for decision in _ANSWERS:
+            button = Button(look="toggle")
+            button.setCheckable(True)
+            button.clicked.connect(self._on_answer)
+            self.buttons[decision] = button
+            flow.addWidget(button)
+        self.again = Button("처음 제안대로", icon="undo-2", look="link")
+        self.again.clicked.connect(self._on_again)
+        flow.addWidget(self.again)
+        head = row(self._title, self._chip, spacing=10)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self._where)
+        self.body.addWidget(self.reason)
+        self.body.addLayout(self._pairs)
+        self.body.addWidget(self.lines, 1)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self._answers)
+        self.show_row(None, None)
+
+    def show_row(self, plan: ImportPlan | None, shown: PlanRow | None) -> None:
+        """Show a row of a plan; None says what the place is for."""
+        self._plan, self.row = plan, shown
+        there = plan is not None and shown is not None
+        self._answers.setVisible(there)
+        self._chip.setVisible(there)
+        self._clear_pairs()
+        if plan is None or shown is None:
+            self._title.setText("")
+            self._where.setText("줄을 고르면 그 내용이 여기에 보입니다.")
+            self.reason.hide()
+            self.lines.clear()
+            return
+        self._title.setText(shown.title or "(이름 없음)")
+        self._chip.set_chip(NAMES[shown.decision], TONES[shown.decision])
+        about = " · ".join((words.where(shown, plan), *shown.remarks))
+        self._where.setText(about)
+        self.reason.setText(words.reason(shown, plan))
+        self.reason.setVisible(bool(self.reason.text()))
+        self.reason.set_look(TONES[shown.planned].value if shown.reason else "")
+        meant = row_view.meant_by(plan, shown)
+        if shown.planned is Decision.QUESTION and shown.candidates:
+            self._show_pairs(shown, meant)
+        self._show_lines()
+        self._show_answers()
+
+    def candidate(self) -> int | None:
+        """The record or row chosen among the candidates, or the one there is."""
+        for radio in self.radios:
+            if radio.isChecked():
+                return int(radio.property("candidate"))
+        return row_view.first_candidate(self.row) if self.row is not None else None
+
+    def focus_answers(self) -> None:
+        """Put the focus where the row is decided."""
+        wanted = next((b for b in self.buttons.values() if not b.isHidden()), None)
+        if self.radios:
+            next((r for r in self.radios if r.isChecked()), self.radios[0]).setFocus()
+        elif wanted is not None:
+            wanted.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a candidate goes on to the answers."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if focus in self.radios:
+                self.buttons[Decision.UPDATE].setFocus()
+                return
+            if isinstance(focus, Button):
+                focus.click()
+                return
+        super().keyPressEvent(event)
+
+    def _clear_pairs(self) -> None:
+        self.radios = []
+        while (item := self._pairs.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_pairs(self, shown: PlanRow, meant: int | None) -> None:
+        for candidate in shown.candidates:
+            title, rest = row_view.candidate_words(candidate)
+            radio = QRadioButton(title)
+            radio.setFont(theme.now().font(weight=600))
+            radio.setProperty("candidate", candidate.id)
+            radio.setAccessibleName(f"{title}, {rest}")
+            radio.setChecked(candidate.id == meant)
+            radio.toggled.connect(self._on_candidate)
+            self.radios.append(radio)
+            about = Label(rest, points=SMALL + 0.5, look="muted", wrap=True)
+            about.setContentsMargins(theme.now().px(18) + 16, 0, 0, 4)
+            about.setBuddy(radio)
+            self._pairs.addWidget(radio)
+            self._pairs.addWidget(about)
+        if self.radios and not any(radio.isChecked() for radio in self.radios):
+            self.radios[0].setChecked(True)
+
+    def _show_lines(self) -> None:
+        plan, shown = self._plan, self.row
+        if plan is None or shown is None:
+            return
+        if shown.planned is Decision.REJECT:
+            self.lines.show_lines((), row_view.cells(plan, shown), "파일에 적힌 대로")
+            return
+        changes = row_view.changes_into(plan, shown, self.candidate())
+        changed = {line.label for line in changes}
+        rest = [line for line in row_view.values(plan, shown) if line.label not in changed]
+        told = "바뀌지 않는 값" if changes else "파일에서 읽은 값"
+        self.lines.show_lines(changes, rest, told)
+
+    def _show_answers(self) -> None:
+        plan, shown = self._plan, self.row
+        if plan is None or shown is None:
+            return
+        offered = row_view.answers(plan, shown, self.candidate())
+        force = row_view.checked(plan, shown)
+        for decision, button in self.buttons.items():
+            button.setVisible(decision in offered)
+            button.setText(offered.get(decision, ""))
+            button.setChecked(decision is force)
+        self.again.setVisible(shown.decided)
+
+    def _on_candidate(self, on: bool) -> None:
+        if on:
+            self._show_lines()
+            self._show_answers()
+
+    def _on_answer(self) -> None:
+        plan, shown = self._plan, self.row
+        if plan is None or shown is None:
+            return
+        button = self.sender()
+        decision = next(d for d, one in self.buttons.items() if one is button)
+        if row_view.checked(plan, shown) is decision and not self.radios:
+            self._show_answers()  # pressed again: it stays as it is
+            return
+        candidate = self.candidate() if decision is Decision.UPDATE else None
+        if decision is Decision.UPDATE and row_view.asks_for_employer(plan, shown):
+            decision = Decision.NEW
+        self.decided.emit((decision, candidate))
+
+    def _on_again(self) -> None:
+        self.decided.emit((Decision.QUESTION, None))

@@ -1,0 +1,142 @@
+"""What is shown of one row of a plan, and what may be decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.text import tidy_lines
+from jobdesk.services import imports
+from jobdesk.services.importing.words import shown_value
+from jobdesk.services.imports import Candidate, Decision, ImportPlan, PlanRow
+
+_UPDATING = {
+    KindId.SEEKERS: "이 사람으로 갱신",
+    KindId.EMPLOYERS: "이 업체로 갱신",
+    KindId.VACANCIES: "이 구인으로 갱신",
+}
+_HIDDEN = frozenset({"birth_approximate", "employer_id", "employer.candidates"})
+NOTHING = "없음"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value; ``old`` is None where there is nothing to set it beside."""
+
+    label: str
+    new: str
+    old: str | None = None
+    wrong: bool = False
+
+
+def asks_for_employer(plan: ImportPlan, row: PlanRow) -> bool:
+    """Whether the candidates of a vacancy row are employers, not vacancies."""
+    return plan.kind is KindId.VACANCIES and bool(row.values.get("employer.candidates"))
+
+
+def answers(plan: ImportPlan, row: PlanRow, candidate: int | None) -> dict[Decision, str]:
+    """What may be decided, with the words of the buttons."""
+    if row.planned is Decision.REJECT:
+        return {Decision.SKIP: "건너뛰기"}
+    out: dict[Decision, str] = {}
+    if asks_for_employer(plan, row):
+        out[Decision.UPDATE] = "이 업체의 구인으로 등록"
+    elif candidate is not None and candidate < 0:
+        out[Decision.UPDATE] = "이 줄과 합치기"
+    elif candidate is not None and row.planned is not Decision.SAME:
+        out[Decision.UPDATE] = _UPDATING[plan.kind]
+    out[Decision.NEW] = "새로 등록"
+    out[Decision.SKIP] = "건너뛰기"
+    return out
+
+
+def first_candidate(row: PlanRow) -> int | None:
+    """The record or row that is meant unless another one is chosen."""
+    if row.existing_id is not None:
+        return row.existing_id
+    return row.candidates[0].id if row.candidates else None
+
+
+def meant_by(plan: ImportPlan, row: PlanRow) -> int | None:
+    """The candidate that a decided row took."""
+    if row.decision is Decision.NEW and asks_for_employer(plan, row):
+        chosen = row.values.get("employer_id")
+        return chosen if isinstance(chosen, int) else None
+    return first_candidate(row)
+
+
+def checked(plan: ImportPlan, row: PlanRow) -> Decision | None:
+    """Which answer is in force."""
+    if row.decision is Decision.NEW and asks_for_employer(plan, row):
+        return Decision.UPDATE if meant_by(plan, row) is not None else Decision.NEW
+    return row.decision if row.decision in (Decision.UPDATE, Decision.NEW, Decision.SKIP) else None
+
+
+def in_bulk(plan: ImportPlan, row: PlanRow, decision: Decision) -> bool:
+    """Whether a row can be decided so together with others, no candidate being chosen."""
+    if row.decision is decision:
+        return False
+    if decision is Decision.QUESTION:
+        return row.decided
+    if decision is Decision.SKIP:
+        return True
+    if row.planned is Decision.REJECT:
+        return False
+    if decision is Decision.NEW:
+        return True
+    if asks_for_employer(plan, row) or row.planned is Decision.SAME:
+        return False
+    return row.existing_id is not None or len(row.candidates) == 1
+
+
+def changes_into(plan: ImportPlan, row: PlanRow, candidate: int | None) -> tuple[Line, ...]:
+    """What would change in a record, or in an earlier row, old beside new."""
+    if row.planned is Decision.REJECT or asks_for_employer(plan, row) or candidate is None:
+        return ()
+    if candidate < 0:
+        other = plan.rows[-candidate - 1]
+        return tuple(
+            Line(label, new, old or NOTHING)
+            for field, label, new in _values(plan, row)
+            if new and new != (old := shown_value(other.values.get(field)))
+        )
+    if candidate not in plan.known:
+        return ()
+    alone = replace(plan, rows=(row,))
+    settled = imports.decide(alone, [row.index], Decision.UPDATE, candidate).rows[0]
+    return tuple(Line(c.label, c.new, c.old or NOTHING) for c in settled.changes)
+
+
+def values(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
+    """Everything that was read of a row, in form order."""
+    return tuple(Line(label, new) for _, label, new in _values(plan, row) if new)
+
+
+def cells(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
+    """The row's cells as they stand in the file, the one at fault marked."""
+    sheet = next(s for s in plan.workbook.sheets if s.name == row.sheet)
+    line = sheet.rows[row.row - sheet.first_row]
+    out = []
+    for match in plan.columns:
+        cell = line[match.column] if match.column < len(line) else None
+        text = "" if cell is None else tidy_lines(str(cell))
+        wrong = match.header == row.column
+        if text or wrong:
+            out.append(Line(match.header, text or "(빈칸)", wrong=wrong))
+    return tuple(out)
+
+
+def candidate_words(candidate: Candidate) -> tuple[str, str]:
+    """(title, the rest) of a candidate."""
+    return candidate.title, " · ".join(filter(None, (candidate.detail, candidate.why)))
+
+
+def _values(plan: ImportPlan, row: PlanRow) -> list[tuple[str, str, str]]:
+    """(field id, label, text) of the row's values."""
+    labels = {f.id: f.label for f in KINDS[plan.kind].fields}
+    labels |= {f.id: f.label for f in imports.fields_of(plan.kind) if "." in f.id}
+    return [
+        (field, label, shown_value(row.values[field]))
+        for field, label in labels.items()
+        if field in row.values and field not in _HIDDEN
+    ]

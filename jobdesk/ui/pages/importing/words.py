@@ -1,0 +1,133 @@
+"""The sentences of the import page: what was understood, what will happen, what happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services.imports import (
+    Choices,
+    Counts,
+    Decision,
+    ImportPlan,
+    ImportResult,
+    PlanRow,
+    TableFound,
+)
+
+LABEL = "엑셀 가져오기: "
+"""How the labels of imports in the journal begin."""
+ACCEPTED = (
+    "엑셀과 한셀 파일(.xlsx .xlsm .xls .xlsb), .ods, .csv와 .txt(한글 완성형 포함)",
+    "제목 줄, 두 줄로 된 머리글, 소계·합계 줄이 있는 표도 그대로 두세요",
+    "암호가 걸린 파일은 암호를 묻고, 주민등록번호에서는 생년월일과 성별만 남깁니다",
+)
+NOT_TAKEN = frozenset({Decision.REJECT, Decision.QUESTION, Decision.SKIP})
+"""What becomes of rows that are not taken."""
+_ROSTERS = {
+    KindId.SEEKERS: "구직자 명부",
+    KindId.EMPLOYERS: "구인업체 명부",
+    KindId.VACANCIES: "구인 목록",
+}
+_NAMED = 3
+
+
+def roster(kind: KindId) -> str:
+    """What a sheet of that kind is called."""
+    return _ROSTERS[kind]
+
+
+def counted(kind: KindId, number: int) -> str:
+    """``43명``, ``12곳``, ``7건``."""
+    return f"{number:,}{KINDS[kind].unit}"
+
+
+def understood(kind: KindId, tables: Sequence[TableFound]) -> str:
+    """``구직자 명부 · 43명 · 머리글 3~4행 · 소계·합계 3줄 제외``."""
+    parts = [roster(kind), counted(kind, sum(table.rows for table in tables))]
+    sheets = list(dict.fromkeys(table.sheet for table in tables))
+    if len(sheets) > 1:
+        more = "" if len(sheets) <= _NAMED else " 외"
+        parts.append(f"시트 {len(sheets)}개({', '.join(sheets[:_NAMED])}{more})")
+    heads = {table.header_rows for table in tables}
+    if len(heads) == 1:
+        parts.append(header_rows(heads.pop()))
+    left = Counter(str(one.why.value).removesuffix(" 줄") for t in tables for one in t.left_out)
+    if left:
+        parts.append(", ".join(f"{why} {count:,}줄" for why, count in left.items()) + " 제외")
+    return " · ".join(parts)
+
+
+def header_rows(rows: Sequence[int]) -> str:
+    """``머리글 3행``, ``머리글 3~4행``, ``머리글 없음``."""
+    if not rows:
+        return "머리글 없음"
+    if len(rows) == 1:
+        return f"머리글 {rows[0]}행"
+    return f"머리글 {rows[0]}~{rows[-1]}행"
+
+
+def are_chosen(choices: Choices) -> bool:
+    """Whether the user chose anything about how the file is read."""
+    return (choices.kind, choices.sheet, choices.header_rows) != (None, None, None) or bool(
+        choices.columns
+    )
+
+
+def where(row: PlanRow, plan: ImportPlan) -> str:
+    """``14행``, with the sheet's name where rows come from several."""
+    several = len({table.sheet for table in plan.sheets}) > 1
+    return f"{row.sheet} {row.row}행" if several else f"{row.row}행"
+
+
+def reason(row: PlanRow, plan: ImportPlan) -> str:
+    """``14행 생년월일: 2월 30일은 없는 날짜입니다``; empty where there is none."""
+    if not row.reason:
+        return ""
+    return f"{where(row, plan)} {row.column}: {row.reason}" if row.column else row.reason
+
+
+def button(kind: KindId, counts: Counts) -> str:
+    """What the button that writes is called."""
+    return f"{counted(kind, counts.new + counts.updated)} 가져오기"
+
+
+def outlook(kind: KindId, counts: Counts) -> str:
+    """What 가져오기 would do, and what it would leave out."""
+    doing = []
+    if counts.new:
+        doing.append(f"새로 {counted(kind, counts.new)} 등록")
+    if counts.updated:
+        doing.append(f"{counted(kind, counts.updated)} 갱신")
+    words = (
+        f"백업한 뒤 {', '.join(doing)}합니다." if doing else "새로 등록하거나 갱신할 줄이 없습니다."
+    )
+    left = []
+    if counts.question:
+        left.append(f"정하지 않은 {counts.question:,}줄")
+    if counts.rejected:
+        left.append(f"거절된 {counts.rejected:,}줄")
+    if left:
+        words += f" {'과 '.join(left)}은 가져오지 않습니다."
+    return words
+
+
+def done(kind: KindId, result: ImportResult) -> str:
+    """The heading of the result."""
+    if result.new + result.updated == 0:
+        return "바뀐 기록이 없습니다"
+    return f"{counted(kind, result.new + result.updated)}을 가져왔습니다"
+
+
+def terms(result: ImportResult) -> tuple[tuple[str, int], ...]:
+    """The row equation: what was read first, then the parts that make it up."""
+    parts = (
+        ("읽은 줄", result.read),
+        ("새로", result.new),
+        ("갱신", result.updated),
+        ("같음", result.unchanged),
+        ("건너뜀", result.skipped),
+        ("거절", result.rejected),
+    )
+    return (*parts, ("정하지 않음", result.question)) if result.question else parts

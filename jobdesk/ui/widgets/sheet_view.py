@@ -1,0 +1,91 @@
+"""A sheet with its own row numbers; a click on a number, or Enter, makes that row the header.
+
+Shift with the click, or Shift+Enter, takes the row into the header or out of it, for headers
+of two rows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from jobdesk.ui import theme
+from jobdesk.ui.models.sheet_rows import SheetDelegate, SheetRowsModel, Taken
+from jobdesk.ui.widgets.record_grid import DressedTable
+
+_MEASURED = 40  # rows
+_NARROWEST, _WIDEST = 56, 190
+
+
+class SheetView(DressedTable):
+    """``header_wanted`` carries (sheet row number, whether it joins the header)."""
+
+    header_wanted = Signal(int, bool)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.sheet = SheetRowsModel(self)
+        self.setModel(self.sheet)
+        self.setItemDelegate(SheetDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        numbers = self.verticalHeader()
+        numbers.show()
+        numbers.setSectionsClickable(True)
+        numbers.setHighlightSections(False)
+        numbers.setCursor(Qt.CursorShape.PointingHandCursor)
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        numbers.sectionClicked.connect(self._on_number)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.sheet.modelReset.connect(self.fit)
+
+    def current_number(self) -> int | None:
+        """The sheet's number of the current row."""
+        index = self.currentIndex()
+        return self.sheet.number(index.row()) if index.isValid() else None
+
+    def show_row(self, number: int) -> None:
+        """Make a row of the sheet current and bring it into view."""
+        place = self.sheet.place(number)
+        if 0 <= place < self.sheet.rowCount():
+            self.selectRow(place)
+            self.scrollTo(self.sheet.index(max(0, place - 3), 0))
+            self.scrollTo(self.sheet.index(place, 0))
+
+    def fit(self) -> None:
+        """Widths by the first rows, at the scale in force."""
+        current = theme.now()
+        metrics = QFontMetrics(current.font(theme.BASE_POINTS - 0.5, 500))
+        scale = current.scale / 100
+        rows = range(min(_MEASURED, self.sheet.rowCount()))
+        told = [row for row in rows if self.sheet.taken(row) in (Taken.HEADER, Taken.DATA)]
+        for column in range(self.sheet.columnCount()):
+            head = str(self.sheet.headerData(column, Qt.Orientation.Horizontal) or "")
+            texts = [str(self.sheet.index(row, column).data() or "") for row in told or rows]
+            wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            wide = max(wide, metrics.horizontalAdvance(head) + 8) + 24
+            least = 104 if column == 0 else _NARROWEST
+            self.setColumnWidth(column, round(min(max(wide, least * scale), _WIDEST * scale)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the current row the header, with Shift a part of it."""
+        number = self.current_number()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and number is not None:
+            joins = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.header_wanted.emit(number, joins)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sheet"):
+            self.dress()
+            self.fit()
+
+    def _on_number(self, section: int) -> None:
+        keys = QGuiApplication.keyboardModifiers()
+        joins = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        self.header_wanted.emit(self.sheet.number(section), joins)
