@@ -34,12 +34,14 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A row that stands in the way: the columns that differ, or the record hanging on it."""
+    """A row that stands in the way: the columns that differ, or the record hanging on it;
+    ``gone`` when it is no more, ``trashed`` when it lies in the trash."""
 
     kind: KindId
     record: int
     columns: tuple[str, ...] = ()
     gone: bool = False
+    trashed: bool = False
     hangs_on: tuple[KindId, int] | None = None
 
 
@@ -76,7 +78,7 @@ def clashes(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
         mine = [step for step in steps if step.kind is kind]
         for chunk in _chunks(mine):
             found += _changed_since(db, kind, chunk)
-    return found + _hanging(db, steps) + _orphaned(db, steps)
+    return found + _hanging(db, steps) + _orphaned(db, steps) + _trashed(db, steps)
 
 
 def _changed_since(
@@ -141,6 +143,48 @@ def _orphaned(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
                 for parent in chunk
                 if parent not in present
             ]
+    return found
+
+
+def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
+    """Records kept that would point to one in the trash, by either end's going or coming."""
+    leaving: set[tuple[str, int]] = set()
+    going: set[tuple[str, int]] = set()
+    coming: dict[tuple[str, int], Image] = {}
+    for kind, record, before, after in steps:
+        if before is None:
+            leaving.add((kind.value, record))
+            continue
+        image, now = json.loads(before), json.loads(after) if after else None
+        is_kept = now is not None and not now.get("trashed_on")
+        if image.get("trashed_on") and is_kept:
+            going.add((kind.value, record))
+        elif not image.get("trashed_on") and not is_kept:
+            coming[kind.value, record] = image
+    found: list[Clash] = []
+    for link in _links(db) if going or coming else []:
+        if link.column == "owner_id":
+            continue  # a farm stays when the person who runs it is put away
+        parent = KindId(link.parent)
+        for chunk in _chunks([record for kind, record in going if kind == parent]):
+            rows = db.execute(
+                f'SELECT id, "{link.column}" FROM "{link.child}"'
+                f' WHERE "{link.column}" IN ({_marks(chunk)}) AND trashed_on IS NULL',
+                chunk,
+            )
+            found += [
+                Clash(parent, record, hangs_on=(KindId(link.child), child))
+                for child, record in rows
+                if (link.child, child) not in going | leaving
+            ]
+        wanted = {image.get(link.column) for (k, _), image in coming.items() if k == link.child}
+        for chunk in _chunks([r for r in wanted if r and (link.parent, r) not in coming]):
+            rows = db.execute(
+                f'SELECT id FROM "{link.parent}"'
+                f" WHERE id IN ({_marks(chunk)}) AND trashed_on IS NOT NULL",
+                chunk,
+            )
+            found += [Clash(parent, record, trashed=True) for (record,) in rows]
     return found
 
 

@@ -45,11 +45,14 @@ def after_result(desk: Desk, seeker_id: int) -> None:
 
 
 def after_hire(desk: Desk, placement: Placement) -> None:
-    """A placement stands: referral 채용 or 입사, seeker 취업, vacancy filled so far."""
+    """A placement stands: referral 채용 or 입사, seeker 취업, vacancy filled so far.
+
+    One that has ended by now says nothing of the seeker, who may look for work again.
+    """
     if placement.referral_id is not None:
         referral = stored.referral(desk, placement.referral_id)
         records.update(desk.store, replace(referral, status=hire_stage(placement)))
-    if placement.seeker_id is not None:
+    if placement.seeker_id is not None and placement.status is not PlacementStatus.LEFT:
         seeker = stored.seeker(desk, placement.seeker_id)
         records.update(desk.store, replace(seeker, status=SeekerStatus.PLACED))
     count_hires(desk, placement.vacancy_id)

@@ -213,6 +213,8 @@ def _conflict(desk: Desk, clash: Clash) -> Conflict:
         reason = f"{_kind(kind)} ‘{other}’ 기록이 연결되어 있습니다"
     elif labels:
         reason = f"{', '.join(labels)} 항목이 그 뒤에 바뀌었습니다"
+    elif clash.trashed:
+        reason = "휴지통에 있습니다"
     elif clash.gone:
         reason = "그 뒤에 지워졌습니다"
     else:

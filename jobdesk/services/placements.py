@@ -24,9 +24,16 @@ from jobdesk.errors import UserError
 from jobdesk.services import effects, referrals, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.using import refuse_orphan
 from jobdesk.services.writing import insist, others, tidied, writing
 
 _KIND = KindId.PLACEMENTS
+_LINKS = {
+    "seeker_id": KindId.SEEKERS,
+    "employer_id": KindId.EMPLOYERS,
+    "vacancy_id": KindId.VACANCIES,
+    "referral_id": KindId.REFERRALS,
+}
 
 
 def blank(desk: Desk, seeker_id: int | None = None) -> Placement:
@@ -93,9 +100,10 @@ def save(desk: Desk, placement: Placement) -> Change:
         insist(check_placement(clean))
         work.label(f"취업 수정: {_person(desk, clean)}")
         work.update(clean)
-        if clean.vacancy_id != before.vacancy_id or clean.status is not before.status:
+        if clean.status is not before.status:
             effects.after_hire(desk, clean)
-            effects.count_hires(desk, before.vacancy_id)
+        for vacancy_id in {before.vacancy_id, clean.vacancy_id}:
+            effects.count_hires(desk, vacancy_id)
         return work.change(clean.id)
 
 
@@ -135,10 +143,12 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
     with writing(desk, "취업 되살리기", Action.EDIT, _KIND) as work:
         placements = [stored.placement(desk, id_) for id_ in ids]
         work.label(f"취업 되살리기: {others([_person(desk, one) for one in placements])}")
-        for placement in placements:
+        coming = [one for one in placements if one.trashed_on is not None]
+        for placement in coming:
+            refuse_orphan(desk, placement, _LINKS)
             _refuse_twice(desk, placement)
-        work.untrash(ids)
-        for placement in placements:
+            _refuse_second(desk, placement.referral_id)
+            work.untrash([placement.id])
             effects.after_hire(desk, placement)
         return work.change(*ids)
 
@@ -201,12 +211,7 @@ def _insist_hireable(desk: Desk, referral: Referral, placement: Placement) -> No
             "목록을 새로 고치고 다시 하세요.",
             field="seeker",
         )
-    if referrals.placement_of(desk, referral.id) is not None:
-        raise UserError(
-            "이 알선은 이미 취업으로 기록되어 있습니다. 새로 기록하지 않았습니다. "
-            "취업 목록에서 그 기록을 여세요.",
-            field="seeker",
-        )
+    _refuse_second(desk, referral.id)
     steps = REFERRAL_STEPS[referral.status]
     hired = (ReferralStatus.HIRED, ReferralStatus.GAVE_UP)
     if ReferralStatus.HIRED not in steps and referral.status not in hired:
@@ -214,6 +219,16 @@ def _insist_hireable(desk: Desk, referral: Referral, placement: Placement) -> No
             f"알선 상태가 {referral.status.value}(이)라 취업으로 기록할 수 없습니다. "
             "기록하지 않았습니다. 알선의 상태를 먼저 고치세요.",
             field="status",
+        )
+
+
+def _refuse_second(desk: Desk, referral_id: int | None) -> None:
+    """One referral leads to one hire."""
+    if referral_id is not None and referrals.placement_of(desk, referral_id) is not None:
+        raise UserError(
+            "이 알선은 이미 취업으로 기록되어 있습니다. 새로 기록하지 않았습니다. "
+            "취업 목록에서 그 기록을 여세요.",
+            field="seeker",
         )
 
 

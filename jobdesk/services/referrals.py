@@ -26,10 +26,11 @@ from jobdesk.errors import UserError
 from jobdesk.services import effects, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_used
+from jobdesk.services.using import refuse_orphan, refuse_used
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
 _KIND = KindId.REFERRALS
+_LINKS = {"seeker_id": KindId.SEEKERS, "vacancy_id": KindId.VACANCIES}
 _PENDING = OPEN_REFERRAL | {ReferralStatus.HIRED}
 
 
@@ -128,16 +129,19 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take referrals out of the 휴지통. Raises UserError when the same one is open anew."""
+    """Take referrals out of the 휴지통. Raises UserError when the same one is open anew, or
+    when the seeker or the vacancy still lies there."""
     with writing(desk, "알선 되살리기", Action.EDIT, _KIND) as work:
         referrals = [stored.referral(desk, id_) for id_ in ids]
         work.label(f"알선 되살리기: {others([_name(desk, one) for one in referrals])}")
-        for referral in referrals:
+        coming = [one for one in referrals if one.trashed_on is not None]
+        for referral in coming:
+            refuse_orphan(desk, referral, _LINKS)
             if referral.status in _PENDING:
                 seeker = stored.seeker(desk, referral.seeker_id or 0)
                 _refuse_same(desk, seeker, referral.vacancy_id or 0)
                 effects.after_referral(desk, seeker.id, referral.vacancy_id or 0)
-        work.untrash(ids)
+            work.untrash([referral.id])
         return work.change(*ids)
 
 

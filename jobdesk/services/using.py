@@ -1,10 +1,12 @@
-"""What hangs on a record, so that nothing is put away from under it."""
+"""What hangs on a record: nothing is put away from under another, or back on what is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from jobdesk.data import search
+from jobdesk.data import records, search
+from jobdesk.data.records import Record
+from jobdesk.data.titles import title
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
@@ -34,3 +36,17 @@ def refuse_used(
                 "실적이 함께 사라지지 않도록 딸린 기록을 먼저 휴지통으로 옮기세요. "
                 "아무것도 바뀌지 않았습니다."
             )
+
+
+def refuse_orphan(desk: Desk, record: Record, links: Mapping[str, KindId]) -> None:
+    """Raise UserError when a record that ``record`` points to by one of ``links`` lies in the
+    trash: it would count, and nobody would find whom it counts."""
+    for link, kind in links.items():
+        id_ = getattr(record, link)
+        if id_ is None or records.get(desk.store, kind, id_).trashed_on is None:
+            continue
+        name = f"{KINDS[kind].label} ‘{title(desk.store, kind, id_)}’"
+        raise UserError(
+            f"{with_particle(name, '이/가')} 휴지통에 있어 딸린 기록만 되살릴 수 없습니다. "
+            "아무것도 바뀌지 않았습니다. 그 기록을 먼저 되살리거나 함께 고르세요."
+        )

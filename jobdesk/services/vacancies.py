@@ -21,7 +21,7 @@ from jobdesk.services import stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.effects import hired_for
-from jobdesk.services.using import refuse_used
+from jobdesk.services.using import refuse_orphan, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.VACANCIES
@@ -92,9 +92,12 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take vacancies out of the 휴지통."""
+    """Take vacancies out of the 휴지통. Raises UserError when the employer still lies there."""
     with writing(desk, "구인 되살리기", Action.EDIT, _KIND) as work:
-        names = [stored.vacancy(desk, id_).job for id_ in ids]
+        vacancies = [stored.vacancy(desk, id_) for id_ in ids]
+        names = [vacancy.job for vacancy in vacancies]
+        for vacancy in vacancies:
+            refuse_orphan(desk, vacancy, {"employer_id": KindId.EMPLOYERS})
         work.label(f"구인 되살리기: {others(names)}")
         work.untrash(ids)
         return work.change(*ids)
