@@ -274,7 +274,7 @@ def _stale(kind: KindId, id_: int, differing: tuple[str, ...]) -> StaleRecord:
 
 def label_of(kind: KindId, column: str) -> str:
     """The Korean label of a column; of a link column that of its field."""
-    for field in KINDS[kind].fields:
+    for field in KINDS[kind].fields if kind in KINDS else ():
         if column in (field.id, f"{field.id}_id"):
             return field.label
     return _OTHER_LABELS.get(column, column)

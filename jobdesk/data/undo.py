@@ -78,6 +78,7 @@ def clashes(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
         mine = [step for step in steps if step.kind is kind]
         for chunk in _chunks(mine):
             found += _changed_since(db, kind, chunk)
+    found += _set_anew(db, steps)
     return found + _hanging(db, steps) + _orphaned(db, steps) + _trashed(db, steps)
 
 
@@ -96,6 +97,15 @@ def _changed_since(
         columns = [c for c in compared(kind, was) if c in is_ and is_[c] != was[c]]
         if columns:
             yield Clash(kind, step.record, tuple(columns))
+
+
+def _set_anew(db: sqlite_utils.Database, steps: Sequence[Step]) -> Iterator[Clash]:
+    """Settings the undo would bring back although somebody has set them anew since."""
+    for step in steps:
+        if step.kind is KindId.SETTINGS and step.before is not None and step.after is None:
+            key = json.loads(step.before)["key"]
+            if db.execute("SELECT 1 FROM settings WHERE key = ?", [key]).fetchone():
+                yield Clash(step.kind, step.record, ("value",))
 
 
 def _hanging(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from jobdesk.data import records
+from jobdesk.data import records, settings
 from jobdesk.domain.casework import Referral
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, Vacancy
@@ -16,6 +16,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
 from jobdesk.services import centres, history
+from jobdesk.services import settings as service
 from jobdesk.services.desk import Desk
 from tests.conftest import PASSWORD, today
 
@@ -196,6 +197,34 @@ def test_only_ones_own_operations_are_next(desk: Desk) -> None:
     waiting = history.next_undo(desk)
     assert waiting is not None
     assert (waiting.user, waiting.rows, waiting.undone) == ("이상담", 1, False)
+
+
+def test_a_setting_changed_since_is_named_like_any_record(desk: Desk) -> None:
+    for phone in ("061-123-4567", "061-765-4321"):
+        service.save(desk, replace(service.get(desk), phone=phone))
+    first = history.recent(desk)[1].id
+    (conflict,) = history.undo_conflicts(desk, first)
+    assert (conflict.kind, conflict.fields) == (KindId.SETTINGS, ("값",))
+    with pytest.raises(UserError, match="센터 설정 ‘센터 설정’: 값 항목이 그 뒤에 바뀌었습니다"):
+        history.undo(desk, first)
+    changed = history.record(desk, KindId.SETTINGS, conflict.id)[0]
+    shown = [(f.label, f.before, f.after) for f in changed.fields]
+    assert shown == [("값", '"061-123-4567"', '"061-765-4321"')]
+    history.undo(desk)
+    assert service.get(desk).phone == "061-123-4567"
+
+
+def test_a_setting_set_anew_is_not_set_twice(desk: Desk) -> None:
+    with desk.store.operation("센터 설정"):
+        settings.write(desk.store, {"letterhead": "한빛군"})
+    history.undo(desk)
+    desk.store.user = "이상담"
+    with desk.store.operation("센터 설정"):
+        settings.write(desk.store, {"letterhead": "한빛군수"})
+    desk.store.user = "관리자"
+    with pytest.raises(UserError, match="센터 설정 ‘센터 설정’: 값 항목이 그 뒤에 바뀌었습니다"):
+        history.redo(desk)
+    assert settings.read(desk.store)["letterhead"] == "한빛군수"
 
 
 def test_making_the_centre_is_not_undone(desk: Desk) -> None:
