@@ -76,7 +76,7 @@ class IndicatorRow:
         """The target as printed: ``1,652``, the words typed, or ``-``."""
         number = self.target_number
         if number is not None:
-            return f"{number:,}"
+            return f"{number:,f}"
         return (self.target.value if self.target else "") or "-"
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
 
 _MODES = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN}
@@ -32,13 +32,15 @@ def rate(
     Half up by default, as printed rates are (234/80 = 292.5 → 293, where Python's own
     ``round`` says 292). None where there is no denominator or it is zero. A rate of a total
     is made from the totals; there is deliberately no function that takes rates. The product
-    and quotient are exact to 28 digits, so a tie is seen as a tie.
+    and quotient are exact to 80 digits, so a tie is seen as a tie, and the smallest target
+    that can be typed still has a rate.
     """
     if not denominator:
         return None
     step = Decimal(1).scaleb(-decimals)
-    exact = Decimal(numerator) * 100 / Decimal(denominator)
-    return exact.quantize(step, rounding=_MODES[rounding])
+    with localcontext(Context(prec=80)):
+        exact = Decimal(numerator) * 100 / Decimal(denominator)
+        return exact.quantize(step, rounding=_MODES[rounding])
 
 
 def rate_text(value: Decimal | None) -> str:

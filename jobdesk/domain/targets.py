@@ -13,7 +13,7 @@ from jobdesk.domain.checks import Problem, need
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_VALUE = 30
-_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?(명|건|회|개소|개사|연인원|%)?")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?(명|건|회|개소|개사|연인원)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Target:
 def target_number(value: str) -> Decimal | None:
     """The number in a typed target, None where it is blank or words (``산업체 요구시``).
 
-    Only a plain number, with thousands commas or a unit behind it, counts as one; ``90% 이상``
-    is words, since a rate against it would say something nobody agreed on.
+    Only a plain number, with thousands commas or a unit behind it, counts as one; ``90%`` of
+    people or cases is words, since a rate against it would say something nobody agreed on.
     """
     match = _NUMBER.fullmatch(text.narrow(value))
     if match is None:

@@ -20,6 +20,7 @@ from jobdesk.exchange.formula_results import Results
 
 _FIRST_ROW = 4
 _ROW_HEIGHT = 18
+_INDENT = 2.0  # signs of a column's width that margin and indent take
 _WORDS = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _PRACTICE_MARGINS = PageMargins(left=0.4, right=0.4, top=0.9, bottom=0.6, header=0.3, footer=0.3)
 
@@ -137,9 +138,13 @@ class FiguresPage:
     def style(self, cell: Any, number_format: str = "General", *, strong: bool = False) -> None:
         """Gives a body cell its frame, face and format; text is left, numbers are right."""
         words = isinstance(cell.value, str) and cell.data_type == "s"
-        self.sheet.row_dimensions[cell.row].height = max(
-            _ROW_HEIGHT, self.sheet.row_dimensions[cell.row].height or 0
-        )
+        tall: float = _ROW_HEIGHT
+        if words:
+            room = self.sheet.column_dimensions[cell.column_letter].width - _INDENT
+            if (lines := styles.lines(cell.value, room)) > 1:
+                tall = styles.height(lines)
+        dimensions = self.sheet.row_dimensions[cell.row]
+        dimensions.height = max(tall, dimensions.height or 0)
         cell.border = styles.GRID
         cell.font = styles.BOLD if strong else styles.BODY
         cell.alignment = _WORDS if words and cell.value != "-" else styles.RIGHT

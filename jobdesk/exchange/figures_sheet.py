@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from jobdesk.domain.figures import Breakdown, Figures, IndicatorRow
@@ -40,8 +41,8 @@ def write_figures(path: Path, figures: Figures, *, mask: bool = False) -> None:
     workbook.properties.title = styles.safe_text(figures.title)
     workbook.properties.creator = styles.safe_text(figures.centre)
     results: Results = {}
-    _summary(FiguresPage(workbook, figures, "총괄", (22, 13, 10, 10, 10, 11, 19), results))
-    _months(FiguresPage(workbook, figures, "월별", (24, *(7.5,) * 12, 11), results, landscape=True))
+    _summary(FiguresPage(workbook, figures, "총괄", _summary_widths(figures), results))
+    _months(FiguresPage(workbook, figures, "월별", _month_widths(figures), results, landscape=True))
     _breakdowns(FiguresPage(workbook, figures, "현황", _breakdown_widths(figures), results))
     _placed(FiguresPage(workbook, figures, "취업자 명단", _LIST_WIDTHS, results), mask=mask)
     _criteria(FiguresPage(workbook, figures, "집계 기준", (5, 90), results))
@@ -51,6 +52,22 @@ def write_figures(path: Path, figures: Figures, *, mask: bool = False) -> None:
 
 def _units(rows: Sequence[IndicatorRow]) -> str:
     return f"(단위: {', '.join(dict.fromkeys(row.indicator.unit for row in rows))})"
+
+
+def _room(least: float, values: Iterable[int]) -> float:
+    """Width for numbers, so that none is shown as ``###``."""
+    return max(least, max((len(f"{value:,}") for value in values), default=0) + 3.5)
+
+
+def _summary_widths(figures: Figures) -> tuple[float, ...]:
+    number = _room(10, (row.cumulative.value for row in figures.rows))
+    target = _room(13, (int(row.target_number or 0) for row in figures.rows))
+    return (22, target, number, number, 10, max(11, number), 19)
+
+
+def _month_widths(figures: Figures) -> tuple[float, ...]:
+    month = _room(7.5, (number.value for row in figures.rows for number in row.months))
+    return (24, *(month,) * 12, _room(11, (row.cumulative.value for row in figures.rows)))
 
 
 def _summary(page: FiguresPage) -> None:
@@ -78,11 +95,12 @@ def _summary(page: FiguresPage) -> None:
         )
         for column, (value, number_format) in enumerate(values, start=1):
             page.style(page.put(page.row, column, value), number_format)
-        page.sheet.cell(page.row, 2).alignment = styles.RIGHT
+        page.sheet.cell(page.row, 2).alignment = styles.RIGHT if target is not None else _WORDS
     _chart(page, head)
 
 
 _N = "#,##0"
+_WORDS = Alignment(horizontal="right", vertical="center", wrap_text=True, indent=1)
 
 
 def _part(value: Decimal | None) -> bool:
@@ -136,7 +154,8 @@ def _months(page: FiguresPage) -> None:
 
 
 def _breakdown_widths(figures: Figures) -> tuple[float, ...]:
-    return (12.0, *(7.0,) * (4 * len(figures.breakdowns[0].columns)))
+    number = _room(7, (cell.value for each in figures.breakdowns for cell in each.total.cells))
+    return (12.0, *(number,) * (4 * len(figures.breakdowns[0].columns)))
 
 
 def _breakdowns(page: FiguresPage) -> None:
@@ -229,7 +248,7 @@ def _criteria(page: FiguresPage) -> None:
         cell.alignment = styles.CENTRE
         cell = page.put(page.row, 2, line)
         cell.alignment = styles.WRAPPED
-        page.sheet.row_dimensions[page.row].height = 17 * (1 + styles.display_width(line) // 88)
+        page.sheet.row_dimensions[page.row].height = styles.height(styles.lines(line, 90))
         page.row += 1
     figures = page.figures
     taken = f"{official_time(figures.taken_at)} {figures.taken_by}"

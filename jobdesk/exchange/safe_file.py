@@ -40,6 +40,8 @@ def _sentence(error: OSError, path: Path) -> str:
             f"디스크에 남은 자리가 없어 '{path.name}' 파일을 저장하지 못했습니다. 센터 자료는 "
             "그대로입니다. 자리를 비우거나 다른 폴더를 골라 다시 저장하세요."
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return f"파일 이름이 너무 깁니다: '{path.name[:20]}…'. 짧은 이름으로 다시 저장하세요."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return (
             f"저장할 폴더 '{path.parent}'를 찾을 수 없습니다. 센터 자료는 그대로입니다. 다른 "

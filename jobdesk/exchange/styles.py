@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from unicodedata import east_asian_width
@@ -48,6 +49,16 @@ def display_width(text: str) -> int:
         ),
         default=0,
     )
+
+
+def lines(text: str, width: float) -> int:
+    """Lines the text takes in a column of ``width`` signs; programs do not all wrap alike."""
+    return sum(max(1, math.ceil(display_width(line) / width)) for line in text.split("\n"))
+
+
+def height(lines: int) -> float:
+    """Points a row of so many lines takes."""
+    return 5.0 + 13.5 * lines
 
 
 def safe_text(text: str) -> str:

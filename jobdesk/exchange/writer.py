@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +26,7 @@ _TICK = 500  # rows between two calls of progress
 _HEADER_ROW = 3
 _PAGE_WIDTH = 185.0  # signs across A4 landscape before the print gets too small to read
 _NARROWEST, _WRAPPED_FLOOR = 6.0, 13.0
-_ROW, _LINE, _AIR = 18.0, 13.5, 5.0  # heights in points: a row, a further line, its margins
+_ROW = 18.0  # height in points
 
 
 class ColumnType(StrEnum):
@@ -126,7 +125,7 @@ def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> int:
         lines = _lines(row, wrapping)
         number = _HEADER_ROW + written + 1
         if lines > 1:
-            sheet.row_dimensions[number].height = _AIR + _LINE * lines
+            sheet.row_dimensions[number].height = styles.height(lines)
         sheet.append(cells)
         if lines > 1:
             del sheet.row_dimensions[number]  # it is written; a long list keeps none
@@ -147,10 +146,7 @@ def _lines(row: Sequence[object], wrapping: Sequence[tuple[int, float]]) -> int:
         value = row[index]
         if not isinstance(value, str) or (len(value) * 2 <= width and "\n" not in value):
             continue
-        lines = sum(
-            max(1, math.ceil(styles.display_width(line) / width)) for line in value.split("\n")
-        )
-        most = max(most, lines)
+        most = max(most, styles.lines(value, width))
     return min(most, 30)
 
 

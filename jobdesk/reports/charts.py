@@ -67,7 +67,7 @@ def _bar(drawing: Drawing, middle: float, value: Decimal, scale: float, *, actua
             strokeWidth=0.6,
         )
     )
-    whole = count(int(value)) if value == value.to_integral_value() else f"{value:,}"
+    whole = count(int(value)) if value == value.to_integral_value() else f"{value:,f}"
     font = fonts.SEMIBOLD if actual else fonts.REGULAR
     _text(drawing, middle, _FOOT + tall + 1.3 * mm, whole, font, 8.5)
 

@@ -151,14 +151,16 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.addOutlineEntry(self._text, key, self._level)
 
 
-def table(heading: Heading, grid: Grid, *, whole: float = 0.8) -> list[Flowable]:
-    """A heading with its table, never torn from its first rows.
+def table(grid: Grid, *headings: Heading, whole: float = 0.5) -> list[Flowable]:
+    """A table under its headings, which are never torn from its first rows.
 
-    A table no taller than the share ``whole`` of a page is kept on one page.
+    A table no taller than the share ``whole`` of a page is kept on one page; a taller one
+    would leave more of the page before it empty than a second head costs.
     """
     short = grid.full_height <= ink.HEIGHT * whole
     least = grid.full_height if short else grid.least_height
-    return [CondPageBreak(least + heading.HEIGHT), heading, grid]
+    above = sum(heading.wrap(ink.ROOM, 0)[1] for heading in headings)
+    return [CondPageBreak(least + above), *headings, grid]
 
 
 def together(parts: Sequence[Flowable]) -> Flowable:

@@ -91,12 +91,12 @@ def _summary(figures: Figures) -> list[Flowable]:
             row.indicator.label,
             row.target_number,
             row.cumulative.value,
-            f"달성률 {row.rate_text}" if row.rate is not None else "목표 없음",
+            "목표 없음" if row.target_number is None else f"달성률 {row.rate_text}",
         )
         for row in figures.rows
     ]
     return [
-        *table(Heading("1. 총괄 실적", _units(figures)), grid),
+        *table(grid, Heading("1. 총괄 실적", _units(figures))),
         gap(3),
         target_and_actual(bars),
     ]
@@ -117,7 +117,7 @@ def _months(figures: Figures) -> list[Flowable]:
         rows.append(Row((row.indicator.label, *values, *blanks, cell(row.cumulative.value))))
     head = [Head(title, index) for index, title in enumerate(titles)]
     style = Style(size=8.5, padding=1.0, labels=_FIRST, rules=frozenset({13}))
-    return table(Heading("2. 월별 실적", _units(figures)), Grid(columns, head, rows, style))
+    return table(Grid(columns, head, rows, style), Heading("2. 월별 실적", _units(figures)))
 
 
 def _criteria(figures: Figures) -> list[Flowable]:
@@ -126,7 +126,12 @@ def _criteria(figures: Figures) -> list[Flowable]:
         sentence(f"{_ITEMS[i % len(_ITEMS)]}. {line}", size=8.5, leading=1.4, indent=1.5, hang=4.5)
         for i, line in enumerate(lines)
     ]
-    return [together([Heading("3. 집계 기준"), *items])]
+    ends = 3  # items that stay beside the heading, and together at the end
+    return [
+        together([Heading("3. 집계 기준"), *items[:ends]]),
+        *items[ends:-ends],
+        together(items[-ends:]),
+    ]
 
 
 def _breakdowns(figures: Figures) -> list[Flowable]:
@@ -138,11 +143,8 @@ def _breakdowns(figures: Figures) -> list[Flowable]:
     heading = Heading("4. 구직자·취업자 현황", "(단위: 명)")
     for title, *ids in pairs:
         grid = _side_by_side([figures.breakdown(each) for each in ids])
-        small = Heading(title, level=1)
-        block = table(small, grid)
-        if not story:
-            block = [*table(heading, grid)[:1], heading, small, grid]
-        story += [*block, gap(3)]
+        above = [] if story else [heading]
+        story += [*table(grid, *above, Heading(title, level=1)), gap(3)]
     return story[:-1]
 
 
@@ -205,7 +207,7 @@ def _placed(figures: Figures, *, mask: bool) -> list[Flowable]:
         for number, person in enumerate(figures.placed, start=1)
     ]
     style = Style(size=8.5, row_height=6, head_height=9, padding=1.0)
-    return table(heading, Grid(columns, head, rows, style), whole=0.45)
+    return table(Grid(columns, head, rows, style), heading, whole=0.45)
 
 
 def _person(number: int, person: PlacedPerson, *, mask: bool) -> tuple[str, ...]:

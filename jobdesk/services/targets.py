@@ -97,7 +97,7 @@ def _of(desk: Desk, indicator: Indicator, year: int) -> list[Target]:
 def _tidy_value(value: str) -> str:
     tidy = text.tidy(value)
     number = target_number(tidy)
-    return tidy if number is None else f"{number}"
+    return tidy if number is None else f"{number:f}"
 
 
 def _says_nothing_new(typed: list[Target], target: Target) -> bool:

@@ -94,3 +94,8 @@ def test_without_a_target_there_is_no_rate(target: Decimal | int | None) -> None
 
 def test_nothing_done_is_nought_percent() -> None:
     assert rate_text(rate(0, 300)) == "0%"
+
+
+def test_a_tiny_target_still_has_a_rate() -> None:
+    tiny = Decimal(1).scaleb(-28)
+    assert rate(298, tiny) == Decimal(29800).scaleb(28)

@@ -24,6 +24,7 @@ from jobdesk.domain.targets import Target, check_target, former, in_force, targe
         ("-", None),
         ("산업체 요구시", None),
         ("90%이상", None),
+        ("90%", None),
         ("400→300", None),
         ("1,65", None),
         ("-5", None),

@@ -17,6 +17,7 @@ import pytest
 from jobdesk.errors import Cancelled, UserError
 from jobdesk.exchange import styles
 from jobdesk.exchange.reader import read
+from jobdesk.exchange.safe_file import replacing
 from jobdesk.exchange.writer import EMPTY, Column, ColumnType, Roster, write_roster
 
 COLUMNS = (
@@ -258,3 +259,12 @@ def test_a_long_list_takes_little_memory_and_time(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         content = archive.read("xl/worksheets/sheet1.xml")
     assert len(re.findall(rb"<row ", content)) == count + 3
+
+
+def test_a_name_too_long_for_the_disk_is_said_in_words(tmp_path: Path) -> None:
+    with (
+        pytest.raises(UserError, match="이름이 너무 깁니다"),
+        replacing(tmp_path / f"{'가' * 100}.xlsx") as temporary,
+    ):
+        temporary.write_bytes(b"x")
+    assert not list(tmp_path.iterdir())

@@ -118,3 +118,23 @@ def test_each_sheet_is_fit_to_print(tmp_path: Path, name: str) -> None:
     assert "확인번호" in sheet.oddFooter.left.text
     assert sheet.oddHeader.center.text == "연 습"
     assert sheet["A1"].value == "[연습] 2022년 12월 월간 실적 보고서"
+
+
+def test_large_numbers_and_long_names_have_room(tmp_path: Path) -> None:
+    wanted = targets({"referrals": "산업체가 요구하는 때에 수시로 정함", "placements": "1234567"})
+    totals = {"openings": 4_000_000, "registrations": 12_000, "referrals": 9, "placements": 40}
+    made = figures(2022, 12, totals=totals, wanted=wanted)
+    long = replace(
+        made.placed[0], employer="농업회사법인 유한책임회사 한빛군친환경유기농산물유통센터"
+    )
+    made = replace(made, placed=(long, *made.placed[1:]))
+    opened = book(tmp_path / "a.xlsx", made, values=True)
+    for sheet in opened.worksheets[:3]:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int):
+                    width = sheet.column_dimensions[cell.column_letter].width
+                    assert width >= len(f"{cell.value:,}") + 2, cell.coordinate
+    summary, people = opened["총괄"], opened["취업자 명단"]
+    assert summary.row_dimensions[8].height > summary.row_dimensions[7].height
+    assert people.row_dimensions[6].height > 40

@@ -15,6 +15,8 @@ from made_figures import MUJU, MUJU_TARGETS, figures, targets
 from pypdfium2 import raw
 
 from jobdesk.domain.figures_json import check_code
+from jobdesk.reports.document import Heading, Paper, build, gap, table
+from jobdesk.reports.grid import Column, Grid, Head, Row
 from jobdesk.reports.monthly import monthly_pdf
 from jobdesk.reports.recovery_key import recovery_key_sheet
 
@@ -188,3 +190,36 @@ def test_large_numbers_shrink_and_are_never_broken() -> None:
     assert ["구인신청", "인원", "(명)", *months, "1,234,567"] in printed
     total = made.breakdown("seekers_by_place").total
     assert f"{total.cells[-1].value:,}" in {word for line in printed for word in line}
+
+
+def test_no_page_is_left_nearly_empty() -> None:
+    places = tuple(f"{first}{second}면" for first in "가나다라마" for second in "람솔구달미너")
+    reason = "농번기 인력 수요가 크게 늘어 상반기에 목표를 올려 잡음"
+    wanted = [
+        each
+        for n, target in enumerate(targets({**MUJU_TARGETS, "placements": "산업체 요구시 수시로"}))
+        for each in (target, replace(target, id=9 + n, set_on=date(2022, 6, 1), value="7,000"))
+    ]
+    made = figures(wanted=[replace(each, reason=reason) for each in wanted], places=places)
+    pages = texts(monthly_pdf(made, approval=("담당", "팀장", "과장")))
+    assert "3. 집계 기준" in pages[0]
+    first_list_page = next(n for n, page in enumerate(pages) if "5. 당월 취업자" in page)
+    for page in pages[:first_list_page]:
+        assert len(page.splitlines()) > 25
+
+
+@pytest.mark.parametrize("above", range(195, 235, 3))
+def test_headings_stay_with_their_table(above: int) -> None:
+    rows = [Row((f"제{n}행",)) for n in range(1, 8)]
+    grid = Grid((Column(60),), [Head("읍면", 0)], rows)
+    headings = (Heading("4. 현황"), Heading("가. 읍면별", level=1))
+    story = [gap(above), *table(grid, *headings)]
+    for page in texts(build(Paper("보고서", "센터"), story)):
+        assert ("4. 현황" in page) == ("제1행" in page) == ("가. 읍면별" in page)
+
+
+def test_a_target_of_nought_is_a_target() -> None:
+    made = figures(2022, 7, wanted=targets({"openings": "0"}), totals=SMALL)
+    first = texts(monthly_pdf(made))[0]
+    assert first.count("목표 없음") == 3
+    assert "달성률 -" in first

@@ -76,3 +76,8 @@ def test_an_unknown_indicator_is_refused_with_those_there_are(desk: Desk) -> Non
         targets.set_target(desk, "referrals", 1926, "60")
     assert caught.value.field == "year"
     assert targets.revisions(desk, "referrals", 1926) == ()
+
+
+def test_a_small_number_is_kept_as_it_is_written(desk: Desk) -> None:
+    targets.set_target(desk, "placements", 2026, "0.0000001")
+    assert values(desk)["placements"] == "0.0000001"
