@@ -32,6 +32,9 @@ class Match(NamedTuple):
     alike: tuple[int, ...] = ()
 
 
+NOBODY = Match()
+
+
 class Planner(ABC):
     """Completes, matches and builds the records of one kind.
 

@@ -21,7 +21,7 @@ from jobdesk.services.importing import surroundings
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
 from jobdesk.services.importing.people import PeoplePlanner
-from jobdesk.services.importing.planner import Match, Planner, id_of
+from jobdesk.services.importing.planner import NOBODY, Match, Planner, id_of
 from jobdesk.services.importing.reading import ColumnReader, Context, RowReader, RowValues
 from jobdesk.services.importing.shapes import (
     Candidate,
@@ -180,7 +180,7 @@ def _draft(
             column=header_of.get(column, column),
             reason=sentence + more,
         )
-        return _Draft(row, Match(), ())
+        return _Draft(row, NOBODY, ())
     match = planner.find(said.values)
     if match.twin is None:
         planner.remember(index, said.values, match.existing)
@@ -198,6 +198,8 @@ def _row(
     row, match, doubts = draft
     if row.decision is Decision.REJECT:
         return replace(row, planned=row.decision)
+    if match == NOBODY and not doubts and planner.kind is not KindId.VACANCIES:
+        return row
     kind, remarks = planner.kind, row.remarks
     if kind is KindId.VACANCIES and row.values.get("employer_id") is None and not match.candidates:
         remarks = (*remarks, f"새 업체: {row.values['employer']}")
