@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from jobdesk.data.store import Store
 
@@ -36,27 +35,34 @@ _INSERT = f"INSERT INTO access_log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 
 def append(store: Store, entries: Sequence[LogRow], *, wait_ms: int | None = None) -> None:
     """Add rows, inside the transaction that is open on this thread or in one of their own.
 
-    Raises StoreError LOCKED when another thread writes for longer than ``wait_ms`` (None:
-    the store's usual patience); nothing is added then.
+    Waits until a running operation of this program ends, however long an import takes; with
+    ``wait_ms`` no longer than that, raising StoreError LOCKED with nothing added.
     """
     if not entries:
         return
-    connection: Any = store.db.conn
-    if connection.in_transaction:
+    if store.db.conn.in_transaction:
         _write(store, entries)
         return
+    if wait_ms is None:
+        with store.no_writing():
+            store.db.execute("BEGIN IMMEDIATE")
+            _write_and_commit(store, entries)
+        return
     usual = store.db.execute("PRAGMA busy_timeout").fetchone()[0]
-    if wait_ms is not None:
-        store.db.execute(f"PRAGMA busy_timeout = {int(wait_ms)}")
+    store.db.execute(f"PRAGMA busy_timeout = {int(wait_ms)}")
     try:
         store.db.execute("BEGIN IMMEDIATE")
     finally:
         store.db.execute(f"PRAGMA busy_timeout = {int(usual)}")
+    _write_and_commit(store, entries)
+
+
+def _write_and_commit(store: Store, entries: Sequence[LogRow]) -> None:
     try:
         _write(store, entries)
         store.db.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
+        if store.db.conn.in_transaction:
             store.db.execute("ROLLBACK")
         raise
 

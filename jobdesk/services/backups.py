@@ -252,7 +252,13 @@ def restore(
     finally:
         lock.release()
     made_at = _made_at(source)
-    _record(folder, keys, key, slot, made_at, now)
+    try:
+        _record(folder, keys, key, slot, made_at, now)
+    except StoreError as error:
+        raise StoreError(
+            f"백업에서 되돌렸지만, 되돌린 사실을 작업 목록에 적지 못했습니다. {error.message}",
+            error.fault,
+        ) from error
     return RestoreReport(replaced, made_at, rows)
 
 

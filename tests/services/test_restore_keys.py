@@ -122,3 +122,23 @@ def test_the_file_in_use_is_no_backup(desk: Desk) -> None:
     again = centres.open_centre(desk.folder, PASSWORD, today=today)
     assert records.get(again.store, KindId.SEEKERS, 1).name == "김민지"
     again.store.close()
+
+
+def test_a_restore_that_could_not_be_noted_says_that_it_was_done(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make(desk)
+    with desk.store.operation("구직자 등록"):
+        records.insert(desk.store, Seeker(name="김민지"))
+    desk.store.close()
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("디스크가 찼습니다.", StoreFault.DISK_FULL)
+
+    monkeypatch.setattr(backups, "Store", full)
+    with pytest.raises(StoreError, match=r"되돌렸지만.* 디스크가 찼습니다") as caught:
+        backups.restore(desk.folder, made.path, PASSWORD)
+    assert caught.value.fault is StoreFault.DISK_FULL
+    again = centres.open_centre(desk.folder, PASSWORD, today=today)
+    assert again.store.db["seekers"].count == 0
+    again.store.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -178,3 +180,20 @@ def test_a_clock_set_back_does_not_hold_the_log_up(
     access.log(desk, Action.VIEW, KindId.SEEKERS, [2])
     rows = access_log.listing(desk.store, 5)
     assert [row.ids for row in rows if row.action == "조회"] == [(2,), (1,)]
+
+
+def test_an_export_is_noted_once_a_long_import_has_ended(desk: Desk) -> None:
+    begun = threading.Event()
+
+    def bring_in() -> None:
+        with desk.store.operation("엑셀 가져오기", kind="import"):
+            begun.set()
+            time.sleep(0.4)  # far longer than the patience below
+
+    desk.store.db.execute("PRAGMA busy_timeout = 20")
+    thread = threading.Thread(target=bring_in)
+    thread.start()
+    begun.wait()
+    access.log(desk, Action.EXPORT, KindId.SEEKERS, [1])
+    thread.join()
+    assert access.listing(desk, 1)[0].action == "내보내기"
