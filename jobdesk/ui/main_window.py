@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         return self.pages[name]
 
     def _show(self, name: str) -> None:
+        new = name not in self.pages
         page = self.page(name)
         self.current = name
         self.stack.setCurrentWidget(page)
@@ -203,8 +204,8 @@ class MainWindow(QMainWindow):
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)
-        if self.focusWidget() is None or not page.isAncestorOf(self.focusWidget()):
-            page.setFocus()
+        if new:
+            page.setFocus()  # later Qt gives it back to what had it
         self.page_changed.emit(name)
 
     def _page_of(self, kind: KindId) -> str:

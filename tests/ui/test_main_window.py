@@ -23,9 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from jobdesk import app as jobdesk_app
 from jobdesk.domain.changes import Ref
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import lists, seekers
+from jobdesk.services import lists, placements, referrals, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.actions import ACTIONS
@@ -329,28 +330,54 @@ def unnamed(window: QWidget) -> list[str]:
     return found
 
 
+def cut(window: QWidget) -> list[str]:
+    """Words of visible buttons that are narrower than their words."""
+    return [
+        button.text()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.text()
+        and not isinstance(button.parent(), QLineEdit)  # an icon in the field
+        and button.width() + 1 < button.minimumSizeHint().width()
+    ]
+
+
 def test_nothing_is_cut_at_150_percent(bench: Bench) -> None:
     """Every button of every page is as wide as its words on a small screen."""
-    fill(bench.desk)
-    window = bench.window()
+    ids = fill(bench.desk)
+    referral = referrals.refer(bench.desk, [ids["김민지"]], ids["요양보호사"]).id
+    placements.record(bench.desk, placements.blank_from_referral(bench.desk, referral))
+    referrals.refer(bench.desk, [ids["박정숙"]], ids["요양보호사"])
     application = jobdesk_app.application()
     theme.apply(application, Scheme.LIGHT, 150)
-    cut: list[str] = []
+    window = bench.window()
+    theme.apply(application, Scheme.LIGHT, 150)
+    found: list[str] = []
     for entry in jobdesk_app.PAGES:
         window.show_page(entry.name)
         bench.idle()
-        bench.qtbot.wait(20)
-        cut += [
-            f"{entry.name}: {button.text() or button.accessibleName()}"
-            for button in window.findChildren(QAbstractButton)
-            if button.isVisible()
-            and button.text()
-            and not isinstance(button.parent(), QLineEdit)  # an icon in the field
-            and button.width() + 1 < button.minimumSizeHint().width()
-        ]
+        found += [f"{entry.name}: {words}" for words in cut(window)]
+        for kind in sorted(entry.kinds):
+            bench.hub.show_filtered.emit((kind, Filter()))
+            bench.idle()
+            bench.qtbot.wait(30)
+            found += [f"{entry.name}, {kind}: {words}" for words in cut(window)]
     assert window.width() <= 1366
     theme.apply(application)
-    assert cut == []
+    assert sorted(set(found)) == []
+
+
+def test_a_new_page_begins_at_its_list(bench: Bench) -> None:
+    fill(bench.desk)
+    window = bench.window()
+    window.show_page("home")
+    bench.idle()
+    for name in ("employers", "seekers"):
+        window.show_page(name)
+        bench.idle()
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName().endswith("목록")
 
 
 def test_records_of_a_page_are_opened_from_anywhere(bench: Bench) -> None:

@@ -68,7 +68,7 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of a new scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def _dress(self) -> None:
@@ -145,7 +145,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in the colours of a new scheme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._dress()
 
     def _dress(self) -> None:
@@ -181,7 +181,7 @@ class IconButton(Button):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the target as large as a control of the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._square()
 
     def _square(self) -> None:
@@ -247,7 +247,7 @@ class Chip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow scheme and scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -280,7 +280,7 @@ class ChipButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The chip, an arrow, and room to be hit."""
         size = chip_size(self.text())
-        return QSize(size.width() + 16, theme.now().px(32))
+        return QSize(size.width() + theme.now().px(14) + 4, theme.now().px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip with its arrow; a ring when focused."""
@@ -301,9 +301,9 @@ class ChipButton(QAbstractButton):
         painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setFont(current.font(SMALL, 500))
         painter.setPen(ink)
-        words = pill.adjusted(9, 0, -20, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         side = current.px(14)
+        words = pill.adjusted(9, 0, -side - 6, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         arrow = icons.pixmap("chevron-down", self._tone.value, side, self.devicePixelRatioF())
         top = round((self.height() - side) / 2)
         painter.drawPixmap(round(pill.right()) - side - 5, top, arrow)

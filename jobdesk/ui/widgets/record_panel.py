@@ -35,10 +35,8 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets import dialogs, stale, trash
 from jobdesk.ui.widgets.basics import (
     SMALL,
-    TITLE,
     Button,
     Card,
-    IconButton,
     Label,
     PrimaryButton,
     Rule,
@@ -50,8 +48,10 @@ from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
+from jobdesk.ui.widgets.record_head import RecordHead
 
 _LARGE = 130  # percent
+_EDGE = 16
 
 
 class RecordPanel(Card):
@@ -88,20 +88,10 @@ class RecordPanel(Card):
         hub.changed.connect(self._on_changed)
 
     def _build(self, empty: EmptyState) -> None:
-        self.name = Label(points=TITLE, weight=700)
-        self.about = Label(look="muted", tabular=True)
-        self.head = FlowLayout(spacing=10)
-        self.head.addWidget(self.name)
-        self.head.addWidget(self.about)
-        self.head_right = row(spacing=8)
-        self.more = IconButton("ellipsis", "더 보기")
+        self.top = RecordHead()
+        self.name, self.about, self.more = self.top.name, self.top.about, self.top.more
+        self.head, self.head_right = self.top.words, self.top.buttons
         self.more.clicked.connect(self._offer_more)
-        top = row(spacing=8)
-        top.addLayout(self.head, 1)
-        top.addLayout(self.head_right)
-        top.addWidget(self.more)
-        top.setAlignment(self.head_right, Qt.AlignmentFlag.AlignTop)
-        top.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
         self.chips = FlowLayout(spacing=6)
         self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
         self.warning.hide()
@@ -117,14 +107,14 @@ class RecordPanel(Card):
         self.save_button = PrimaryButton("저장", icon="check", tip="Ctrl+S")
         self.save_button.clicked.connect(self.save)
         foot = row(self.state, None, self.discard_button, self.save_button)
-        foot.setContentsMargins(16, 10, 16, 12)
+        foot.setContentsMargins(_EDGE, 10, _EDGE, 12)
         under = column(Rule(), spacing=0)
         under.addLayout(foot)
         self._foot = QWidget()
         self._foot.setLayout(under)
         upper = column(spacing=10)
-        upper.setContentsMargins(16, 14, 16, 0)
-        upper.addLayout(top)
+        upper.setContentsMargins(_EDGE, 14, _EDGE, 0)
+        upper.addWidget(self.top)
         upper.addLayout(self.chips)
         upper.addWidget(self.warning)
         upper.addWidget(self.tabs, 1)
