@@ -72,7 +72,9 @@ _SHORT = frozenset(
         "status",
     }
 )
+_PROSE = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _TOWN = re.compile(r"^(.*?[가-힣]+(?:읍|면|동))(?=\s|\d|$|\()")
+_PHONE_WITHIN = re.compile(r"(?<![\d-])0\d{1,2}([-. ]?)\d{3,4}\1\d{4}(?![\d-])")
 EVERYTHING = Filter()
 
 
@@ -97,11 +99,11 @@ def export(
     """Write the records of ``filter`` as a workbook and return how many there are.
 
     ``fields`` are field ids in the order of the columns (default :data:`FIELDS`). ``mask``
-    hides the middle of personal phones, leaves of birth dates the year and of addresses the
-    eup/myeon. Who exported when and for what stands at the foot of each page and in the
-    access log, which is written before the file takes its name. Raises UserError when the
-    file cannot be written there or a field is unknown, Cancelled when progress says so; then
-    no file is left.
+    hides the middle of personal phones, also of those written into notes, leaves of birth
+    dates the year and of addresses the eup/myeon. Who exported when and for what stands at
+    the foot of each page and in the access log, which is written before the file takes its
+    name. Raises UserError when the file cannot be written there or a field is unknown,
+    Cancelled when progress says so; then no file is left.
     """
     # Imported here: openpyxl takes longer to import than the window's first page.
     from jobdesk.exchange import writer
@@ -229,8 +231,10 @@ class _Plan:
             if self.mask or not value:
                 return known.get("eup_myeon") or _town(str(value or ""))
             return value
-        if not self.mask or not field.personal or not value:
+        if not self.mask or not value:
             return value
+        if not field.personal:
+            return _without_phones(value) if field.type in _PROSE else value
         if field.type is FieldType.PHONE:
             return text.mask_phone(str(value))
         if field.type is FieldType.DATE and isinstance(value, date):
@@ -240,6 +244,21 @@ class _Plan:
 
 def _is_count(field: Field) -> bool:
     return field.type is FieldType.NUMBER and field.unit not in ("", "세")
+
+
+def _without_phones(value: object) -> object:
+    """Free text with the middle of each phone number in it hidden (``010-****-5678``)."""
+    if not isinstance(value, str):
+        return value
+    return _PHONE_WITHIN.sub(lambda found: text.mask_phone(_hyphened(found)), value)
+
+
+def _hyphened(found: re.Match[str]) -> str:
+    """A phone number as it is stored; one of no known area with all but its end in one part."""
+    try:
+        return text.phone(found[0])
+    except ValueError:
+        return found[0].replace("-", "")
 
 
 def _town(address: str) -> str:

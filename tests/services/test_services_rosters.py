@@ -122,6 +122,27 @@ def test_masked_lists_name_people_but_do_not_expose_them(peopled: Desk, tmp_path
     assert "개인정보 가림" in str(found["A2"].value)
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("딸 010-9876-5432로 연락", "딸 010-****-5432로 연락"),
+        ("01098765432 (배우자)", "010-****-5432 (배우자)"),
+        ("집 061.530.1234, 2026-01-02 방문", "집 061-***-1234, 2026-01-02 방문"),
+        ("계좌 110-0123-4567-89", "계좌 110-0123-4567-89"),
+        ("099-1234-5678", "*******5678"),
+        ("월 2,440,000원, 07:00~16:00", "월 2,440,000원, 07:00~16:00"),
+    ],
+)
+def test_masking_reaches_phones_in_notes(desk: Desk, tmp_path: Path, note: str, shown: str) -> None:
+    with desk.store.operation("준비"):
+        records.insert(desk.store, Seeker(name="김민지", note=note))
+    path = tmp_path / "a.xlsx"
+    rosters.export(desk, KindId.SEEKERS, path, mask=True)
+    assert column(sheet(path), "비고") == [shown]
+    rosters.export(desk, KindId.SEEKERS, path)
+    assert column(sheet(path), "비고") == [note]
+
+
 def test_an_employers_own_phone_is_public(peopled: Desk, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     rosters.export(peopled, KindId.EMPLOYERS, path, mask=True)
