@@ -78,6 +78,11 @@ def change_password(desk: Desk, old: str, new: str) -> None:
     slot = _slot(desk, desk.user)
     if slot.open(old, _keys(desk).centre) is None:
         raise UserError("지금 비밀번호가 맞지 않습니다. 바꾸지 않았습니다.", field="old")
+    if desk.role is Role.VIEWER:
+        raise UserError(
+            "조회만 하는 사람은 센터에 쓸 수 없어 비밀번호를 직접 바꾸지 못합니다. 바꾸지 "
+            "않았습니다. 관리자에게 새 비밀번호를 부탁하세요."
+        )
     _insist_good(new, desk.user, desk)
     with _changing(desk, "비밀번호 변경", slot.name, slot.role) as keys:
         changed = _wrapped(desk, keys, slot.name, slot.role, new, slot.cost)

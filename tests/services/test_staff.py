@@ -56,6 +56,8 @@ def test_a_viewer_gets_a_read_only_desk_beside_a_writer(desk: Desk) -> None:
     with pytest.raises(StoreError) as caught, viewer.store.operation("구직자 등록"):
         pass
     assert caught.value.fault is StoreFault.READ_ONLY
+    with pytest.raises(UserError, match="관리자에게 새 비밀번호를"):
+        staff.change_password(viewer, LONG, "새로운 긴 비밀번호")
     viewer.store.close()
 
 
