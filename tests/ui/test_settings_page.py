@@ -501,3 +501,19 @@ def test_every_control_of_every_section_has_a_name(shown: Shown) -> None:
                 if widget.isVisible() and widget.focusPolicy().value:
                     words = widget.accessibleName() or getattr(widget, "text", str)()
                     assert words or widget.objectName().startswith("qt_"), (part.id, widget)
+
+
+def test_rows_grow_when_asked_and_tables_follow(shown: Shown) -> None:
+    section = shown.part("targets")
+    assert isinstance(section, TargetsSection)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    heights = []
+    for scale, roomy in ((100, False), (100, True), (150, True), (100, False)):
+        theme.apply(application, scale=scale, roomy=roomy)
+        shown.qtbot.wait(10)
+        heights.append(section.table.rowHeight(0))
+        assert section.table.height() >= heights[-1] * 4
+        assert shown.page._side.width() == theme.now().px(216)
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[3] == heights[0]

@@ -130,7 +130,7 @@ class StartFrame(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def _dress(self) -> None:

@@ -81,7 +81,7 @@ class OptionCard(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew at another scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
     @staticmethod

@@ -60,9 +60,14 @@ class Recover(StartFrame):
         self.footer.addWidget(self.save)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(self._on_save)
+        editor = self.again.editor
+        assert isinstance(editor, PasswordEdit)
+        editor.submitted.connect(self._on_save)
         self.setFocusProxy(self.key)
 
     def _on_save(self) -> None:
+        if not self.save.isEnabled():
+            return
         key, name = str(self.key.value()), str(self.name.value())
         password = str(self.password.value())
         wait = attempts.wait_seconds(self._folder)

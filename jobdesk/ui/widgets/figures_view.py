@@ -83,7 +83,7 @@ class FiguresView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
             self.show_sheet(self._figures.sheet)
 

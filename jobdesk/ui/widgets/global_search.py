@@ -71,7 +71,7 @@ class GlobalSearch(SearchBox):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "_hint"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_hint"):
             self._tell_hint()
 
     def _tell_hint(self) -> None:

@@ -71,7 +71,7 @@ class Paper(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._draw()
 
     def _take(self, pages: PdfPages) -> None:

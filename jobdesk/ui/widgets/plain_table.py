@@ -67,7 +67,7 @@ class PlainTable(DressedTable):
     def changeEvent(self, event: QEvent) -> None:
         """Follow scale and row height."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "listing"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "listing"):
             self.dress()
             self._widths()
 

@@ -284,7 +284,7 @@ class RecordGrid(DressedTable):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "_frozen"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_frozen"):
             self.dress()
             self._frozen.dress()
             self.set_widths()

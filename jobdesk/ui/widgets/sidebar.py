@@ -62,7 +62,7 @@ class Sidebar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Leave the key hints out where the type is large."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
     def _entry(self, page: str, title: str, icon: str, number: int) -> QWidget:

@@ -239,7 +239,7 @@ class LongTextEdit(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the height of its lines at a new scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def _dress(self) -> None:

@@ -105,7 +105,7 @@ class HomePage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Lay rows out anew at another scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and self.shown is not None:
+        if event.type() == QEvent.Type.StyleChange and self.shown is not None:
             self._show(self.shown)
 
     def _on_changed(self, change: Change) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from jobdesk.services.desk import Desk
@@ -84,12 +84,21 @@ class SettingsPage(QWidget):
         entries.setContentsMargins(24, 24, 8, 24)
         self._side = QWidget()
         self._side.setLayout(entries)
-        self._side.setFixedWidth(theme.now().px(216))
         self.stack = QStackedWidget()
         layout = row(self._side, spacing=0)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
+        self._dress()
         self.show_part(PARTS[0].id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the entries the room a new scale needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._side.setFixedWidth(theme.now().px(216))
 
     def show_part(self, part_id: str) -> None:
         """Go to a section, once what is unsaved in the present one is settled."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -66,9 +66,9 @@ class Section(QWidget):
             inner.addWidget(Label(self.remark, look="muted", wrap=True))
         inner.addLayout(self.body)
         inner.addStretch(1)
-        holder = QWidget()
+        self._holder = holder = QWidget()
         holder.setLayout(inner)
-        holder.setMaximumWidth(theme.now().px(_WIDEST))
+        self._dress()
         ground = QWidget()
         ground.setProperty("look", "scroll")
         across = row(holder, margin=0)
@@ -82,6 +82,15 @@ class Section(QWidget):
         scroll.setWidget(ground)
         self.setLayout(column(scroll))
         kit.hub.changed.connect(self._on_hub)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as wide as lines of a new scale read well."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._holder.setMaximumWidth(theme.now().px(_WIDEST))
 
     def load(self) -> None:
         """Read what the section shows; overridden."""
