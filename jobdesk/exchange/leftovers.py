@@ -22,6 +22,8 @@ class Why(StrEnum):
     HINTS = "입력 안내 줄"
     HEADER = "되풀이된 머리글"
     NOTE = "설명 줄"
+    SECTION = "구분 줄"
+    NUMBER = "번호만 있는 줄"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ _NOTE = re.compile(
     r"\s*(?:[※☞▶☆★]|\*\s|주\s*[):]|주의|참고\s*[):]|작성\s*[자일]\s*[:：]|출처|자료\s*[:：]"
     r"|비고\s*[:：]|-?\s*이\s*하\s*여\s*백|-\s*끝\s*-|끝\.?$)"
 )
+_SECTION = re.compile(r"\s*[■□◆◇●○◎▣▶▷◈❍〈<【\[]\s*[가-힣]")
 _MAY_BE_TOTAL = re.compile(r"[계합총]|평균|total|sum", re.IGNORECASE)
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _HINT_WORDS = frozenset({"입력", "숫자", "필수", "선택", "텍스트", "문자", "날짜", "위와같이입력"})
@@ -73,6 +76,7 @@ def sort_rows(
     left: list[LeftOut] = []
     ours = frozenset(part for header in columns for part in (*header.groups, header.text))
     width = max(1, len(columns))
+    counting = {header.column for header in columns if headers.counts_rows(header.text)}
     gap = False  # whether something stood between the last record and this row
     for index in range(start, end):
         row = sheet.rows[index]
@@ -88,6 +92,8 @@ def sort_rows(
         why = _why(filled, ours, width, first=not rows)
         if why is None and gap and _all_short_texts(filled) and _begins(sheet, index, another):
             return rows, left, index
+        if why is None and len(filled) == 1 and width > 2:
+            why = _why_alone(row, counting)
         gap = why is not None
         if why is None:
             rows.append((number, row))
@@ -127,6 +133,17 @@ def _why(filled: Sequence[Cell], ours: frozenset[str], width: int, *, first: boo
         if alike * 5 >= len(filled) * 4:
             return Why.HEADER
     return _why_first(filled, ours) if first else None
+
+
+def _why_alone(row: Sequence[Cell], counting: set[int]) -> Why | None:
+    """A row of one cell: a number made ready for a name, or the heading of a section."""
+    column, cell = next((c, cell) for c, cell in enumerate(row) if not is_blank(cell))
+    if column in counting:
+        plain = str(cell).strip()
+        return Why.NUMBER if plain.rstrip(".").isdigit() else Why.SECTION
+    if isinstance(cell, str) and _SECTION.match(cell):
+        return Why.SECTION
+    return None
 
 
 def _tidied(cell: Cell) -> str:

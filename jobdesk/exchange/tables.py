@@ -310,8 +310,7 @@ def _build(
     rows, left_out, stop = leftovers.sort_rows(
         grid.sheet, start, end, columns, lambda index: _starts_another(grid, index, columns)
     )
-    if not rows and not columns:
-        columns = []
+    rows = _filled_down(grid, start, rows)
     known = {header.column for header in columns}
     filled: set[int] = set()
     for _, row in rows[:2_000]:
@@ -333,6 +332,22 @@ def _build(
         why,
     )
     return table, stop
+
+
+def _filled_down(
+    grid: _Grid, start: int, rows: list[tuple[int, Sequence[Cell]]]
+) -> list[tuple[int, Sequence[Cell]]]:
+    """The records with what a cell merged over several of them says in each."""
+    below: dict[int, dict[int, Cell]] = {}
+    for (index, column), (top, left, _, _) in grid.spans.items():
+        if start <= top < index and column == left:
+            below.setdefault(grid.sheet.number(index), {})[column] = grid.rows[top][left]
+    if not below:
+        return rows
+    return [
+        (number, [below.get(number, {}).get(c, cell) for c, cell in enumerate(row)])
+        for number, row in rows
+    ]
 
 
 def _starts_another(grid: _Grid, index: int, columns: Sequence[Header]) -> bool:

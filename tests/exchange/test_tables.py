@@ -199,6 +199,45 @@ def test_notes_and_repeated_headers_between_and_below_are_left_out() -> None:
     assert [left.why for left in table.left_out] == [Why.HEADER, Why.NOTE, Why.NOTE]
 
 
+def test_a_cell_merged_over_records_belongs_to_each() -> None:
+    table = only(
+        find_tables(
+            sheet(
+                ["업체명", "모집직종", "모집인원"],
+                ["한빛식품", "포장", 2],
+                [None, "선별", 1],
+                ["솔내농원", "적과", 3],
+                merged=((2, 1, 3, 1),),
+            )
+        )
+    )
+    assert [row[0] for _, row in table.rows] == ["한빛식품", "한빛식품", "솔내농원"]
+
+
+def test_prepared_numbers_and_section_headings_are_left_out() -> None:
+    table = only(
+        find_tables(
+            sheet(
+                HEADER,
+                ["가람읍", None, None, None],
+                PEOPLE[0],
+                [None, "■ 솔내면", None, None],
+                PEOPLE[1],
+                [3, None, None, None],
+                ["4", None, None, None],
+                [None, "박영희", None, None],
+            )
+        )
+    )
+    assert [number for number, _ in table.rows] == [3, 5, 8]
+    assert [left.why for left in table.left_out] == [
+        Why.SECTION,
+        Why.SECTION,
+        Why.NUMBER,
+        Why.NUMBER,
+    ]
+
+
 def test_spacer_columns_are_no_columns_and_nameless_ones_take_their_letter() -> None:
     table = only(
         find_tables(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
@@ -272,6 +272,21 @@ def test_the_year_of_a_title_completes_dates(desk: Desk, file: Path) -> None:
     rows = (["2024년 구직자 명부"], ["성명", "등록일"], ["김민지", "3월 29일"])
     plan = imports.plan(desk, workbook(file, *rows))
     assert plan.rows[0].values["registered_on"] == date(2024, 3, 29)
+
+
+def test_sheets_named_after_a_place_say_where_people_live(desk: Desk, file: Path) -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "가람읍"
+    second = book.create_sheet("솔내면")
+    for sheet, name in ((first, "김민지"), (second, "이철수")):
+        sheet.append(["성명", "희망직종"])
+        sheet.append([name, "조리"])
+    book.save(file)
+    plan = imports.plan(desk, file)
+    assert [table.sheet for table in plan.sheets] == ["가람읍", "솔내면"]
+    assert [row.values["eup_myeon"] for row in plan.rows] == ["가람읍", "솔내면"]
 
 
 def test_vacancies_find_their_employer_or_bring_it(desk: Desk, file: Path) -> None:

@@ -142,6 +142,8 @@ def _drafts(
                 progress(len(drafts), total)
             said = reader.read(cells)
             said.doubts += surroundings.contradictions(spans, cells, context)
+            if table.sheet in planner.places:
+                said.values.setdefault("eup_myeon", table.sheet)
             planner.complete(said, number(sheet_row, cells))
             drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of))
     progress(total, total)
