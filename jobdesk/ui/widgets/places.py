@@ -6,7 +6,7 @@ Whatever the table does not know (a new name, 동 지역, a practice county) can
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from jobdesk.domain import text
 from jobdesk.services import regions
@@ -100,12 +100,23 @@ class PlacesForm(QWidget):
         self.eup_myeon.setAccessibleName("읍면")
         self.eup_myeon.set_value(ticked)
         self.eup_myeon.edited.connect(self._on_ticked)
+        self._order()
         self._say()
+
+    def _order(self) -> None:
+        """Let Tab walk through the places where they stand, though they were made last."""
+        last: QWidget = self.none
+        for tile in self.eup_myeon.findChildren(QAbstractButton):
+            QWidget.setTabOrder(last, tile)
+            last = tile
+        QWidget.setTabOrder(last, self.other)
+        QWidget.setTabOrder(self.other, self.add)
 
     def _on_add(self) -> None:
         name = text.tidy(self.other.full_text())
         if name:
             self.eup_myeon.set_value((*self.value()[2], name))
+            self._order()
             self.other.clear()
             self._on_ticked()
 
