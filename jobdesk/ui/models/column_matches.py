@@ -38,15 +38,16 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 FIELD = 1
 """The column that is edited."""
+WHY = 2
 NOT_WANTED = "가져오지 않음"
 CHOICES_ROLE = TONE_ROLE + 10
 """Every (field id, label) that the cell may take."""
 
 COLUMNS: tuple[Column, ...] = (
-    Column("header", "머리글", 128, str, strong=True, sortable=False),
-    Column("field", "들어갈 항목", 164, str, sortable=False),
-    Column("why", "왜", 150, str, quiet=True, sortable=False),
-    Column("samples", "첫 값들", 176, str, sortable=False),
+    Column("header", "머리글", 104, str, strong=True, sortable=False),
+    Column("field", "들어갈 항목", 150, str, sortable=False),
+    Column("why", "왜", 116, str, quiet=True, sortable=False),
+    Column("samples", "첫 값들", 90, str, sortable=False),
 )
 
 
@@ -147,7 +148,7 @@ class ColumnMatchesModel(QAbstractTableModel):
         if column == "field":
             return self.label(match.field)
         if column == "why":
-            return match.why or ("아는 머리글이 아님" if not match.field else "")
+            return match.why or ("모르는 머리글" if not match.field else "")
         return ", ".join(match.samples)
 
 

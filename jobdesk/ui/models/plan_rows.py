@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.importing.words import shown_value
-from jobdesk.services.imports import Decision, ImportPlan, PlanRow
+from jobdesk.services.imports import CellChange, Decision, ImportPlan, PlanRow
 from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.record_table import COLUMN_ROLE, ID_ROLE, TONE_ROLE
 from jobdesk.ui.theme import Tone
@@ -52,7 +52,7 @@ _TITLES = {
 def summary(kind: KindId, row: PlanRow) -> str:
     """What is worth saying of a row in one line: the reason, the changes, or its values."""
     if row.decision is Decision.UPDATE and row.changes:
-        return ", ".join(f"{c.label}: {c.old or '없음'} → {c.new}" for c in row.changes)
+        return ", ".join(_change(change) for change in row.changes)
     if row.decision is Decision.UPDATE:
         return "이 파일의 앞선 줄과 합칩니다."
     if row.decision is Decision.SAME:
@@ -64,6 +64,17 @@ def summary(kind: KindId, row: PlanRow) -> str:
     if row.reason and row.decision is not Decision.NEW:
         return row.reason
     return values_in_short(kind, row)
+
+
+def _change(change: CellChange) -> str:
+    return f"{change.label}: " + (added(change) or f"{change.old or '없음'} → {change.new}")
+
+
+def added(change: CellChange) -> str:
+    """What a note gains, where nothing in it is replaced; ``""`` for any other change."""
+    if change.old and change.new.startswith(f"{change.old}\n"):
+        return f"‘{change.new[len(change.old) :].strip()}’ 덧붙임"
+    return ""
 
 
 def values_in_short(kind: KindId, row: PlanRow) -> str:
@@ -79,7 +90,7 @@ def values_in_short(kind: KindId, row: PlanRow) -> str:
 
 
 class PlanRowsModel(QAbstractTableModel):
-    """``show(plan, decision)``: its rows with that decision, or all with None.
+    """``show(plan, {Decision.NEW})``: its rows with that decision; all without one.
 
     Indexes of rows are held as numbers; nothing is made into text before it is painted, so
     that fifty thousand rows cost nothing to show.
@@ -102,16 +113,16 @@ class PlanRowsModel(QAbstractTableModel):
         """Indexes into the plan of the rows shown, in order."""
         return list(self._rows)
 
-    def show(self, plan: ImportPlan | None, decision: Decision | None) -> None:
-        """Show other rows."""
+    def show(self, plan: ImportPlan | None, decisions: Collection[Decision] | None = None) -> None:
+        """Show the rows with one of these decisions, or all."""
         self.beginResetModel()
         self._plan = plan
         if plan is None:
             self._rows = array("q")
-        elif decision is None:
+        elif decisions is None:
             self._rows = array("q", range(len(plan.rows)))
         else:
-            self._rows = array("q", [r.index for r in plan.rows if r.decision is decision])
+            self._rows = array("q", [r.index for r in plan.rows if r.decision in decisions])
         if plan is not None:
             self._several = len({table.sheet for table in plan.sheets}) > 1
             self._columns = self._declared(plan.kind)
@@ -172,11 +183,11 @@ class PlanRowsModel(QAbstractTableModel):
         wide = 92 if kind is KindId.SEEKERS else 170
         return (
             Column(
-                "row", "행", 120 if self._several else 62, plain, right=not self._several,
+                "row", "행", 120 if self._several else 56, plain, right=not self._several,
                 quiet=True, sortable=False,
             ),
             Column("title", _TITLES[kind], wide, plain, strong=True, sortable=False),
-            Column("decision", "구분", 92, plain, chip=True, sortable=False),
+            Column("decision", "구분", 88, plain, chip=True, sortable=False),
             Column("summary", "내용", 240, plain, sortable=False),
         )  # fmt: skip
 

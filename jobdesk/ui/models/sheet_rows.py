@@ -113,6 +113,23 @@ class SheetRowsModel(QAbstractTableModel):
         inside = any(first <= number <= last for first, last in self._spans)
         return Taken.DATA if inside else Taken.OUTSIDE
 
+    def lone_rows(self, most: int) -> list[int]:
+        """Rows of one filled cell outside the data: titles, units, notes at the end."""
+        if self._sheet is None:
+            return []
+        ends = [self.place(number) for number in self._left]
+        rows = dict.fromkeys((*range(min(most, self.rowCount())), *ends[:_LONGEST]))
+        outside = (Taken.OUTSIDE, Taken.LEFT_OUT)
+        return [
+            row
+            for row in rows
+            if self.taken(row) in outside and sum(1 for c in self._cells(row) if _words(c)) == 1
+        ]
+
+    def first_filled(self, row: int) -> int:
+        """The first column (0 at A) of a row that says something."""
+        return next((c for c, cell in enumerate(self._cells(row)) if _words(cell)), 0)
+
     def rowCount(self, parent: _Index = _NONE) -> int:
         """Rows of the sheet."""
         return 0 if parent.isValid() or self._sheet is None else len(self._sheet.rows)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jobdesk.ui import theme
-from jobdesk.ui.models.column_matches import COLUMNS, FIELD, ColumnMatchesModel, MatchDelegate
+from jobdesk.ui.models.column_matches import (
+    COLUMNS,
+    FIELD,
+    WHY,
+    ColumnMatchesModel,
+    MatchDelegate,
+)
 from jobdesk.ui.widgets.record_grid import DressedTable
 
 _OPENING = frozenset(
@@ -17,6 +23,9 @@ _OPENING = frozenset(
 
 class MatchTable(DressedTable):
     """Enter, Space or F2 opens the list of the current row, a click that of its own."""
+
+    roomed = Signal()
+    """The width changed, and with it perhaps whether the reasons are shown."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -36,14 +45,31 @@ class MatchTable(DressedTable):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def why(self) -> str:
+        """Why the current column was taken so, where there is no room for that column."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.isColumnHidden(WHY):
+            return ""
+        header, field, why = (
+            str(self.matches.index(index.row(), column).data() or "") for column in (0, FIELD, WHY)
+        )
+        return f"{header} → {field}: {why}" if why else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the reasons step aside where the first values would have no room."""
+        super().resizeEvent(event)
+        scale = theme.now().scale / 100
+        needed = sum(column.width for column in COLUMNS) * scale
+        self.setColumnHidden(WHY, needed > self.viewport().width())
+        self.roomed.emit()
+
     def widths(self) -> None:
         """Column widths as declared, the last one taking what is left."""
         scale = theme.now().scale / 100
         head = self.horizontalHeader()
         for section, column in enumerate(COLUMNS):
             head.resizeSection(section, round(column.width * scale))
-        head.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list of the current row."""

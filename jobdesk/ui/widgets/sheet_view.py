@@ -6,15 +6,19 @@ of two rows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from jobdesk.services.imports import Sheet, TableFound
 from jobdesk.ui import theme
 from jobdesk.ui.models.sheet_rows import SheetDelegate, SheetRowsModel, Taken
 from jobdesk.ui.widgets.record_grid import DressedTable
 
 _MEASURED = 40  # rows
+_ROW_HEIGHT = 30
 _NARROWEST, _WIDEST = 56, 190
 
 
@@ -54,6 +58,22 @@ class SheetView(DressedTable):
             self.scrollTo(self.sheet.index(max(0, place - 3), 0))
             self.scrollTo(self.sheet.index(place, 0))
 
+    def dress(self) -> None:
+        """Lower rows than a list's: the sheet is looked at, its rows are not worked with."""
+        self.verticalHeader().setDefaultSectionSize(theme.now().px(_ROW_HEIGHT))
+
+    def show_sheet(
+        self, sheet: Sheet | None, tables: Sequence[TableFound], fields: dict[int, str]
+    ) -> None:
+        """Show a sheet, titles and notes over the empty cells beside them."""
+        self.sheet.show(sheet, tables, fields)
+        self.clearSpans()
+        wide = self.sheet.columnCount()
+        for row in self.sheet.lone_rows(_MEASURED):
+            column = self.sheet.first_filled(row) + 1
+            if column < wide - 1:
+                self.setSpan(row, column, 1, wide - column)
+
     def fit(self) -> None:
         """Widths by the first rows, at the scale in force."""
         current = theme.now()
@@ -66,7 +86,7 @@ class SheetView(DressedTable):
             texts = [str(self.sheet.index(row, column).data() or "") for row in told or rows]
             wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             wide = max(wide, metrics.horizontalAdvance(head) + 8) + 24
-            least = 104 if column == 0 else _NARROWEST
+            least = 84 if column == 0 else _NARROWEST
             self.setColumnWidth(column, round(min(max(wide, least * scale), _WIDEST * scale)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -201,6 +201,7 @@ class ImportingPage(QWidget):
         }  # fmt: skip
         for button, visible in shown.items():
             button.setVisible(visible)
+        self.go_on.setText("방금 결과 보기" if result else "열어 둔 파일 이어서 보기")
         self.undo.setText("다시 실행" if undone else "이 가져오기 되돌리기")
         self.undo.set_icon("redo-2" if undone else "undo-2")
         self.check.setEnabled(plan is not None and not session.busy)

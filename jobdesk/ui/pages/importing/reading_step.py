@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QWidget
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import imports
@@ -19,6 +19,7 @@ from jobdesk.ui.widgets.match_table import MatchTable
 from jobdesk.ui.widgets.sheet_view import SheetView
 from jobdesk.ui.widgets.strip import Strip
 
+_BY_HAND = "아래에서 종류와 머리글, 열마다 들어갈 항목을 직접 고를 수도 있습니다."
 _KINDS = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)
 
 
@@ -39,6 +40,8 @@ class ReadingStep(QWidget):
             self.kind.addItem(words.roster(kind), kind.value)
         self.sheet = ChoiceEdit((), empty="")
         self.sheet.setAccessibleName("시트")
+        for box in (self.kind, self.sheet):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.forget = Button("처음 읽은 대로", icon="undo-2", look="link")
         self.forget.setToolTip("종류, 시트, 머리글, 열을 모두 프로그램이 찾은 대로 되돌립니다")
         self.busy = BusyLine(session)
@@ -64,10 +67,12 @@ class ReadingStep(QWidget):
         self.rows = SheetView("시트의 줄")
         self.view = ChoiceEdit((), empty="")
         self.view.setAccessibleName("보이는 시트")
+        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.head = Button("머리글 고르기", icon="chevron-down", icon_last=True, look="link")
         self.head.clicked.connect(self._open_menu)
         left = Card(margin=1, spacing=0)
         bar = row(Label("시트에 적힌 대로", weight=600), self.view, None, self.head)
+        bar.addStrut(self.head.sizeHint().height())
         bar.setContentsMargins(14, 4, 6, 4)
         left.body.addLayout(bar)
         left.body.addWidget(self.rows, 1)
@@ -76,18 +81,21 @@ class ReadingStep(QWidget):
         right = Card(margin=1, spacing=0)
         bar = row(Label("열마다 들어갈 항목", weight=600), None, self.known)
         bar.setContentsMargins(14, 4, 14, 4)
-        strut = QWidget()
-        strut.setFixedSize(0, theme.now().px(34))
-        bar.addWidget(strut)
+        bar.addStrut(self.head.sizeHint().height())
         right.body.addLayout(bar)
         right.body.addWidget(self.table, 1)
+        self.why = Label(look="muted", points=SMALL + 0.5, wrap=True)
+        self.why.setContentsMargins(14, 6, 14, 6)
+        right.body.addWidget(self.why)
+        self.table.roomed.connect(self._show_why)
+        self.table.selectionModel().currentRowChanged.connect(self._show_why)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(12)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
         # Larger type needs more of the width for the choices than for looking at the sheet.
-        share = 48 - (theme.now().scale - 100) // 5
+        share = 47 - (theme.now().scale - 100) // 6
         split.setSizes([share * 10, (100 - share) * 10])
         return split
 
@@ -99,7 +107,7 @@ class ReadingStep(QWidget):
         if reading is None:
             return
         self._filling = True
-        self.strip.tell(reading.problem, Tone.WARNING)
+        self.strip.tell(f"{reading.problem} {_BY_HAND}" if reading.problem else "", Tone.WARNING)
         self.summary.setText(words.understood(reading.kind, reading.tables))
         self.summary.setVisible(reading.plan is not None)
         self.about.setText(_about(reading))
@@ -114,6 +122,7 @@ class ReadingStep(QWidget):
         taken = sum(1 for match in reading.columns if match.field)
         self.known.setText(f"{len(reading.columns)}열 가운데 {taken}열을 가져옵니다")
         self._show_sheet()
+        self._show_why()
         self._filling = False
 
     def _fill_sheets(self, reading: Reading) -> None:
@@ -122,7 +131,7 @@ class ReadingStep(QWidget):
         if len(reading.workbook.sheets) > 1:
             self.sheet.addItem("알아서 고르기", "")
         for sheet in reading.workbook.sheets:
-            self.sheet.addItem(_sheet_words(sheet, taken), sheet.name)
+            self.sheet.addItem(_sheet_words(sheet, taken if reading.plan else []), sheet.name)
         if len(reading.workbook.sheets) == 1:
             self.sheet.setCurrentIndex(0)
         else:
@@ -144,7 +153,7 @@ class ReadingStep(QWidget):
         sheet = next((s for s in reading.workbook.sheets if s.name == name), None)
         names = {match.column: self.table.matches.label(match.field)
                  for match in reading.columns if match.field}  # fmt: skip
-        self.rows.sheet.show(sheet, reading.tables, names)
+        self.rows.show_sheet(sheet, reading.tables, names)
         heads = next((t.header_rows for t in reading.tables if t.sheet == name), ())
         self.head.setText(words.header_rows(heads))
         self.head.setAccessibleName(f"{words.header_rows(heads)}, 바꾸기")
@@ -153,6 +162,10 @@ class ReadingStep(QWidget):
             self._shown = shown
             self.rows.fit()
             self.rows.show_row(heads[0] if heads else 1)
+
+    def _show_why(self) -> None:
+        self.why.setText(self.table.why())
+        self.why.setVisible(bool(self.why.text()))
 
     # Choosing
 

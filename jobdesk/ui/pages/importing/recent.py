@@ -27,6 +27,14 @@ from jobdesk.ui.widgets.record_form import scrolled
 KIND = "import"
 """The kind of operation in the journal."""
 SHOWN = 8
+_FIRST_TIME = (
+    "아직 가져온 파일이 없습니다. 처음이라면 이렇게 진행합니다.",
+    "1.  파일을 고르면 프로그램이 종류와 머리글, 열을 알아봅니다.",
+    "2.  알아본 것이 맞는지 보고, 다르면 바로 고칩니다.",
+    "3.  새로 들어올 줄, 바뀔 줄, 확인할 줄, 거절된 줄을 봅니다.",
+    "4.  ‘가져오기’를 누르면 먼저 백업하고 저장합니다.",
+    "가져온 파일은 여기에 남고, 잘못 가져왔을 때는 언제든 그 파일만 통째로 되돌릴 수 있습니다.",
+)
 _TAKEN_BACK = "되돌림"
 
 
@@ -106,9 +114,8 @@ class RecentImports(Card):
             self.rows.append(line)
             self._rows.addWidget(line)
         if not operations:
-            text = (
-                "아직 가져온 파일이 없습니다. 가져온 파일은 여기에 남고, 잘못 가져왔을 때는 언제든 "
-                "그 파일만 통째로 되돌릴 수 있습니다."
-            )
-            self._rows.addWidget(Label(text, look="muted", wrap=True))
+            for sentence in _FIRST_TIME:
+                label = Label(sentence, look="muted", wrap=True)
+                label.setContentsMargins(0, 0, 0, 8)
+                self._rows.addWidget(label)
         self._rows.addStretch(1)

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.services.imports import ImportPlan, ImportResult, PlanRow
+from jobdesk.services.imports import ImportPlan, ImportResult
 from jobdesk.ui import dates, icons, theme
-from jobdesk.ui.models.columns import Column
-from jobdesk.ui.models.listing import plain
-from jobdesk.ui.models.plan_rows import NAMES, TONES
+from jobdesk.ui.models.plan_rows import PlanRowsModel
 from jobdesk.ui.pages.importing import words
+from jobdesk.ui.pages.importing.plan_grid import PlanGrid
 from jobdesk.ui.pages.importing.session import Session
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import (
-    HEADING,
     SMALL,
     TITLE,
     Button,
@@ -27,10 +25,6 @@ from jobdesk.ui.widgets.basics import (
 )
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
-from jobdesk.ui.widgets.plain_table import PlainTable
-
-_LISTED = 2_000
-_TONE_OF = {name: TONES[decision] for decision, name in NAMES.items()}
 
 
 class Term(QWidget):
@@ -38,15 +32,14 @@ class Term(QWidget):
 
     def __init__(self, sign: str, word: str, number: int) -> None:
         super().__init__()
-        mark = Label(sign, points=HEADING + 1.5, look="muted")
         value = Label(f"{number:,}", points=TITLE + 3, weight=700, tabular=True)
         name = Label(word, points=SMALL + 0.5, look="muted")
-        pair = column(value, name, spacing=0)
-        layout = row(spacing=12)
+        layout = row(spacing=16)
         if sign:
+            mark = Label(sign, points=TITLE, look="muted")
+            mark.setFixedHeight(value.sizeHint().height())
             layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(pair)
-        layout.setContentsMargins(0, 0, 10, 4)
+        layout.addLayout(column(value, name, spacing=0))
         self.setLayout(layout)
         self.setAccessibleName(f"{sign} {word} {number:,}".strip())
 
@@ -56,7 +49,7 @@ class Equation(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(self, spacing=8)
+        self._flow = FlowLayout(self, spacing=16)
         self.text = ""
 
     def show_terms(self, terms: Sequence[tuple[str, int]]) -> None:
@@ -97,17 +90,8 @@ class ResultStep(QWidget):
         self.rejects.clicked.connect(self.rejects_wanted)
         bar = row(self.left_title, None, self.rejects)
         bar.setContentsMargins(16, 6, 6, 6)
-        self.table = PlainTable(
-            "가져오지 않은 줄",
-            (
-                plain("row", "행", 110, quiet=True),
-                plain("title", "이름", 150, strong=True),
-                Column("decision", "구분", 96, str, chip=True, sortable=False,
-                       tone=lambda value: _TONE_OF.get(str(value))),
-                plain("reason", "까닭", 300),
-            ),
-            stretch="reason",
-        )  # fmt: skip
+        self.rows = PlanRowsModel(self)
+        self.table = PlanGrid("가져오지 않은 줄", self.rows)
         self.left.body.addLayout(bar)
         self.left.body.addWidget(self.table, 1)
         self.all_in = EmptyState(
@@ -133,12 +117,11 @@ class ResultStep(QWidget):
         )
         self.about.setText(_about(plan, result, undone=undone))
         self.equation.show_terms(words.terms(result))
-        left = [one for one in plan.rows if one.decision in words.NOT_TAKEN][:_LISTED]
-        self.left.setVisible(bool(left))
-        self.all_in.setVisible(not left)
+        self.rows.show(plan, words.NOT_TAKEN)
+        self.left.setVisible(self.rows.rowCount() > 0)
+        self.all_in.setVisible(self.rows.rowCount() == 0)
         self.left_title.setText(f"가져오지 않은 {result.left:,}줄")
         self.rejects.setVisible(bool(result.rejects))
-        self.table.set_rows([_line(plan, one) for one in left])
         self._good = not undone
         self._dress()
 
@@ -154,11 +137,6 @@ class ResultStep(QWidget):
         size = theme.now().px(32)
         name, tone = ("circle-check", Tone.SUCCESS) if self._good else ("undo-2", Tone.NEUTRAL)
         self._mark.setPixmap(icons.pixmap(name, tone.value, size, self.devicePixelRatioF()))
-
-
-def _line(plan: ImportPlan, one: PlanRow) -> tuple[object, ...]:
-    reason = f"{one.column}: {one.reason}" if one.column else one.reason
-    return words.where(one, plan), one.title, NAMES[one.decision], reason or "건너뛰기로 했습니다."
 
 
 def _about(plan: ImportPlan, result: ImportResult, *, undone: bool) -> str:

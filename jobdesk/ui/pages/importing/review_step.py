@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHeaderView, QMenu, QSplitter, QStackedLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSplitter, QStackedLayout, QWidget
 
 from jobdesk.services.imports import Decision, DuplicateRule, ImportPlan, PlanRow
-from jobdesk.ui import theme
 from jobdesk.ui.models.plan_rows import NAMES, PlanRowsModel
 from jobdesk.ui.pages.importing import row_view, words
 from jobdesk.ui.pages.importing.busy_line import BusyLine
+from jobdesk.ui.pages.importing.plan_grid import PlanGrid
 from jobdesk.ui.pages.importing.row_panel import RowPanel
 from jobdesk.ui.pages.importing.session import Session
 from jobdesk.ui.widgets.basics import Button, Card, Label, column, row
 from jobdesk.ui.widgets.editors import ChoiceEdit
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
-from jobdesk.ui.widgets.record_grid import DressedTable
 
 _BULK = {
     Decision.UPDATE: "등록된 기록 갱신",
@@ -27,59 +25,6 @@ _BULK = {
     Decision.SKIP: "건너뛰기",
     Decision.QUESTION: "처음 제안대로",
 }
-
-
-class PlanGrid(DressedTable):
-    """The rows of the plan; Enter goes to what can be decided about the current one."""
-
-    entered_row = Signal()
-
-    def __init__(self, model: PlanRowsModel) -> None:
-        super().__init__()
-        self._rows = model
-        self.setModel(model)
-        self.setAccessibleName("가져올 줄")
-        self.horizontalHeader().setSectionsClickable(False)
-        model.modelReset.connect(self.widths)
-        self.widths()
-
-    def widths(self) -> None:
-        """Column widths as declared, the last one taking what is left."""
-        head, scale = self.horizontalHeader(), theme.now().scale / 100
-        head.setStretchLastSection(True)
-        for section, declared in enumerate(self._rows.columns):
-            head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(section, round(declared.width * scale))
-
-    def go_to(self, place: int) -> None:
-        """Make a row current."""
-        if 0 <= place < self._rows.rowCount():
-            flags = QItemSelectionModel.SelectionFlag
-            index = self._rows.index(place, 0)
-            self.selectionModel().setCurrentIndex(
-                index, flags.ClearAndSelect | flags.Rows | flags.Current
-            )
-            self.scrollTo(index)
-
-    def selected_rows(self) -> list[int]:
-        """Indexes into the plan of the selected rows."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = [self._rows.row_at(place) for place in places]
-        return [one.index for one in found if one is not None]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the panel."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entered_row.emit()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rows"):
-            self.dress()
-            self.widths()
 
 
 class ReviewStep(QWidget):
@@ -101,13 +46,15 @@ class ReviewStep(QWidget):
         self.rule = ChoiceEdit([rule.value for rule in DuplicateRule], empty="")
         self.rule.setAccessibleName("이미 등록된 기록은")
         self.busy = BusyLine(session)
-        head = row(chips, self.busy, Label("이미 등록된 기록은", look="muted"), self.rule)
+        head = row(chips, Label("이미 등록된 기록은", look="muted"), self.rule)
         head.setStretch(0, 1)
         self.outlook = Label(look="muted", wrap=True)
         layout = column(spacing=10)
         layout.addLayout(head)
         layout.addWidget(self._table(), 1)
-        layout.addWidget(self.outlook)
+        foot = row(self.outlook, self.busy)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
         self.setLayout(layout)
         self.setFocusProxy(self.grid)
         self.rule.edited.connect(self._on_rule)
@@ -126,7 +73,7 @@ class ReviewStep(QWidget):
 
     def _table(self) -> QWidget:
         self.model = PlanRowsModel(self)
-        self.grid = PlanGrid(self.model)
+        self.grid = PlanGrid("가져올 줄", self.model)
         self.grid.entered_row.connect(self._to_panel)
         self.grid.selectionModel().currentRowChanged.connect(self._on_current)
         self.grid.selectionModel().selectionChanged.connect(self._show_bulk)
@@ -138,12 +85,12 @@ class ReviewStep(QWidget):
         bar.setContentsMargins(6, 4, 6, 4)
         self.nothing = EmptyState("check", "이런 줄이 없습니다", "다른 갈래를 골라 보세요.")
         stack = QStackedLayout()
+        left = Card(margin=1, spacing=0)
+        left.body.addLayout(bar)
+        left.body.addLayout(stack, 1)  # before its widgets, or they flash as windows
         stack.addWidget(self.grid)
         stack.addWidget(self.nothing)
         self._stack = stack
-        left = Card(margin=1, spacing=0)
-        left.body.addLayout(bar)
-        left.body.addLayout(stack, 1)
         self.panel = RowPanel()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(12)
@@ -165,7 +112,7 @@ class ReviewStep(QWidget):
     def _show_plan(self) -> None:
         plan = self._session.plan
         place = self.grid.currentIndex().row()
-        self.model.show(plan, self._decision)
+        self.model.show(plan, {self._decision} if self._decision else None)
         self._show_counts(plan)
         self.grid.go_to(min(max(place, 0), self.model.rowCount() - 1))
         if not self.model.rowCount():

@@ -36,6 +36,7 @@ class Lines(QScrollArea):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self.setAccessibleName(name)
         self._inner = QWidget()
         self._inner.setProperty("look", "scroll")
         self._grid = QGridLayout(self._inner)
@@ -125,8 +126,15 @@ class RowPanel(Card):
         self.row: PlanRow | None = None
         self._title = ElidedLabel(points=HEADING + 1.5, weight=700)
         self._chip = Chip()
-        self._where = ElidedLabel(points=SMALL + 0.5, look="muted", tabular=True)
+        self._where = Label(points=SMALL + 0.5, look="muted", tabular=True)
+        self._remarks = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self.reason = Label(weight=500, wrap=True)
+        self.advice = Label(
+            "파일에서 고쳐 다시 가져오거나, 거절된 줄만 엑셀로 저장해 고친 뒤 가져오세요.",
+            points=SMALL + 0.5,
+            look="muted",
+            wrap=True,
+        )
         self._pairs = column(spacing=2)
         self.radios: list[QRadioButton] = []
         self.lines = Lines("이 줄의 값")
@@ -142,11 +150,12 @@ class RowPanel(Card):
         self.again = Button("처음 제안대로", icon="undo-2", look="link")
         self.again.clicked.connect(self._on_again)
         flow.addWidget(self.again)
-        head = row(self._title, self._chip, spacing=10)
+        head = row(self._title, self._where, self._chip, spacing=10)
         head.setStretch(0, 1)
         self.body.addLayout(head)
-        self.body.addWidget(self._where)
+        self.body.addWidget(self._remarks)
         self.body.addWidget(self.reason)
+        self.body.addWidget(self.advice)
         self.body.addLayout(self._pairs)
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(Rule())
@@ -162,17 +171,22 @@ class RowPanel(Card):
         self._clear_pairs()
         if plan is None or shown is None:
             self._title.setText("")
-            self._where.setText("줄을 고르면 그 내용이 여기에 보입니다.")
+            self._where.setText("")
+            self._remarks.setText("줄을 고르면 그 내용이 여기에 보입니다.")
+            self._remarks.show()
             self.reason.hide()
+            self.advice.hide()
             self.lines.clear()
             return
         self._title.setText(shown.title or "(이름 없음)")
         self._chip.set_chip(NAMES[shown.decision], TONES[shown.decision])
-        about = " · ".join((words.where(shown, plan), *shown.remarks))
-        self._where.setText(about)
+        self._where.setText(words.where(shown, plan))
+        self._remarks.setText(" · ".join(shown.remarks))
+        self._remarks.setVisible(bool(shown.remarks))
         self.reason.setText(words.reason(shown, plan))
         self.reason.setVisible(bool(self.reason.text()))
         self.reason.set_look(TONES[shown.planned].value if shown.reason else "")
+        self.advice.setVisible(shown.planned is Decision.REJECT)
         meant = row_view.meant_by(plan, shown)
         if shown.planned is Decision.QUESTION and shown.candidates:
             self._show_pairs(shown, meant)

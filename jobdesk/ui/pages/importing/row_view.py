@@ -9,6 +9,7 @@ from jobdesk.domain.text import tidy_lines
 from jobdesk.services import imports
 from jobdesk.services.importing.words import shown_value
 from jobdesk.services.imports import Candidate, Decision, ImportPlan, PlanRow
+from jobdesk.ui.models.plan_rows import added
 
 _UPDATING = {
     KindId.SEEKERS: "이 사람으로 갱신",
@@ -104,7 +105,7 @@ def changes_into(plan: ImportPlan, row: PlanRow, candidate: int | None) -> tuple
         return ()
     alone = replace(plan, rows=(row,))
     settled = imports.decide(alone, [row.index], Decision.UPDATE, candidate).rows[0]
-    return tuple(Line(c.label, c.new, c.old or NOTHING) for c in settled.changes)
+    return tuple(Line(c.label, added(c) or c.new, c.old or NOTHING) for c in settled.changes)
 
 
 def values(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
@@ -120,7 +121,7 @@ def cells(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
     for match in plan.columns:
         cell = line[match.column] if match.column < len(line) else None
         text = "" if cell is None else tidy_lines(str(cell))
-        wrong = match.header == row.column
+        wrong = match.header == row.column or f" {match.header}: " in f" {row.reason}"
         if text or wrong:
             out.append(Line(match.header, text or "(빈칸)", wrong=wrong))
     return tuple(out)
@@ -134,6 +135,8 @@ def candidate_words(candidate: Candidate) -> tuple[str, str]:
 def _values(plan: ImportPlan, row: PlanRow) -> list[tuple[str, str, str]]:
     """(field id, label, text) of the row's values."""
     labels = {f.id: f.label for f in KINDS[plan.kind].fields}
+    if "birth_date" in row.values:
+        del labels["birth_year"]
     labels |= {f.id: f.label for f in imports.fields_of(plan.kind) if "." in f.id}
     return [
         (field, label, shown_value(row.values[field]))

@@ -117,7 +117,7 @@ def done(kind: KindId, result: ImportResult) -> str:
     """The heading of the result."""
     if result.new + result.updated == 0:
         return "바뀐 기록이 없습니다"
-    return f"{counted(kind, result.new + result.updated)}을 가져왔습니다"
+    return f"{KINDS[kind].label} {counted(kind, result.new + result.updated)}을 가져왔습니다"
 
 
 def terms(result: ImportResult) -> tuple[tuple[str, int], ...]:
