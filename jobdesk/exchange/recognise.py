@@ -14,6 +14,7 @@ from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.exchange import tables
 from jobdesk.exchange.columns import Recognised, recognise, samples_of
+from jobdesk.exchange.grid import is_known
 from jobdesk.exchange.rules import SheetKind
 from jobdesk.exchange.synonyms import SHEET_KINDS, sheet_kind
 from jobdesk.exchange.tables import Table
@@ -186,7 +187,7 @@ def _is_form(table: Table, seen: Recognised) -> bool:
     ]
     if not words:
         return False
-    known = sum(1 for word in words if tables.is_known(word) or re.match(r"\s*\d\s*[.)]", word))
+    known = sum(1 for word in words if is_known(word) or re.match(r"\s*\d\s*[.)]", word))
     return known >= 3 and known * 6 >= len(words)
 
 
