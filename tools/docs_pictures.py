@@ -6,7 +6,6 @@ a palette of its own colours, which a flat user interface hardly exceeds.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -16,24 +15,28 @@ from PIL import Image
 from jobdesk.services import centres, demo
 
 FOLDER = screenshots.ROOT / "docs" / "pictures"
-PICTURES = ("home", "seekers", "employers", "work", "importing", "reports", "settings")
-"""Views shown in the documents; each is drawn as ``NAME-light.png`` by screenshots."""
+PICTURES = {
+    "home": "home",
+    "seekers": "seekers",
+    "employers": "employers",
+    "vacancies": "vacancies",
+    "importing": "importing-reading",
+    "importing-check": "importing",
+    "reports": "reports",
+    "settings": "settings-backup",
+}
+"""Pictures of the documents by the view they show, drawn as ``VIEW-light.png``."""
 
 
 def main() -> int:
-    """Draw, shrink, and say which pictures are new; 1 where a view is missing."""
+    """Draw, shrink, and say where. Raises FileNotFoundError where a view is gone."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="jobdesk-pictures-") as name:
         centre, drawn = Path(name) / "centre", Path(name) / "drawn"
         centres.close(demo.build(centre, today=lambda: screenshots.TODAY))
         screenshots.take(centre, drawn)
-        missing = [name for name in PICTURES if not (drawn / f"{name}-light.png").exists()]
-        for name in PICTURES:
-            if name not in missing:
-                shrink(drawn / f"{name}-light.png", FOLDER / f"{name}.png")
-    if missing:
-        print(f"no such view: {', '.join(missing)}", file=sys.stderr)
-        return 1
+        for name, view in PICTURES.items():
+            shrink(drawn / f"{view}-light.png", FOLDER / f"{name}.png")
     print(f"{len(PICTURES)} pictures in {FOLDER.relative_to(screenshots.ROOT)}/")
     return 0
 

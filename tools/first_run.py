@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from openpyxl import Workbook
+from messy_sheet import write_messy_sheet
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
@@ -63,24 +63,12 @@ def bring_in(desk: Desk, path: Path) -> None:
     result = imports.apply(desk, plan)
     tell(
         f"지저분한 명단을 가져왔습니다: {result.read}행을 읽어 새로 {result.new}, "
-        f"갱신 {result.updated}, 같음 {result.unchanged}, 정하지 않음 {result.question}, "
+        f"바뀜 {result.updated}, 같음 {result.unchanged}, 확인 필요 {result.question}, "
         f"거절 {result.rejected}",
         f"A messy sheet came in: {result.read} rows read, {result.new} new, "
         f"{result.updated} updated, {result.unchanged} unchanged, "
         f"{result.question} in question, {result.rejected} rejected.",
     )
-
-
-def write_messy_sheet(path: Path) -> None:
-    """A seekers' sheet with a title, a unit row and the slips of real ones."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in demo.messy_rows(seed=8, n=60):
-        sheet.append([None if cell == "" else cell for cell in row])
-    for top, left, bottom, right in demo.MERGED:
-        sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-    book.save(path)
 
 
 def write_papers(desk: Desk, out: Path) -> None:

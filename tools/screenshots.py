@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from messy_sheet import write_messy_sheet
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from start_pictures import take_start
@@ -144,6 +145,18 @@ def _search(window: MainWindow, _page: QWidget) -> None:
     window.search.setText("ㄱㅁ")
 
 
+def _import_sheet(window: MainWindow, page: QWidget) -> None:
+    # Another sheet each time, since the one before has been imported in another look.
+    folder = window.context.desk.folder
+    number = len(list(folder.glob("명단*.xlsx"))) + 8
+    sheet = write_messy_sheet(folder / f"명단{number}.xlsx", seed=number, today=TODAY)
+    page.file.chosen.emit((sheet, None))  # type: ignore[attr-defined]
+
+
+def _import_step(button: str) -> Prepare:
+    return lambda _window, page: getattr(page, button).click()  # type: ignore[no-any-return]
+
+
 VIEWS: tuple[View, ...] = (
     View("seekers", "seekers", _third_row),
     View("seekers-wishes", "seekers", _tab(1)),
@@ -177,6 +190,11 @@ VIEWS: tuple[View, ...] = (
     View("settings-screen", "settings", _part("screen")),
     View("settings-about", "settings", _part("about")),
     View("reports", "reports"),
+    View("importing-file", "importing"),
+    View("importing-reading", "importing", _import_sheet),
+    View("importing", "importing", _import_step("check")),
+    View("importing-result", "importing", _import_step("write")),
+    View("importing-undone", "importing", _import_step("undo")),
 )
 
 

@@ -60,10 +60,10 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     kind = KINDS[plan.kind]
     console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. ({plan.why})")
     console.say(
-        f"새로 {counts.new:,}, 갱신 {counts.updated:,}, 같음 {counts.unchanged:,}, "
-        f"건너뜀 {counts.skipped:,}, 정하지 않음 {counts.question:,}, 거절 {counts.rejected:,}"
+        f"새로 {counts.new:,}, 바뀜 {counts.updated:,}, 같음 {counts.unchanged:,}, "
+        f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 거절 {counts.rejected:,}"
     )
-    for word, rows in (("정하지 않음", plan.questions), ("거절", plan.rejected)):
+    for word, rows in (("확인 필요", plan.questions), ("거절", plan.rejected)):
         for row in rows:
             where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
             console.say(f"  {word} · {where}: {row.reason}")
