@@ -78,9 +78,10 @@ def register(desk: Desk, employer: Employer) -> Change:
 
 def save(desk: Desk, employer: Employer) -> Change:
     """Store an edited employer. Raises UserError and StaleRecord."""
-    clean = _prepared(desk, employer)
+    known = stored.employer(desk, employer.id).business_number
+    clean = _prepared(desk, employer, known)
     with writing(desk, f"구인업체 수정: {clean.name}", Action.EDIT, _KIND) as work:
-        if clean.business_number != stored.employer(desk, clean.id).business_number:
+        if clean.business_number != known:
             _refuse_same_number(desk, clean)
         work.update(clean)
         return work.change(clean.id)
@@ -134,9 +135,14 @@ def _likeness(one: Firm, other: Firm) -> tuple[int, str]:
     return (3, "전화번호가 같습니다")
 
 
-def _prepared(desk: Desk, employer: Employer) -> Employer:
+def _prepared(desk: Desk, employer: Employer, known: str = "") -> Employer:
+    """The employer as it is stored. A number that stands there already is not asked again: an
+    imported one may have a wrong check digit, and the phone must still be editable."""
     clean = placed(desk, tidied(employer), employer.address)
-    insist(check_employer(clean))
+    kept = bool(known) and clean.business_number == known
+    insist([p for p in check_employer(clean) if not (kept and p.field == "business_number")])
+    if kept:
+        return clean
     return replace(clean, business_number=rules.business_number(clean.business_number))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import Cancelled, UserError
-from jobdesk.services import access, backups, history, imports, seekers
+from jobdesk.services import access, backups, employers, history, imports, lists, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision, DuplicateRule
 from tests.services.import_kit import (
@@ -506,3 +507,14 @@ def test_the_kind_of_a_workbook_alone(file: Path) -> None:
     guess = imports.guess_kind(reader.read(people(file, KIM)), date(2026, 11, 20))
     assert guess.kind is SEEKERS
     assert "희망직종" in guess.why
+
+
+def test_a_firm_with_a_mistyped_number_can_still_be_edited(desk: Desk, file: Path) -> None:
+    bring(desk, workbook(file, ["업체명", "사업자등록번호"], ["한강", "124-81-00999"]))
+    firm = lists.record(desk, EMPLOYERS, 1)
+    employers.save(desk, replace(firm, phone="063-123-4567"))
+    assert stored(desk, EMPLOYERS, "business_number", "phone") == [("124-81-00999", "063-123-4567")]
+    with pytest.raises(UserError, match="사업자등록번호"):
+        employers.save(
+            desk, replace(lists.record(desk, EMPLOYERS, 1), business_number="1248100998x1")
+        )
