@@ -203,11 +203,10 @@ def take_back(store: Store, steps: Sequence[Step]) -> None:
     db = store.db
     # Rows come and go in any order here; the links are proved when the operation commits.
     db.execute("PRAGMA defer_foreign_keys = ON")
-    now = store.now().isoformat(timespec="seconds")
     for kind in dict.fromkeys(step.kind for step in steps):
         columns = journal.columns_of(db, kind)
         for chunk in _chunks([step for step in steps if step.kind is kind]):
-            _take_back_chunk(db, kind, columns, chunk, now)
+            _take_back_chunk(db, kind, columns, chunk)
 
 
 def _take_back_chunk(
@@ -215,7 +214,6 @@ def _take_back_chunk(
     kind: KindId,
     columns: tuple[str, ...],
     steps: Sequence[Step],
-    now: str,
 ) -> None:
     going = [step.record for step in steps if step.before is None]
     db.execute(f"DELETE FROM {kind} WHERE id IN ({_marks(going)})", going)
@@ -226,7 +224,7 @@ def _take_back_chunk(
         if step.before is None:
             continue
         is_ = json.loads(current[step.record]) if step.record in current else None
-        row = _restored(kind, json.loads(step.before), is_, columns, now)
+        row = _restored(kind, json.loads(step.before), is_, columns)
         values = [*row.values()] if is_ is None else [*row.values(), step.record]
         batches.setdefault((is_ is None, tuple(row)), []).append(values)
     for (new, names), rows in batches.items():
@@ -239,13 +237,16 @@ def _take_back_chunk(
 
 
 def _restored(
-    kind: KindId, before: Image, current: Image | None, columns: tuple[str, ...], now: str
+    kind: KindId, before: Image, current: Image | None, columns: tuple[str, ...]
 ) -> Image:
-    """The row to write: the old values, a revision above every earlier one, keys made anew."""
+    """The row to write: the old values, a revision above every earlier one, keys made anew.
+
+    ``updated_at`` is the old one too: what is taken back leaves the row as it was, and the
+    journal knows when that happened.
+    """
     row = {name: value for name, value in before.items() if name in columns}
     if "revision" in row:
         row["revision"] = max(before["revision"], (current or before)["revision"]) + 1
-        row["updated_at"] = now
     row.update(derived.derive(kind, {**(current or {}), **before}))
     return row
 
