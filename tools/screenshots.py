@@ -7,6 +7,7 @@ adds its views to VIEWS.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import tempfile
@@ -42,6 +43,9 @@ LOOKS: tuple[tuple[str, Scheme, int], ...] = (
     ("dark", Scheme.DARK, 100),
     ("150", Scheme.LIGHT, 150),
 )
+
+_SHEETS = tempfile.TemporaryDirectory(prefix="jobdesk-sheets-")
+_SEEDS = itertools.count(8)
 
 Prepare = Callable[[MainWindow, QWidget], None]
 
@@ -145,11 +149,10 @@ def _search(window: MainWindow, _page: QWidget) -> None:
     window.search.setText("ㄱㅁ")
 
 
-def _import_sheet(window: MainWindow, page: QWidget) -> None:
+def _import_sheet(_window: MainWindow, page: QWidget) -> None:
     # Another sheet each time, since the one before has been imported in another look.
-    folder = window.context.desk.folder
-    number = len(list(folder.glob("명단*.xlsx"))) + 8
-    sheet = write_messy_sheet(folder / f"명단{number}.xlsx", seed=number, today=TODAY)
+    number = next(_SEEDS)
+    sheet = write_messy_sheet(Path(_SHEETS.name) / f"명단{number}.xlsx", seed=number, today=TODAY)
     page.file.chosen.emit((sheet, None))  # type: ignore[attr-defined]
 
 
