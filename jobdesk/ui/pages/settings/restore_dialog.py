@@ -24,13 +24,9 @@ class RestoreDialog(Dialog):
     def __init__(self, backup: BackupInfo, now: datetime, parent: QWidget) -> None:
         super().__init__("이 백업으로 되돌릴까요?", parent, width=520)
         self.backup = backup
-        self.body.addWidget(
-            Label(
-                f"{backup_words.moment(backup.made_at)} ({backup_words.age(backup, now)})에 만든 "
-                f"백업입니다. {backup_words.rows(backup.rows)}이 들어 있습니다.",
-                wrap=True,
-            )
-        )
+        made = f"{backup_words.moment(backup.made_at)} ({backup_words.age(backup, now)})"
+        what = f" 담긴 기록: {backup_words.rows(backup.rows)}." if backup.rows else ""
+        self.body.addWidget(Label(f"{made}에 만든 백업입니다.{what}", wrap=True))
         warning = Strip()
         warning.tell(
             "그 뒤에 한 일은 지금 자료에서 사라집니다. 지금 파일은 지우지 않고 이름을 바꾸어 "

@@ -79,6 +79,8 @@ class AccountDialog(Dialog):
     def problems(self) -> dict[str, str]:
         """What the dialog itself finds wrong, by field."""
         found: dict[str, str] = {}
+        if "name" in self.fields:
+            found["name"] = "" if self.text("name") else "이름을 입력하세요."
         if "again" in self.fields:
             found["password"] = check_password(self.text("password"))
             same = self.text("password") == self.text("again")
