@@ -35,7 +35,5 @@ def in_order(
 ) -> list[Problem]:
     """A problem on ``field`` when ``last`` lies before ``first``."""
     if first is not None and last is not None and last < first:
-        return [
-            Problem(field, f"{with_particle(last_label, '이/가')} {first_label}보다 앞섭니다.")
-        ]
+        return [Problem(field, f"{with_particle(last_label, '이/가')} {first_label}보다 앞섭니다.")]
     return []

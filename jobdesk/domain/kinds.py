@@ -178,9 +178,7 @@ VACANCIES = Kind(
         Field("eup_myeon", "읍면", _T.SUGGEST),
         Field("received_on", "접수일", _T.DATE),
         Field("closes_on", "마감일", _T.DATE),
-        Field(
-            "employment_type", "고용형태", _T.SUGGEST, choices=employers.EMPLOYMENT_TYPES
-        ),
+        Field("employment_type", "고용형태", _T.SUGGEST, choices=employers.EMPLOYMENT_TYPES),
         Field("preferred", "우대사항"),
         Field("status", "상태", _T.CHOICE, choices=_values(employers.VacancyStatus)),
         Field("counsellor", "담당", _T.SUGGEST),
@@ -225,9 +223,7 @@ PLACEMENTS = Kind(
         Field("hire_date", "입사일", _T.DATE, required=True),
         Field("route", "취업경로", _T.CHOICE, choices=_values(casework.PlacementRoute)),
         Field("wage", "임금", _T.WAGE),
-        Field(
-            "employment_type", "고용형태", _T.SUGGEST, choices=employers.EMPLOYMENT_TYPES
-        ),
+        Field("employment_type", "고용형태", _T.SUGGEST, choices=employers.EMPLOYMENT_TYPES),
         Field("insured", "고용보험", _T.FLAG),
         Field("status", "상태", _T.CHOICE, choices=_values(casework.PlacementStatus)),
         Field("left_on", "퇴사일", _T.DATE),
