@@ -44,7 +44,7 @@ class StoreError(UserError):
         self.fault = fault
 
 
-class StaleRecord(UserError):
+class StaleRecord(UserError):  # noqa: N818 - it says what happened to the record
     """Somebody saved the record after it was opened here; nothing was overwritten.
 
     ``kind`` and ``id`` name the record; ``fields`` are the ids of the fields that differ now.

@@ -8,5 +8,5 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) in rows or pages; raises Cancelled to stop the work."""
 
 
-def silent(done: int, total: int) -> None:  # noqa: ARG001 - the shape of Progress
+def silent(done: int, total: int) -> None:
     """A Progress that shows nothing and never stops the work."""
