@@ -222,6 +222,7 @@ class App(QObject):
         def work(progress: Progress) -> object:
             return centres.close(desk, progress)
 
+        self.jobs.finish_reads()
         self.jobs.long(
             "백업하고 닫는 중입니다",
             work,

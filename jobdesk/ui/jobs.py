@@ -81,7 +81,8 @@ class Jobs(QObject):
         # and with it the thread's database connection, whose closing then aborts the process.
         self._readers = ThreadPoolExecutor(_READERS, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
-        self._running: set[Future[None]] = set()
+        self._reads: set[Future[None]] = set()
+        self._writes: set[Future[None]] = set()
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -149,11 +150,22 @@ class Jobs(QObject):
         self._start(lambda: fn(progress), job, number)
         dialog.open_later()
 
-    def wait(self, milliseconds: int = 30_000) -> bool:
-        """Let running work end (on closing); its answers are dropped. False on time-out."""
-        for future in tuple(self._running):
+    def finish_reads(self, milliseconds: int = 10_000) -> bool:
+        """Drop reads that have not begun and let running ones end, before a store is closed."""
+        reads = tuple(self._reads)
+        for future in reads:
             future.cancel()
-        done = not wait_for(tuple(self._running), milliseconds / 1000).not_done
+        done = not wait_for(reads, milliseconds / 1000).not_done
+        self._jobs = {number: job for number, job in self._jobs.items() if job.writes}
+        return done
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Let running work and every write asked for end (on closing); answers are dropped.
+
+        False on time-out.
+        """
+        done = self.finish_reads(milliseconds)
+        done = not wait_for(tuple(self._writes), milliseconds / 1000).not_done and done
         self._jobs.clear()
         return done
 
@@ -175,8 +187,9 @@ class Jobs(QObject):
             self._arrived.emit(outcome)
 
         future = (self._writer if job.writes else self._readers).submit(work)
-        self._running.add(future)
-        future.add_done_callback(self._running.discard)
+        under_way = self._writes if job.writes else self._reads
+        under_way.add(future)
+        future.add_done_callback(under_way.discard)
 
     @Slot(object)
     def _tell(self, told: tuple[int, int, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -186,3 +187,24 @@ def test_quick_work_flashes_no_dialog(qtbot: QtBot, jobs: Jobs) -> None:
     idle(qtbot, jobs)
     assert answers == [3]
     assert all(not d.isVisible() for d in window.findChildren(ProgressDialog))
+
+
+def test_no_write_is_lost_when_the_window_closes(qtbot: QtBot, jobs: Jobs) -> None:
+    gate = threading.Event()
+    written: list[int] = []
+
+    def work(number: int) -> None:
+        gate.wait(5)
+        written.append(number)
+
+    for number in range(3):
+        jobs.write(partial(work, number))
+    read: list[int] = []
+    for _ in range(8):
+        jobs.read(lambda: gate.wait(5), read.append)
+    threading.Timer(0.05, gate.set).start()
+    assert jobs.wait()
+    assert written == [0, 1, 2]
+    assert jobs.idle
+    qtbot.wait(20)
+    assert read == []

@@ -11,7 +11,7 @@ import pytest
 from bench import Bench, benched, commit, compose, fill, press
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
@@ -244,19 +244,44 @@ def test_chips_say_what_is_filtered_and_clear_it(bench: Bench) -> None:
 def test_a_filter_is_chosen_by_keyboard(bench: Bench) -> None:
     at = Page(bench)
     buttons = {b.accessibleName(): b for b in at.page.bar.findChildren(Button)}
-    buttons["읍면 조건"].click()
+    buttons["읍면 조건"].setFocus()
+    press(buttons["읍면 조건"], Qt.Key.Key_Space)
     bench.idle()
     popup = at.page.bar._popup
     assert popup is not None
-    toggles = {b.text(): b for b in popup.findChildren(Button)}
-    assert "구름면" in toggles
-    toggles["구름면"].click()
-    toggles["적용"].click()
+    bench.qtbot.waitUntil(popup.isVisible)
+    for _ in range(2):
+        press(focused(popup), Qt.Key.Key_Tab)
+    assert focused(popup).text() == "구름면"  # type: ignore[attr-defined]
+    press(focused(popup), Qt.Key.Key_Space)
+    press(focused(popup), Qt.Key.Key_Return)
     bench.idle()
+    assert not popup.isVisible()
     assert at.names() == ["최영희"]
     at.page.clear_filter()
     bench.idle()
     assert len(at.names()) == 4
+
+
+def test_a_part_of_a_job_is_a_filter_too(bench: Bench) -> None:
+    at = Page(bench)
+    buttons = {b.accessibleName(): b for b in at.page.bar.findChildren(Button)}
+    buttons["희망직종 조건"].click()
+    popup = at.page.bar._popup
+    assert popup is not None
+    field = focused(popup)
+    commit(field, "조리")
+    press(field, Qt.Key.Key_Return)
+    bench.idle()
+    assert at.names() == ["박정숙"]
+    assert at.page.bar.chip_texts() == ["희망직종: 조리"]
+
+
+def focused(window: QWidget) -> QWidget:
+    """What has the focus in a window."""
+    widget = window.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def test_a_list_is_found_as_it_was_left(bench: Bench) -> None:

@@ -139,6 +139,8 @@ class MultiEdit(QWidget):
         button = Button(choice, look="toggle")
         button.setCheckable(True)
         button.toggled.connect(self._tell)
+        if not self._buttons:
+            self.setFocusProxy(button)
         self._buttons[choice] = button
         self._flow.addWidget(button)
 

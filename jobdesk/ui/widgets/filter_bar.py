@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import Kind
@@ -109,9 +110,11 @@ class FilterBar(QWidget):
         if load is not None:
 
             def fill(found: Sequence[str]) -> None:
-                if self._popup is popup:
+                if self._popup is popup and popup.isVisible():
                     editor.offer(found)
                     popup.fit()
+                    if popup.focusWidget() is None:
+                        editor.setFocus()
 
             load(fill)
 
@@ -131,10 +134,10 @@ class FilterBar(QWidget):
 
     def _show_popup(self, field: str, body: QWidget, take: Callable[[], None]) -> _Popup:
         button = self._choosers[field]
-        popup = _Popup(self, body, take)
-        self._popup = popup
-        popup.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
-        body.setFocus()
+        if self._popup is not None:
+            self._popup.deleteLater()
+        popup = self._popup = _Popup(self, body, take)
+        popup.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
         return popup
 
     def _chosen(self, field: str) -> tuple[str, ...]:
@@ -204,25 +207,42 @@ def _words(condition: Condition) -> str:
     return f"{value}{tail}" if value not in ("", None) else "없음"
 
 
-class _Popup(QMenu):
-    """A small panel with 적용; Esc leaves things as they were."""
+class _Popup(QFrame):
+    """A small panel with 적용; Esc or a click elsewhere leaves things as they were.
+
+    No QMenu: that takes Tab for itself, and the keyboard could not reach the choices.
+    """
 
     def __init__(self, parent: QWidget, body: QWidget, take: Callable[[], None]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Popup)
         self._take = take
-        panel = QWidget()
-        self._body = body
+        self.setProperty("look", "card")
+        self.setAccessibleName("조건 고르기")
         body.setMinimumWidth(280)
         layout: QVBoxLayout = column(body, spacing=12, margin=12)
         apply = PrimaryButton("적용")
         apply.clicked.connect(self.accept)
         layout.addLayout(row(None, apply))
-        panel.setLayout(layout)
-        panel.setFocusProxy(body)
-        self._panel = panel
-        holder = QWidgetAction(self)
-        holder.setDefaultWidget(panel)
-        self.addAction(holder)
+        self.setLayout(layout)
+        self._body = body
+
+    def open_at(self, at: QPoint) -> None:
+        """Show at a place on the screen, the first choice focused."""
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        self.move(at)
+        self.show()
+        self._body.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what was chosen, from any part of the panel."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Take what was chosen."""
@@ -231,5 +251,4 @@ class _Popup(QMenu):
 
     def fit(self) -> None:
         """Grow after choices arrived."""
-        self._panel.adjustSize()
         self.adjustSize()
