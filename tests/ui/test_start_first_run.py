@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from start_kit import Rig, cheap_keys, put, running_jobs  # noqa: F401 - a fixture
 
@@ -160,3 +161,21 @@ def test_a_run_broken_off_leaves_a_whole_centre_to_unlock(rig: Rig) -> None:
     rig.idle()
     assert rig.desk is not None
     assert rig.desk.name == "양구군 일자리센터"
+
+
+def test_enter_alone_leads_from_the_first_card_to_the_administrator(rig: Rig) -> None:
+    rig.start()
+    options = rig.screen(Options)
+    assert isinstance(options, Options)
+    rig.qtbot.keyClick(options.begin_card, Qt.Key.Key_Return)
+    run = rig.screen(FirstRun)
+    assert isinstance(run, FirstRun)
+    put(run.centre.name, "양구군 일자리센터")
+    rig.qtbot.keyClick(run.centre.next, Qt.Key.Key_Enter)
+    assert run.currentWidget() is run.admin
+    put(run.admin.name, "김상담")
+    put(run.admin.password, PASSWORD)
+    rig.qtbot.keyClick(run.admin.password.widget, Qt.Key.Key_Return)
+    # The second field is next; nobody is told yet that the two differ.
+    assert run.admin.again.problem() == ""
+    assert run.currentWidget() is run.admin

@@ -47,10 +47,11 @@ class AdminStep(StartFrame):
         self.footer.addWidget(self.next)
         self.back.clicked.connect(self.left)
         self.next.clicked.connect(self._on_next)
-        for field in (self.password, self.again):
-            editor = field.editor
-            assert isinstance(editor, PasswordEdit)
-            editor.submitted.connect(self._on_next)
+        first, second = self.password.editor, self.again.editor
+        assert isinstance(first, PasswordEdit)
+        assert isinstance(second, PasswordEdit)
+        first.submitted.connect(self.again.setFocus)
+        second.submitted.connect(self._on_next)
         self.setFocusProxy(self.name)
 
     def admin(self) -> str:

@@ -57,7 +57,7 @@ class BackupStep(StartFrame):
         self.body.addWidget(self.remark)
         self.body.addWidget(
             Label(
-                "백업에도 같은 비밀번호와 복구 열쇠가 있어야 열립니다. USB를 잃어버려도 안에 든 "
+                "백업도 같은 비밀번호나 복구 열쇠가 있어야 열립니다. USB를 잃어버려도 안에 든 "
                 "자료는 읽을 수 없습니다.",
                 look="muted",
                 points=SMALL,

@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from jobdesk.ui import icons, theme
@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.basics import (
     chip_size,
     column,
     paint_chip,
+    pressed_by_enter,
     row,
 )
 
@@ -122,6 +123,11 @@ class NumberCard(QAbstractButton):
 
     def _say(self) -> None:
         self.setAccessibleName(f"{self._label} {self._value} {self._remark}".strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as the space bar does."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """A quarter of a page wide, two lines high."""

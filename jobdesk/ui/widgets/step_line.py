@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from jobdesk.ui import icons, theme
 from jobdesk.ui.theme import Theme
-from jobdesk.ui.widgets.basics import SMALL, row
+from jobdesk.ui.widgets.basics import SMALL, pressed_by_enter, row
 
 _GAP = 7
 
@@ -43,6 +43,11 @@ class _Step(QAbstractButton):
         state = "지금 단계" if current else "마침" if done else ""
         self.setAccessibleName(f"{self.number}단계 {self.text()} {state}".strip())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as the space bar does."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Circle, word, and room to be hit."""

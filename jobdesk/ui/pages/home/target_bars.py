@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from jobdesk.domain.figures import IndicatorRow
 from jobdesk.ui import theme
-from jobdesk.ui.widgets.basics import BASE, SMALL, Button, Card, Label, column
+from jobdesk.ui.widgets.basics import BASE, SMALL, Button, Card, Label, column, pressed_by_enter
 
 _BAR = 8
 
@@ -43,6 +43,11 @@ class TargetBar(QAbstractButton):
         """Reached part of the target, None where it is no number."""
         target = self.row.target_number
         return float(Decimal(self.row.cumulative.value) / target) if target else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as the space bar does."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """One line."""

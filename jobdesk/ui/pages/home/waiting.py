@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from jobdesk.domain.kinds import KindId
@@ -21,6 +21,7 @@ from jobdesk.ui.widgets.basics import (
     chip_size,
     column,
     paint_chip,
+    pressed_by_enter,
 )
 
 
@@ -48,6 +49,11 @@ class WaitingRow(QAbstractButton):
         self.setAccessibleName(
             f"{waiting.seeker}, {self._what}, {waiting.referred_on:%m-%d} 알선, {self._remark}"
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as the space bar does."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """One line."""
