@@ -19,6 +19,13 @@ from jobdesk.ui.widgets.editors import ChoiceEdit
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
 
+_NOTHING: dict[Decision | None, tuple[str, str]] = {
+    Decision.QUESTION: (
+        "모두 정했습니다",
+        "오른쪽 위의 단추로 가져오거나, 다른 갈래를 살펴보세요.",
+    ),
+    None: ("이런 줄이 없습니다", "다른 갈래를 골라 보세요."),
+}
 _BULK = {
     Decision.UPDATE: "등록된 기록 갱신",
     Decision.NEW: "새로 등록",
@@ -83,7 +90,7 @@ class ReviewStep(QWidget):
         self.rejects.clicked.connect(self.rejects_wanted)
         bar = row(self.bulk, None, self.rejects)
         bar.setContentsMargins(6, 4, 6, 4)
-        self.nothing = EmptyState("check", "이런 줄이 없습니다", "다른 갈래를 골라 보세요.")
+        self.nothing = EmptyState("check", *_NOTHING[None])
         stack = QStackedLayout()
         left = Card(margin=1, spacing=0)
         left.body.addLayout(bar)
@@ -112,11 +119,17 @@ class ReviewStep(QWidget):
     def _show_plan(self) -> None:
         plan = self._session.plan
         place = self.grid.currentIndex().row()
+        focus = self.focusWidget()
+        here = focus is not None and focus.hasFocus()
         self.model.show(plan, {self._decision} if self._decision else None)
         self._show_counts(plan)
         self.grid.go_to(min(max(place, 0), self.model.rowCount() - 1))
         if not self.model.rowCount():
             self.panel.show_row(plan, None)
+            self.nothing.set_words(*_NOTHING.get(self._decision, _NOTHING[None]))
+            if here and self.isVisible():
+                # Not to the button that writes: the key may be pressed once more.
+                self.filters[None].setFocus()
 
     def _show_counts(self, plan: ImportPlan | None) -> None:
         if plan is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from jobdesk.services.imports import Decision, ImportPlan, PlanRow
 from jobdesk.ui import theme
@@ -137,6 +137,7 @@ class RowPanel(Card):
         )
         self._pairs = column(spacing=2)
         self.radios: list[QRadioButton] = []
+        self._group = QButtonGroup(self)
         self.lines = Lines("이 줄의 값")
         self._answers = QWidget()
         flow = FlowLayout(self._answers, spacing=8)
@@ -210,7 +211,7 @@ class RowPanel(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a candidate goes on to the answers."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             focus = self.focusWidget()
             if focus in self.radios:
                 self.buttons[Decision.UPDATE].setFocus()
@@ -229,6 +230,10 @@ class RowPanel(Card):
                 widget.deleteLater()
 
     def _show_pairs(self, shown: PlanRow, meant: int | None) -> None:
+        # Named as a group, since the row before may still be on its way out among the siblings.
+        group = QButtonGroup(self)
+        self._group.deleteLater()
+        self._group = group
         for candidate in shown.candidates:
             title, rest = row_view.candidate_words(candidate)
             radio = QRadioButton(title)
@@ -237,6 +242,7 @@ class RowPanel(Card):
             radio.setAccessibleName(f"{title}, {rest}")
             radio.setChecked(candidate.id == meant)
             radio.toggled.connect(self._on_candidate)
+            group.addButton(radio)
             self.radios.append(radio)
             about = Label(rest, points=SMALL + 0.5, look="muted", wrap=True)
             about.setContentsMargins(theme.now().px(18) + 16, 0, 0, 4)
