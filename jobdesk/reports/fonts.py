@@ -63,6 +63,7 @@ def _use_tabular_figures(face: TTFontFace) -> None:
 
 def width(text: str, font: str, size: float) -> float:
     """Width of one line in points."""
+    register()
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
