@@ -204,8 +204,8 @@ class MainWindow(QMainWindow):
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)
-        if new:
-            page.setFocus()  # later Qt gives it back to what had it
+        if new or self.focusWidget() is None:  # the search box gives it up when it has found
+            page.setFocus()
         self.page_changed.emit(name)
 
     def _page_of(self, kind: KindId) -> str:

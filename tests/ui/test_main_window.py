@@ -101,6 +101,16 @@ def test_names_are_found_while_composing(bench: Bench) -> None:
     assert opened == [Ref(KindId.SEEKERS, ids["김민지"])]
     assert window.current == "seekers"
     assert window.search.text() == ""
+    # Found a second time, on a page that stood already: the keys go to the list.
+    press(window, Qt.Key.Key_K, CTRL)
+    commit(window.search, "김민지")
+    bench.qtbot.waitUntil(lambda: "김민지" in window.search.popup_titles(), timeout=3_000)
+    press(window.search, Qt.Key.Key_Return)
+    bench.idle()
+    assert opened == [Ref(KindId.SEEKERS, ids["김민지"])] * 2
+    now = window.focusWidget()
+    assert now is not None
+    assert window.pages["seekers"].isAncestorOf(now)
 
 
 def test_search_is_walked_by_keys_and_knows_commands(bench: Bench) -> None:

@@ -161,3 +161,24 @@ def test_what_says_no_birth_is_refused(qtbot: QtBot, typed: str) -> None:
     edit.setText(typed)
     assert edit.problem()
     assert edit.birth() == (None, None, False)
+
+
+def test_enter_behind_the_last_field_comes_to_save_before_cancel(bench: Bench) -> None:
+    dialog = opened(bench)
+    dialog.consent.setFocus()
+    press(dialog.consent, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.go
+    press(dialog.go, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), Button)
+    assert dialog.focusWidget() is not dialog.go
+
+
+def test_a_dialog_grows_for_a_message_of_two_lines(bench: Bench) -> None:
+    dialog = opened(bench)
+    field = next(f for f in dialog.findChildren(FormField) if f.label == "연락처")
+    field.set_problem("연락처가 맞지 않습니다. " * 5)
+    beneath = field.layout().itemAt(2).widget()  # type: ignore[union-attr]
+    bench.qtbot.waitUntil(
+        lambda: beneath.height() >= beneath.heightForWidth(beneath.width()) > 0, timeout=3_000
+    )
+    assert beneath.y() >= field.widget.geometry().bottom()

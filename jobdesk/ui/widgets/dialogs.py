@@ -7,8 +7,9 @@ or ``""`` when the dialog was left with Esc. Tests replace ``ask``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
@@ -37,6 +38,7 @@ class Dialog(QDialog):
         self.body = column(spacing=12)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._added: list[Button] = []
         self._buttons.addStretch(1)
         layout = column(self.heading, spacing=16, margin=24)
         layout.addLayout(self.body, 1)
@@ -47,11 +49,27 @@ class Dialog(QDialog):
     def add_button(self, button: Button, *, keys: str = "") -> Button:
         """Add a button at the right; ``keys`` press it from anywhere in the dialog."""
         self._buttons.addWidget(button)
+        self._added.append(button)
+        if len(self._added) > 1 and button.property("look") == "primary":
+            # Who goes on with Enter from the last field must not come to 취소 first.
+            for last, following in pairwise([button, *self._added[:-1]]):
+                self.setTabOrder(last, following)
         if keys:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(button.click)
             button.setToolTip(keys)
         return button
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with a message that takes two lines: Qt reckons a window's layout by one."""
+        if event.type() != QEvent.Type.LayoutRequest or not self.isVisible():
+            return super().event(event)
+        done = super().event(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        return done
 
     def add_remark(self, label: Label) -> None:
         """A remark at the left of the buttons."""

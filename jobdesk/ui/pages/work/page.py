@@ -64,6 +64,7 @@ class WorkPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         self.setLayout(layout)
+        self.setFocusProxy(self.current)
         self.tabs.currentChanged.connect(self._turn)
 
     @property
@@ -121,3 +122,4 @@ class WorkPage(QWidget):
     def _turn(self, at: int) -> None:
         self._heads.setCurrentIndex(at)
         self._pages.setCurrentIndex(at)
+        self.setFocusProxy(self.current)
