@@ -23,6 +23,8 @@ from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.columns import masked, standard
 from jobdesk.ui.pages.seekers import SeekersPage
+from jobdesk.ui.pages.seekers.page import seeker_columns
+from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs, pickers, stale
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.export_dialog import ExportDialog
@@ -253,7 +255,9 @@ def test_a_filter_is_chosen_by_keyboard(bench: Bench) -> None:
     for _ in range(2):
         press(focused(popup), Qt.Key.Key_Tab)
     assert focused(popup).text() == "구름면"  # type: ignore[attr-defined]
-    press(focused(popup), Qt.Key.Key_Space)
+    press(focused(popup), Qt.Key.Key_Return)
+    while focused(popup).text() != "적용":  # type: ignore[attr-defined]
+        press(focused(popup), Qt.Key.Key_Tab)
     press(focused(popup), Qt.Key.Key_Return)
     bench.idle()
     assert not popup.isVisible()
@@ -560,3 +564,22 @@ def test_several_people_are_referred_at_once(bench: Bench) -> None:
     bench.idle()
     assert lists.count(bench.desk, KindId.REFERRALS) == 4
     bench.qtbot.waitUntil(lambda: at.page.window().findChild(ReferDialog) is None)
+
+
+def test_only_who_still_looks_for_work_has_a_registration_that_lapses(bench: Bench) -> None:
+    today = bench.desk.today
+    column = next(c for c in seeker_columns(today, 3) if c.title == "만료")
+    assert column.tone is not None
+    soon = date(2026, 8, 24)
+    assert (column.show((soon, "상담중")), column.tone((soon, "상담중"))) == ("11-24", Tone.DANGER)
+    assert (column.show((soon, "취업")), column.tone((soon, "취업"))) == ("-", None)
+    assert column.tone((date(2026, 11, 1), "구직등록")) is None
+    assert column.tone((date(2026, 5, 1), "구직등록")) is Tone.DANGER
+    at = Page(bench)
+    number = [c.title for c in at.page.model.columns].index("만료")
+    assert at.page.model.index(0, number).data() == "02-20"
+    at.choose("김민지")
+    at.panel.set_stage(SeekerStatus.CLOSED)
+    bench.idle()
+    row = at.page.model.row_of(at.ids["김민지"])
+    assert at.page.model.index(row, number).data() == "-"

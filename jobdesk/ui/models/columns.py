@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,6 +48,21 @@ class Column:
     chip: bool = False
     tone: Callable[[object], Tone | None] | None = None
     sortable: bool = True
+    given: str = ""
+    """Another field that ``show`` and ``tone`` need; they then get (value, value of that)."""
+
+
+def asked(columns: Sequence[Column]) -> list[str]:
+    """The fields that the cells of ``columns`` are made of, as asked of the lists service."""
+    return [c.field for c in columns] + [c.given for c in columns if c.given]
+
+
+def cells(columns: Sequence[Column], row: Sequence[object]) -> tuple[object, ...]:
+    """One value per column from a row of the fields that :func:`asked` names."""
+    given = iter(row[len(columns) :])
+    return tuple(
+        (value, next(given)) if c.given else value for c, value in zip(columns, row, strict=False)
+    )
 
 
 def column(kind: Kind, field_id: str, *, title: str = "", width: int = 0) -> Column:

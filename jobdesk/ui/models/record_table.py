@@ -29,7 +29,7 @@ from jobdesk.services import lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.models.columns import Column
+from jobdesk.ui.models.columns import Column, asked, cells
 
 _log = logging.getLogger(__name__)
 
@@ -198,7 +198,8 @@ class RecordTableModel(QAbstractTableModel):
             return page
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:
-            page = lists.rows(self._desk, self.kind, ids, [c.field for c in self._columns])
+            found = lists.rows(self._desk, self.kind, ids, asked(self._columns))
+            page = {id_: cells(self._columns, row) for id_, row in found.items()}
         except Exception as error:  # a failing paint must not fail once per cell
             page = {}
             if not self._complained:

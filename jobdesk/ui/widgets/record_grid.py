@@ -19,6 +19,7 @@ from jobdesk.services import access, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.columns import asked, cells
 from jobdesk.ui.models.delegates import CellDelegate
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
@@ -198,10 +199,13 @@ class RecordGrid(DressedTable):
         columns, kind, desk = self._records.columns, self._records.kind, self._desk
 
         def gather() -> str:
-            rows = lists.rows(desk, kind, ids, [c.field for c in columns])
+            rows = lists.rows(desk, kind, ids, asked(columns))
             lines = ["\t".join(c.title for c in columns)]
             lines += [
-                "\t".join(_plain_cell(c.show(v)) for c, v in zip(columns, rows[i], strict=True))
+                "\t".join(
+                    _plain_cell(c.show(v))
+                    for c, v in zip(columns, cells(columns, rows[i]), strict=True)
+                )
                 for i in ids
                 if i in rows
             ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from jobdesk.ui.widgets.basics import TITLE, IconButton, Label, row
+from jobdesk.ui.widgets.basics import TITLE, Label, row
 from jobdesk.ui.widgets.flow import FlowLayout
 
 
@@ -20,18 +20,14 @@ class RecordHead(QWidget):
         self.words = FlowLayout(spacing=10)
         self.words.addWidget(self.name)
         self.words.addWidget(self.about)
-        self.more = IconButton("ellipsis", "더 보기")
         self.buttons = row(spacing=8)
-        self._right = row(spacing=8)
-        self._right.addLayout(self.buttons)
-        self._right.addWidget(self.more)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._top.setContentsMargins(0, 0, 0, 0)
         self._top.setSpacing(8)
         self._top.addLayout(self.words, 1)
-        self._top.addLayout(self._right)
+        self._top.addLayout(self.buttons)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        self._top.setAlignment(self._right, corner)
+        self._top.setAlignment(self.buttons, corner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the actions would press the words, they stand above them."""
@@ -45,7 +41,7 @@ class RecordHead(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        needed = self._right.sizeHint().width() + self.words.minimumSize().width() + 8
+        needed = self.buttons.sizeHint().width() + self.words.minimumSize().width() + 8
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         wanted = above if needed > self.width() else beside
         if self._top.direction() is not wanted:

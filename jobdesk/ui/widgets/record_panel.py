@@ -37,6 +37,7 @@ from jobdesk.ui.widgets.basics import (
     SMALL,
     Button,
     Card,
+    IconButton,
     Label,
     PrimaryButton,
     Rule,
@@ -89,9 +90,8 @@ class RecordPanel(Card):
 
     def _build(self, empty: EmptyState) -> None:
         self.top = RecordHead()
-        self.name, self.about, self.more = self.top.name, self.top.about, self.top.more
+        self.name, self.about = self.top.name, self.top.about
         self.head, self.head_right = self.top.words, self.top.buttons
-        self.more.clicked.connect(self._offer_more)
         self.chips = FlowLayout(spacing=6)
         self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
         self.warning.hide()
@@ -101,6 +101,9 @@ class RecordPanel(Card):
         self.tabs.tabBar().setAccessibleName("기록의 나눔")
         self.tabs.tabBar().setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
+        self.more = IconButton("ellipsis", "더 보기")
+        self.more.clicked.connect(self._offer_more)
+        self.tabs.setCornerWidget(self.more)
         self.state = Label(points=SMALL + 0.75, look="muted", tabular=True)
         self.discard_button = Button("버리기")
         self.discard_button.clicked.connect(self.discard)

@@ -139,16 +139,18 @@ class SeekersPage(RecordPage):
 
 
 def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]:
-    """The columns of the list; 만료 is the day a registration lapses, red when it is near."""
+    """The columns of the list; 만료 is the day on which a registration lapses, red when it
+    is near or past; who works or has left lets none lapse."""
 
     def lapses(value: object) -> date | None:
-        return dates.months_after(value, months) if isinstance(value, date) else None
+        registered, status = value if isinstance(value, tuple) else (value, "")
+        if not isinstance(registered, date) or status not in _OPEN:
+            return None
+        return dates.months_after(registered, months)
 
     def near(value: object) -> Tone | None:
         day = lapses(value)
-        if day is None or not today() <= day <= today() + _SOON:
-            return None
-        return Tone.DANGER
+        return Tone.DANGER if day is not None and day <= today() + _SOON else None
 
     def short(value: object) -> str:
         return short_day(value, today())
@@ -162,6 +164,7 @@ def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]
         replace(column(_KIND, "last_referred_on", width=70), show=short),
         replace(
             column(_KIND, "registered_on", title="만료", width=66),
+            given="status",
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
