@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from jobdesk.domain.changes import Change
 from jobdesk.errors import UserError
 from jobdesk.services import history
 from jobdesk.services.desk import Desk
@@ -15,6 +16,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.recent import KIND, SHOWN, RecentImports
+from jobdesk.ui.steady import steady
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import HEADING, Button, Card, Label, PrimaryButton, column, row
@@ -168,7 +170,12 @@ class FileStep(QWidget):
 
     def _undo(self, operation: int) -> None:
         desk = self._desk
-        self._jobs.write(lambda: history.undo(desk, operation), None, self._not_undone)
+
+        def take_back() -> Change:
+            with steady():
+                return history.undo(desk, operation)
+
+        self._jobs.write(take_back, None, self._not_undone)
 
     def _not_undone(self, error: BaseException) -> None:
         self.refresh()

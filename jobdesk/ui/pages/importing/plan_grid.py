@@ -20,6 +20,9 @@ class PlanGrid(DressedTable):
         super().__init__()
         self._rows = model
         self.setModel(model)
+        # Its header marks nothing; asked whether each column is selected it would look at every
+        # row, most of a second in fifty thousand.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.setAccessibleName(name)
         self.horizontalHeader().setSectionsClickable(False)
         model.modelReset.connect(self.widths)
@@ -46,9 +49,19 @@ class PlanGrid(DressedTable):
 
     def selected_rows(self) -> list[int]:
         """Indexes into the plan of the selected rows."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = [self._rows.row_at(place) for place in places]
-        return [one.index for one in found if one is not None]
+        indexes = self._rows.indexes
+        return [indexes[place] for span in self._spans() for place in span]
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(map(len, self._spans()))
+
+    def _spans(self) -> list[range]:
+        # By ranges: an index object per row would be felt in fifty thousand of them.
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        spans = {(one.top(), one.bottom()) for one in ranges}
+        return [range(top, bottom + 1) for top, bottom in sorted(spans)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the panel."""

@@ -158,7 +158,7 @@ class ReviewStep(QWidget):
         self._show_bulk()
 
     def _show_bulk(self) -> None:
-        chosen, shown = len(self.grid.selectionModel().selectedRows()), self.model.rowCount()
+        chosen, shown = self.grid.selected_count(), self.model.rowCount()
         self.bulk.setText(f"고른 {chosen:,}줄" if chosen > 1 else f"보이는 {shown:,}줄 모두")
         self.bulk.setEnabled(shown > 0 and not self._session.busy)
 
@@ -206,9 +206,9 @@ class ReviewStep(QWidget):
         plan = self._session.plan
         if plan is None:
             return menu
-        rows: list[PlanRow] = [plan.rows[index] for index in self._bulk_rows()]
+        found = row_view.sorted_in_bulk(plan, self._bulk_rows(), _BULK)
         for decision, name in _BULK.items():
-            fitting = [one.index for one in rows if row_view.in_bulk(plan, one, decision)]
+            fitting = found[decision]
             action = menu.addAction(f"{name} ({len(fitting):,}줄)")
             action.setEnabled(bool(fitting))
             action.triggered.connect(self._decider(fitting, decision))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import tidy_lines
@@ -88,6 +91,25 @@ def in_bulk(plan: ImportPlan, row: PlanRow, decision: Decision) -> bool:
     if asks_for_employer(plan, row) or row.planned is Decision.SAME:
         return False
     return row.existing_id is not None or len(row.candidates) == 1
+
+
+def sorted_in_bulk(
+    plan: ImportPlan, rows: Iterable[int], decisions: Iterable[Decision]
+) -> dict[Decision, list[int]]:
+    """For each decision the rows of those indexes that can be decided so together."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index in rows:
+        row = plan.rows[index]
+        known, several = row.existing_id is not None, len(row.candidates)
+        firm = several > 0 and asks_for_employer(plan, row)
+        alike[row.decision, row.planned, row.decided, known, several, firm].append(index)
+    out: dict[Decision, list[int]] = {}
+    for decision in decisions:
+        fitting = [
+            group for group in alike.values() if in_bulk(plan, plan.rows[group[0]], decision)
+        ]
+        out[decision] = sorted(chain.from_iterable(fitting))
+    return out
 
 
 def changes_into(plan: ImportPlan, row: PlanRow, candidate: int | None) -> tuple[Line, ...]:

@@ -38,6 +38,7 @@ from jobdesk.services.imports import (
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.steady import steady
 
 _AT_ONCE = 200
 """So many rows are decided without a thread; more would be felt."""
@@ -144,9 +145,10 @@ class Session(QObject):
 
         def work(progress: Progress) -> Reading:
             progress(0, 0)
-            workbook = imports.read(path, password=password)
-            progress(0, 0)
-            return read_by(desk, workbook, Choices(), None, progress)
+            with steady():
+                workbook = imports.read(path, password=password)
+                progress(0, 0)
+                return read_by(desk, workbook, Choices(), None, progress)
 
         def taken(reading: Reading) -> None:
             self._number += 1
@@ -257,10 +259,14 @@ class Session(QObject):
                 self._give_up()
                 self._notices.error(error)
 
+        def work() -> Reading:
+            with steady():
+                return read_by(desk, workbook, choices, before, progress)
+
         # What is asked for counts at once, so that the next choice adds to it.
         self.reading = replace(reading, choices=choices)
         self._set_busy(True)
-        self._jobs.read(lambda: read_by(desk, workbook, choices, before, progress), taken, failed)
+        self._jobs.read(work, taken, failed)
 
     # Decisions
 
@@ -280,10 +286,13 @@ class Session(QObject):
             except UserError as error:
                 failed(error)
             return
+
+        def work() -> ImportPlan:
+            with steady():
+                return imports.decide(plan, rows, decision, candidate)
+
         self._set_busy(True)
-        self._jobs.read(
-            lambda: imports.decide(plan, rows, decision, candidate), self._take_decision, failed
-        )
+        self._jobs.read(work, self._take_decision, failed)
 
     def _take_decision(self, plan: ImportPlan) -> None:
         assert self.reading is not None
@@ -302,7 +311,8 @@ class Session(QObject):
         box: list[ImportResult] = []
 
         def work(progress: Progress) -> Change:
-            box.append(imports.apply(desk, plan, progress))
+            with steady():
+                box.append(imports.apply(desk, plan, progress))
             return box[0].change
 
         def written(change: Change) -> None:
@@ -345,15 +355,21 @@ class Session(QObject):
                 )
             return history.redo(desk)
 
-        self._jobs.write(redo if self.undone else lambda: history.undo(desk, operation))
+        def take_back() -> Change:
+            with steady():
+                return redo() if again else history.undo(desk, operation)
+
+        again = self.undone
+        self._jobs.write(take_back)
 
     @property
     def shown_ids(self) -> Filter:
         """The records that the import made, or where it made none, those it changed."""
-        result = self.result
-        if result is None or self.plan is None:
+        result, plan = self.result, self.plan
+        if result is None or plan is None:
             return Filter(ids=())
-        ids = [ref.id for ref in result.change.refs if ref.kind is self.plan.kind]
+        kind = plan.kind
+        ids = [ref.id for ref in result.change.refs if ref.kind is kind]
         return Filter(ids=tuple(ids[: result.new] or ids))
 
     def _on_changed(self, change: object) -> None:
