@@ -467,7 +467,7 @@ def test_the_same_person_twice_in_the_file_is_asked(
     page.check.click()
     panel = page.review.panel
     assert panel.buttons[Decision.UPDATE].text() == "이 줄과 합치기"
-    assert "희망직종 지금 조리원, 새 값 영양사" in panel.lines.accessibleDescription()
+    assert "희망직종 앞선 줄 조리원, 이 줄 영양사" in panel.lines.accessibleDescription()
     panel.buttons[Decision.UPDATE].click()
     page.write.click()
     bench.idle()

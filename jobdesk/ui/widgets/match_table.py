@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jobdesk.ui import theme
@@ -14,6 +14,7 @@ from jobdesk.ui.models.column_matches import (
     ColumnMatchesModel,
     MatchDelegate,
 )
+from jobdesk.ui.models.delegates import PAD
 from jobdesk.ui.widgets.record_grid import DressedTable
 
 _OPENING = frozenset(
@@ -46,13 +47,16 @@ class MatchTable(DressedTable):
             self.edit(index)
 
     def why(self) -> str:
-        """Why the current column was taken so, where there is no room for that column."""
+        """Why the current column was taken so, where there is no room to read it beside."""
         index = self.currentIndex()
-        if not index.isValid() or not self.isColumnHidden(WHY):
+        if not index.isValid():
             return ""
         header, field, why = (
             str(self.matches.index(index.row(), column).data() or "") for column in (0, FIELD, WHY)
         )
+        wide = QFontMetrics(theme.now().font()).horizontalAdvance(why)
+        if not self.isColumnHidden(WHY) and wide <= self.columnWidth(WHY) - 2 * PAD:
+            return ""
         return f"{header} → {field}: {why}" if why else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -36,6 +36,7 @@ class ReadingStep(QWidget):
         self.about = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self.kind = ChoiceEdit((), empty="")
         self.kind.setAccessibleName("종류")
+        self.kind.setPlaceholderText("고르세요")
         for kind in _KINDS:
             self.kind.addItem(words.roster(kind), kind.value)
         self.sheet = ChoiceEdit((), empty="")
@@ -45,8 +46,9 @@ class ReadingStep(QWidget):
         self.forget = Button("처음 읽은 대로", icon="undo-2", look="link")
         self.forget.setToolTip("종류, 시트, 머리글, 열을 모두 프로그램이 찾은 대로 되돌립니다")
         self.busy = BusyLine(session)
+        self._sheet_label = Label("시트", look="muted")
         choosers = row(
-            Label("종류", look="muted"), self.kind, Label("시트", look="muted"), self.sheet,
+            Label("종류", look="muted"), self.kind, self._sheet_label, self.sheet,
             self.forget, None, self.busy, spacing=8,
         )  # fmt: skip
         layout = column(self.strip, spacing=10)
@@ -112,7 +114,9 @@ class ReadingStep(QWidget):
         self.summary.setVisible(reading.plan is not None)
         self.about.setText(_about(reading))
         self.about.setVisible(bool(self.about.text()))
-        self.kind.set_value(reading.kind.value)
+        known = reading.plan is not None or reading.choices.kind is not None
+        # Nothing chosen where nothing was understood, so that any kind can be.
+        self.kind.setCurrentIndex(self.kind.findData(reading.kind.value) if known else -1)
         self._fill_sheets(reading)
         self.forget.setVisible(words.are_chosen(reading.choices))
         fields = imports.fields_of(reading.kind)
@@ -128,15 +132,12 @@ class ReadingStep(QWidget):
     def _fill_sheets(self, reading: Reading) -> None:
         taken = list(dict.fromkeys(table.sheet for table in reading.tables))
         self.sheet.clear()
-        if len(reading.workbook.sheets) > 1:
-            self.sheet.addItem("알아서 고르기", "")
+        self.sheet.addItem("알아서 고르기", "")
         for sheet in reading.workbook.sheets:
             self.sheet.addItem(_sheet_words(sheet, taken if reading.plan else []), sheet.name)
-        if len(reading.workbook.sheets) == 1:
-            self.sheet.setCurrentIndex(0)
-        else:
-            self.sheet.set_value(reading.choices.sheet or "")
-        self.sheet.setEnabled(len(reading.workbook.sheets) > 1)
+        self.sheet.set_value(reading.choices.sheet or "")
+        for part in (self._sheet_label, self.sheet):
+            part.setVisible(len(reading.workbook.sheets) > 1)
         now = str(self.view.value())
         self.view.clear()
         for name in taken or [reading.workbook.sheets[0].name]:
@@ -170,7 +171,7 @@ class ReadingStep(QWidget):
     # Choosing
 
     def _on_kind(self) -> None:
-        if not self._filling:
+        if not self._filling and self.kind.value():
             self._session.choose(kind=KindId(str(self.kind.value())))
 
     def _on_sheet(self) -> None:

@@ -86,7 +86,7 @@ class ResultStep(QWidget):
         top.body.addWidget(self.equation)
         self.left = Card(margin=1, spacing=0)
         self.left_title = Label(weight=600)
-        self.rejects = Button("거절된 줄 엑셀로 저장", icon="file-spreadsheet", look="link")
+        self.rejects = Button(words.giving_back(1), icon="file-spreadsheet", look="link")
         self.rejects.clicked.connect(self.rejects_wanted)
         bar = row(self.left_title, None, self.rejects)
         bar.setContentsMargins(16, 6, 6, 6)
@@ -122,6 +122,7 @@ class ResultStep(QWidget):
         self.all_in.setVisible(self.rows.rowCount() == 0)
         self.left_title.setText(f"가져오지 않은 {result.left:,}줄")
         self.rejects.setVisible(bool(result.rejects))
+        self.rejects.setText(words.giving_back(result.rejected))
         self._good = not undone
         self._dress()
 

@@ -86,7 +86,7 @@ class ReviewStep(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._show_bulk)
         self.bulk = Button("", icon="chevron-down", icon_last=True, look="link")
         self.bulk.clicked.connect(self._open_bulk)
-        self.rejects = Button("거절된 줄 엑셀로 저장", icon="file-spreadsheet", look="link")
+        self.rejects = Button(words.giving_back(1), icon="file-spreadsheet", look="link")
         self.rejects.clicked.connect(self.rejects_wanted)
         bar = row(self.bulk, None, self.rejects)
         bar.setContentsMargins(6, 4, 6, 4)
@@ -153,6 +153,7 @@ class ReviewStep(QWidget):
         self.rule.set_value(plan.choices.rule.value)
         self._filling = False
         self.rejects.setVisible(counts.rejected + counts.question > 0)
+        self.rejects.setText(words.giving_back(counts.rejected))
         self.outlook.setText(words.outlook(plan.kind, counts))
         self._stack.setCurrentWidget(self.grid if self.model.rowCount() else self.nothing)
         self._show_bulk()

@@ -59,12 +59,18 @@ class Lines(QScrollArea):
         for line in range(self._grid.rowCount()):
             self._grid.setRowStretch(line, 0)
 
-    def show_lines(self, changes: Sequence[Line], rest: Sequence[Line], told: str) -> None:
-        """Show changes as old → new, then other values under ``told``."""
+    def show_lines(
+        self,
+        changes: Sequence[Line],
+        rest: Sequence[Line],
+        told: str,
+        heads: tuple[str, str] = ("지금", "새 값"),
+    ) -> None:
+        """Show changes as old → new under ``heads``, then other values under ``told``."""
         self.clear()
         at = 0
         if changes:
-            at = self._heads(at, ("항목", "지금", "새 값"))
+            at = self._heads(at, ("항목", *heads))
         for line in changes:
             self._put(at, line)
             at += 1
@@ -80,7 +86,7 @@ class Lines(QScrollArea):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(at, 1)
-        spoken = [_spoken(line) for line in (*changes, *rest)]
+        spoken = [_spoken(line, heads) for line in (*changes, *rest)]
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(", ".join(spoken))
         self.verticalScrollBar().setValue(0)
@@ -106,10 +112,10 @@ class Lines(QScrollArea):
         self._grid.addWidget(Label(f"→ {line.new}", weight=600, wrap=True), at, 2, top)
 
 
-def _spoken(line: Line) -> str:
+def _spoken(line: Line, heads: tuple[str, str]) -> str:
     if line.old is None:
         return f"{line.label} {line.new}"
-    return f"{line.label} 지금 {line.old}, 새 값 {line.new}"
+    return f"{line.label} {heads[0]} {line.old}, {heads[1]} {line.new}"
 
 
 class RowPanel(Card):
@@ -263,7 +269,10 @@ class RowPanel(Card):
         changed = {line.label for line in changes}
         rest = [line for line in row_view.values(plan, shown) if line.label not in changed]
         told = "바뀌지 않는 값" if changes else "파일에서 읽은 값"
-        self.lines.show_lines(changes, rest, told)
+        candidate = self.candidate()
+        in_file = candidate is not None and candidate < 0
+        heads = ("앞선 줄", "이 줄") if in_file else ("지금", "새 값")
+        self.lines.show_lines(changes, rest, told, heads)
 
     def _show_answers(self) -> None:
         plan, shown = self._plan, self.row

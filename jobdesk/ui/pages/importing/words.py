@@ -93,6 +93,11 @@ def button(kind: KindId, counts: Counts) -> str:
     return f"{counted(kind, counts.new + counts.updated)} 가져오기"
 
 
+def giving_back(rejected: int) -> str:
+    """What the button is called that saves the rows that were not taken."""
+    return f"{'거절된' if rejected else '정하지 않은'} 줄 엑셀로 저장"
+
+
 def outlook(kind: KindId, counts: Counts) -> str:
     """What 가져오기 would do, and what it would leave out."""
     doing = []
