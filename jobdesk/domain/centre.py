@@ -34,7 +34,7 @@ class CentreSettings:
     rate_decimals: int = 0
     registration_months: int = 3
     backup_folder: str = ""
-    mask_lists: bool = False
+    mask_lists: bool = True
     lock_minutes: int = 10
 
 

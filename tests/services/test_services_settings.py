@@ -30,7 +30,7 @@ def test_what_is_saved_is_read(desk: Desk) -> None:
         rate_decimals=1,
         registration_months=6,
         backup_folder="/media/usb",
-        mask_lists=True,
+        mask_lists=False,
         lock_minutes=5,
     )
     change = settings.save(desk, wanted)

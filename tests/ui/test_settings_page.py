@@ -332,11 +332,11 @@ def test_the_lock_and_the_masking_are_saved(desk: Desk, shown: Shown) -> None:
     section = shown.part("staff")
     assert isinstance(section, StaffSection)
     section.minutes.editor.set_value("20")
-    section.hide_personal.setChecked(True)
+    section.hide_personal.setChecked(False)
     section.save()
     shown.idle()
     own = settings.get(desk)
-    assert (own.lock_minutes, own.mask_lists) == (20, True)
+    assert (own.lock_minutes, own.mask_lists) == (20, False)
 
 
 def test_a_backup_is_made_listed_and_copied(
