@@ -11,7 +11,8 @@ from jobdesk.services.imports import Sheet
 from jobdesk.ui import theme
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.busy_line import BusyLine
-from jobdesk.ui.pages.importing.session import Reading, Session
+from jobdesk.ui.pages.importing.reading import Reading
+from jobdesk.ui.pages.importing.session import Session
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import HEADING, SMALL, Button, Card, Label, column, row
 from jobdesk.ui.widgets.editors import ChoiceEdit

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,76 +25,22 @@ from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import (
     Choices,
-    ColumnMatch,
     Decision,
     DuplicateRule,
-    Glance,
     ImportPlan,
     ImportResult,
     NeedsPassword,
-    TableFound,
-    Workbook,
 )
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.importing.reading import Reading, read_by
 from jobdesk.ui.steady import steady
 
 _AT_ONCE = 200
 """So many rows are decided without a thread; more would be felt."""
 _TELL_EVERY = 0.1  # seconds
 _LOOKED_THROUGH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file by some choices: a plan, or why there is none and what can be chosen."""
-
-    workbook: Workbook
-    choices: Choices
-    plan: ImportPlan | None
-    problem: str = ""
-    glance: Glance | None = None
-
-    @property
-    def kind(self) -> KindId:
-        """What its rows are taken for."""
-        if self.plan is not None:
-            return self.plan.kind
-        return self.glance.kind if self.glance is not None else KindId.SEEKERS
-
-    @property
-    def tables(self) -> tuple[TableFound, ...]:
-        """The tables in question."""
-        if self.plan is not None:
-            return self.plan.sheets
-        table = self.glance.table if self.glance is not None else None
-        return (table,) if table is not None else ()
-
-    @property
-    def columns(self) -> tuple[ColumnMatch, ...]:
-        """The columns in question."""
-        if self.plan is not None:
-            return self.plan.columns
-        return self.glance.columns if self.glance is not None else ()
-
-
-def read_by(
-    desk: Desk,
-    workbook: Workbook,
-    choices: Choices,
-    before: ImportPlan | None,
-    progress: Progress,
-) -> Reading:
-    """What a workbook says by these choices. Raises Cancelled and StoreError."""
-    try:
-        plan = imports.plan_as(desk, workbook, choices, before=before, progress=progress)
-    except StoreError:
-        raise
-    except UserError as error:
-        seen = imports.glance(workbook, choices, desk.today())
-        return Reading(workbook, choices, None, error.message, seen)
-    return Reading(workbook, choices, plan)
 
 
 class Session(QObject):
