@@ -27,13 +27,14 @@ UNDO_SECONDS = 10
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One passing sentence. ``seconds`` 0 stays until closed; ``action`` runs when
-    ``action_label`` is pressed."""
+    ``action_label`` is pressed. Of one ``topic`` only the newest is shown."""
 
     text: str
     tone: Tone = Tone.NEUTRAL
     seconds: int = PASSING_SECONDS
     action_label: str = ""
     action: Callable[[], None] | None = None
+    topic: str = ""
 
 
 class Notices(QObject):
@@ -58,11 +59,11 @@ class Notices(QObject):
         """Something needs the user's eye, nothing is lost."""
         self.shown.emit(Notice(text, Tone.WARNING, seconds=UNDO_SECONDS))
 
-    def offer(self, text: str, action_label: str, action: Callable[[], None]) -> None:
+    def offer(
+        self, text: str, action_label: str, action: Callable[[], None], *, topic: str = ""
+    ) -> None:
         """A sentence with one thing to do about it, for ten seconds."""
-        self.shown.emit(
-            Notice(text, seconds=UNDO_SECONDS, action_label=action_label, action=action)
-        )
+        self.shown.emit(Notice(text, Tone.NEUTRAL, UNDO_SECONDS, action_label, action, topic))
 
     def error(self, error: BaseException) -> None:
         """Say what an exception means to the user; a bug is logged with its traceback."""

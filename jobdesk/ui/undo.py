@@ -14,6 +14,8 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 
 _UNDONE = "되돌리기: "
+_TOPIC = "undo"
+"""An older offer must not stay: 다시 실행 redoes the newest, whatever the older one names."""
 
 
 class Undo(QObject):
@@ -41,6 +43,7 @@ class Undo(QObject):
         if not change.operation:
             return
         if change.label.startswith(_UNDONE):
-            self._notices.offer(change.label, "다시 실행", self.redo)
+            self._notices.offer(change.label, "다시 실행", self.redo, topic=_TOPIC)
         else:
-            self._notices.offer(change.label, "실행 취소", partial(self.undo, change.operation))
+            undo = partial(self.undo, change.operation)
+            self._notices.offer(change.label, "실행 취소", undo, topic=_TOPIC)

@@ -162,6 +162,11 @@ def test_undo_is_offered_by_name_and_taken(bench: Bench) -> None:
     again.click()
     bench.idle()
     assert lists.count(bench.desk, KindId.SEEKERS) == 1
+    bench.jobs.write(lambda: seekers.register(bench.desk, Seeker(name="박철수")))
+    bench.idle()
+    # One offer at a time: an older one would redo something else than it names.
+    offers = [t.notice.text for t in window.toasts.toasts if t.button is not None]
+    assert offers == ["구직자 등록: 박철수"]
 
 
 @pytest.mark.parametrize("redo", ["Ctrl+Shift+Z", "Ctrl+Y"])

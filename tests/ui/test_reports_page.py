@@ -153,3 +153,9 @@ def test_every_control_has_a_name(page: ReportsPage) -> None:
                 isinstance(widget, QAbstractButton) and widget.text()
             )
             assert named or not widget.isVisible(), widget
+
+
+def test_targets_are_a_click_away(qtbot: QtBot, page: ReportsPage) -> None:
+    with qtbot.waitSignal(page._hub.show_page) as heard:
+        page._targets.click()
+    assert heard.args == ["settings:targets"]

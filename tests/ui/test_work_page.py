@@ -26,6 +26,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.employers import EmployersPage
 from jobdesk.ui.pages.work import WorkPage
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.refer_dialog import ReferPeopleDialog
@@ -123,6 +124,7 @@ def test_a_result_and_then_the_hire_are_entered(qtbot: QtBot, kit: Kit) -> None:
     qtbot.mouseClick(panel.result, Qt.MouseButton.LeftButton)
     dialog = _dialog(qtbot, ResultDialog)
     assert isinstance(dialog, ResultDialog)
+    assert dialog.heading.text() == "알선 결과: 김가람"
     dialog.status.set_value(ReferralStatus.INTERVIEW_SET.value)
     dialog.interview.widget.setText("11/25")  # type: ignore[attr-defined]
     with qtbot.waitSignal(dialog.accepted):
@@ -141,6 +143,19 @@ def test_a_result_and_then_the_hire_are_entered(qtbot: QtBot, kit: Kit) -> None:
     page.show_filtered(KindId.PLACEMENTS, Filter(ids=tuple(hire)))
     shown = page.lists[KindId.PLACEMENTS].panel
     qtbot.waitUntil(lambda: shown.name.text() == "김가람")
+
+
+def test_a_card_that_is_drawn_anew_leaves_the_keys_in_the_record(qtbot: QtBot, kit: Kit) -> None:
+    referrals.refer(kit.desk, [kit.people[0]], kit.vacancy)
+    page = _work(qtbot, kit)
+    page.open_record(Ref(KindId.VACANCIES, kit.vacancy))
+    panel = page.lists[KindId.VACANCIES].panel
+    qtbot.waitUntil(lambda: panel.tabs.tabText(0) == "알선 1")
+    name = "김가람 결과 입력"
+    result = next(b for b in panel.findChildren(Button) if b.accessibleName() == name)
+    result.setFocus()
+    panel.casework.refresh()
+    qtbot.waitUntil(lambda: page.window().focusWidget() is panel.casework.refer_button)
 
 
 def test_a_vacancy_is_registered_and_moved_on(qtbot: QtBot, kit: Kit) -> None:

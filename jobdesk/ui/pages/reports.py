@@ -275,7 +275,7 @@ class ReportsPage(QWidget):
         self._rule.setText(sentence)
 
     def _to_targets(self) -> None:
-        self._hub.show_page.emit("settings")
+        self._hub.show_page.emit("settings:targets")
 
     def _on_changed(self, change: Change) -> None:
         if not change.refs:

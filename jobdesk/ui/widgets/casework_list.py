@@ -153,6 +153,7 @@ class CaseworkList(QWidget):
     def _take(self, work: _Work) -> None:
         if work.owner != self._owner:
             return
+        held = self._list_holds_focus()
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -165,7 +166,13 @@ class CaseworkList(QWidget):
         if not work.referrals and not work.placements:
             self._list.addWidget(Label(self.nothing, look="muted", wrap=True))
         self._list.addStretch(1)
+        if held:  # else Qt gives it to whatever comes first in the window
+            self.refer_button.setFocus()
         self.counted.emit(len(work.referrals))
+
+    def _list_holds_focus(self) -> bool:
+        inner, now = self._list.parentWidget(), self.window().focusWidget()
+        return inner is not None and now is not None and inner.isAncestorOf(now)
 
     # Cards
 
@@ -188,7 +195,7 @@ class CaseworkList(QWidget):
         if REFERRAL_STEPS[status] and not placed:
             result = Button("결과 입력", look="link")
             result.setAccessibleName(f"{name} 결과 입력")
-            result.clicked.connect(lambda: self.enter_result(referral.id))
+            result.clicked.connect(lambda: self.enter_result(referral.id, referral.text("seeker")))
             buttons.append(result)
         if status in _MAY_BE_HIRED and not placed:
             hire = Button("취업 등록", look="link")
@@ -226,11 +233,11 @@ class CaseworkList(QWidget):
 
     # What can be done
 
-    def enter_result(self, referral_id: int) -> None:
-        """Ask what became of a referral."""
+    def enter_result(self, referral_id: int, who: str) -> None:
+        """Ask what became of a referral of ``who``."""
         desk = self._desk
         self._jobs.read(
-            lambda: lists.record(desk, KindId.REFERRALS, referral_id), self._open_result
+            lambda: (lists.record(desk, KindId.REFERRALS, referral_id), who), self._open_result
         )
 
     def edit_placement(self, placement_id: int, who: str) -> None:
@@ -249,8 +256,9 @@ class CaseworkList(QWidget):
             self._open_placement,
         )
 
-    def _open_result(self, referral: Referral) -> None:
-        show(ResultDialog(self._desk, self._jobs, self._notices, referral, self.window()))
+    def _open_result(self, found: tuple[Referral, str]) -> None:
+        referral, who = found
+        show(ResultDialog(self._desk, self._jobs, self._notices, referral, who, self.window()))
 
     def _open_placement(self, found: tuple[Placement, str]) -> None:
         placement, who = found

@@ -39,9 +39,10 @@ class ResultDialog(Dialog):
         jobs: Jobs,
         notices: Notices,
         referral: Referral,
+        who: str,
         parent: QWidget,
     ) -> None:
-        super().__init__("알선 결과", parent, width=440)
+        super().__init__(f"알선 결과: {who}", parent, width=440)
         self._desk, self._jobs, self._notices, self._referral = desk, jobs, notices, referral
         about = f"{dates.day(referral.referred_on)} 알선 · 지금 {referral.status.value}"
         self.body.addWidget(Label(about, look="muted"))

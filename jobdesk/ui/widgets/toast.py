@@ -91,10 +91,12 @@ class ToastHost(QObject):
         over.installEventFilter(self)
 
     def show_notice(self, notice: object) -> None:
-        """Show a Notice; an equal one already shown is replaced."""
+        """Show a Notice; an equal one, or one on the same topic, is replaced."""
         assert isinstance(notice, Notice)
-        for toast in [t for t in self.toasts if t.notice.text == notice.text]:
-            self._drop(toast)
+        for toast in list(self.toasts):
+            topic = toast.notice.topic
+            if toast.notice.text == notice.text or (topic and topic == notice.topic):
+                self._drop(toast)
         while len(self.toasts) >= _MOST:
             self._drop(self.toasts[0])
         toast = Toast(notice, self._over)

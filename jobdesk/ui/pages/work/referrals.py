@@ -169,7 +169,7 @@ class ReferralPanel(RecordPanel):
         record = self.record
         if record is not None:
             parts = self.desk, self.jobs, self.notices
-            self.leave(lambda: show(ResultDialog(*parts, record, self.window())))
+            self.leave(lambda: show(ResultDialog(*parts, record, self.name.text(), self.window())))
 
     def _place(self) -> None:
         if self.record is not None:
