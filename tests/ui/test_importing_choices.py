@@ -290,7 +290,7 @@ def test_kind_and_hidden_sheet_are_chosen(
     step = page.reading
     assert step.kind.value() == KindId.EMPLOYERS.value
     listed = [step.sheet.itemText(i) for i in range(step.sheet.count())]
-    assert listed == ["알아서 고르기", "명단 (가져옴)", "구직 (숨김)"]
+    assert listed == ["알아서 고르기", "명단 (가져올 시트)", "구직 (숨김)"]
     step.sheet.setCurrentIndex(2)
     bench.idle()
     assert page.session.plan is not None

@@ -239,5 +239,5 @@ def _sheet_words(sheet: Sheet, taken: list[str]) -> str:
     if not sheet.rows:
         marks.append("비어 있음")
     elif sheet.name in taken:
-        marks.append("가져옴")
+        marks.append("가져올 시트")
     return f"{sheet.name} ({', '.join(marks)})" if marks else sheet.name
