@@ -106,12 +106,35 @@ def test_two_people_are_referred_to_a_vacancy_at_once(qtbot: QtBot, kit: Kit) ->
     key = Qt.Key.Key_Down if other > row else Qt.Key.Key_Up
     qtbot.keyClick(dialog.grid, key, Qt.KeyboardModifier.ShiftModifier)
     assert dialog.go.text() == "2명 알선"
+    qtbot.keyClick(dialog.grid, Qt.Key.Key_Return)
+    assert dialog.picked.isVisible()
+    assert dialog.chosen() == (dialog.grid.selected_ids(), kit.vacancy)
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog.grid, Qt.Key.Key_Return)
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.tabs.tabText(0) == "알선 2")
     assert lists.count(kit.desk, KindId.REFERRALS) == 2
     assert history.undo(kit.desk).operation
     assert lists.count(kit.desk, KindId.REFERRALS) == 0
+
+
+def test_people_found_by_two_searches_are_picked_together(qtbot: QtBot, kit: Kit) -> None:
+    page = _work(qtbot, kit)
+    page.lists[KindId.VACANCIES].panel.casework.refer()
+    dialog = _dialog(qtbot, ReferPeopleDialog)
+    assert isinstance(dialog, ReferPeopleDialog)
+    for name in ("김가람", "박정숙"):
+        dialog.search.setText(name)
+        dialog.search.search_now()
+        qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
+        dialog.grid.select_first()
+        qtbot.waitUntil(
+            lambda name=name: dialog.model.index(0, 0).data() == name  # type: ignore[misc]
+        )
+        qtbot.keyClick(dialog.grid, Qt.Key.Key_Return)
+    assert dialog.go.text() == "2명 알선"
+    dialog.unpick(kit.people[0])
+    assert dialog.chosen() == ([kit.people[2]], kit.vacancy)
+    dialog.reject()
 
 
 def test_a_result_and_then_the_hire_are_entered(qtbot: QtBot, kit: Kit) -> None:

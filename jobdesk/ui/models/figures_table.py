@@ -66,7 +66,8 @@ def summary(figures: Figures) -> Sheet:
 def by_month(figures: Figures, most: int = 6) -> Sheet:
     """The last months of the year up to the one reported, and their sum since January."""
     first = max(figures.month - most, 0)
-    titles = ("월별", *(f"{n}월" for n in range(first + 1, figures.month + 1)), "누계")
+    months = range(first + 1, figures.month + 1)
+    titles = ("최근 6개월" if first else "월별", *(f"{n}월" for n in months), "1월부터 누계")
     rows = tuple(
         (
             Cell(row.indicator.name, right=False),

@@ -48,7 +48,7 @@ class ExportDialog(Dialog):
         )
         cancel = self.add_button(Button("취소"))
         cancel.clicked.connect(self.reject)
-        go = self.add_button(PrimaryButton("파일 고르기", icon="file-spreadsheet"))
+        go = self.add_button(PrimaryButton("저장할 곳 고르기", icon="file-spreadsheet"))
         go.clicked.connect(self._go)
         self.purpose_field.widget.setFocus()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, row
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
+from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.search_box import SearchBox
@@ -233,14 +235,52 @@ class ReferPeopleDialog(ChoosingDialog):
             hint="이름, 초성, 희망직종, 자격",
         )
         self._vacancy = vacancy_id
-        self.add_remark(Label("Ctrl·Shift로 여러 분을 고릅니다", look="muted"))
+        self._picked: dict[int, str] = {}
+        self._chips = FlowLayout(spacing=6)
+        self.picked = QWidget()
+        self.picked.setLayout(self._chips)
+        self.picked.hide()
+        self.body.insertWidget(1, self.picked)
+        self.add_remark(Label("Enter로 담기 · 여러 번 찾아 담은 뒤 알선", look="muted"))
         self.grid.selectionModel().selectionChanged.connect(self._tell_count)
 
     def chosen(self) -> tuple[list[int], int] | None:
-        """The selected seekers and the vacancy given."""
-        seekers = self.grid.selected_ids()
+        """Those picked, or the selected rows where nobody is, and the vacancy given."""
+        seekers = list(self._picked) or self.grid.selected_ids()
         return (seekers, self._vacancy) if seekers else None
 
+    def pick(self, seeker_ids: Sequence[int]) -> None:
+        """Put people aside for the referral; they stay when the search changes."""
+        for seeker in seeker_ids:
+            row_at = self.model.row_of(seeker)
+            if seeker not in self._picked and row_at >= 0:
+                self._picked[seeker] = str(self.model.index(row_at, 0).data())
+        self._show_picked()
+
+    def unpick(self, seeker_id: int) -> None:
+        """Put somebody back."""
+        self._picked.pop(seeker_id, None)
+        self._show_picked()
+        self.grid.setFocus()
+
+    def _on_activated(self, record_id: object) -> None:
+        del record_id
+        self.pick(self.grid.selected_ids())
+
+    def _show_picked(self) -> None:
+        self._chips.clear()
+        for seeker, name in self._picked.items():
+            chip = Button(f"{name} ×", look="chip")
+            chip.setAccessibleName(f"{name} 빼기")
+            chip.clicked.connect(partial(self.unpick, seeker))
+            self._chips.addWidget(chip)
+        self.picked.setVisible(bool(self._picked))
+        self._tell_count()
+
+    def _on_current(self, record_id: object) -> None:
+        self.go.setEnabled(record_id is not None or bool(self._picked))
+
     def _tell_count(self) -> None:
-        count = len(self.grid.selected_ids())
+        count = len(self._picked) or len(self.grid.selected_ids())
         self.go.setText(f"{count}명 알선" if count > 1 else "알선")
+        self.go.setEnabled(count > 0)
