@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change
@@ -39,23 +39,43 @@ from jobdesk.ui.widgets.progress import ProgressDialog
 T = TypeVar("T")
 
 _READERS = 2
+_PASS_SECONDS = 5.0
 _TELL_EVERY = 0.05  # seconds between two progress signals
 
 
 @dataclass(slots=True)
 class _Job:
+    """What was asked and what came of it.
+
+    It is held by the table of jobs until the main thread takes it out: ``fn`` reaches
+    widgets, and a worker that let go of it last would destroy them on its own thread.
+    """
+
     then: Callable[[Any], None] | None
     failed: Callable[[BaseException], None] | None
     key: Hashable
     writes: bool
     dialog: ProgressDialog | None = None
+    fn: Callable[[], object] | None = None
+    value: object = None
+    error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do the work; called on a worker."""
+        assert self.fn is not None
+        try:
+            self.value = self.fn()
+        except BaseException as error:
+            self.error = explained(error) if isinstance(error, Exception) else error
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    number: int
-    value: object
-    error: BaseException | None
+def _run(jobs: dict[int, _Job], arrived: SignalInstance, number: int) -> None:
+    jobs[number].run()
+    arrived.emit(number)
+
+
+def _pass(barrier: threading.Barrier) -> None:
+    barrier.wait(_PASS_SECONDS)
 
 
 class Jobs(QObject):
@@ -156,7 +176,10 @@ class Jobs(QObject):
         for future in reads:
             future.cancel()
         done = not wait_for(reads, milliseconds / 1000).not_done
-        self._jobs = {number: job for number, job in self._jobs.items() if job.writes}
+        if done:
+            _let_go(self._readers, _READERS)
+        for number in [number for number, job in self._jobs.items() if not job.writes]:
+            del self._jobs[number]
         return done
 
     def wait(self, milliseconds: int = 30_000) -> bool:
@@ -166,6 +189,8 @@ class Jobs(QObject):
         """
         done = self.finish_reads(milliseconds)
         done = not wait_for(tuple(self._writes), milliseconds / 1000).not_done and done
+        if done:
+            _let_go(self._writer, 1)
         self._jobs.clear()
         return done
 
@@ -178,15 +203,9 @@ class Jobs(QObject):
         if job.writes and not was_writing:
             self.writing.emit(True)
 
-        def work() -> None:
-            try:
-                outcome = _Outcome(number, fn(), None)
-            except BaseException as error:
-                told = explained(error) if isinstance(error, Exception) else error
-                outcome = _Outcome(number, None, told)
-            self._arrived.emit(outcome)
-
-        future = (self._writer if job.writes else self._readers).submit(work)
+        job.fn = fn
+        pool = self._writer if job.writes else self._readers
+        future = pool.submit(_run, self._jobs, self._arrived, number)
         under_way = self._writes if job.writes else self._reads
         under_way.add(future)
         future.add_done_callback(under_way.discard)
@@ -199,32 +218,39 @@ class Jobs(QObject):
             job.dialog.tell(done, total)
 
     @Slot(object)
-    def _receive(self, outcome: _Outcome) -> None:
-        job = self._jobs.pop(outcome.number, None)
+    def _receive(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
         if job is None:
             return
+        job.fn = None  # an error's traceback would keep it until some thread's collection
         if job.dialog is not None:
             job.dialog.finish()
         if job.writes and not self.is_writing:
             self.writing.emit(False)
         if job.key is not None:
-            if self._latest.get(job.key) != outcome.number:
+            if self._latest.get(job.key) != number:
                 return
             del self._latest[job.key]
-        if outcome.error is not None:
-            self._fail(job, outcome.error)
+        if job.error is not None:
+            self._fail(job, job.error)
             return
-        if isinstance(outcome.value, Change) and outcome.value.operation:
+        if isinstance(job.value, Change) and job.value.operation:
             self.saved.emit()
-            self._hub.changed.emit(outcome.value)
+            self._hub.changed.emit(job.value)
         if job.then is not None and _alive(job.then):
-            job.then(outcome.value)
+            job.then(job.value)
 
     def _fail(self, job: _Job, error: BaseException) -> None:
         if job.failed is not None and _alive(job.failed):
             job.failed(error)
         else:
             self._notices.error(error)
+
+
+def _let_go(pool: ThreadPoolExecutor, workers: int) -> None:
+    """Return when no worker holds anything of the job it did last."""
+    barrier = threading.Barrier(workers)
+    wait_for([pool.submit(_pass, barrier) for _ in range(workers)], _PASS_SECONDS)
 
 
 def _alive(callback: Callable[..., object]) -> bool:
