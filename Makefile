@@ -33,7 +33,7 @@ docs-pictures: .venv/ready-dev
 	$(OFFSCREEN) $(PY) tools/docs_pictures.py
 
 bench: .venv/ready-dev
-	$(OFFSCREEN) $(PY) -m benchmarks $(ARGS)
+	@$(OFFSCREEN) $(PY) -m benchmarks $(ARGS)
 
 package: .venv/ready-package
 	$(PY) -m PyInstaller --noconfirm --log-level WARN jobdesk.spec
