@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +151,7 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs
     jobs.read(work, page.take)
     page.deleteLater()
     qtbot.wait(20)
+    assert not shiboken6.isValid(page)
     gate.set()
     idle(qtbot, jobs)
 
