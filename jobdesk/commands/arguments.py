@@ -13,7 +13,29 @@ from typing import NoReturn
 from jobdesk import __version__
 
 IMPORTED = ("seekers", "employers", "vacancies")
-LISTED = ("seekers", "employers", "vacancies", "referrals", "placements")
+LISTED = (
+    "seekers",
+    "employers",
+    "vacancies",
+    "referrals",
+    "placements",
+    "outreach",
+    "registrations",
+    "notes",
+    "visits",
+    "agreements",
+    "hiring_proxies",
+    "meetings",
+    "publicity",
+    "trips",
+    "trip_people",
+    "allowances",
+    "process_days",
+    "follow_ups",
+    "surveys",
+    "survey_answers",
+    "tasks",
+)
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
 
 _DESCRIPTION = """잡데스크: 농어촌 일자리지원센터 업무 프로그램

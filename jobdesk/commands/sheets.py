@@ -18,6 +18,22 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.VACANCIES: ("employer", "job", "openings", "wage", "received_on", "status"),
     KindId.REFERRALS: ("seeker", "employer", "vacancy", "referred_on", "status"),
     KindId.PLACEMENTS: ("seeker", "employer", "job", "hire_date", "status"),
+    KindId.REGISTRATIONS: ("registered_on", "seeker", "registration_type", "valid_until", "status"),
+    KindId.NOTES: ("noted_on", "seeker", "employer", "topic", "channel", "content"),
+    KindId.OUTREACH: ("held_on", "outreach_type", "place", "note_count", "status"),
+    KindId.VISITS: ("visited_on", "employer", "method", "purpose", "content"),
+    KindId.AGREEMENTS: ("signed_on", "employer", "partner", "area", "status"),
+    KindId.HIRING_PROXIES: ("requested_on", "employer", "job", "heads", "supplied", "status"),
+    KindId.MEETINGS: ("held_on", "meeting_type", "title", "headcount"),
+    KindId.PUBLICITY: ("published_on", "publicity_type", "title", "count", "unit"),
+    KindId.TRIPS: ("held_on", "place", "staff", "people_count", "company_count", "status"),
+    KindId.TRIP_PEOPLE: ("held_on", "seeker", "employer", "attendance"),
+    KindId.ALLOWANCES: ("interview_on", "seeker", "employer", "amount", "slip_on", "status"),
+    KindId.FOLLOW_UPS: ("done_on", "seeker", "employer", "milestone", "outcome", "employed"),
+    KindId.PROCESS_DAYS: ("held_on", "attendees", "contact_count", "status"),
+    KindId.SURVEYS: ("title", "audience", "scale", "opened_on", "answer_count"),
+    KindId.SURVEY_ANSWERS: ("survey", "answered_on", "scores", "comment"),
+    KindId.TASKS: ("due_on", "title", "seeker", "employer", "done_on"),
 }
 """Columns of the list a person reads; scripts get every field."""
 

@@ -6,32 +6,10 @@ outside can reach a statement. ``t`` is the kind's own table; other aliases need
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jobdesk.data import desk_columns
+from jobdesk.data.column import Column, counted, named, per
 from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One field in SQL.
-
-    ``sql`` is its value; ``key`` the value it sorts by, empty where that is ``sql``; ``join``
-    names the joins of the kind that both need. ``search`` is the search key of the value
-    where the store keeps one. ``id_sql`` is a link's id. ``whole`` replaces ``sql`` where all
-    rows are asked at once: counting per row suits a page, a grouped join suits the whole list.
-    ``reverse`` says that ``key`` falls where the value rises (a birth against an age).
-    """
-
-    sql: str
-    type: FieldType
-    key: str = ""
-    join: tuple[str, ...] = ()
-    search: str = ""
-    id_sql: str = ""
-    whole: str = ""
-    whole_join: tuple[str, ...] = ()
-    reverse: bool = False
 
 
 def _age(table: str) -> str:
@@ -48,40 +26,26 @@ def _birth(table: str) -> str:
     return f"COALESCE({table}.birth_date, {table}.birth_year || '-01-01')"
 
 
-def kept(table: str, id_: str = "id") -> str:
-    """The condition that a row of ``table`` is not in the trash.
-
-    The few trashed are looked up by their index, so that a walk along an index of another
-    column needs nothing but that index.
-    """
-    return f"{id_} NOT IN (SELECT id FROM {table} WHERE trashed_on IS NOT NULL)"
-
-
 _OPEN = ", ".join(f"'{status.value}'" for status in sorted(OPEN_VACANCY))
-
-
-def _per(name: str, value: str, table: str, by: str, where: str = "") -> str:
-    """A join that groups a whole table by the record it belongs to."""
-    condition = f" AND {where}" if where else ""
-    return (
-        f" LEFT JOIN (SELECT {by} AS of_id, {value} FROM {table} WHERE {kept(table)}{condition}"
-        f" GROUP BY {by}) {name} ON {name}.of_id = t.id"
-    )
 
 
 JOINS: dict[KindId, dict[str, str]] = {
     KindId.SEEKERS: {
-        "r": _per("r", "COUNT(*) AS n, MAX(referred_on) AS last_on", "referrals", "seeker_id"),
+        "r": per("r", "COUNT(*) AS n, MAX(referred_on) AS last_on", "referrals", "seeker_id"),
+        "n": per("n", "MAX(noted_on) AS last_on", "notes", "seeker_id"),
+        "m": " LEFT JOIN seekers m ON m.id = t.merged_into_id",
     },
     KindId.EMPLOYERS: {
         "o": " LEFT JOIN seekers o ON o.id = t.owner_id",
-        "v": _per("v", "COUNT(*) AS n", "vacancies", "employer_id", f"+status IN ({_OPEN})"),
-        "p": _per("p", "COUNT(*) AS n", "placements", "employer_id"),
+        "v": per("v", "COUNT(*) AS n", "vacancies", "employer_id", f"+status IN ({_OPEN})"),
+        "p": per("p", "COUNT(*) AS n", "placements", "employer_id"),
+        "c": per("c", "MAX(visited_on) AS last_on", "visits", "employer_id"),
+        "m": " LEFT JOIN employers m ON m.id = t.merged_into_id",
     },
     KindId.VACANCIES: {
         "e": " LEFT JOIN employers e ON e.id = t.employer_id",
-        "r": _per("r", "COUNT(*) AS n", "referrals", "vacancy_id"),
-        "p": _per("p", "COUNT(*) AS n", "placements", "vacancy_id"),
+        "r": per("r", "COUNT(*) AS n", "referrals", "vacancy_id"),
+        "p": per("p", "COUNT(*) AS n", "placements", "vacancy_id"),
     },
     KindId.REFERRALS: {
         "s": " LEFT JOIN seekers s ON s.id = t.seeker_id",
@@ -93,30 +57,9 @@ JOINS: dict[KindId, dict[str, str]] = {
         "e": " LEFT JOIN employers e ON e.id = t.employer_id",
     },
     KindId.TARGETS: {},
+    **desk_columns.JOINS,
 }
 """Joins by kind and alias, in the order in which they may build on each other."""
-
-
-def _counted(table: str, by: str, alias: str, where: str = "") -> Column:
-    condition = f" AND {where}" if where else ""
-    return Column(
-        f"(SELECT COUNT(*) FROM {table} x"
-        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')}{condition})",
-        FieldType.NUMBER,
-        whole=f"COALESCE({alias}.n, 0)",
-        whole_join=(alias,),
-    )
-
-
-def _name(alias: str, join: tuple[str, ...], id_sql: str) -> Column:
-    return Column(
-        f"{alias}.name",
-        FieldType.LINK,
-        key=f"{alias}.name_key",
-        join=join,
-        search=f"{alias}.name_key",
-        id_sql=id_sql,
-    )
 
 
 _SPECIAL: dict[KindId, dict[str, Column]] = {
@@ -124,7 +67,7 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
         "name": Column("t.name", FieldType.TEXT, key="t.name_key", search="t.name_key"),
         "age": Column(_age("t"), FieldType.NUMBER, key=_birth("t"), reverse=True),
         "desired_wage": Column("t.desired_wage", FieldType.WAGE, key="t.desired_wage_amount"),
-        "referral_count": _counted("referrals", "seeker_id", "r"),
+        "referral_count": counted("referrals", "seeker_id", "r"),
         "last_referred_on": Column(
             "(SELECT MAX(x.referred_on) FROM referrals x"
             " WHERE x.seeker_id = t.id AND +x.trashed_on IS NULL)",
@@ -132,28 +75,44 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
             whole="r.last_on",
             whole_join=("r",),
         ),
+        "last_noted_on": Column(
+            "(SELECT MAX(x.noted_on) FROM notes x"
+            " WHERE x.seeker_id = t.id AND +x.trashed_on IS NULL)",
+            FieldType.DATE,
+            whole="n.last_on",
+            whole_join=("n",),
+        ),
+        "merged_into": named("m", ("m",), "t.merged_into_id"),
     },
     KindId.EMPLOYERS: {
         "name": Column("t.name", FieldType.TEXT, key="t.name_key", search="t.name_key"),
-        "owner": _name("o", ("o",), "t.owner_id"),
-        "open_vacancies": _counted("vacancies", "employer_id", "v", f"+x.status IN ({_OPEN})"),
-        "placement_count": _counted("placements", "employer_id", "p"),
+        "owner": named("o", ("o",), "t.owner_id"),
+        "merged_into": named("m", ("m",), "t.merged_into_id"),
+        "last_visited_on": Column(
+            "(SELECT MAX(x.visited_on) FROM visits x"
+            " WHERE x.employer_id = t.id AND +x.trashed_on IS NULL)",
+            FieldType.DATE,
+            whole="c.last_on",
+            whole_join=("c",),
+        ),
+        "open_vacancies": counted("vacancies", "employer_id", "v", f"+x.status IN ({_OPEN})"),
+        "placement_count": counted("placements", "employer_id", "p"),
     },
     KindId.VACANCIES: {
-        "employer": _name("e", ("e",), "t.employer_id"),
+        "employer": named("e", ("e",), "t.employer_id"),
         "wage": Column("t.wage", FieldType.WAGE, key="t.wage_amount"),
-        "referral_count": _counted("referrals", "vacancy_id", "r"),
-        "hired_count": _counted("placements", "vacancy_id", "p"),
+        "referral_count": counted("referrals", "vacancy_id", "r"),
+        "hired_count": counted("placements", "vacancy_id", "p"),
     },
     KindId.REFERRALS: {
-        "seeker": _name("s", ("s",), "t.seeker_id"),
+        "seeker": named("s", ("s",), "t.seeker_id"),
         "vacancy": Column("v.job", FieldType.LINK, join=("v",), id_sql="t.vacancy_id"),
-        "employer": _name("e", ("v", "e"), "v.employer_id"),
+        "employer": named("e", ("v", "e"), "v.employer_id"),
         "employer_id": Column("v.employer_id", FieldType.NUMBER, join=("v",)),
         "phone": Column("s.phone", FieldType.PHONE, join=("s",)),
     },
     KindId.PLACEMENTS: {
-        "seeker": _name("s", ("s",), "t.seeker_id"),
+        "seeker": named("s", ("s",), "t.seeker_id"),
         "gender": Column("s.gender", FieldType.CHOICE, join=("s",)),
         "age": Column(_age("s"), FieldType.NUMBER, key=_birth("s"), reverse=True, join=("s",)),
         "eup_myeon": Column("s.eup_myeon", FieldType.TEXT, join=("s",)),
@@ -170,6 +129,7 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
         "wage": Column("t.wage", FieldType.WAGE, key="t.wage_amount"),
     },
     KindId.TARGETS: {},
+    **desk_columns.SPECIAL,
 }
 
 _COMMON: dict[str, Column] = {
@@ -208,6 +168,7 @@ TEXT_SOURCES: dict[KindId, tuple[str, ...]] = {
     KindId.REFERRALS: ("t.search_text",),
     KindId.PLACEMENTS: ("t.search_text",),
     KindId.TARGETS: (),
+    **desk_columns.TEXT_SOURCES,
 }
 """Own columns of keys in which a typed word is looked for."""
 
@@ -218,5 +179,6 @@ LINKED_TEXT: dict[KindId, tuple[tuple[str, KindId], ...]] = {
     KindId.REFERRALS: (("t.seeker_id", KindId.SEEKERS), ("t.vacancy_id", KindId.VACANCIES)),
     KindId.PLACEMENTS: (("t.seeker_id", KindId.SEEKERS), ("t.employer_id", KindId.EMPLOYERS)),
     KindId.TARGETS: (),
+    **desk_columns.LINKED_TEXT,
 }
 """Links whose target's words count as the record's own (a vacancy is found by its employer)."""

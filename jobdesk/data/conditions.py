@@ -6,7 +6,7 @@ import json
 from datetime import date
 from enum import Enum
 
-from jobdesk.data.columns import Column
+from jobdesk.data.column import Column
 from jobdesk.domain import text
 from jobdesk.domain.filters import Condition, Op
 from jobdesk.domain.kinds import FieldType

@@ -16,6 +16,7 @@ from jobdesk.domain.wages import read_wage
 SEARCHED: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: (
         "name",
+        "nickname",
         "address",
         "eup_myeon",
         "career",
@@ -33,17 +34,36 @@ SEARCHED: dict[KindId, tuple[str, ...]] = {
         "industry",
         "note",
     ),
-    KindId.VACANCIES: ("job", "workplace", "eup_myeon", "preferred", "note"),
+    KindId.VACANCIES: ("job", "duties", "workplace", "eup_myeon", "licences", "preferred", "note"),
     KindId.REFERRALS: ("reason", "note"),
     KindId.PLACEMENTS: ("employer_name", "job", "note"),
+    KindId.REGISTRATIONS: ("note",),
+    KindId.NOTES: ("content", "next_what"),
+    KindId.OUTREACH: ("title", "place", "partner", "note"),
+    KindId.VISITS: ("purpose", "content"),
+    KindId.CONTACTS: ("name", "role", "phone", "note"),
+    KindId.AGREEMENTS: ("partner", "area", "content", "note"),
+    KindId.HIRING_PROXIES: ("job", "note"),
+    KindId.MEETINGS: ("title", "place", "partners", "attendees", "content", "note"),
+    KindId.PUBLICITY: ("title", "medium", "content"),
+    KindId.TRIPS: ("place", "staff", "vehicle", "note"),
+    KindId.TRIP_PEOPLE: ("note",),
+    KindId.ALLOWANCES: ("slip_by", "reason", "note"),
+    KindId.FOLLOW_UPS: ("conditions", "difficulty", "wants", "content"),
+    KindId.PROCESS_DAYS: ("attendees", "agenda", "result", "note"),
+    KindId.SURVEYS: ("title", "note"),
+    KindId.SURVEY_ANSWERS: ("comment",),
+    KindId.TASKS: ("title", "note"),
+    KindId.PHRASES: ("title", "content"),
 }
 """Columns whose words a search finds; names of linked records are joined by the search."""
 
 _INITIALS: dict[KindId, tuple[str, ...]] = {
-    KindId.SEEKERS: ("name",),
+    KindId.SEEKERS: ("name", "nickname"),
     KindId.EMPLOYERS: ("name", "representative", "contact_name"),
     KindId.VACANCIES: ("job",),
     KindId.PLACEMENTS: ("employer_name",),
+    KindId.CONTACTS: ("name",),
 }
 _DIGITS: dict[KindId, dict[str, str]] = {
     KindId.SEEKERS: {"phone_digits": "phone", "phone2_digits": "phone2"},

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 import sqlite_utils
 
-UNJOURNALED = frozenset({"operations", "journal", "access_log", "grants", "_sqlite_migrations"})
-"""Tables that are records of writing themselves, or of the schema."""
+UNJOURNALED = frozenset(
+    {"operations", "journal", "access_log", "grants", "files", "_sqlite_migrations"}
+)
+"""Tables that are records of writing themselves, or of the schema; and the bytes of papers,
+which are never changed once stored."""
 
 _OUTSIDE = "write outside an operation"
 

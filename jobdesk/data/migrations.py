@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from jobdesk.data import step_desk
 from jobdesk.data.faults import fault
 from jobdesk.errors import StoreFault
 
@@ -239,6 +240,12 @@ def m001_first_records(db: sqlite_utils.Database) -> None:
     for table, columns in _INDEXED.items():
         for column in columns:
             db.execute(f"CREATE INDEX {table}_{column} ON {table}({column})")
+
+
+@migrations()
+def m002_counselling_desk(db: sqlite_utils.Database) -> None:
+    """구직신청, counselling, firms and partners, interviews, aftercare, papers, tasks."""
+    step_desk.add(db)
 
 
 def refuse_newer(db: sqlite_utils.Database) -> None:

@@ -11,7 +11,8 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
-from jobdesk.data.columns import COLUMNS, JOINS, LINKED_TEXT, TEXT_SOURCES, Column, kept
+from jobdesk.data.column import Column, kept
+from jobdesk.data.columns import COLUMNS, JOINS, LINKED_TEXT, TEXT_SOURCES
 from jobdesk.data.conditions import Binder, condition_sql, shown
 from jobdesk.data.store import Store
 from jobdesk.domain import text

@@ -18,12 +18,15 @@ def title(store: Store, kind: KindId, id_: int) -> str:
     """The title of one record, following links (an 알선 is called by its seeker)."""
     if kind not in KINDS:
         return KIND_LABELS.get(kind, kind.value)
-    field = KINDS[kind].field(KINDS[kind].title)
-    column = f"{field.id}_id" if field.link else field.id
-    value = _value(store, kind, id_, column)
-    if field.link and isinstance(value, int):
-        return title(store, KindId(field.link), value)
-    return str(value) if value else f"번호 {id_}"
+    for name in filter(None, (KINDS[kind].title, KINDS[kind].title_else)):
+        field = KINDS[kind].field(name)
+        column = f"{field.id}_id" if field.link else field.id
+        value = _value(store, kind, id_, column)
+        if field.link and isinstance(value, int):
+            return title(store, KindId(field.link), value)
+        if value:
+            return str(value)
+    return f"번호 {id_}"
 
 
 KIND_LABELS = {KindId.SETTINGS: "센터 설정"}

@@ -258,12 +258,14 @@ def _images(db: sqlite_utils.Database, kind: KindId, ids: Sequence[int]) -> dict
 
 
 def _links(db: sqlite_utils.Database) -> list[_Link]:
+    """Links between records; one to what is never journaled (bytes of papers) cannot break."""
     return [
         _Link(table, column, parent)
         for table in journal.journaled_tables(db)
         for parent, column in db.execute(
             'SELECT "table", "from" FROM pragma_foreign_key_list(?)', [table]
         )
+        if parent not in journal.UNJOURNALED
     ]
 
 

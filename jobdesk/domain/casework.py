@@ -48,6 +48,21 @@ OPEN_REFERRAL: frozenset[ReferralStatus] = frozenset(
 )
 """Stages that still wait for a result."""
 
+REASONS: tuple[str, ...] = (
+    "임금이 맞지 않음",
+    "거리가 멂",
+    "근무시간이 맞지 않음",
+    "하는 일이 맞지 않음",
+    "건강·개인 사정",
+    "다른 곳에 취업",
+    "연락이 되지 않음",
+    "경력·자격 부족",
+    "적격자 다른 사람 채용",
+    "업체 사정으로 채용 취소",
+    "면접 불참",
+)
+"""거절·불채용 사유, offered; counted by the word that was chosen."""
+
 REFERRAL_METHODS: tuple[str, ...] = ("전화", "문자", "방문", "동행", "행사")
 """알선 방법, offered."""
 
@@ -72,7 +87,11 @@ class PlacementStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """A seeker sent to a vacancy on a day. ``reason`` says why it was refused or failed."""
+    """A seeker sent to a vacancy on a day. ``reason`` says why it was refused or failed.
+
+    ``stage_on`` is the day on which ``status`` was last moved, ``runner_up`` the place among
+    those to be asked again when the vacancy reopens (1 the first), ``interview_at`` a time.
+    """
 
     id: int = 0
     revision: int = 0
@@ -81,8 +100,11 @@ class Referral:
     referred_on: date | None = None
     method: str = ""
     interview_on: date | None = None
+    interview_at: str = ""
     status: ReferralStatus = ReferralStatus.PROPOSED
+    stage_on: date | None = None
     reason: str = ""
+    runner_up: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None

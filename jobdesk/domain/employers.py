@@ -44,6 +44,18 @@ OPEN_VACANCY: frozenset[VacancyStatus] = frozenset(
 )
 """Stages in which people may still be referred."""
 
+INSURANCES: tuple[str, ...] = ("국민연금", "건강보험", "고용보험", "산재보험")
+"""4대보험."""
+
+CLOSED_REASONS: tuple[str, ...] = (
+    "다른 경로로 채용",
+    "구인 철회",
+    "연락 두절",
+    "조건 변경",
+    "기간 만료",
+)
+"""마감 사유, offered."""
+
 EMPLOYMENT_TYPES: tuple[str, ...] = ("정규직", "계약직", "시간제", "일용직", "파견", "단기")
 """고용형태, offered; anything else may be typed."""
 
@@ -70,6 +82,7 @@ class Employer:
     industry: str = ""
     headcount: int | None = None
     owner_id: int | None = None
+    merged_into_id: int | None = None
     registered_on: date | None = None
     status: EmployerStatus = EmployerStatus.REGISTERED
     counsellor: str = ""
@@ -79,13 +92,17 @@ class Employer:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """구인신청: ``openings`` heads wanted for one job. ``wage`` as offered (``시급 10,320원``)."""
+    """구인신청: ``openings`` heads wanted for one job. ``wage`` as offered (``시급 10,320원``).
+
+    ``confirmed_on`` is the day on which the firm last said that it still seeks.
+    """
 
     id: int = 0
     revision: int = 0
     employer_id: int | None = None
     job: str = ""
     openings: int = 1
+    duties: str = ""
     wage: str = ""
     working_hours: str = ""
     workplace: str = ""
@@ -93,7 +110,15 @@ class Vacancy:
     received_on: date | None = None
     closes_on: date | None = None
     employment_type: str = ""
+    licences: str = ""
     preferred: str = ""
+    insurances: tuple[str, ...] = ()
+    commute: str = ""
+    welfare: str = ""
+    how_to_apply: str = ""
+    external_number: str = ""
+    confirmed_on: date | None = None
+    closed_reason: str = ""
     status: VacancyStatus = VacancyStatus.OPEN
     counsellor: str = ""
     note: str = ""

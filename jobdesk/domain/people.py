@@ -119,6 +119,17 @@ PRIORITY_GROUPS: tuple[str, ...] = (
 )
 """취업취약계층 a counsellor may tick; age-band rules per programme are data of a later issue."""
 
+BENEFITS: tuple[str, ...] = (
+    "해당 없음",
+    "실업급여",
+    "국민취업지원제도 1유형",
+    "국민취업지원제도 2유형",
+)
+"""수급 여부, offered."""
+
+WILLINGNESS: tuple[str, ...] = ("높음", "보통", "낮음")
+"""취업 의지, as the counsellor sees it; ranks nobody out."""
+
 TRANSPORT: tuple[str, ...] = ("자가용", "대중교통", "통근버스", "오토바이", "자전거", "도보")
 """이동수단, offered; anything else may be typed."""
 
@@ -130,12 +141,18 @@ class Seeker:
     ``birth_year`` is set together with ``birth_date``; alone it is all that is known, and
     ``birth_approximate`` says it was reckoned from an age (±1). Wages are kept as the
     person said them (``월 230만원 이상``). ``priority_groups`` is any of PRIORITY_GROUPS.
+    ``nickname`` serves who gives no name yet (가등록). ``registered_on``, ``valid_until`` and
+    the two fields after them repeat the person's latest 구직신청. ``provide_consent_on`` is
+    the consent to be named to firms (법 17), ``sensitive_consent_on`` the one that opens
+    ``disability`` and ``health`` (법 23). ``merged_into_id`` names the record that took this
+    one's place.
     No resident registration number has a place here (개인정보 보호법 24의2).
     """
 
     id: int = 0
     revision: int = 0
     name: str = ""
+    nickname: str = ""
     gender: Gender | None = None
     birth_date: date | None = None
     birth_year: int | None = None
@@ -155,11 +172,19 @@ class Seeker:
     transport: str = ""
     priority_groups: tuple[str, ...] = ()
     registered_on: date | None = None
+    valid_until: date | None = None
     registration_type: str = ""
     registration_channel: str = ""
+    benefit: str = ""
+    willingness: str = ""
     counsellor: str = ""
     consent_on: date | None = None
     consent_form: str = ""
+    provide_consent_on: date | None = None
+    sensitive_consent_on: date | None = None
+    disability: str = ""
+    health: str = ""
+    merged_into_id: int | None = None
     status: SeekerStatus = SeekerStatus.REGISTERED
     note: str = ""
     trashed_on: date | None = None

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, LISTED, KindId
-from jobdesk.services import employers, lists, placements, referrals, seekers, vacancies
+from jobdesk.services import (
+    employers,
+    entries,
+    lists,
+    placements,
+    referrals,
+    seekers,
+    vacancies,
+)
 from jobdesk.services.desk import Desk
 
 KEPT_DAYS = 30
@@ -24,14 +33,53 @@ _DETAIL: dict[KindId, str] = {
     KindId.VACANCIES: "employer",
     KindId.REFERRALS: "vacancy",
     KindId.PLACEMENTS: "employer",
+    KindId.REGISTRATIONS: "registered_on",
+    KindId.NOTES: "content",
+    KindId.OUTREACH: "held_on",
+    KindId.VISITS: "visited_on",
+    KindId.AGREEMENTS: "area",
+    KindId.HIRING_PROXIES: "job",
+    KindId.MEETINGS: "held_on",
+    KindId.PUBLICITY: "published_on",
+    KindId.TRIPS: "held_on",
+    KindId.TRIP_PEOPLE: "trip",
+    KindId.ALLOWANCES: "interview_on",
+    KindId.FOLLOW_UPS: "done_on",
+    KindId.PROCESS_DAYS: "agenda",
+    KindId.SURVEYS: "audience",
+    KindId.SURVEY_ANSWERS: "answered_on",
+    KindId.TASKS: "due_on",
 }
-_UNTRASH: dict[KindId, Callable[[Desk, Sequence[int]], Change]] = {
+Move = Callable[[Desk, Sequence[int]], Change]
+
+
+def _trash_entry(kind: KindId, desk: Desk, ids: Sequence[int]) -> Change:
+    return entries.trash(desk, kind, ids)
+
+
+def _untrash_entry(kind: KindId, desk: Desk, ids: Sequence[int]) -> Change:
+    return entries.untrash(desk, kind, ids)
+
+
+TRASH: dict[KindId, Move] = {kind: partial(_trash_entry, kind) for kind in KINDS}
+TRASH |= {
+    KindId.SEEKERS: seekers.trash,
+    KindId.EMPLOYERS: employers.trash,
+    KindId.VACANCIES: vacancies.trash,
+    KindId.REFERRALS: referrals.trash,
+    KindId.PLACEMENTS: placements.trash,
+}
+"""Moves records of a kind to the 휴지통; refuses in words what others hang on."""
+
+UNTRASH: dict[KindId, Move] = {kind: partial(_untrash_entry, kind) for kind in KINDS}
+UNTRASH |= {
     KindId.SEEKERS: seekers.untrash,
     KindId.EMPLOYERS: employers.untrash,
     KindId.VACANCIES: vacancies.untrash,
     KindId.REFERRALS: referrals.untrash,
     KindId.PLACEMENTS: placements.untrash,
 }
+"""Takes them out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +120,9 @@ def _trashed(desk: Desk, ref: Ref, values: Sequence[Any]) -> Trashed:
     title, detail, on = values
     day = on if isinstance(on, date) else desk.today()
     left = max(0, KEPT_DAYS - (desk.today() - day).days)
-    return Trashed(ref, str(title or ""), str(detail or ""), day, left)
+    return Trashed(
+        ref, str(title or lists.title(desk, ref.kind, ref.id)), str(detail or ""), day, left
+    )
 
 
 def untrash(desk: Desk, refs: Sequence[Ref]) -> Change:
@@ -85,7 +135,7 @@ def untrash(desk: Desk, refs: Sequence[Ref]) -> Change:
     label = f"휴지통에서 되살리기: {len(chosen):,}건"
     with desk.store.operation(label) as operation:
         for kind, group in groupby(chosen, key=lambda ref: ref.kind):
-            _UNTRASH[kind](desk, [ref.id for ref in group])
+            UNTRASH[kind](desk, [ref.id for ref in group])
         if len(chosen) == 1:
             name = lists.title(desk, chosen[0].kind, chosen[0].id)
             operation.relabel(f"{KINDS[chosen[0].kind].label} 되살리기: {name}")

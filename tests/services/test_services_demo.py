@@ -37,7 +37,7 @@ from jobdesk.services.demo.sheet import COLUMNS
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
 
-S, E, V, R, P = LISTED
+S, E, V, R, P = LISTED[:5]
 COUNT = 600
 
 

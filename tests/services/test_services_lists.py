@@ -16,7 +16,7 @@ from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
 
-S, E, V, R, P = LISTED
+S, E, V, R, P = LISTED[:5]
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_what_cannot_come_back_changes_nothing(desk: Desk, monkeypatch: pytest.M
     def refuse(*_: object) -> None:
         raise UserError("되살릴 수 없습니다.")
 
-    monkeypatch.setitem(trash._UNTRASH, KindId.REFERRALS, refuse)
+    monkeypatch.setitem(trash.UNTRASH, KindId.REFERRALS, refuse)
     with pytest.raises(UserError):
         trash.untrash(desk, refs)
     assert trash.count(desk) == 4

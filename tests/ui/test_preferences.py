@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobdesk.domain.filters import Condition, Filter, Op
-from jobdesk.domain.kinds import SEEKERS
+from jobdesk.domain.kinds_work import SEEKERS
 from jobdesk.ui import kept_filters
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Condition, Filter, Op
-from jobdesk.domain.kinds import SEEKERS, KindId
+from jobdesk.domain.kinds_work import SEEKERS, KindId
 from jobdesk.domain.people import Seeker, SeekerStatus
 from jobdesk.services import access, history, lists, referrals, seekers
 from jobdesk.services import settings as centre_settings

@@ -1,0 +1,120 @@
+"""The fields of the counselling desk in SQL, made from the links that its kinds declare."""
+
+from __future__ import annotations
+
+from jobdesk.data import derived
+from jobdesk.data.column import Column, counted, kept, named, per
+from jobdesk.domain import kinds_around, kinds_desk, kinds_network
+from jobdesk.domain.fields import Field, FieldType, Kind, KindId
+
+_ALL: tuple[Kind, ...] = tuple(
+    kind
+    for module in (kinds_desk, kinds_network, kinds_around)
+    for kind in vars(module).values()
+    if isinstance(kind, Kind)
+)
+
+_NAMED = frozenset({"seekers", "employers"})
+_SHOWN: dict[str, str] = {
+    "vacancies": "{a}.job",
+    "outreach": "coalesce(nullif({a}.title, ''), {a}.place)",
+    "contacts": "{a}.name",
+    "trips": "trim({a}.held_on || ' ' || {a}.place)",
+    "process_days": "{a}.held_on",
+    "surveys": "{a}.title",
+    "placements": "(SELECT x.name FROM seekers x WHERE x.id = {a}.seeker_id)",
+    "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
+}
+"""How a linked record of each kind is called where it is shown by another."""
+
+
+def _links(kind: Kind) -> list[Field]:
+    return [field for field in kind.fields if field.type is FieldType.LINK]
+
+
+def _alias(field: Field) -> str:
+    return f"l_{field.id}"
+
+
+def _joins(kind: Kind) -> dict[str, str]:
+    return {
+        _alias(field): f" LEFT JOIN {field.link} {_alias(field)}"
+        f" ON {_alias(field)}.id = t.{field.id}_id"
+        for field in _links(kind)
+    }
+
+
+def _linked(field: Field) -> Column:
+    alias, id_sql = _alias(field), f"t.{field.id}_id"
+    if field.link in _NAMED:
+        return named(alias, (alias,), id_sql)
+    shown = _SHOWN[field.link].format(a=alias)
+    return Column(shown, FieldType.LINK, join=(alias,), id_sql=id_sql)
+
+
+_PHONE = {"phone": Column("l_seeker.phone", FieldType.PHONE, join=("l_seeker",))}
+
+
+def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
+    condition = f" AND {where}" if where else ""
+    return Column(
+        f"(SELECT COUNT(DISTINCT {what}) FROM {table} x"
+        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')}{condition})",
+        FieldType.NUMBER,
+    )
+
+
+_HELD = "x.attendance <> '불참'"
+
+_DERIVED: dict[KindId, dict[str, Column]] = {
+    KindId.REGISTRATIONS: _PHONE,
+    KindId.ALLOWANCES: _PHONE,
+    KindId.FOLLOW_UPS: _PHONE,
+    KindId.OUTREACH: {
+        "note_count": counted("notes", "outreach_id", "n"),
+        "people_count": _distinct("x.seeker_id", "notes", "outreach_id"),
+        "registration_count": counted("registrations", "outreach_id", "g"),
+    },
+    KindId.TRIPS: {
+        "people_count": _distinct("x.seeker_id", "trip_people", "trip_id", _HELD),
+        "company_count": _distinct("x.employer_id", "trip_people", "trip_id", _HELD),
+    },
+    KindId.TRIP_PEOPLE: {"held_on": Column("l_trip.held_on", FieldType.DATE, join=("l_trip",))},
+    KindId.PROCESS_DAYS: {"contact_count": counted("follow_ups", "process_day_id", "f")},
+    KindId.SURVEYS: {"answer_count": counted("survey_answers", "survey_id", "a")},
+}
+
+_PER: dict[KindId, dict[str, str]] = {
+    KindId.OUTREACH: {
+        "n": per("n", "COUNT(*) AS n", "notes", "outreach_id"),
+        "g": per("g", "COUNT(*) AS n", "registrations", "outreach_id"),
+    },
+    KindId.PROCESS_DAYS: {"f": per("f", "COUNT(*) AS n", "follow_ups", "process_day_id")},
+    KindId.SURVEYS: {"a": per("a", "COUNT(*) AS n", "survey_answers", "survey_id")},
+}
+
+JOINS: dict[KindId, dict[str, str]] = {
+    kind.id: _joins(kind) | _PER.get(kind.id, {}) for kind in _ALL
+}
+"""As columns.JOINS."""
+
+SPECIAL: dict[KindId, dict[str, Column]] = {
+    kind.id: {field.id: _linked(field) for field in _links(kind)} | _DERIVED.get(kind.id, {})
+    for kind in _ALL
+}
+"""As columns._SPECIAL: links and derived fields; plain ones are made from their declaration."""
+
+TEXT_SOURCES: dict[KindId, tuple[str, ...]] = {
+    kind.id: ("t.search_text",) if derived.columns(kind.id) else () for kind in _ALL
+}
+"""As columns.TEXT_SOURCES."""
+
+_FOUND = frozenset({"seekers", "employers", "vacancies"})
+
+LINKED_TEXT: dict[KindId, tuple[tuple[str, KindId], ...]] = {
+    kind.id: tuple(
+        (f"t.{field.id}_id", KindId(field.link)) for field in _links(kind) if field.link in _FOUND
+    )
+    for kind in _ALL
+}
+"""As columns.LINKED_TEXT."""

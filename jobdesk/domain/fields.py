@@ -1,0 +1,110 @@
+"""What a field and a kind of record are; the declarations themselves are in kinds_*.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class KindId(StrEnum):
+    """Names of the kinds; also the names of their tables and of the scripts' words."""
+
+    SEEKERS = "seekers"
+    EMPLOYERS = "employers"
+    VACANCIES = "vacancies"
+    REFERRALS = "referrals"
+    PLACEMENTS = "placements"
+    REGISTRATIONS = "registrations"
+    NOTES = "notes"
+    OUTREACH = "outreach"
+    VISITS = "visits"
+    CONTACTS = "contacts"
+    AGREEMENTS = "agreements"
+    HIRING_PROXIES = "hiring_proxies"
+    MEETINGS = "meetings"
+    PUBLICITY = "publicity"
+    TRIPS = "trips"
+    TRIP_PEOPLE = "trip_people"
+    ALLOWANCES = "allowances"
+    ALLOWANCE_RULES = "allowance_rules"
+    FOLLOW_UPS = "follow_ups"
+    PROCESS_DAYS = "process_days"
+    SURVEYS = "surveys"
+    SURVEY_ANSWERS = "survey_answers"
+    AVAILABILITY = "availability"
+    RELATIONS = "relations"
+    ATTACHMENTS = "attachments"
+    DISTINCT_PAIRS = "distinct_pairs"
+    TASKS = "tasks"
+    PHRASES = "phrases"
+    SAVED_VIEWS = "saved_views"
+    TARGETS = "targets"
+    SETTINGS = "settings"
+
+
+class FieldType(StrEnum):
+    """How a field is typed, shown, aligned, parsed and exported."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    YEAR = "year"
+    NUMBER = "number"
+    PHONE = "phone"
+    WAGE = "wage"  # text as said, with an amount derived for sorting
+    CHOICE = "choice"  # one of ``choices``
+    SUGGEST = "suggest"  # free text; ``choices`` are offered
+    MULTI = "multi"  # any of ``choices``
+    FLAG = "flag"  # True, False, None unknown
+    LINK = "link"  # another record, shown by its name
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind.
+
+    ``derived`` fields are computed or joined (만 나이, the employer's name of a vacancy):
+    shown, sorted, exported, never written. ``personal`` ones are masked where lists are
+    masked. ``unit`` stands behind a number (``명``). A LINK field ``employer`` is stored as
+    ``employer_id`` and shown as the linked record's name.
+    """
+
+    id: str
+    label: str
+    type: FieldType = FieldType.TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    derived: bool = False
+    personal: bool = False
+    unit: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: ``label`` names one, ``unit`` counts them (348명), ``title`` its field
+    by which one is recognised, ``title_else`` the field that serves where that is empty."""
+
+    id: KindId
+    label: str
+    unit: str
+    title: str
+    fields: tuple[Field, ...]
+    title_else: str = ""
+
+    def field(self, field_id: str) -> Field:
+        """The field of that id. Raises KeyError when there is none."""
+        for field in self.fields:
+            if field.id == field_id:
+                return field
+        raise KeyError(field_id)
+
+    @property
+    def stored(self) -> tuple[Field, ...]:
+        """The fields that are written, in form order."""
+        return tuple(f for f in self.fields if not f.derived)
+
+
+def values(enum: type[StrEnum]) -> tuple[str, ...]:
+    """The words of an enum, as a CHOICE field takes them."""
+    return tuple(member.value for member in enum)
