@@ -20,7 +20,10 @@ class CentreSettings:
     ``rate_decimals`` are the digits after the point of a percentage, 0 to 2.
     ``registration_months`` is how long a 구직등록 stays valid (직업안정법 시행규칙 3: three
     months). ``mask_lists`` hides phones and birth dates on screen. ``lock_minutes`` without
-    a key press lock the window, 5 to 30.
+    a key press lock the window, 5 to 30. A registration is 만료 임박 ``lapse_days`` before its
+    last day, a referral late ``result_days`` after it was made, a vacancy stale
+    ``vacancy_confirm_days`` after the firm last confirmed it. ``follow_up_months`` after a hire
+    the person is asked whether the work goes on.
     """
 
     name: str = ""
@@ -36,6 +39,10 @@ class CentreSettings:
     backup_folder: str = ""
     mask_lists: bool = True
     lock_minutes: int = 10
+    lapse_days: int = 14
+    result_days: int = 7
+    vacancy_confirm_days: int = 14
+    follow_up_months: tuple[int, ...] = (1, 3, 6, 12)
 
 
 def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
@@ -50,6 +57,20 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
     if not 1 <= settings.registration_months <= 36:
         problems.append(
             Problem("registration_months", "구직등록 유효기간은 1개월에서 36개월까지입니다.")
+        )
+    for field, days, label in (
+        ("lapse_days", settings.lapse_days, "만료 임박"),
+        ("result_days", settings.result_days, "결과 확인"),
+        ("vacancy_confirm_days", settings.vacancy_confirm_days, "구인 확인"),
+    ):
+        if not 1 <= days <= 365:
+            problems.append(Problem(field, f"{label} 기준은 1일에서 365일까지입니다."))
+    months = settings.follow_up_months
+    if list(months) != sorted(set(months)) or not all(1 <= m <= 60 for m in months):
+        problems.append(
+            Problem(
+                "follow_up_months", "사후관리 시점은 1개월에서 60개월까지 작은 수부터 적으세요."
+            )
         )
     if not 5 <= settings.lock_minutes <= 30:
         problems.append(Problem("lock_minutes", "자동 잠금은 5분에서 30분까지입니다."))

@@ -19,6 +19,7 @@ from jobdesk.services.demo.cases import employers_after, stages, tell
 from jobdesk.services.demo.firms import firms
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
+from jobdesk.services.demo.told import Batch, Chapter, Told
 from jobdesk.services.desk import Desk
 
 LABEL = "연습 자료 만들기"
@@ -61,14 +62,15 @@ def build(
         today=today,
     )
     try:
-        _fill(desk, Random(seed), seekers, last, progress)
+        _fill(desk, seed, seekers, last, progress)
     except BaseException:
         centres.close(desk)
         raise
     return desk
 
 
-def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress) -> None:
+def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> None:
+    random = Random(seed)
     first = first_day(last, count)
     days, phones = Days(first, last), Phones(random)
     arrivals = sorted(days.draw(random, REGISTRATIONS) for _ in range(count))
@@ -81,13 +83,15 @@ def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress
         replace(one.seeker, status=stage)
         for one, stage in zip(people, stages(story, people), strict=True)
     ]
-    batches = (
+    batches: tuple[Batch, ...] = (
         (KindId.SEEKERS, seekers),
         (KindId.EMPLOYERS, employers_after(story, known)),
         (KindId.VACANCIES, story.vacancies),
         (KindId.REFERRALS, story.referrals),
         (KindId.PLACEMENTS, story.placements),
     )
+    told = Told(people, known, seekers, story, days, last, seed)
+    batches += tuple(batch for make in _MORE for batch in make(told))
     total = sum(len(batch) for _, batch in batches)
     done = 0
     with desk.store.operation(LABEL, kind="create"):
@@ -106,6 +110,10 @@ def _fill(desk: Desk, random: Random, count: int, last: date, progress: Progress
             if ids != list(range(1, len(batch) + 1)):
                 raise RuntimeError(f"{kind}: the ids of a fresh store begin at 1")
             done += len(batch)
+
+
+_MORE: tuple[Chapter, ...] = ()
+"""The later chapters, in an order in which none links to a later one."""
 
 
 def _part(progress: Progress, before: int, total: int) -> Progress:
