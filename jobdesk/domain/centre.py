@@ -69,7 +69,7 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
     if list(months) != sorted(set(months)) or not all(1 <= m <= 60 for m in months):
         problems.append(
             Problem(
-                "follow_up_months", "사후관리 시점은 1개월에서 60개월까지 작은 수부터 적으세요."
+                "follow_up_months", "사후관리 시점은 1~60개월을 작은 수부터 적으세요."
             )
         )
     if not 5 <= settings.lock_minutes <= 30:
