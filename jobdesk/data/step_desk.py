@@ -39,6 +39,7 @@ _ADDED: dict[str, tuple[str, ...]] = {
     "referrals": (
         "interview_at TEXT NOT NULL DEFAULT ''",
         "stage_on TEXT",
+        "asked_on TEXT",
         "runner_up INTEGER",
     ),
 }
@@ -48,7 +49,15 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "employers": ("merged_into_id",),
     "vacancies": ("confirmed_on",),
     "registrations": ("seeker_id", "outreach_id", "registered_on", "valid_until", "trashed_on"),
-    "notes": ("seeker_id", "employer_id", "outreach_id", "noted_on", "next_on", "trashed_on"),
+    "notes": (
+        "seeker_id",
+        "employer_id",
+        "outreach_id",
+        "noted_on",
+        "next_on",
+        "batch",
+        "trashed_on",
+    ),
     "outreach": ("held_on", "trashed_on"),
     "contacts": ("employer_id",),
     "visits": ("employer_id", "contact_id", "vacancy_id", "visited_on", "next_on", "trashed_on"),

@@ -30,8 +30,12 @@ REFERRAL_STEPS: dict[ReferralStatus, frozenset[ReferralStatus]] = {
     _R.PROPOSED: frozenset(
         {_R.ACCEPTED, _R.DECLINED, _R.APPLIED, _R.INTERVIEW_SET, _R.HIRED, _R.NOT_HIRED}
     ),
-    _R.ACCEPTED: frozenset({_R.APPLIED, _R.INTERVIEW_SET, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}),
-    _R.APPLIED: frozenset({_R.INTERVIEW_SET, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}),
+    _R.ACCEPTED: frozenset(
+        {_R.APPLIED, _R.INTERVIEW_SET, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
+    ),
+    _R.APPLIED: frozenset(
+        {_R.INTERVIEW_SET, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
+    ),
     _R.INTERVIEW_SET: frozenset({_R.INTERVIEWED, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}),
     _R.INTERVIEWED: frozenset({_R.HIRED, _R.NOT_HIRED, _R.DECLINED, _R.INTERVIEW_SET}),
     _R.NO_SHOW: frozenset({_R.INTERVIEW_SET, _R.NOT_HIRED}),
@@ -48,7 +52,7 @@ OPEN_REFERRAL: frozenset[ReferralStatus] = frozenset(
 )
 """Stages that still wait for a result."""
 
-REASONS: tuple[str, ...] = (
+DECLINE_REASONS: tuple[str, ...] = (
     "임금이 맞지 않음",
     "거리가 멂",
     "근무시간이 맞지 않음",
@@ -56,12 +60,42 @@ REASONS: tuple[str, ...] = (
     "건강·개인 사정",
     "다른 곳에 취업",
     "연락이 되지 않음",
+)
+"""구직자 거절 사유, as a centre begins with them."""
+
+REJECT_REASONS: tuple[str, ...] = (
     "경력·자격 부족",
     "적격자 다른 사람 채용",
+    "조건이 서로 맞지 않음",
+    "통근이 어려움",
     "업체 사정으로 채용 취소",
     "면접 불참",
 )
+"""업체 불채용 사유, as a centre begins with them."""
+
+REASONS: tuple[str, ...] = DECLINE_REASONS + REJECT_REASONS
 """거절·불채용 사유, offered; counted by the word that was chosen."""
+
+
+class RefusedBy(StrEnum):
+    """Whose no ended a referral."""
+
+    SEEKER = "구직자 거절"
+    EMPLOYER = "업체 불채용"
+
+
+REFUSED: dict[ReferralStatus, RefusedBy] = {
+    _R.DECLINED: RefusedBy.SEEKER,
+    _R.NO_SHOW: RefusedBy.SEEKER,
+    _R.GAVE_UP: RefusedBy.SEEKER,
+    _R.NOT_HIRED: RefusedBy.EMPLOYER,
+}
+"""Stages that ended without work, by who said no."""
+
+MET: frozenset[ReferralStatus] = frozenset(
+    {_R.INTERVIEWED, _R.HIRED, _R.NOT_HIRED, _R.STARTED, _R.GAVE_UP}
+)
+"""Stages in which the firm has seen the person, or answered as if it had."""
 
 REFERRAL_METHODS: tuple[str, ...] = ("전화", "문자", "방문", "동행", "행사")
 """알선 방법, offered."""
@@ -91,6 +125,7 @@ class Referral:
 
     ``stage_on`` is the day on which ``status`` was last moved, ``runner_up`` the place among
     those to be asked again when the vacancy reopens (1 the first), ``interview_at`` a time.
+    ``asked_on`` is the day on which the firm last said that it has not decided yet.
     """
 
     id: int = 0
@@ -103,6 +138,7 @@ class Referral:
     interview_at: str = ""
     status: ReferralStatus = ReferralStatus.PROPOSED
     stage_on: date | None = None
+    asked_on: date | None = None
     reason: str = ""
     runner_up: int | None = None
     counsellor: str = ""
@@ -164,3 +200,15 @@ def check_placement(placement: Placement) -> tuple[Problem, ...]:
     if placement.status is PlacementStatus.LEFT and placement.left_on is None:
         problems.append(Problem("left_on", "퇴사이면 퇴사일을 입력하세요."))
     return tuple(problems)
+
+
+def waits_since(referral: Referral) -> date | None:
+    """The day from which a result has been owed; None where the referral awaits none.
+
+    It begins with the last step or the interview, whichever is later, and anew when the firm
+    asked for time. An interview still to come is the next step, so ``date`` may lie ahead.
+    """
+    if referral.status not in OPEN_REFERRAL:
+        return None
+    days = (referral.referred_on, referral.stage_on, referral.interview_on, referral.asked_on)
+    return max((day for day in days if day is not None), default=None)

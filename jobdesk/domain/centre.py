@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jobdesk.domain.casework import DECLINE_REASONS, REJECT_REASONS
 from jobdesk.domain.checks import Problem, need
 
 ROUNDINGS: tuple[tuple[str, str], ...] = (("half_up", "반올림"), ("truncate", "버림"))
@@ -23,7 +24,8 @@ class CentreSettings:
     a key press lock the window, 5 to 30. A registration is 만료 임박 ``lapse_days`` before its
     last day, a referral late ``result_days`` after it was made, a vacancy stale
     ``vacancy_confirm_days`` after the firm last confirmed it. ``follow_up_months`` after a hire
-    the person is asked whether the work goes on.
+    the person is asked whether the work goes on. ``decline_reasons`` and ``reject_reasons`` are
+    the words offered when a person refuses work, or a firm a person.
     """
 
     name: str = ""
@@ -43,6 +45,8 @@ class CentreSettings:
     result_days: int = 7
     vacancy_confirm_days: int = 14
     follow_up_months: tuple[int, ...] = (1, 3, 6, 12)
+    decline_reasons: tuple[str, ...] = DECLINE_REASONS
+    reject_reasons: tuple[str, ...] = REJECT_REASONS
 
 
 def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:

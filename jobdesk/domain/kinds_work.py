@@ -141,6 +141,7 @@ REFERRALS = Kind(
         Field("interview_at", "면접 시각"),
         Field("status", "상태", _T.CHOICE, choices=values(casework.ReferralStatus)),
         Field("stage_on", "단계 변경일", _T.DATE),
+        Field("asked_on", "보류 확인일", _T.DATE),
         Field("reason", "사유", _T.SUGGEST, choices=casework.REASONS),
         Field("runner_up", "예비 순위", _T.NUMBER),
         Field("counsellor", "담당", _T.SUGGEST),

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jobdesk.data import records, search
-from jobdesk.domain.casework import OPEN_REFERRAL, Placement, PlacementStatus, ReferralStatus
+from jobdesk.domain.casework import (
+    OPEN_REFERRAL,
+    Placement,
+    PlacementStatus,
+    Referral,
+    ReferralStatus,
+)
 from jobdesk.domain.employers import VacancyStatus, vacancy_status_after
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
@@ -51,11 +57,25 @@ def after_hire(desk: Desk, placement: Placement) -> None:
     """
     if placement.referral_id is not None:
         referral = stored.referral(desk, placement.referral_id)
-        records.update(desk.store, replace(referral, status=hire_stage(placement)))
+        after = replace(referral, status=hire_stage(placement))
+        records.update(desk.store, moved(desk, referral, after))
     if placement.seeker_id is not None and placement.status is not PlacementStatus.LEFT:
         seeker = stored.seeker(desk, placement.seeker_id)
         records.update(desk.store, replace(seeker, status=SeekerStatus.PLACED))
     count_hires(desk, placement.vacancy_id)
+
+
+def moved(desk: Desk, before: Referral, after: Referral) -> Referral:
+    """A referral in another stage: since today, unless the day was given with it.
+
+    Only somebody who was not hired can be a runner-up, and a firm's delay ends with a step.
+    """
+    if after.status is before.status:
+        return after
+    if after.stage_on == before.stage_on:
+        after = replace(after, stage_on=desk.today())
+    kept = after.runner_up if after.status is ReferralStatus.NOT_HIRED else None
+    return replace(after, runner_up=kept, asked_on=None)
 
 
 def hire_stage(placement: Placement) -> ReferralStatus:
@@ -74,7 +94,7 @@ def after_unhire(desk: Desk, placement: Placement, referral_stage: ReferralStatu
     if placement.referral_id is not None:
         referral = stored.referral(desk, placement.referral_id)
         stage = referral_stage or _stage_before(desk, referral.id, made)
-        records.update(desk.store, replace(referral, status=stage))
+        records.update(desk.store, moved(desk, referral, replace(referral, status=stage)))
     count_hires(desk, placement.vacancy_id)
     if placement.seeker_id is None:
         return

@@ -66,6 +66,7 @@ def refer(
                 vacancy_id=vacancy_id,
                 referred_on=day,
                 method=method,
+                stage_on=day,
                 counsellor=desk.user,
             )
             made.append(work.insert(tidied(referral)))
@@ -93,9 +94,13 @@ def set_status(
     status: ReferralStatus,
     *,
     interview_on: date | None = None,
+    interview_at: str = "",
     reason: str = "",
+    runner_up: int | None = None,
 ) -> Change:
-    """Move a referral to another stage, with the day of the interview or a reason.
+    """Move a referral to another stage, with the interview's day and time or a reason.
+
+    ``runner_up`` keeps somebody who was not hired in that place among those to be asked again.
 
     입사 needs a recorded placement (it counts by its day); 입사포기 puts an expected one into
     the 휴지통. A seeker who waits for no other referral becomes 상담중 again. Raises UserError
@@ -108,7 +113,9 @@ def set_status(
             before,
             status=status,
             interview_on=interview_on or before.interview_on,
-            reason=reason or before.reason,
+            interview_at=_time(before, interview_on, interview_at),
+            reason=reason or (before.reason if status is before.status else ""),
+            runner_up=runner_up or before.runner_up,
         )
         work.label(f"알선 결과: {_name(desk, before)} {status.value}")
         _step(desk, work, before, tidied(after))
@@ -160,6 +167,7 @@ def _step(desk: Desk, work: Writing, before: Referral, after: Referral) -> None:
     if after.status is before.status:
         work.update(after)
         return
+    after = effects.moved(desk, before, after)
     if after.status not in REFERRAL_STEPS[before.status]:
         raise _no_step(before.status, after.status)
     placement = placement_of(desk, before.id)
@@ -178,6 +186,13 @@ def _step(desk: Desk, work: Writing, before: Referral, after: Referral) -> None:
         effects.after_referral(desk, seeker_id, vacancy_id)
     else:
         effects.after_result(desk, seeker_id)
+
+
+def _time(before: Referral, day: date | None, at: str) -> str:
+    """The time of an interview: that of another day does not hold for this one."""
+    if at or day in (None, before.interview_on):
+        return at or before.interview_at
+    return ""
 
 
 def _startable(desk: Desk, placement: Placement | None) -> Placement:

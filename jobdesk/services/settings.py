@@ -37,6 +37,8 @@ def save(desk: Desk, settings: CentreSettings) -> Change:
         phone=_phone(settings.phone),
         eup_myeon=tuple(dict.fromkeys(_listed(settings.eup_myeon))),
         approval_titles=_listed(settings.approval_titles),
+        decline_reasons=tuple(dict.fromkeys(_listed(settings.decline_reasons))),
+        reject_reasons=tuple(dict.fromkeys(_listed(settings.reject_reasons))),
     )
     problems = check_settings(clean)
     if problems:
