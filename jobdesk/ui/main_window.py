@@ -2,7 +2,8 @@
 
 Pages come as PageEntry objects from app.py and are made when first shown. What the window asks
 of a page, all optional: ``refresh()``, ``save()``, ``print_()``, ``new()``, ``focus_search()``,
-``leave(then)``, ``escape() -> bool``, ``open_record(ref)``, ``show_filtered(kind, filter)``, and
+``leave(then)``, ``escape() -> bool``, ``open_record(ref)``, ``show_filtered(kind, filter)``,
+``show_part(name)``, ``new_of(kind)``, and
 the attribute ``primary = (label, icon)`` with ``primary_action()``.
 """
 
@@ -38,6 +39,7 @@ from jobdesk.ui.widgets.help_dialog import HelpDialog
 from jobdesk.ui.widgets.lock_screen import LockScreen
 from jobdesk.ui.widgets.sidebar import Sidebar
 from jobdesk.ui.widgets.status_strip import StatusStrip
+from jobdesk.ui.widgets.tabbed_page import TabbedPage
 from jobdesk.ui.widgets.toast import ToastHost
 from jobdesk.ui.widgets.top_bar import TopBar
 
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
             page = self._entries[name].make(self.context)
             self.pages[name] = page
             self.stack.addWidget(page)
+            if isinstance(page, TabbedPage):
+                page.turned.connect(self._dress_primary)
         return self.pages[name]
 
     def _show(self, name: str) -> None:
@@ -198,15 +202,18 @@ class MainWindow(QMainWindow):
         self.current = name
         self.stack.setCurrentWidget(page)
         self.sidebar.show_page(name)
-        label, icon = getattr(page, "primary", _NEW)
+        self._dress_primary()
+        if new or self.focusWidget() is None:  # the search box gives it up when it has found
+            page.setFocus()
+        self.page_changed.emit(name)
+
+    def _dress_primary(self) -> None:
+        label, icon = getattr(self.stack.currentWidget(), "primary", _NEW)
         self.top.primary.setText(label)
         self.top.primary.setAccessibleName(label or "새로 만들기")
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)
-        if new or self.focusWidget() is None:  # the search box gives it up when it has found
-            page.setFocus()
-        self.page_changed.emit(name)
 
     def _page_of(self, kind: KindId) -> str:
         return next((e.name for e in self._entries.values() if kind in e.kinds), "")
@@ -232,7 +239,8 @@ class MainWindow(QMainWindow):
         name = self._page_of(kind)
         if name:
             self.show_page(name)
-            self._ask("new")
+            if not self._ask("new_of", kind):
+                self._ask("new")
 
     def _remember(self, name: str, ref: Ref | None) -> None:
         if self._at >= 0 and self._trail[self._at] == (name, ref):
@@ -262,7 +270,8 @@ class MainWindow(QMainWindow):
         elif act is Act.SAVE:
             self._ask("save")
         elif act is Act.PRINT:
-            if not self._ask("print_"):
+            page = self.stack.currentWidget()
+            if not getattr(page, "printable", True) or not self._ask("print_"):
                 self.context.notices.warn("이 화면에는 인쇄할 것이 없습니다.")
         elif act is Act.REFRESH:
             self._ask("refresh")

@@ -50,6 +50,7 @@ from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_head import RecordHead
+from jobdesk.ui.widgets.record_tab import RecordTab, RecordTabs
 
 _LARGE = 130  # percent
 _EDGE = 16
@@ -104,6 +105,7 @@ class RecordPanel(Card):
         self.more = IconButton("ellipsis", "더 보기")
         self.more.clicked.connect(self._offer_more)
         self.tabs.setCornerWidget(self.more)
+        self._added = RecordTabs(self.tabs)
         self.state = Label(points=SMALL + 0.75, look="muted", tabular=True)
         self.discard_button = Button("버리기")
         self.discard_button.clicked.connect(self.discard)
@@ -134,6 +136,10 @@ class RecordPanel(Card):
 
     # What a derived panel fills in
 
+    def add_tab(self, tab: RecordTab, title: str) -> None:
+        """Add a tab that shows what hangs on the record; see record_tab."""
+        self._added.add(tab, title)
+
     def present(self, record: Any) -> None:
         """Fill header, chips and the tabs that are not the form's."""
         self.name.setText(str(getattr(record, KINDS[self.kind].title, "")))
@@ -142,7 +148,11 @@ class RecordPanel(Card):
 
     @property
     def dirty(self) -> bool:
-        """Whether something is not saved."""
+        """Whether something is not saved, in the form or in an added tab."""
+        return self._form_dirty or (self.record is not None and self._added.dirty)
+
+    @property
+    def _form_dirty(self) -> bool:
         return self.record is not None and self.form.dirty
 
     @property
@@ -186,6 +196,7 @@ class RecordPanel(Card):
             for field in self.form.fields.values():
                 field.set_problem("")
         self.present(record)
+        self._added.load(record)
         self._stack.setCurrentIndex(1)
         self._tell_state()
         self.shown.emit(record)
@@ -201,7 +212,8 @@ class RecordPanel(Card):
             return
         if Ref(self.kind, self.record.id) not in change.refs:
             self.refresh_linked(change)
-        elif self.dirty:
+            self._added.changed(change)
+        elif self._form_dirty:
             self.warning.setText(
                 "이 기록이 다른 곳에서 바뀌었습니다. 입력하던 내용은 그대로이며, 저장할 때 "
                 "어느 값을 쓸지 고를 수 있습니다."
@@ -220,7 +232,7 @@ class RecordPanel(Card):
         if self.record is None or self._saving:
             return
         self.form.commit_composition()
-        if not self.dirty:
+        if not self._form_dirty:
             self._then_go()
             return
         problems = self.form.problems()
@@ -305,8 +317,8 @@ class RecordPanel(Card):
 
     def leave(self, then: Callable[[], None], kept: Callable[[], None] | None = None) -> None:
         """Run ``then`` when nothing is unsaved, after asking 저장/버리기/계속 where it is."""
-        if not self.dirty:
-            then()
+        if not self._form_dirty:
+            self._added.leave(then, kept)
             return
         answer = dialogs.ask(
             self,
@@ -317,13 +329,13 @@ class RecordPanel(Card):
             Answer("save", "저장", "primary"),
         )
         if answer == "save":
-            self._then = then
+            self._then = lambda: self._added.leave(then, kept)
             self.save()
             if not self._saving and kept is not None:
                 kept()
         elif answer == "discard":
             self.form.load(self.record)
-            then()
+            self._added.leave(then, kept)
         elif kept is not None:
             kept()
 
@@ -362,7 +374,7 @@ class RecordPanel(Card):
 
     def _tell_state(self, *_: object) -> None:
         count = len(self.form.changed_ids()) if self.record is not None else 0
-        dirty = self.dirty
+        dirty = self._form_dirty
         can = dirty and not self._saving and not self.desk.read_only
         self.save_button.setEnabled(can)
         self.discard_button.setVisible(dirty and not self._saving)
