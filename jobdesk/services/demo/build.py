@@ -14,9 +14,13 @@ from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
 from jobdesk.services import centres, settings, targets
 from jobdesk.services.demo import place
+from jobdesk.services.demo.aftercare import aftercare
 from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
 from jobdesk.services.demo.cases import employers_after, stages, tell
+from jobdesk.services.demo.counsel import counsel
+from jobdesk.services.demo.firm_work import firm_work
 from jobdesk.services.demo.firms import firms
+from jobdesk.services.demo.interviewing import interviewing
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
 from jobdesk.services.demo.told import Batch, Chapter, Told
@@ -112,7 +116,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
             done += len(batch)
 
 
-_MORE: tuple[Chapter, ...] = ()
+_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare)
 """The later chapters, in an order in which none links to a later one."""
 
 
