@@ -23,7 +23,7 @@ from jobdesk.services.demo.told import Batch, Told
 _T = NoteTopic
 _SAID: dict[NoteTopic, tuple[str, ...]] = {
     _T.EMPLOYMENT: (
-        "희망직종과 근무 가능 시간을 다시 확인함. 오전 근무를 원하며 통근버스가 있으면 멀어도 가능함.",
+        "희망직종과 근무 가능 시간을 다시 확인함. 오전 근무와 통근버스를 원함.",
         "이력서를 함께 쓰고 사진을 찍음. 면접 때 입을 옷을 대여하기로 함.",
         "최근 면접 결과를 듣고 다음에 알선할 곳을 의논함.",
         "집 가까운 곳을 찾으며, 급하지 않으니 조건이 맞는 곳을 기다리겠다고 함.",
@@ -116,8 +116,8 @@ def _notes(random: Random, told: Told, days: list[Outreach]) -> list[Note]:
             continue
         when = [came, *(r.referred_on for r in sent.get(seeker_id, []) if r.referred_on)]
         when += [came + timedelta(days=random.randint(5, 80)) for _ in range(random.randint(0, 2))]
-        for day in sorted(d for d in set(map(office_day, when)) if came <= d <= told.last):
-            notes.append(_note(random, told, seeker_id, day, seeker.counsellor, held))
+        days_of = sorted(d for d in set(map(office_day, when)) if came <= d <= told.last)
+        notes += [_note(random, told, seeker_id, day, seeker.counsellor, held) for day in days_of]
     return notes
 
 
