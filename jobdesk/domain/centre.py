@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobdesk.domain.casework import DECLINE_REASONS, REJECT_REASONS
 from jobdesk.domain.checks import Problem, need
+from jobdesk.domain.minimum_wage import read_rate
 
 ROUNDINGS: tuple[tuple[str, str], ...] = (("half_up", "반올림"), ("truncate", "버림"))
 """How a percentage is cut: id and label. Printed reports of centres show both."""
@@ -45,6 +46,7 @@ class CentreSettings:
     result_days: int = 7
     vacancy_confirm_days: int = 14
     follow_up_months: tuple[int, ...] = (1, 3, 6, 12)
+    minimum_wages: tuple[str, ...] = ()
     decline_reasons: tuple[str, ...] = DECLINE_REASONS
     reject_reasons: tuple[str, ...] = REJECT_REASONS
 
@@ -72,10 +74,18 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
     months = settings.follow_up_months
     if list(months) != sorted(set(months)) or not all(1 <= m <= 60 for m in months):
         problems.append(
-            Problem(
-                "follow_up_months", "사후관리 시점은 1~60개월을 작은 수부터 적으세요."
-            )
+            Problem("follow_up_months", "사후관리 시점은 1~60개월을 작은 수부터 적으세요.")
         )
+    for line in settings.minimum_wages:
+        try:
+            read_rate(line)
+        except ValueError:
+            problems.append(
+                Problem(
+                    "minimum_wages",
+                    f"최저임금으로 읽을 수 없습니다: {line}. ‘2027 10,700’처럼 적으세요.",
+                )
+            )
     if not 5 <= settings.lock_minutes <= 30:
         problems.append(Problem("lock_minutes", "자동 잠금은 5분에서 30분까지입니다."))
     return tuple(problems)

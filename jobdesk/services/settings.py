@@ -37,6 +37,7 @@ def save(desk: Desk, settings: CentreSettings) -> Change:
         phone=_phone(settings.phone),
         eup_myeon=tuple(dict.fromkeys(_listed(settings.eup_myeon))),
         approval_titles=_listed(settings.approval_titles),
+        minimum_wages=_listed(settings.minimum_wages),
         decline_reasons=tuple(dict.fromkeys(_listed(settings.decline_reasons))),
         reject_reasons=tuple(dict.fromkeys(_listed(settings.reject_reasons))),
     )
