@@ -18,6 +18,7 @@ from jobdesk.domain.kinds import Field, FieldType
 from jobdesk.ui.widgets.choice_editors import ChoiceEdit, FlagEdit, MultiEdit
 from jobdesk.ui.widgets.text_editors import (
     DateEdit,
+    LinesEdit,
     LongTextEdit,
     NumberEdit,
     PhoneEdit,
@@ -30,6 +31,7 @@ __all__ = [
     "DateEdit",
     "Editor",
     "FlagEdit",
+    "LinesEdit",
     "LongTextEdit",
     "MultiEdit",
     "NumberEdit",
@@ -83,7 +85,7 @@ def editor_for(
     if kind is FieldType.FLAG:
         return FlagEdit()
     if kind is FieldType.MULTI:
-        return MultiEdit(field.choices)
+        return MultiEdit(field.choices) if field.choices else LinesEdit()
     if kind is FieldType.SUGGEST or suggestions is not None:
         first = tuple(suggestions or ())
         return SuggestEdit((*first, *(c for c in field.choices if c not in first)))

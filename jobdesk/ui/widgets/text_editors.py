@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
@@ -206,11 +206,15 @@ class LongTextEdit(QPlainTextEdit):
 
     def value(self) -> object:
         """The tidied lines."""
+        return text.tidy_lines(self.whole_text())
+
+    def whole_text(self) -> str:
+        """Everything typed, the composing syllable at the cursor included."""
         whole = self.toPlainText()
         if self._preedit:
             at = self.textCursor().position()
             whole = whole[:at] + self._preedit + whole[at:]
-        return text.tidy_lines(whole)
+        return whole
 
     def set_value(self, value: object) -> None:
         """Show a text."""
@@ -248,6 +252,32 @@ class LongTextEdit(QPlainTextEdit):
 
     def _tell(self) -> None:
         self.edited.emit()
+
+
+class LinesEdit(LongTextEdit):
+    """Several short texts, one a line: the questions of a survey, its scores."""
+
+    def __init__(self, lines: int = 5) -> None:
+        super().__init__(lines, "한 줄에 하나씩 입력하세요")
+        self._given: tuple[str, ...] = ()
+
+    def value(self) -> object:
+        """The tidied lines; an empty one between others keeps its place, those at the end go."""
+        found = _without_end(text.tidy(line) for line in self.whole_text().split("\n"))
+        return self._given if found == _without_end(self._given) else found
+
+    def set_value(self, value: object) -> None:
+        """Show the texts."""
+        texts = value if isinstance(value, tuple | list) else ()
+        self._given = tuple(map(str, texts))
+        super().set_value("\n".join(self._given))
+
+
+def _without_end(lines: Iterable[str]) -> tuple[str, ...]:
+    kept = list(lines)
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
 
 
 class SuggestEdit(TextEdit):

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
-
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, check_employer
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -20,7 +17,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, ChipButton
+from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.line_list import Line, LineList
@@ -28,6 +25,7 @@ from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
 _KIND = KINDS[KindId.EMPLOYERS]
@@ -76,8 +74,8 @@ class EmployerPanel(RecordPanel):
                 "왼쪽 목록에서 한 곳을 고르면 여기에 기록이 나옵니다.",
             ),
         )
-        self.stage = ChipButton("상태")
-        self.stage.clicked.connect(self._offer_stages)
+        self.stage = StageButton(lambda _: [s.value for s in EmployerStatus])
+        self.stage.stage_chosen.connect(self._take_stage)
         self.head.addWidget(self.stage)
         self.tabs.addTab(
             form.section(
@@ -113,8 +111,7 @@ class EmployerPanel(RecordPanel):
         self.name.setText(record.name)
         parts = [record.employer_type.value, record.industry, record.eup_myeon]
         self.about.setText(" · ".join(part for part in parts if part))
-        self.stage.set_chip(record.status.value, tone_of(KindId.EMPLOYERS, record.status.value))
-        self.stage.setEnabled(not self.desk.read_only)
+        self.stage.show_record(KindId.EMPLOYERS, record, read_only=self.desk.read_only)
         self.chips.clear()
         if record.headcount is not None:
             self.chips.addWidget(Chip(f"상시근로자 {record.headcount:,}명"))
@@ -174,18 +171,8 @@ class EmployerPanel(RecordPanel):
                 )
             )
 
-    def _offer_stages(self) -> None:
-        if self.record is None:
-            return
-        menu = QMenu(self)
-        for status in EmployerStatus:
-            if status is not self.record.status:
-                menu.addAction(status.value).setData(status.value)
-        menu.triggered.connect(self._take_stage)
-        menu.popup(self.stage.mapToGlobal(self.stage.rect().bottomLeft()))
-
-    def _take_stage(self, action: QAction) -> None:
-        self.set_stage(EmployerStatus(action.data()))
+    def _take_stage(self, stage: str) -> None:
+        self.set_stage(EmployerStatus(stage))
 
     def set_stage(self, status: EmployerStatus) -> None:
         """Move this employer to another stage, after what was typed is saved or dropped."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
@@ -16,14 +15,14 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, ChipButton, Label, column, row
+from jobdesk.ui.widgets.basics import Button, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm, scrolled
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.stage_button import StageButton
 
 _KIND = KINDS[KindId.SEEKERS]
 
@@ -59,8 +58,10 @@ class SeekerPanel(RecordPanel):
                 "왼쪽 목록에서 한 분을 고르면 여기에 기록이 나옵니다.",
             ),
         )
-        self.stage = ChipButton("상태")
-        self.stage.clicked.connect(self._offer_stages)
+        self.stage = StageButton(
+            lambda seeker: [s.value for s in SeekerStatus if s in SEEKER_STEPS[seeker.status]]
+        )
+        self.stage.stage_chosen.connect(self._take_stage)
         self.head.addWidget(self.stage)
         self.phone = Button("", icon="phone", tip="누르면 연락처를 보여 줍니다(기록됩니다)")
         self.phone.clicked.connect(self.reveal)
@@ -143,8 +144,7 @@ class SeekerPanel(RecordPanel):
         gender = record.gender.value if record.gender else ""
         parts = [born, gender, f"만 {age}세" if age is not None else ""]
         self.about.setText(" · ".join(part for part in parts if part))
-        self.stage.set_chip(record.status.value, tone_of(KindId.SEEKERS, record.status.value))
-        self.stage.setEnabled(not self.desk.read_only)
+        self.stage.show_record(KindId.SEEKERS, record, read_only=self.desk.read_only)
         if self._revealed != record.id:
             self._revealed = 0
         self._mask()
@@ -218,19 +218,8 @@ class SeekerPanel(RecordPanel):
 
     # The stage
 
-    def _offer_stages(self) -> None:
-        if self.record is None:
-            return
-        menu = QMenu(self)
-        for status in SeekerStatus:
-            if status in SEEKER_STEPS[self.record.status]:
-                action = menu.addAction(status.value)
-                action.setData(status.value)
-        menu.triggered.connect(self._take_stage)
-        menu.popup(self.stage.mapToGlobal(self.stage.rect().bottomLeft()))
-
-    def _take_stage(self, action: QAction) -> None:
-        self.set_stage(SeekerStatus(action.data()))
+    def _take_stage(self, stage: str) -> None:
+        self.set_stage(SeekerStatus(stage))
 
     def set_stage(self, status: SeekerStatus) -> None:
         """Move this person to another stage, after what was typed is saved or dropped."""

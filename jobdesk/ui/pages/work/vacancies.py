@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
-
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import OPEN_VACANCY, Vacancy, VacancyStatus, check_vacancy
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -22,8 +19,7 @@ from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, ChipButton
+from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import VacancyCasework, show
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.link_edit import LinkEdit
@@ -31,6 +27,7 @@ from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
 _KIND = KINDS[KindId.VACANCIES]
@@ -116,8 +113,8 @@ class VacancyPanel(RecordPanel):
                 "briefcase", "구인을 고르세요", "왼쪽 목록에서 고르면 여기에 내용이 나옵니다."
             ),
         )
-        self.stage = ChipButton("상태")
-        self.stage.clicked.connect(self._offer_stages)
+        self.stage = StageButton(lambda _: [s.value for s in VacancyStatus])
+        self.stage.stage_chosen.connect(self._take_stage)
         self.head.addWidget(self.stage)
         self.firm = Button("업체 열기", icon="building-2", tip="이 구인을 낸 업체의 기록")
         self.firm.clicked.connect(self._open_firm)
@@ -146,8 +143,7 @@ class VacancyPanel(RecordPanel):
         """Header, chips, the people sent; history when its tab is open."""
         self.name.setText(record.job)
         self.about.setText("")
-        self.stage.set_chip(record.status.value, tone_of(KindId.VACANCIES, record.status.value))
-        self.stage.setEnabled(not self.desk.read_only)
+        self.stage.show_record(KindId.VACANCIES, record, read_only=self.desk.read_only)
         self.casework.refer_button.setEnabled(
             record.status in OPEN_VACANCY and not self.desk.read_only
         )
@@ -194,18 +190,8 @@ class VacancyPanel(RecordPanel):
         if self.record is not None and self.record.employer_id is not None:
             self.hub.open_record.emit(Ref(KindId.EMPLOYERS, self.record.employer_id))
 
-    def _offer_stages(self) -> None:
-        if self.record is None:
-            return
-        menu = QMenu(self)
-        for status in VacancyStatus:
-            if status is not self.record.status:
-                menu.addAction(status.value).setData(status.value)
-        menu.triggered.connect(self._take_stage)
-        menu.popup(self.stage.mapToGlobal(self.stage.rect().bottomLeft()))
-
-    def _take_stage(self, action: QAction) -> None:
-        self.set_stage(VacancyStatus(action.data()))
+    def _take_stage(self, stage: str) -> None:
+        self.set_stage(VacancyStatus(stage))
 
     def set_stage(self, status: VacancyStatus) -> None:
         """Move this vacancy to another stage, after what was typed is saved or dropped."""
