@@ -1,0 +1,117 @@
+"""The next seven days: what was arranged, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jobdesk.data import promises
+from jobdesk.domain.casework import OPEN_REFERRAL
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.counselling import PlanStatus
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.interviews import TripStatus
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One thing on a day; ``at`` is a time of day or empty, ``sort`` the word of its chip."""
+
+    on: date
+    at: str
+    sort: str
+    title: str
+    ref: Ref
+
+
+def ahead(desk: Desk) -> tuple[Planned, ...]:
+    """What lies in the seven days after today, by day and time."""
+    first, last = desk.today() + timedelta(days=1), desk.today() + timedelta(days=DAYS)
+    with desk.store.reading():
+        found = [
+            *_appointments(desk, first, last),
+            *_interviews(desk, first, last),
+            *_listed(
+                desk, KindId.OUTREACH, "held_on", "starts_at", ("title", "place"), first, last
+            ),
+            *_listed(desk, KindId.TRIPS, "held_on", "starts_at", ("place",), first, last),
+            *_listed(desk, KindId.PROCESS_DAYS, "held_on", "", ("attendees",), first, last),
+            *_listed(desk, KindId.MEETINGS, "held_on", "starts_at", ("title",), first, last),
+            *_tasks(desk, first, last),
+        ]
+    return tuple(sorted(found, key=lambda one: (one.on, one.at or "99", one.sort, one.title)))
+
+
+def _span(field: str, first: date, last: date, *more: Condition) -> Filter:
+    return Filter(
+        conditions=(
+            Condition(field, Op.AT_LEAST, first),
+            Condition(field, Op.AT_MOST, last),
+            *more,
+        )
+    )
+
+
+def _appointments(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    for each in promises.appointments(desk.store, first, last):
+        kind = KindId.SEEKERS if each.seeker_id else KindId.EMPLOYERS
+        ref = Ref(kind, each.seeker_id or each.employer_id or 0)
+        yield Planned(each.on, each.at, "상담 약속", f"{each.name} {each.what or '상담'}", ref)
+    for each in promises.calls(desk.store, first, last):
+        ref = Ref(KindId.EMPLOYERS, each.employer_id or 0)
+        yield Planned(each.on, "", "업체 연락", each.name, ref)
+
+
+def _interviews(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    stages = tuple(stage.value for stage in OPEN_REFERRAL)
+    wanted = _span("interview_on", first, last, Condition("status", Op.IN, stages))
+    ids = lists.find(desk, KindId.REFERRALS, wanted)
+    fields = ("interview_on", "interview_at", "seeker", "employer")
+    for id_, (on, at, seeker, firm) in lists.rows(desk, KindId.REFERRALS, ids, fields).items():
+        assert isinstance(on, date)
+        yield Planned(on, str(at), "면접", f"{seeker} · {firm}", Ref(KindId.REFERRALS, id_))
+
+
+_STAGES: dict[KindId, str] = {
+    KindId.OUTREACH: PlanStatus.CANCELLED.value,
+    KindId.PROCESS_DAYS: PlanStatus.CANCELLED.value,
+    KindId.TRIPS: TripStatus.CANCELLED.value,
+}
+"""The stage of each kind in which a day is not held."""
+
+
+def _held(
+    desk: Desk, kind: KindId, time: str, words: tuple[str, ...], first: date, last: date
+) -> Iterator[Planned]:
+    """Days of ``kind``; ``time`` is its field with the hour, ``words`` those that name it."""
+    ids = lists.find(desk, kind, _span("held_on", first, last))
+    fields = (
+        "held_on",
+        *words,
+        *((time,) if time else ()),
+        *(("status",) if kind in _STAGES else ()),
+    )
+    for id_, row in lists.rows(desk, kind, ids, fields).items():
+        values = dict(zip(fields, row, strict=True))
+        if kind in _STAGES and values["status"] == _STAGES[kind]:
+            continue
+        on = values["held_on"]
+        assert isinstance(on, date)
+        title = " · ".join(dict.fromkeys(str(values[word]) for word in words if values[word]))
+        at = str(values[time]) if time else ""
+        yield Planned(on, at, KINDS[kind].label, title or KINDS[kind].label, Ref(kind, id_))
+
+
+def _tasks(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    open_ones = Condition("done_on", Op.EMPTY), Condition("source", Op.EMPTY)
+    ids = lists.find(desk, KindId.TASKS, _span("due_on", first, last, *open_ones))
+    fields = ("due_on", "due_at", "title")
+    for id_, (on, at, title) in lists.rows(desk, KindId.TASKS, ids, fields).items():
+        assert isinstance(on, date)
+        yield Planned(on, str(at), "할 일", str(title), Ref(KindId.TASKS, id_))
