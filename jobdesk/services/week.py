@@ -37,12 +37,10 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
         found = [
             *_appointments(desk, first, last),
             *_interviews(desk, first, last),
-            *_listed(
-                desk, KindId.OUTREACH, "held_on", "starts_at", ("title", "place"), first, last
-            ),
-            *_listed(desk, KindId.TRIPS, "held_on", "starts_at", ("place",), first, last),
-            *_listed(desk, KindId.PROCESS_DAYS, "held_on", "", ("attendees",), first, last),
-            *_listed(desk, KindId.MEETINGS, "held_on", "starts_at", ("title",), first, last),
+            *_held(desk, KindId.OUTREACH, "starts_at", ("title", "place"), first, last),
+            *_held(desk, KindId.TRIPS, "starts_at", ("place",), first, last),
+            *_held(desk, KindId.PROCESS_DAYS, "", ("attendees",), first, last),
+            *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
             *_tasks(desk, first, last),
         ]
     return tuple(sorted(found, key=lambda one: (one.on, one.at or "99", one.sort, one.title)))
