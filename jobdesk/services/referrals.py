@@ -96,11 +96,8 @@ def set_status(
     interview_on: date | None = None,
     interview_at: str = "",
     reason: str = "",
-    runner_up: int | None = None,
 ) -> Change:
     """Move a referral to another stage, with the interview's day and time or a reason.
-
-    ``runner_up`` keeps somebody who was not hired in that place among those to be asked again.
 
     입사 needs a recorded placement (it counts by its day); 입사포기 puts an expected one into
     the 휴지통. A seeker who waits for no other referral becomes 상담중 again. Raises UserError
@@ -115,7 +112,6 @@ def set_status(
             interview_on=interview_on or before.interview_on,
             interview_at=_time(before, interview_on, interview_at),
             reason=reason or (before.reason if status is before.status else ""),
-            runner_up=runner_up or before.runner_up,
         )
         work.label(f"알선 결과: {_name(desk, before)} {status.value}")
         _step(desk, work, before, tidied(after))

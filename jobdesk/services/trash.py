@@ -13,12 +13,17 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.services import (
+    allowance_rules,
+    allowances,
     employers,
     entries,
     lists,
+    notes,
     placements,
     referrals,
+    registrations,
     seekers,
+    trips,
     vacancies,
 )
 from jobdesk.services.desk import Desk
@@ -68,6 +73,11 @@ TRASH |= {
     KindId.VACANCIES: vacancies.trash,
     KindId.REFERRALS: referrals.trash,
     KindId.PLACEMENTS: placements.trash,
+    KindId.TRIPS: trips.trash,
+    KindId.NOTES: notes.trash,
+    KindId.ALLOWANCES: allowances.trash,
+    KindId.ALLOWANCE_RULES: allowance_rules.trash,
+    KindId.REGISTRATIONS: registrations.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -78,6 +88,11 @@ UNTRASH |= {
     KindId.VACANCIES: vacancies.untrash,
     KindId.REFERRALS: referrals.untrash,
     KindId.PLACEMENTS: placements.untrash,
+    KindId.TRIPS: trips.untrash,
+    KindId.NOTES: notes.untrash,
+    KindId.ALLOWANCES: allowances.untrash,
+    KindId.ALLOWANCE_RULES: allowance_rules.untrash,
+    KindId.REGISTRATIONS: registrations.untrash,
 }
 """Takes them out again."""
 
