@@ -110,6 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
     _centre_words(word)
     _sheet_words(word)
     _figure_words(word)
+    _matching_words(word)
     _history_words(word)
     word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")
     return parser
@@ -178,6 +179,13 @@ def _figure_words(word: _Word) -> None:
         help="만들 파일. 확장자가 형식을 정합니다",
     )
     report.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="집계 기준일")
+
+
+def _matching_words(word: _Word) -> None:
+    match = word("match", "matching:match", "맞는 구직자나 맞는 구인을 순서와 이유로 보여 줍니다")
+    match.add_argument("side", choices=("vacancy", "seeker"), help="번호가 구인인지 구직자인지")
+    match.add_argument("id", type=whole, metavar="번호", help="기록 번호")
+    match.add_argument("--limit", type=whole, default=20, metavar="건", help="건수 (기본 20)")
 
 
 def _history_words(word: _Word) -> None:

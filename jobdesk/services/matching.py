@@ -1,0 +1,197 @@
+"""맞는 구직자, 맞는 구인: rankings of a centre's people and open vacancies, with reasons.
+
+Everybody is ranked and nobody is left out; a ranking says why and never decides. Profiles are
+read once and kept until something they were read from changes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from jobdesk.data import matching as table
+from jobdesk.data import settings as settings_table
+from jobdesk.data.store import Store
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.progress import Progress, silent
+from jobdesk.errors import UserError
+from jobdesk.matching import profiles, ranking
+from jobdesk.matching.criteria import CRITERIA, DEFAULT_WEIGHTS, MOST_WEIGHT, Criterion, Reason
+from jobdesk.matching.profiles import Past, Work
+from jobdesk.matching.ranking import Fit, People, Ranking
+from jobdesk.services import settings
+from jobdesk.services.desk import Desk
+
+__all__ = [
+    "CRITERIA",
+    "DEFAULT_WEIGHTS",
+    "MOST_WEIGHT",
+    "READ",
+    "Criterion",
+    "Fit",
+    "Ranking",
+    "Reason",
+    "all_pairs",
+    "for_seeker",
+    "for_vacancy",
+    "save_weights",
+    "weights",
+    "weights_in_words",
+]
+
+READ: frozenset[KindId] = frozenset(map(KindId, table.READ))
+"""Changes to these kinds may change a ranking."""
+
+BEST = 20
+"""How many people a full ranking keeps for each vacancy."""
+
+_KEY = "matching_weights"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What was read, from which state of the store, on which day."""
+
+    mark: int
+    today: date
+    people: People
+    works: dict[int, Work]
+
+
+_known: WeakKeyDictionary[Store, _Known] = WeakKeyDictionary()
+_reading = threading.Lock()
+
+
+def for_vacancy(
+    desk: Desk,
+    vacancy_id: int,
+    limit: int | None = 50,
+    *,
+    weighing: Mapping[str, int] | None = None,
+) -> Ranking:
+    """People for a vacancy, the best first; ``limit`` None gives all.
+
+    Those already referred there, hired or 종료 come after the others, marked. ``weighing``
+    tries weights that are not stored. Raises UserError when there is no such vacancy.
+    """
+    known = _profiles(desk)
+    work = known.works.get(vacancy_id) or _closed(desk, vacancy_id)
+    return known.people.rank(
+        work,
+        weights(desk) if weighing is None else weighing,
+        referred=_marks(table.referred_to(desk.store, vacancy_id)),
+        limit=limit,
+    )
+
+
+def for_seeker(desk: Desk, seeker_id: int, limit: int | None = 50) -> Ranking:
+    """Open vacancies for a person, the best first; those tried before come last, marked.
+
+    Raises UserError when there is no such person.
+    """
+    known = _profiles(desk)
+    person = known.people.by_id.get(seeker_id)
+    if person is None:
+        raise UserError("구직자 기록을 찾을 수 없습니다. 휴지통에 있거나 합쳐진 기록입니다.")
+    return ranking.rank_works(
+        person,
+        known.works.values(),
+        weights(desk),
+        referred=_marks(table.referred_from(desk.store, seeker_id)),
+        limit=limit,
+    )
+
+
+def all_pairs(desk: Desk, progress: Progress = silent) -> dict[int, Ranking]:
+    """The BEST people for every open vacancy, by its id.
+
+    ``progress`` counts vacancies and may raise Cancelled; nothing is written.
+    """
+    known = _profiles(desk)
+    weighing = weights(desk)
+    found: dict[int, Ranking] = {}
+    total = len(known.works)
+    for done, (id_, work) in enumerate(known.works.items(), 1):
+        referred = _marks(table.referred_to(desk.store, id_))
+        found[id_] = known.people.rank(work, weighing, referred=referred, limit=BEST)
+        progress(done, total)
+    return found
+
+
+def weights(desk: Desk) -> dict[str, int]:
+    """How much each criterion counts here, 0 to MOST_WEIGHT, by its id."""
+    stored = settings_table.read(desk.store).get(_KEY)
+    chosen = dict(DEFAULT_WEIGHTS)
+    if isinstance(stored, dict):
+        chosen.update({key: int(value) for key, value in stored.items() if key in chosen})
+    return chosen
+
+
+def save_weights(desk: Desk, chosen: Mapping[str, int]) -> Change:
+    """Store weights for the whole centre. Raises UserError for a weight out of range."""
+    clean = {**DEFAULT_WEIGHTS, **chosen}
+    for criterion in CRITERIA:
+        if not 0 <= clean[criterion.id] <= MOST_WEIGHT:
+            raise UserError(
+                f"‘{criterion.label}’의 비중은 0에서 {MOST_WEIGHT}까지입니다.", field=criterion.id
+            )
+    if not any(clean[criterion.id] for criterion in CRITERIA):
+        raise UserError("모든 비중이 0이면 순서를 정할 수 없습니다. 하나는 1 이상으로 두세요.")
+    with desk.store.operation("매칭 비중") as operation:
+        kept = {criterion.id: clean[criterion.id] for criterion in CRITERIA}
+        written = settings_table.write(desk.store, {_KEY: kept})
+        return operation.change(*(Ref(KindId.SETTINGS, id_) for id_ in written))
+
+
+def weights_in_words(desk: Desk) -> str:
+    """``직종 35, 자격·면허 20, …``: what counts here and how much, the heaviest first."""
+    chosen = weights(desk)
+    counting = sorted((c for c in CRITERIA if chosen[c.id]), key=lambda c: -chosen[c.id])
+    return ", ".join(f"{criterion.label} {chosen[criterion.id]}" for criterion in counting)
+
+
+def _profiles(desk: Desk) -> _Known:
+    today = desk.today()
+    with _reading:
+        mark = table.mark(desk.store)  # before reading: a later write makes this stale, not wrong
+        known = _known.get(desk.store)
+        if known is None or (known.mark, known.today) != (mark, today):
+            known = _known[desk.store] = _read(desk, mark, today)
+        return known
+
+
+def _read(desk: Desk, mark: int, today: date) -> _Known:
+    places = frozenset(settings.get(desk).eup_myeon)
+    pasts = table.pasts(desk.store)
+    spans = table.spans(desk.store)
+    nothing = Past()
+    people = [
+        profiles.person(
+            seeker,
+            Past(*pasts[seeker.id]) if seeker.id in pasts else nothing,
+            spans.get(seeker.id, ()),
+            today,
+            places,
+        )
+        for seeker in table.seekers(desk.store)
+    ]
+    works = {
+        vacancy.id: profiles.work(vacancy, employer, place, places)
+        for vacancy, employer, place in table.vacancies(desk.store)
+    }
+    return _Known(mark, today, People(people), works)
+
+
+def _closed(desk: Desk, vacancy_id: int) -> Work:
+    places = frozenset(settings.get(desk).eup_myeon)
+    for vacancy, employer, place in table.vacancies(desk.store, vacancy_id):
+        return profiles.work(vacancy, employer, place, places)
+    raise UserError("구인 기록을 찾을 수 없습니다. 휴지통에 있는지 확인하세요.")
+
+
+def _marks(stages: Mapping[int, str]) -> dict[int, str]:
+    return {id_: f"이미 알선: {stage}" for id_, stage in stages.items()}
