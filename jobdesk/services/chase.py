@@ -29,7 +29,7 @@ _FIELDS = (
     "seeker_id", "seeker", "phone", "vacancy_id", "vacancy", "employer_id", "referred_on",
     "stage_on", "asked_on", "interview_on", "interview_at", "status", "counsellor",
 )  # fmt: skip
-_FIRM_FIELDS = ("name", "phone", "contact_name", "contact_phone")
+_FIRM_FIELDS = ("name", "phone", "contact_name")
 
 
 class Answer(StrEnum):
@@ -76,8 +76,8 @@ class Row:
 class Firm:
     """A firm to ring up, with everybody it has not answered for, the oldest first.
 
-    ``phone`` is the one to dial: the contact's, else the firm's own. ``ahead`` counts people
-    whose interview there is still to come; ``called_on`` is the last call about results.
+    ``phone`` is the firm's own, ``contact`` whom to ask for. ``ahead`` counts people whose
+    interview there is still to come; ``called_on`` is the last call about results.
     """
 
     employer_id: int
@@ -281,12 +281,12 @@ def _firms(desk: Desk, found: dict[int, list[Row]], ahead: dict[int, int]) -> li
     called = _calls(desk, ids)
     firms = []
     for id_, rows in found.items():
-        name, phone, contact, contact_phone = (str(v or "") for v in known.get(id_, [""] * 4))
+        name, phone, contact = (str(v or "") for v in known.get(id_, ("", "", "")))
         firms.append(
             Firm(
                 employer_id=id_,
                 name=name,
-                phone=contact_phone or phone,
+                phone=phone,
                 contact=contact,
                 rows=tuple(sorted(rows, key=lambda row: (-row.days, row.referral_id))),
                 ahead=ahead.get(id_, 0),
