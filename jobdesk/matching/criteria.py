@@ -61,10 +61,10 @@ def _job(person: Person, work: Work) -> Verdict:
         for other in offered.words
     ):
         return _said(90, "직종 비슷한 말", True)
-    if person.career.groups & offered.groups:
-        return _said(70, f"해 본 일: {work.job}", True)
     if wanted.families & offered.families:
-        return _said(60, f"가까운 직종: {wanted.said}", True)
+        return _said(70, f"가까운 직종: {wanted.said}", True)
+    if person.career.groups & offered.groups:
+        return _said(60, f"해 본 일: {work.job}", True)
     if not wanted.words:
         return _said(UNKNOWN, "희망직종 모름", None)
     return _said(0, f"다른 직종 희망: {wanted.said}", False)
@@ -168,7 +168,7 @@ def _turn(person: Person, work: Work) -> Verdict:
     del work
     value = 100 if person.waited is None else min(90, max(0, person.waited))
     value += min(15, 5 * person.past.not_hired) - 30 * person.past.waiting
-    reasons = ()
+    reasons: tuple[Reason, ...] = ()
     if person.past.waiting:
         reasons = (Reason(f"결과 기다리는 알선 {person.past.waiting}건", False),)
     return Verdict(min(100, max(0, value)), reasons)
