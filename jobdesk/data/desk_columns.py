@@ -81,6 +81,14 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     },
     KindId.TRIP_PEOPLE: {"held_on": Column("l_trip.held_on", FieldType.DATE, join=("l_trip",))},
     KindId.PROCESS_DAYS: {"contact_count": counted("follow_ups", "process_day_id", "f")},
+    KindId.HIRING_PROXIES: {
+        # Counted where placements tell it, as typed where none does: never both.
+        "supplied_count": Column(
+            "COALESCE(NULLIF((SELECT COUNT(*) FROM placements x WHERE x.vacancy_id = t.vacancy_id"
+            f" AND x.route = '채용대행' AND {kept('placements', 'x.id')}), 0), t.supplied)",
+            FieldType.NUMBER,
+        )
+    },
     KindId.SURVEYS: {"answer_count": counted("survey_answers", "survey_id", "a")},
 }
 

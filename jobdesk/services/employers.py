@@ -14,7 +14,7 @@ from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, che
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import stored
+from jobdesk.services import contacts, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_used
@@ -78,12 +78,14 @@ def register(desk: Desk, employer: Employer) -> Change:
 
 def save(desk: Desk, employer: Employer) -> Change:
     """Store an edited employer. Raises UserError and StaleRecord."""
-    known = stored.employer(desk, employer.id).business_number
+    before = stored.employer(desk, employer.id)
+    known = before.business_number
     clean = _prepared(desk, employer, known)
     with writing(desk, f"구인업체 수정: {clean.name}", Action.EDIT, _KIND) as work:
         if clean.business_number != known:
             _refuse_same_number(desk, clean)
         work.update(clean)
+        contacts.follow(desk, work, before, clean)
         return work.change(clean.id)
 
 

@@ -15,8 +15,10 @@ from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.services import (
     allowance_rules,
     allowances,
+    contacts,
     employers,
     entries,
+    hiring_proxies,
     lists,
     notes,
     placements,
@@ -69,6 +71,7 @@ def _untrash_entry(kind: KindId, desk: Desk, ids: Sequence[int]) -> Change:
 TRASH: dict[KindId, Move] = {kind: partial(_trash_entry, kind) for kind in KINDS}
 TRASH |= {
     KindId.SEEKERS: seekers.trash,
+    KindId.CONTACTS: contacts.trash,
     KindId.EMPLOYERS: employers.trash,
     KindId.VACANCIES: vacancies.trash,
     KindId.REFERRALS: referrals.trash,
@@ -84,6 +87,8 @@ TRASH |= {
 UNTRASH: dict[KindId, Move] = {kind: partial(_untrash_entry, kind) for kind in KINDS}
 UNTRASH |= {
     KindId.SEEKERS: seekers.untrash,
+    KindId.CONTACTS: contacts.untrash,
+    KindId.HIRING_PROXIES: hiring_proxies.untrash,
     KindId.EMPLOYERS: employers.untrash,
     KindId.VACANCIES: vacancies.untrash,
     KindId.REFERRALS: referrals.untrash,
