@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobdesk.domain.checks import Problem, in_order, need, not_after
+from jobdesk.domain.times import check_time
 
 
 class RegistrationStatus(StrEnum):
@@ -154,8 +155,12 @@ def check_note(note: Note, today: date) -> tuple[Problem, ...]:
         *need("content", note.content, "상담 내용"),
         *need("topic", note.topic, "상담 유형"),
         *need("channel", note.channel, "상담 방식"),
+        *check_time("noted_at", note.noted_at, "상담 시각"),
         *in_order("next_on", note.noted_on, note.next_on, "상담일", "다음 상담일"),
+        *check_time("next_at", note.next_at, "다음 상담 시각"),
     ]
+    if note.next_on is None and (note.next_at or note.next_what):
+        problems.append(Problem("next_on", "다음 상담은 날짜를 함께 입력하세요."))
     if note.seeker_id is None and note.employer_id is None:
         problems.append(Problem("seeker", "누구와 상담했는지 구직자나 구인업체를 고르세요."))
     return tuple(problems)
@@ -166,6 +171,8 @@ def check_outreach(outreach: Outreach, today: date) -> tuple[Problem, ...]:
     problems = [
         *need("held_on", outreach.held_on, "날짜"),
         *need("place", outreach.place, "장소"),
+        *check_time("starts_at", outreach.starts_at, "시작 시각"),
+        *check_time("ends_at", outreach.ends_at, "마침 시각"),
     ]
     if outreach.status is PlanStatus.HELD:
         problems += not_after("held_on", outreach.held_on, today, "실시한 날짜")
