@@ -6,6 +6,7 @@ from datetime import date
 
 from jobdesk.data import records
 from jobdesk.data.store import Store
+from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.evidence import Counted, Hire, Person
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.kinds import KINDS, KindId
@@ -13,13 +14,15 @@ from jobdesk.domain.targets import Target
 
 _COLUMNS = {
     kind: frozenset(field.id for field in KINDS[kind].stored)
-    for kind in (KindId.SEEKERS, KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS)
+    for kind in (KindId.REGISTRATIONS, KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS)
 }
 
-_SEEKERS = """
-    SELECT id, registered_on, gender, birth_date, birth_year, eup_myeon FROM seekers
-    WHERE trashed_on IS NULL AND registered_on BETWEEN ? AND ?
-    ORDER BY registered_on, id"""
+_REGISTRATIONS = """
+    SELECT r.id, r.registered_on, coalesce(s.gender, ''), s.birth_date, s.birth_year,
+        coalesce(s.eup_myeon, '')
+    FROM registrations r LEFT JOIN seekers s ON s.id = r.seeker_id
+    WHERE r.trashed_on IS NULL AND r.status <> ? AND r.registered_on BETWEEN ? AND ?
+    ORDER BY r.registered_on, r.id"""
 
 _HIRES = """
     SELECT p.id, p.hire_date, coalesce(s.gender, ''), s.birth_date, s.birth_year,
@@ -54,8 +57,12 @@ def counted(store: Store, indicator: Indicator, first: date, last: date) -> list
 
 
 def registered(store: Store, first: date, last: date) -> list[Person]:
-    """Seekers registered between two days, both included, in order of date."""
-    rows = store.db.execute(_SEEKERS, [first.isoformat(), last.isoformat()])
+    """Who applied between two days, both included, once for each 구직신청 that stands.
+
+    The id of a Person here is that of the application.
+    """
+    cancelled = RegistrationStatus.CANCELLED.value
+    rows = store.db.execute(_REGISTRATIONS, [cancelled, first.isoformat(), last.isoformat()])
     return [_person(row) for row in rows]
 
 

@@ -51,7 +51,8 @@ def breakdowns(
 ) -> tuple[Breakdown, ...]:
     """Four tables: seekers and placements by place and by age band on ``day``.
 
-    ``seekers`` and ``hired`` are those of the year up to the month's end. Both tables of a
+    ``seekers`` (one for each 구직신청) and ``hired`` are those of the year up to the month's
+    end. Both tables of a
     pair have the same rows and columns, so that they can stand side by side. Without
     ``places`` those found are the rows.
     """
@@ -73,7 +74,7 @@ def breakdowns(
         ),
     )
     subjects = (
-        _Subject("seekers", "구직자", KindId.SEEKERS, seekers),
+        _Subject("seekers", "구직자", KindId.REGISTRATIONS, seekers),
         _Subject("placements", "취업자", KindId.PLACEMENTS, hired),
     )
     genders: tuple[str, ...] = (Gender.MALE.value, Gender.FEMALE.value)

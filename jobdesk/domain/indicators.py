@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.employers import VacancyStatus
 from jobdesk.domain.kinds import KindId
 
@@ -58,10 +59,12 @@ INDICATORS: tuple[Indicator, ...] = (
         "registrations",
         "구직신청",
         "명",
-        Basis.PEOPLE,
-        "구직신청일이 기간에 드는 구직자를 세며, 한 사람은 마지막 신청일에 한 번 셉니다.",
-        KindId.SEEKERS,
+        Basis.PARTICIPATIONS,
+        "구직신청일이 기간에 드는 구직신청을 세며, 같은 사람이 다시 신청하면 다시 세고 취소한 "
+        "신청은 뺍니다.",
+        KindId.REGISTRATIONS,
         "registered_on",
+        left_out=(RegistrationStatus.CANCELLED,),
     ),
     Indicator(
         "referrals",

@@ -221,10 +221,14 @@ def age_band(age: int | None) -> str:
     return next(label for label, low, high in AGE_BANDS if low <= age <= high)
 
 
+SENSITIVE: tuple[str, ...] = ("disability", "health")
+"""Fields that stay empty until the person has consented to them (개인정보 보호법 23)."""
+
+
 def check_seeker(seeker: Seeker, today: date) -> tuple[Problem, ...]:
     """What keeps a seeker from being stored, in words; empty when it may be stored."""
     problems = [
-        *need("name", seeker.name, "이름"),
+        *_who(seeker),
         *not_after("birth_date", seeker.birth_date, today, "생년월일"),
     ]
     if seeker.birth_date is not None and seeker.birth_date.year < today.year - 120:
@@ -242,4 +246,22 @@ def check_seeker(seeker: Seeker, today: date) -> tuple[Problem, ...]:
     unknown = [g for g in seeker.priority_groups if g not in PRIORITY_GROUPS]
     if unknown:
         problems.append(Problem("priority_groups", f"모르는 취업취약계층입니다: {unknown[0]}"))
+    if seeker.sensitive_consent_on is None:
+        problems += [
+            Problem(
+                field,
+                "장애·건강은 민감정보입니다. 민감정보 동의를 받은 날을 먼저 적거나 칸을 비우세요.",
+            )
+            for field in SENSITIVE
+            if getattr(seeker, field)
+        ]
     return tuple(problems)
+
+
+def _who(seeker: Seeker) -> tuple[Problem, ...]:
+    """A name; 가등록 may do with a nickname and a phone."""
+    if seeker.name or seeker.status is not SeekerStatus.PROVISIONAL:
+        return need("name", seeker.name, "이름")
+    if not seeker.nickname:
+        return (Problem("name", "이름을 적으세요. 가등록은 별칭과 연락처만 적어도 됩니다."),)
+    return need("phone", seeker.phone, "연락처")

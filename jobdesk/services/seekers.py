@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jobdesk.data import lookup
+from jobdesk.data import lookup, records, search
 from jobdesk.data.lookup import Person
 from jobdesk.domain.changes import Change
+from jobdesk.domain.circumstances import Relation
+from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.names import alike
 from jobdesk.domain.people import (
@@ -18,13 +20,32 @@ from jobdesk.domain.people import (
     check_seeker,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import stored
+from jobdesk.services import registrations, settings, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.SEEKERS
+_COUNTED = (
+    KindId.REFERRALS,
+    KindId.PLACEMENTS,
+    KindId.NOTES,
+    KindId.TRIP_PEOPLE,
+    KindId.ALLOWANCES,
+    KindId.FOLLOW_UPS,
+    KindId.SURVEY_ANSWERS,
+)
+"""What was done for a person and counts as such: it keeps the person out of the 휴지통."""
+
+_ALONG: tuple[tuple[KindId, str], ...] = (
+    (KindId.REGISTRATIONS, "seeker_id"),
+    (KindId.AVAILABILITY, "seeker_id"),
+    (KindId.RELATIONS, "seeker_id"),
+    (KindId.RELATIONS, "other_id"),
+    (KindId.TASKS, "seeker_id"),
+)
+"""What goes to the 휴지통 and back together with its person, and by which link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +70,41 @@ def blank(desk: Desk) -> Seeker:
 
 
 def register(desk: Desk, seeker: Seeker) -> Change:
-    """Store a new seeker. Raises UserError with the field that is wrong."""
+    """Store a new seeker with the person's first 구직신청; 가등록 is none yet.
+
+    Raises UserError with the field that is wrong.
+    """
+    if seeker.status is SeekerStatus.PROVISIONAL:
+        seeker = replace(seeker, registered_on=None, valid_until=None, registration_type="")
     clean = _prepared(desk, seeker)
-    with writing(desk, f"구직자 등록: {clean.name}", Action.ADD, _KIND) as work:
-        return work.change(work.insert(clean))
+    months = settings.get(desk).registration_months
+    clean, registration = registrations.first_of(clean, months)
+    with writing(desk, f"구직자 등록: {called(clean)}", Action.ADD, _KIND) as work:
+        id_ = work.insert(clean)
+        if registration is not None:
+            records.insert(desk.store, replace(registration, seeker_id=id_))
+        return work.change(id_)
+
+
+def called(seeker: Seeker) -> str:
+    """By which word a person is known: the name, or the nickname of who gave none."""
+    return seeker.name or seeker.nickname
 
 
 def save(desk: Desk, seeker: Seeker) -> Change:
-    """Store an edited seeker. Raises UserError (a stage that cannot follow among them) and
-    StaleRecord."""
+    """Store an edited seeker; the current 구직신청 follows what the record says of it.
+
+    Raises UserError (a stage that cannot follow among them) and StaleRecord.
+    """
     clean = _prepared(desk, seeker)
-    _insist_step(stored.seeker(desk, seeker.id), clean.status)
-    with writing(desk, f"구직자 수정: {clean.name}", Action.EDIT, _KIND) as work:
-        work.update(clean)
+    with writing(desk, f"구직자 수정: {called(clean)}", Action.EDIT, _KIND) as work:
+        old = stored.seeker(desk, seeker.id)
+        _insist_step(old, clean.status)
+        # A stale record is refused before anything else follows from it.
+        following = (
+            registrations.follow(desk, old, clean) if old.revision == clean.revision else clean
+        )
+        work.update(following)
         return work.change(clean.id)
 
 
@@ -71,28 +114,70 @@ def set_status(desk: Desk, id_: int, status: SeekerStatus) -> Change:
     with writing(desk, "구직자 상태", Action.EDIT, _KIND) as work:
         seeker = stored.seeker(desk, id_)
         _insist_step(seeker, status)
-        work.label(f"구직자 상태: {seeker.name} {status.value}")
-        work.update(replace(seeker, status=status))
+        work.label(f"구직자 상태: {called(seeker)} {status.value}")
+        moved = registrations.follow(desk, seeker, replace(seeker, status=status))
+        insist(check_seeker(moved, desk.today()))
+        work.update(moved)
         return work.change(id_)
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move seekers to the 휴지통. Raises UserError when one has referrals or placements."""
+    """Move seekers to the 휴지통 with their 구직신청, free days, ties and tasks.
+
+    Raises UserError when something that was done for one of them counts.
+    """
     with writing(desk, "구직자 휴지통", Action.DELETE, _KIND) as work:
-        names = [stored.seeker(desk, id_).name for id_ in ids]
-        refuse_used(desk, ids, names, "seeker_id", KindId.REFERRALS, KindId.PLACEMENTS)
+        names = [called(stored.seeker(desk, id_)) for id_ in ids]
+        refuse_used(desk, ids, names, "seeker_id", *_COUNTED)
+        for kind, link in _ALONG:
+            records.trash(desk.store, kind, _linked(desk, kind, link, ids))
         work.label(f"구직자 휴지통: {others(names)}")
         work.trash(ids)
         return work.change(*ids)
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take seekers out of the 휴지통."""
+    """Take seekers out of the 휴지통 with what was put there along with them."""
     with writing(desk, "구직자 되살리기", Action.EDIT, _KIND) as work:
-        names = [stored.seeker(desk, id_).name for id_ in ids]
+        people = [stored.seeker(desk, id_) for id_ in ids]
+        names = [called(seeker) for seeker in people]
+        for seeker in people:
+            if seeker.trashed_on is not None:
+                _untrash_along(desk, seeker)
         work.label(f"구직자 되살리기: {others(names)}")
         work.untrash(ids)
         return work.change(*ids)
+
+
+def _linked(
+    desk: Desk, kind: KindId, link: str, ids: Sequence[int], *, trashed: bool = False
+) -> list[int]:
+    filter_ = Filter(conditions=(Condition(link, Op.IN, tuple(ids)),), trashed=trashed)
+    return list(search.find(desk.store, kind, filter_, Order("id"), desk.today()))
+
+
+def _untrash_along(desk: Desk, seeker: Seeker) -> None:
+    """Give back what went on the same day; a tie to somebody who still lies there stays."""
+    for kind, link in _ALONG:
+        found = records.get_many(
+            desk.store, kind, _linked(desk, kind, link, [seeker.id], trashed=True)
+        )
+        records.untrash(
+            desk.store,
+            kind,
+            [
+                each.id
+                for each in found
+                if each.trashed_on == seeker.trashed_on
+                and not (kind is KindId.RELATIONS and _lies_there(desk, seeker, each))
+            ],
+        )
+
+
+def _lies_there(desk: Desk, seeker: Seeker, tie: Relation) -> bool:
+    """Whether the other side of a tie is in the 휴지통."""
+    other = tie.other_id if tie.seeker_id == seeker.id else tie.seeker_id
+    return other is not None and stored.seeker(desk, other).trashed_on is not None
 
 
 def similar(desk: Desk, seeker: Seeker) -> list[Similar]:

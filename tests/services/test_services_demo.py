@@ -83,6 +83,9 @@ def test_the_stages_agree_with_one_another(practice: Desk) -> None:
     placements: list[Placement] = _all(practice, P)
     hired = Counter(p.vacancy_id for p in placements)
     by_referral = {p.referral_id: p for p in placements if p.referral_id}
+    came: dict[int, date] = {}
+    for each in _all(practice, KindId.REGISTRATIONS):
+        came[each.seeker_id] = min(each.registered_on, came.get(each.seeker_id, TODAY))
     for vacancy in vacancies.values():
         filled = hired[vacancy.id] >= vacancy.openings
         assert hired[vacancy.id] <= vacancy.openings
@@ -95,7 +98,7 @@ def test_the_stages_agree_with_one_another(practice: Desk) -> None:
             placement is not None and placement.status is not PlacementStatus.EXPECTED
         )
         assert referral.referred_on >= vacancies[referral.vacancy_id].received_on
-        assert referral.referred_on >= seekers[referral.seeker_id].registered_on
+        assert referral.referred_on >= came[referral.seeker_id]
     pairs = [(r.seeker_id, r.vacancy_id) for r in referrals]
     assert len(pairs) == len(set(pairs))
     for placement in placements:
@@ -172,6 +175,7 @@ def test_days_lie_in_the_span_and_in_the_week(practice: Desk) -> None:
         days = [
             row[0]
             for row in lists.rows(practice, kind, lists.find(practice, kind), [field]).values()
+            if row[0] is not None  # 가등록 has not applied yet
         ]
         assert first <= min(days)
         assert max(days) <= TODAY
@@ -181,6 +185,24 @@ def test_days_lie_in_the_span_and_in_the_week(practice: Desk) -> None:
         late = placement.hire_date > TODAY
         assert (placement.status is PlacementStatus.EXPECTED) == late
         assert placement.hire_date <= date(2026, 11, 30)
+
+
+def test_everybody_repeats_the_latest_application(practice: Desk) -> None:
+    latest = {}
+    for each in sorted(_all(practice, KindId.REGISTRATIONS), key=lambda r: r.registered_on):
+        latest[each.seeker_id] = each
+    lapsed = 0
+    for seeker in _all(practice, S):
+        told = latest.get(seeker.id)
+        if seeker.status is SeekerStatus.PROVISIONAL:
+            assert (told, seeker.registered_on) == (None, None)
+            continue
+        assert (seeker.registered_on, seeker.valid_until) == (told.registered_on, told.valid_until)
+        assert seeker.registration_type == told.registration_type
+        assert seeker.registration_channel == told.channel
+        lapsed += seeker.valid_until < TODAY
+    assert 0 < lapsed < COUNT
+    assert len(latest) < lists.count(practice, KindId.REGISTRATIONS) < 2 * COUNT
 
 
 def test_the_same_seed_gives_the_same_people(tmp_path: Path) -> None:
@@ -197,8 +219,9 @@ def test_the_last_month_may_be_a_past_one(tmp_path: Path) -> None:
     desk = demo.build(tmp_path / "a", seekers=120, until="2026-06", today=today)
     last = date(2026, 6, 30)
     assert max(p.hire_date for p in _all(desk, P)) <= last
-    assert max(s.registered_on for s in _all(desk, S)) <= last
-    assert any(s.registered_on.month == 6 for s in _all(desk, S))
+    days = [each.registered_on for each in _all(desk, KindId.REGISTRATIONS)]
+    assert max(days) <= last
+    assert any(day.month == 6 for day in days)
     assert lists.distinct(desk, P, "status")
     centres.close(desk)
 

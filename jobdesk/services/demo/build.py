@@ -23,6 +23,7 @@ from jobdesk.services.demo.firms import firms
 from jobdesk.services.demo.interviewing import interviewing
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
+from jobdesk.services.demo.registering import registering, renewed
 from jobdesk.services.demo.told import Batch, Chapter, Told
 from jobdesk.services.desk import Desk
 
@@ -84,7 +85,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
     )
     story = tell(random, people, known, days, last)
     seekers = [
-        replace(one.seeker, status=stage)
+        renewed(replace(one.seeker, status=stage), last, seed)
         for one, stage in zip(people, stages(story, people), strict=True)
     ]
     batches: tuple[Batch, ...] = (
@@ -116,7 +117,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
             done += len(batch)
 
 
-_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare)
+_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare, registering)
 """The later chapters, in an order in which none links to a later one."""
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from jobdesk.data import records
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.counselling import Registration
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import UserError
-from jobdesk.services import access, backups, settings
+from jobdesk.services import access, backups, registrations, settings
 from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
@@ -78,8 +79,10 @@ class _Writer:
     """Turns rows into records inside the running operation."""
 
     def __init__(self, desk: Desk, plan: ImportPlan, progress: Progress) -> None:
+        self._desk = desk
         self._store = desk.store
-        self._places = settings.get(desk).eup_myeon
+        own = settings.get(desk)
+        self._places, self._months = own.eup_myeon, own.registration_months
         self._plan = plan
         self._rule = (
             DuplicateRule.UPDATE if plan.choices.rule is DuplicateRule.SKIP else plan.choices.rule
@@ -103,12 +106,28 @@ class _Writer:
         type_ = records.TYPES[plan.kind]
         names = frozenset(type_.__dataclass_fields__)
         made = [type_(**{k: v for k, v in values.items() if k in names}) for values in new.values()]
-        ids = records.insert_many(
-            self._store, plan.kind, made, lambda done, _: self._progress(done, total)
-        )
+        ids = self._insert(made, total)
         self._done = len(ids)
         changed = self._update(merged, total)
         return ids, changed
+
+    def _insert(self, made: list[Any], total: int) -> list[int]:
+        """Store the new records, a person's first 구직신청 with the person."""
+        applied: list[Registration | None] = []
+        if self._plan.kind is KindId.SEEKERS:
+            pairs = [registrations.first_of(seeker, self._months) for seeker in made]
+            made = [seeker for seeker, _ in pairs]
+            applied = [registration for _, registration in pairs]
+        ids = records.insert_many(
+            self._store, self._plan.kind, made, lambda done, _: self._progress(done, total)
+        )
+        pairs_of = zip(ids, applied, strict=False)
+        records.insert_many(
+            self._store,
+            KindId.REGISTRATIONS,
+            [replace(each, seeker_id=id_) for id_, each in pairs_of if each is not None],
+        )
+        return ids
 
     def _sort(
         self, row: PlanRow, new: dict[int, dict[str, object]], merged: dict[int, list[PlanRow]]
@@ -159,6 +178,8 @@ class _Writer:
                 new = differences(self._plan.kind, record, row.values, self._rule)
                 record = replace(record, **new) if new else record
             out.append(record)
+        if self._plan.kind is KindId.SEEKERS:
+            out = registrations.imported(self._desk, current, out)
         changed = records.update_many(
             self._store,
             self._plan.kind,

@@ -69,6 +69,10 @@ class PeoplePlanner(Planner):
     def problems(self, record: Any) -> tuple[Problem, ...]:
         return check_seeker(record, self.context.today)
 
+    def is_same(self, values: Mapping[str, object], record: Any) -> bool:
+        """The last valid day follows from the day of registration where no column says it."""
+        return super().is_same({"valid_until": record.valid_until, **values}, record)
+
     def doubtful(self, problem: Problem) -> bool:
         return problem.field == "registered_on"
 
