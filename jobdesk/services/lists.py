@@ -132,6 +132,17 @@ def title(desk: Desk, kind: KindId, id_: int) -> str:
     return str(found[id_][0]) if found else ""
 
 
+def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
+    """By what name each record is known, by id: its title, or the field that serves where that
+    is empty; a date as ``2026-11-21 (토)`` is written by the window, here in ISO form."""
+    fields = tuple(filter(None, (KINDS[kind].title, KINDS[kind].title_else)))
+    shown = rows(desk, kind, ids, fields)
+    return {
+        id_: _plain(next((value for value in values if value not in (None, "")), ""))
+        for id_, values in shown.items()
+    }
+
+
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
     """Seekers, employers and vacancies in which all ``words`` stand, at most ``limit`` each.
 

@@ -136,6 +136,12 @@ QTableView {
     background: @surface; border: none; border-radius: 8px;
     selection-background-color: @accent_tint; selection-color: @text; gridline-color: @line;
 }
+QListView[look="queue"] {
+    background: @surface; border: 2px solid transparent; border-radius: 8px; outline: none;
+}
+QListView[look="queue"]:focus { border-color: @accent; }
+QListView[look="queue"]::item { padding: 0 12px; border-bottom: 1px solid @line; color: @text; }
+QListView[look="queue"]::item:selected { background: @accent_tint; color: @text; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {
     background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;
