@@ -51,6 +51,10 @@ def _said(value: int, words: str, good: bool | None) -> Verdict:
     return Verdict(value, (Reason(words, good),))
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= 16 else f"{words[:15]}…"
+
+
 def _job(person: Person, work: Work) -> Verdict:
     wanted, offered = person.trade, work.trade
     if wanted.groups & offered.groups or set(wanted.words) & set(offered.words):
@@ -62,12 +66,12 @@ def _job(person: Person, work: Work) -> Verdict:
     ):
         return _said(90, "직종 비슷한 말", True)
     if wanted.families & offered.families:
-        return _said(70, f"가까운 직종: {wanted.said}", True)
+        return _said(70, f"가까운 직종: {_short(wanted.said)}", True)
     if person.career.groups & offered.groups:
-        return _said(60, f"해 본 일: {work.job}", True)
+        return _said(60, f"해 본 일: {_short(work.job)}", True)
     if not wanted.words:
         return _said(UNKNOWN, "희망직종 모름", None)
-    return _said(0, f"다른 직종 희망: {wanted.said}", False)
+    return _said(0, f"다른 직종 희망: {_short(wanted.said)}", False)
 
 
 def _licence(person: Person, work: Work) -> Verdict:

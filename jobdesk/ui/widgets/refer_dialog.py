@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -179,7 +179,10 @@ class ReferDialog(ChoosingDialog):
         parent: QWidget,
         *,
         search: str = "",
+        current: int = 0,
     ) -> None:
+        """``current`` is the vacancy to begin at, 0 for the first."""
+        self._begin_at = current
         columns = (
             replace(column(_VACANCY, "job", width=150), strong=True),
             *standard(
@@ -201,6 +204,12 @@ class ReferDialog(ChoosingDialog):
         )
         self._seekers = seeker_ids
 
+    def _on_loaded(self) -> None:
+        if self._begin_at:
+            self.grid.select_id(self._begin_at)
+            self._begin_at = 0
+        super()._on_loaded()
+
     def chosen(self) -> tuple[list[int], int] | None:
         """The seekers given and the current vacancy."""
         vacancy = self.grid.current_id()
@@ -219,7 +228,10 @@ class ReferPeopleDialog(ChoosingDialog):
         vacancy_id: int,
         what: str,
         parent: QWidget,
+        *,
+        picked: Mapping[int, str] | None = None,
     ) -> None:
+        """``picked`` are people already chosen, with their names by id."""
         super().__init__(
             desk,
             hub,
@@ -235,7 +247,7 @@ class ReferPeopleDialog(ChoosingDialog):
             hint="이름, 초성, 희망직종, 자격",
         )
         self._vacancy = vacancy_id
-        self._picked: dict[int, str] = {}
+        self._picked: dict[int, str] = dict(picked or {})
         self._chips = FlowLayout(spacing=6)
         self.picked = QWidget()
         self.picked.setLayout(self._chips)
@@ -243,6 +255,8 @@ class ReferPeopleDialog(ChoosingDialog):
         self.body.insertWidget(1, self.picked)
         self.add_remark(Label("Enter로 담기 · 여러 번 찾아 담은 뒤 알선", look="muted"))
         self.grid.selectionModel().selectionChanged.connect(self._tell_count)
+        if self._picked:
+            self._show_picked()
 
     def chosen(self) -> tuple[list[int], int] | None:
         """Those picked, or the selected rows where nobody is, and the vacancy given."""

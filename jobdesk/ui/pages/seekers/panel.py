@@ -18,6 +18,7 @@ from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Button, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
+from jobdesk.ui.widgets.fit_list import FitList
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm, scrolled
@@ -102,6 +103,8 @@ class SeekerPanel(RecordPanel):
         self.casework = SeekerCasework(self.desk, self.hub, self.jobs, self.notices)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
+        self.fits = FitList(self.desk, self.hub, self.jobs, self.notices)
+        self.add_tab(self.fits, "맞는 구인")
         self._consent_tab = self.tabs.count()
         self.tabs.addTab(self._consent_section(), "동의·서류")
         self.history = HistoryView(self.desk, self.jobs, KindId.SEEKERS)

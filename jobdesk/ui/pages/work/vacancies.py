@@ -21,6 +21,7 @@ from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import VacancyCasework, show
+from jobdesk.ui.widgets.fit_list import FitList
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -122,6 +123,8 @@ class VacancyPanel(RecordPanel):
         self.casework = VacancyCasework(desk, hub, jobs, notices)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
+        self.fits = FitList(desk, hub, jobs, notices)
+        self.add_tab(self.fits, "맞는 구직자")
         self.tabs.addTab(
             form.section(
                 ("employer",),
