@@ -189,7 +189,7 @@ def test_a_nickname_and_a_phone_do_for_a_provisional_one(desk: Desk) -> None:
     made = seekers.register(desk, replace(blank, nickname="사과밭 아주머니", phone="010-1000-2000"))
     assert made.label == "구직자 등록: 사과밭 아주머니"
     assert registrations.of(desk, made.id) == ()
-    assert lists.title(desk, S, made.id) == "사과밭 아주머니"
+    assert lists.called(desk, S, [made.id]) == {made.id: "사과밭 아주머니"}
     for become in (
         lambda: seekers.set_status(desk, made.id, SeekerStatus.REGISTERED),
         lambda: registrations.renew(desk, made.id),

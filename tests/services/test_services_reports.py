@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 
 from jobdesk.data import records
 from jobdesk.domain.casework import Placement, Referral, ReferralStatus
+from jobdesk.domain.counselling import Registration, RegistrationStatus
 from jobdesk.domain.employers import Employer, Vacancy, VacancyStatus
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Seeker
 from jobdesk.errors import UserError
-from jobdesk.services import access, lists, reports, settings, targets
+from jobdesk.services import access, lists, registrations, reports, settings, targets
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 
@@ -44,6 +45,9 @@ def busy(desk: Desk) -> Desk:
             )
             for n, name in enumerate(NAMES)
         ]
+        for n, id_ in enumerate(seekers):
+            day = date(2026, 8 + n % 3, 5 + n)
+            records.insert(store, Registration(seeker_id=id_, registered_on=day))
         employer = records.insert(store, Employer(name="한빛식품 <b>&", registered_on=None))
         vacancy = Vacancy(employer_id=employer, job="생산직", openings=3)
         opened = [
@@ -108,6 +112,24 @@ def test_records_are_counted_by_their_rules(busy: Desk) -> None:
         "placements": (2, 3),  # the trashed is out
     }
     assert summary(busy, 9)["openings"] == (5, 8)
+
+
+def test_who_applies_again_counts_again_and_a_cancelled_one_not(busy: Desk) -> None:
+    registrations.renew(busy, 1, on=date(2026, 10, 20))
+    assert summary(busy, 10)["registrations"] == (3, 7)
+    made = reports.monthly(busy, 2026, 10)
+    for each in ("seekers_by_place", "seekers_by_age"):
+        everybody = made.breakdown(each).total.cells
+        assert (everybody[2].value, everybody[5].value) == (3, 7)
+    newest = registrations.of(busy, 1)[0]
+    registrations.cancel(busy, newest.id)
+    assert summary(busy, 10)["registrations"] == (2, 6)
+    number = reports.monthly(busy, 2026, 10).row("registrations").month
+    assert (number.kind, len(number.ids)) == (KindId.REGISTRATIONS, 2)
+    found = lists.rows(busy, KindId.REGISTRATIONS, number.ids, ("status", "registered_on"))
+    assert {row[0] for row in found.values()} == {RegistrationStatus.VALID.value}
+    registrations.trash(busy, number.ids[:1])
+    assert summary(busy, 10)["registrations"] == (1, 5)
 
 
 def test_the_running_month_stops_today(busy: Desk) -> None:
