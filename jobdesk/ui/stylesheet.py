@@ -125,7 +125,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab {
     color: @muted; background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: 7px 2px; margin-right: 16px; min-height: @h20;
+    padding: 7px 6px; margin: 0 4px; min-height: @h20;
 }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }

@@ -15,19 +15,21 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.counselling import Outreach
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import KindId
-from jobdesk.domain.network import Agreement, Contact, Visit
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.network import Agreement, AgreementStatus, Contact, Visit
 from jobdesk.services import employers, entries, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import Chip
+from jobdesk.ui.widgets.editors import LinesEdit, editor_for
 from jobdesk.ui.widgets.ledger import LedgerList
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.record_tab import RecordTab
+from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 from tests.ui.bench import Bench, benched, commit, press
 
@@ -245,3 +247,29 @@ def test_a_record_is_called_by_what_is_filled(desk: Desk) -> None:
     bare = entries.add(desk, Outreach(held_on=desk.today(), place="구름면사무소"))
     called = lists.called(desk, KindId.OUTREACH, [named.id, bare.id])
     assert called == {named.id: "찾아가는 날", bare.id: "구름면사무소"}
+
+
+def test_a_new_stage_is_chosen_from_the_chip(bench: Bench) -> None:
+    button = StageButton(lambda _: ["협의중", "체결", "종료"])
+    bench.show(button, 200, 40)
+    chosen: list[str] = []
+    button.stage_chosen.connect(chosen.append)
+    button.show_record(KindId.AGREEMENTS, Agreement(status=AgreementStatus.TALKING))
+    assert button.steps() == ["체결", "종료"]
+    press(button, Qt.Key.Key_Return)
+    assert button.menu is not None
+    press(button.menu, Qt.Key.Key_Down)
+    press(button.menu, Qt.Key.Key_Return)
+    assert chosen == ["체결"]
+    button.show_record(KindId.AGREEMENTS, Agreement(), read_only=True)
+    assert not button.isEnabled()
+
+
+def test_several_short_texts_are_typed_a_line_each(bench: Bench) -> None:
+    edit = editor_for(KINDS[KindId.SURVEYS].field("questions"))
+    assert isinstance(edit, LinesEdit)
+    bench.show(edit, 300, 160)
+    edit.set_value(("", "4", ""))
+    assert edit.value() == ("", "4", "")  # as it is stored: nothing was typed
+    edit.setPlainText(" 친절했습니까 \n\n도움이 되었습니까\n")
+    assert edit.value() == ("친절했습니까", "", "도움이 되었습니까")

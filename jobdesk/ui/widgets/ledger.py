@@ -57,6 +57,8 @@ from jobdesk.ui.widgets.record_tab import RecordTab
 Rows = Sequence[Sequence[str]]
 Sections = Sequence[tuple[str, Rows]]
 Save = Callable[[Desk, Any], Change]
+_DAY_WIDTH = 104  # pixels at 100 %: 2026-11-21 and the arrow of the order
+_WORDS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SUGGEST, FieldType.LINK})
 _WITHIN: dict[KindId, tuple[str, ...]] = {
     KindId.CONTACTS: ("employer",),
     KindId.VACANCIES: ("employer",),
@@ -271,12 +273,15 @@ class LedgerList(RecordPage):
             notices,
             preferences,
             kind=kind,
-            columns=[c if isinstance(c, Column) else column(KINDS[kind], c) for c in columns],
+            columns=[c if isinstance(c, Column) else _column(kind, c) for c in columns],
             panel=panel,
             empty=empty,
             search_hint=search_hint,
             title=title,
         )
+        wide = next((c.field for c in reversed(self.model.columns) if _fills(kind, c)), "")
+        if wide:
+            self.grid.stretch(wide)
         for tab, tab_title in tabs(panel) if tabs is not None else ():
             panel.add_tab(tab, tab_title)
         panel.add_history()
@@ -316,3 +321,13 @@ class LedgerList(RecordPage):
         button = Button(self._new_title, icon="plus")
         button.clicked.connect(self.new)
         return button
+
+
+def _column(kind: KindId, field_id: str) -> Column:
+    day = KINDS[kind].field(field_id).type is FieldType.DATE
+    return column(KINDS[kind], field_id, width=_DAY_WIDTH if day else 0)
+
+
+def _fills(kind: KindId, shown: Column) -> bool:
+    """Whether a column's words are of any length, so that it takes the width that is left."""
+    return KINDS[kind].field(shown.field).type in _WORDS and not shown.strong

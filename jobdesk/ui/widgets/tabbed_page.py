@@ -197,13 +197,13 @@ class TabbedPage(QWidget):
             leave(lambda: self._leave(names[1:], then))
 
     def _header(self, made: QWidget) -> QWidget:
-        header = getattr(made, "header", None)
+        header, layout = getattr(made, "header", None), made.layout()
+        framed = isinstance(header, PageHeader)
+        if layout is not None and (framed or layout.contentsMargins().isNull()):
+            layout.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 18)
         if not isinstance(header, PageHeader):
             return QWidget()
         header.title.hide()
-        layout = made.layout()
-        if layout is not None:
-            layout.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 18)
         return header
 
     def _next(self) -> None:

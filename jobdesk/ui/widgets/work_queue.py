@@ -92,7 +92,10 @@ class WorkQueue(QWidget):
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)
         left.setMinimumWidth(240)
-        self._stack = QStackedLayout(self)
+        whole = column(spacing=0)
+        self.setLayout(whole)
+        self._stack = QStackedLayout()
+        whole.addLayout(self._stack)  # before its widgets, or they flash as windows
         self._stack.addWidget(parts)
         card = Card(margin=1)
         card.body.addWidget(empty)
@@ -234,7 +237,7 @@ class WorkQueue(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for item in self._items:
-            words = " · ".join(word for word in (item.title, item.detail, item.mark) if word)
+            words = " · ".join(word for word in (item.title, item.mark, item.detail) if word)
             line = QListWidgetItem(words)
             line.setToolTip(words)
             line.setSizeHint(self._row_size())
