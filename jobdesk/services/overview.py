@@ -10,21 +10,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jobdesk.domain.casework import OPEN_REFERRAL
-from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.figures import IndicatorRow
-from jobdesk.domain.filters import Condition, Filter, Op, Order
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import backups, history, lists, reports, settings, staff, targets
+from jobdesk.services import (
+    backups,
+    history,
+    lists,
+    registrations,
+    reports,
+    settings,
+    staff,
+    targets,
+    tasks,
+    week,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.services.history import OperationInfo
-
-OVERDUE_DAYS = 7
-"""A referral without a result after so many days is late."""
+from jobdesk.services.tasks import Todo
+from jobdesk.services.week import Planned
 
 SHOWN = 8
-"""How many waiting referrals and recent operations the page lists."""
-
-_WAITING = ("seeker", "vacancy", "employer", "referred_on", "interview_on", "status")
+"""How many recent operations the page lists."""
 
 OFF_PC_DAYS = 7
 """Days without a copy outside this PC after which the home page warns (store.md, P6)."""
@@ -37,20 +44,6 @@ class Tally:
     value: int
     kind: KindId
     filter: Filter
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A referral whose result is not known; ``days`` since the person was sent."""
-
-    id: int
-    seeker: str
-    vacancy: str
-    employer: str
-    referred_on: date
-    interview_on: date | None
-    status: str
-    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +60,20 @@ class SetupStep:
 class Overview:
     """The state of a centre on ``day``.
 
-    ``oldest_waiting`` are the referrals that wait longest, ``elapsed`` is the part of the
-    year that has passed, 0 to 1. ``off_pc_days`` is the age of the newest copy outside this
-    PC, None when there is none; ``undoable`` the operation that 되돌리기 would take back.
+    ``todos`` are today's tasks and ``planned`` what lies ahead this week; ``lapsing`` counts
+    the people whose 구직신청 ends soon, ``waiting`` the referrals without a result, ``overdue``
+    those of them that are late. ``elapsed`` is the part of the year that has passed, 0 to 1.
+    ``off_pc_days`` is the age of the newest copy outside this PC, None when there is none;
+    ``undoable`` the operation that 되돌리기 would take back.
     """
 
     day: date
     seekers: int
-    registered: Tally
-    openings: Tally
-    open_vacancies: int
+    todos: tuple[Todo, ...]
+    planned: tuple[Planned, ...]
+    lapsing: Tally
     waiting: Tally
     overdue: int
-    oldest_waiting: tuple[Waiting, ...]
     placed: Tally
     targets: tuple[IndicatorRow, ...]
     elapsed: float
@@ -99,27 +93,19 @@ def take(desk: Desk) -> Overview:
     day = desk.today()
     with desk.store.reading():
         figures = reports.monthly(desk, day.year, day.month)
-        open_vacancies = _in("status", OPEN_VACANCY)
         waiting = _in("status", OPEN_REFERRAL)
-        late = Condition("referred_on", Op.AT_MOST, day - timedelta(days=OVERDUE_DAYS))
-        vacancy_ids = lists.find(desk, KindId.VACANCIES, open_vacancies)
-        heads = lists.rows(desk, KindId.VACANCIES, vacancy_ids, ("openings",))
-        registered = _month("registered_on", day)
+        grace = timedelta(days=settings.get(desk).result_days)
+        late = Condition("referred_on", Op.AT_MOST, day - grace)
         hired = _month("hire_date", day)
         seekers = lists.count(desk, KindId.SEEKERS)
         return Overview(
             day=day,
             seekers=seekers,
-            registered=_counted(desk, KindId.SEEKERS, registered),
-            openings=Tally(
-                sum(int(str(row[0] or 0)) for row in heads.values()),
-                KindId.VACANCIES,
-                open_vacancies,
-            ),
-            open_vacancies=len(vacancy_ids),
+            todos=tasks.today(desk),
+            planned=week.ahead(desk),
+            lapsing=_counted(desk, KindId.SEEKERS, registrations.lapsing(desk)),
             waiting=_counted(desk, KindId.REFERRALS, waiting),
             overdue=lists.count(desk, KindId.REFERRALS, waiting.with_condition(late)),
-            oldest_waiting=_oldest(desk, waiting),
             placed=_counted(desk, KindId.PLACEMENTS, hired),
             targets=figures.rows,
             elapsed=_elapsed(day),
@@ -132,28 +118,6 @@ def take(desk: Desk) -> Overview:
 
 def _counted(desk: Desk, kind: KindId, filter: Filter) -> Tally:  # noqa: A002
     return Tally(lists.count(desk, kind, filter), kind, filter)
-
-
-def _oldest(desk: Desk, waiting: Filter) -> tuple[Waiting, ...]:
-    ids = lists.find(desk, KindId.REFERRALS, waiting, Order("referred_on"))[:SHOWN]
-    rows = lists.rows(desk, KindId.REFERRALS, ids, _WAITING)
-    found = []
-    for id_ in ids:
-        seeker, vacancy, employer, sent, interview, status = rows[id_]
-        if isinstance(sent, date):
-            found.append(
-                Waiting(
-                    id_,
-                    str(seeker),
-                    str(vacancy),
-                    str(employer),
-                    sent,
-                    interview if isinstance(interview, date) else None,
-                    str(status),
-                    (desk.today() - sent).days,
-                )
-            )
-    return tuple(found)
 
 
 def _in(field: str, values: frozenset[str]) -> Filter:

@@ -217,7 +217,7 @@ def _gathered(desk: Desk) -> Iterator[Todo]:
             Sort.VACANCY,
             KindId.VACANCIES,
             Filter(ids=old),
-            "아직 구하는지 확인할 구인 {n}건",
+            "확인할 구인 {n}건",
         ),
         (
             Sort.CONSENT,
@@ -228,7 +228,7 @@ def _gathered(desk: Desk) -> Iterator[Todo]:
                     Condition("status", Op.IN, _LOOKING),
                 )
             ),
-            "개인정보 동의를 받지 않은 구직자 {n}명",
+            "동의 없는 구직자 {n}명",
         ),
         (
             Sort.SLIP,
@@ -239,7 +239,7 @@ def _gathered(desk: Desk) -> Iterator[Todo]:
                     Condition("interview_on", Op.AT_MOST, day),
                 )
             ),
-            "면접확인서를 받지 않은 활동비 {n}건",
+            "확인서 없는 활동비 {n}건",
         ),
     )
     for sort, kind, wanted, words in parts:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
@@ -21,6 +21,7 @@ from jobdesk.domain.people import Seeker
 from jobdesk.services import (
     backups,
     employers,
+    history,
     lists,
     overview,
     placements,
@@ -29,6 +30,7 @@ from jobdesk.services import (
     settings,
     staff,
     targets,
+    tasks,
     vacancies,
 )
 from jobdesk.services.desk import Desk
@@ -104,20 +106,38 @@ def fill(desk: Desk) -> None:
 def test_each_card_shows_the_count_of_the_list_it_opens(desk: Desk, shown: Shown) -> None:
     fill(desk)
     page = show(shown)
-    for card in page.cards:
+    for card in page.cards[1:]:
         card.click()
     assert [kind for kind, _ in shown.lists] == [
         KindId.SEEKERS,
-        KindId.VACANCIES,
         KindId.REFERRALS,
         KindId.PLACEMENTS,
     ]
     counts = [lists.count(desk, kind, found) for kind, found in shown.lists]
-    assert counts == [2, 1, 2, 1]
-    assert "이번 달 구직신청 2 전체 3명" in page.registered.accessibleName()
-    assert "진행 중 구인 인원 3 구인 1건" in page.openings.accessibleName()
+    assert counts == [0, 2, 1]
+    assert "구직등록 만료 임박 0 14일 안 · 전체 3명" in page.lapsing.accessibleName()
     assert "결과 미확인 알선 2 7일 지남 1" in page.waiting.accessibleName()
     assert "이번 달 취업 1" in page.placed.accessibleName()
+    # The late result, and the two who look for work without a consent.
+    assert "오늘 할 일 2 늦은 일 1" in page.todo.accessibleName()
+
+
+def test_the_first_card_leads_to_the_first_thing_to_do(desk: Desk, shown: Shown) -> None:
+    fill(desk)
+    page = show(shown)
+    page.activateWindow()
+    page.todo.click()
+    assert page.todos.rows[0].line.hasFocus()
+
+
+def test_a_registration_about_to_lapse_is_counted_on_its_card(desk: Desk, shown: Shown) -> None:
+    day = date(2026, 8, 30)  # three months end on 30 November, ten days ahead
+    seekers.register(desk, Seeker(name="김민지", registered_on=day))
+    page = show(shown)
+    page.lapsing.click()
+    ((kind, found),) = shown.lists
+    assert lists.count(desk, kind, found) == 1
+    assert "만료 임박 1" in page.lapsing.accessibleName()
 
 
 def test_the_year_stands_as_in_the_report_and_opens_its_records(desk: Desk, shown: Shown) -> None:
@@ -135,13 +155,58 @@ def test_the_year_stands_as_in_the_report_and_opens_its_records(desk: Desk, show
     assert page.shown.elapsed == pytest.approx(324 / 365)
 
 
-def test_the_longest_waiting_referral_comes_first_and_opens(desk: Desk, shown: Shown) -> None:
+def test_a_late_result_stands_first_and_opens_its_referral(desk: Desk, shown: Shown) -> None:
     fill(desk)
     page = show(shown)
-    assert [row.waiting.seeker for row in page.results.rows] == ["김민지", "박정숙"]
-    assert "9일 지남" in page.results.rows[0].accessibleName()
-    page.results.rows[0].click()
-    assert shown.records == [Ref(KindId.REFERRALS, page.results.rows[0].waiting.id)]
+    first = page.todos.rows[0]
+    assert "2일 지남, 김민지 결과 확인, 솔내정밀 · 조립" in first.line.accessibleName()
+    first.line.click()
+    assert shown.records == [first.todo.ref]
+    assert first.todo.ref is not None
+    assert first.todo.ref.kind is KindId.REFERRALS
+
+
+def test_what_is_missing_in_many_opens_their_list(desk: Desk, shown: Shown) -> None:
+    fill(desk)
+    page = show(shown)
+    page.todos.rows[-1].line.click()
+    ((kind, found),) = shown.lists
+    assert (kind, lists.count(desk, kind, found)) == (KindId.SEEKERS, 3)
+
+
+def test_a_task_is_written_checked_and_taken_back_by_keyboard(
+    desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    page = show(shown)
+    page.activateWindow()
+    page.todo.click()
+    assert page.todos.text.hasFocus()
+    page.todos.text.insert("게시판 바꾸기")
+    qtbot.keyClick(page.todos.text, Qt.Key.Key_Return)
+    shown.idle()
+    (row,) = page.todos.rows
+    assert row.todo.title == "게시판 바꾸기"
+    assert lists.count(desk, KindId.TASKS) == 1
+    qtbot.keyClick(row.check, Qt.Key.Key_Space)
+    shown.idle()
+    assert page.todos.rows == []
+    history.undo(desk)
+    page.refresh()
+    shown.idle()
+    assert [row.todo.title for row in page.todos.rows] == ["게시판 바꾸기"]
+
+
+def test_a_task_is_put_off_to_a_later_day(desk: Desk, shown: Shown, qtbot: QtBot) -> None:
+    tasks.add(desk, "게시판 바꾸기")
+    page = show(shown)
+    (row,) = page.todos.rows
+    row.later.click()
+    (menu,) = row.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    shown.idle()
+    assert page.todos.rows == []
+    assert [line.accessibleName() for line in page.week.lines] == ["게시판 바꾸기, 할 일"]
 
 
 def test_the_newest_work_is_taken_back_from_here(desk: Desk, shown: Shown) -> None:
@@ -155,7 +220,7 @@ def test_the_newest_work_is_taken_back_from_here(desk: Desk, shown: Shown) -> No
     shown.idle()
     assert lists.count(desk, KindId.SEEKERS) == 0
     assert page.recent.rows[0].operation.label.startswith("되돌리기")
-    assert "전체 0명" in page.registered.accessibleName()  # it heard of the change
+    assert "전체 0명" in page.lapsing.accessibleName()  # it heard of the change
 
 
 def test_the_checklist_leads_to_what_is_left_and_ends(desk: Desk, shown: Shown) -> None:

@@ -141,7 +141,8 @@ def _note(
             channel = NoteChannel.TRIP if trip else NoteChannel.MOBILE
             if out.outreach_type is OutreachType.GROUP:
                 channel = NoteChannel.VISIT
-    follows = random.random() < (0.5 if (told.last - day).days < 10 else 0.15)
+    # A promise of long ago was kept or is history; the desk would drown in them.
+    follows = (told.last - day).days < 10 and random.random() < 0.5
     ahead = office_day(day + timedelta(days=random.randint(2, 14)))
     return Note(
         seeker_id=seeker_id,

@@ -85,7 +85,7 @@ def _visits(random: Random, told: Told, opening: date) -> list[Visit]:
         for _ in range(random.randint(1, 4)):
             day = _between(random, min(begin, told.last), told.last)
             purpose = random.choice(list(_SAID))
-            follows = random.random() < 0.2
+            follows = (told.last - day).days < 20 and random.random() < 0.5
             made.append(
                 Visit(
                     employer_id=id_,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.changes import Change
 from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import KindId
-from jobdesk.services import history, overview
+from jobdesk.services import history, overview, settings, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.services.overview import OFF_PC_DAYS, Overview, Tally
+from jobdesk.services.tasks import Todo
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -20,12 +22,14 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.home.checklist import Checklist
 from jobdesk.ui.pages.home.recent import RecentCard
 from jobdesk.ui.pages.home.target_bars import TargetCard
-from jobdesk.ui.pages.home.waiting import WaitingCard
+from jobdesk.ui.pages.home.todo import TodoCard
+from jobdesk.ui.pages.home.week import WeekCard
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import column, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, NumberCard, PageHeader
 from jobdesk.ui.widgets.strip import Strip
+from jobdesk.ui.widgets.text_editors import DateEdit
 
 _HIDDEN = "home/checklist_hidden"
 
@@ -45,13 +49,14 @@ class HomePage(QWidget):
         self.shown: Overview | None = None
         self.header = PageHeader("오늘")
         self.strip = Strip()
-        self.registered = NumberCard("이번 달 구직신청")
-        self.openings = NumberCard("진행 중 구인 인원")
+        self.todo = NumberCard("오늘 할 일")
+        self.lapsing = NumberCard("구직등록 만료 임박")
         self.waiting = NumberCard("결과 미확인 알선")
         self.placed = NumberCard("이번 달 취업")
-        self.cards = (self.registered, self.openings, self.waiting, self.placed)
+        self.cards = (self.todo, self.lapsing, self.waiting, self.placed)
         self.checklist = Checklist()
-        self.results = WaitingCard()
+        self.todos = TodoCard(DateEdit(desk.today), can_write=not desk.read_only)
+        self.week = WeekCard()
         self.recent = RecentCard()
         self.targets = TargetCard()
         self._lay_out()
@@ -62,7 +67,11 @@ class HomePage(QWidget):
         self.checklist.put_away.connect(self._on_put_away)
         self.checklist.hide()
         self.recent.undo_wanted.connect(self._on_undo)
-        self.results.picked.connect(self._on_waiting)
+        self.todos.opened.connect(self._on_opened)
+        self.todos.checked.connect(self._on_checked)
+        self.todos.put_off.connect(self._on_put_off)
+        self.todos.written.connect(self._on_written)
+        self.week.picked.connect(hub.open_record)
         self.targets.picked.connect(self._on_target)
         self.targets.wanted.connect(self._on_targets_wanted)
         hub.changed.connect(self._on_changed)
@@ -72,8 +81,8 @@ class HomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         numbers = row(*self.cards, spacing=12)
         left = column(self.checklist, spacing=12)
-        left.addWidget(self.results, 1)
-        right = column(self.targets, spacing=12)
+        left.addWidget(self.todos, 1)
+        right = column(self.week, self.targets, spacing=12)
         right.addWidget(self.recent, 1)
         halves = row(spacing=12)
         halves.addLayout(left, 11)
@@ -117,11 +126,17 @@ class HomePage(QWidget):
     def _show(self, found: Overview) -> None:
         self.shown = found
         self.header.set_count(dates.day_and_weekday(found.day))
-        self.registered.set_value(f"{found.registered.value:,}", f"전체 {found.seekers:,}명")
-        self.openings.set_value(f"{found.openings.value:,}", f"구인 {found.open_vacancies:,}건")
+        late = sum(todo.late for todo in found.todos)
+        self.todo.set_value(
+            f"{len(found.todos):,}", f"늦은 일 {late:,}" if late else "", Tone.DANGER
+        )
+        days = settings.get(self._desk)
+        self.lapsing.set_value(
+            f"{found.lapsing.value:,}", f"{days.lapse_days}일 안 · 전체 {found.seekers:,}명"
+        )
         self.waiting.set_value(
             f"{found.waiting.value:,}",
-            f"7일 지남 {found.overdue:,}" if found.overdue else "",
+            f"{days.result_days}일 지남 {found.overdue:,}" if found.overdue else "",
             Tone.DANGER,
         )
         placements = next(r for r in found.targets if r.indicator.id == "placements")
@@ -137,7 +152,8 @@ class HomePage(QWidget):
         self.recent.show_operations(
             found.recent, None if self._desk.read_only else found.undoable, found.day
         )
-        self.results.show_waiting(found.oldest_waiting, found.waiting.value, found.day)
+        self.todos.show_todos(found.todos, found.day)
+        self.week.show_week(found.planned)
         self._show_steps(found)
         self._warn(found)
 
@@ -169,17 +185,31 @@ class HomePage(QWidget):
     def _on_card(self) -> None:
         if self.shown is None:
             return
+        if self.sender() is self.todo:
+            self.todos.focus_first()
+            return
         tallies: dict[object, Tally] = {
-            self.registered: self.shown.registered,
-            self.openings: self.shown.openings,
+            self.lapsing: self.shown.lapsing,
             self.waiting: self.shown.waiting,
             self.placed: self.shown.placed,
         }
         tally = tallies[self.sender()]
         self._hub.show_filtered.emit((tally.kind, tally.filter))
 
-    def _on_waiting(self, id_: int) -> None:
-        self._hub.open_record.emit(Ref(KindId.REFERRALS, id_))
+    def _on_opened(self, todo: Todo) -> None:
+        if todo.kind is not None and todo.filter is not None:
+            self._hub.show_filtered.emit((todo.kind, todo.filter))
+        elif todo.ref is not None:
+            self._hub.open_record.emit(todo.ref)
+
+    def _on_checked(self, todo: Todo) -> None:
+        self._jobs.write(lambda: tasks.done(self._desk, todo))
+
+    def _on_put_off(self, todo: Todo, day: date) -> None:
+        self._jobs.write(lambda: tasks.put_off(self._desk, todo, day))
+
+    def _on_written(self, title: str, day: date | None) -> None:
+        self._jobs.write(lambda: tasks.add(self._desk, title, day))
 
     def _on_target(self, target: IndicatorRow) -> None:
         number = target.cumulative
