@@ -186,6 +186,7 @@ VIEWS: tuple[View, ...] = (
     View("settings-centre", "settings", _part("centre")),
     View("settings-staff", "settings", _part("staff")),
     View("settings-targets", "settings", _part("targets")),
+    View("settings-matching", "settings", _part("matching")),
     View("settings-papers", "settings", _part("papers")),
     View("settings-backup", "settings", _part("backup")),
     View("settings-trash", "settings", _part("trash")),

@@ -13,7 +13,7 @@ from jobdesk.domain.circumstances import Availability, AvailabilityType
 from jobdesk.domain.employers import OPEN_VACANCY, Vacancy
 from jobdesk.domain.people import Residence, Seeker, SeekerStatus
 
-READ = ("seekers", "employers", "vacancies", "referrals", "availability", "settings")
+READ = ("seekers", "employers", "vacancies", "referrals", "availability")
 """Tables whose changes make a ranking stale."""
 
 _SEEKER = (

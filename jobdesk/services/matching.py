@@ -43,7 +43,7 @@ __all__ = [
     "weights_in_words",
 ]
 
-READ: frozenset[KindId] = frozenset(map(KindId, table.READ))
+READ: frozenset[KindId] = frozenset({*map(KindId, table.READ), KindId.SETTINGS})
 """Changes to these kinds may change a ranking."""
 
 BEST = 20
@@ -58,6 +58,7 @@ class _Known:
 
     mark: int
     today: date
+    places: frozenset[str]
     people: People
     works: dict[int, Work]
 
@@ -158,14 +159,14 @@ def _profiles(desk: Desk) -> _Known:
     today = desk.today()
     with _reading:
         mark = table.mark(desk.store)  # before reading: a later write makes this stale, not wrong
+        places = frozenset(settings.get(desk).eup_myeon)
         known = _known.get(desk.store)
-        if known is None or (known.mark, known.today) != (mark, today):
-            known = _known[desk.store] = _read(desk, mark, today)
+        if known is None or (known.mark, known.today, known.places) != (mark, today, places):
+            known = _known[desk.store] = _read(desk, mark, today, places)
         return known
 
 
-def _read(desk: Desk, mark: int, today: date) -> _Known:
-    places = frozenset(settings.get(desk).eup_myeon)
+def _read(desk: Desk, mark: int, today: date, places: frozenset[str]) -> _Known:
     pasts = table.pasts(desk.store)
     spans = table.spans(desk.store)
     nothing = Past()
@@ -183,7 +184,7 @@ def _read(desk: Desk, mark: int, today: date) -> _Known:
         vacancy.id: profiles.work(vacancy, employer, place, places)
         for vacancy, employer, place in table.vacancies(desk.store)
     }
-    return _Known(mark, today, People(people), works)
+    return _Known(mark, today, places, People(people), works)
 
 
 def _closed(desk: Desk, vacancy_id: int) -> Work:

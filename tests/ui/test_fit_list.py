@@ -71,7 +71,7 @@ def test_people_stand_in_order_with_reasons(bench: Bench, job: int) -> None:
     assert first.pick.text() == "1. 김미화"
     assert "직종 일치" in first.pick.accessibleDescription()
     assert "! 다른 직종 희망: 사무" in [c.text for c in fits.rows[2].findChildren(Chip)]
-    assert "3명을 맞는 순서로" in fits.told.text()
+    assert fits.told.text() == "구직자 3명 중 앞의 3명입니다."
     assert not fits.more.isVisible()
 
 

@@ -239,8 +239,7 @@ class FitList(RecordTab):
         unit, what = ("명", "구직자") if people else ("건", "진행 중인 구인")
         if ranking.total:
             self.told.setText(
-                f"{what} {ranking.total:,}{unit}을 맞는 순서로 놓았습니다. "
-                f"위에서 {len(ranking.rows):,}{unit}까지 보입니다."
+                f"{what} {ranking.total:,}{unit} 중 앞의 {len(ranking.rows):,}{unit}입니다."
             )
         else:
             self.told.setText(

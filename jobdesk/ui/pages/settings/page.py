@@ -17,6 +17,7 @@ from jobdesk.ui.pages.settings.about import AboutSection
 from jobdesk.ui.pages.settings.backup import BackupSection
 from jobdesk.ui.pages.settings.centre import CentreSection
 from jobdesk.ui.pages.settings.logs import LogsSection
+from jobdesk.ui.pages.settings.matching import MatchingSection
 from jobdesk.ui.pages.settings.papers import PapersSection
 from jobdesk.ui.pages.settings.screen import ScreenSection
 from jobdesk.ui.pages.settings.section import Kit, Maker, Section
@@ -43,6 +44,7 @@ PARTS: tuple[Part, ...] = (
     Part("centre", "센터", "building-2", CentreSection),
     Part("staff", "직원·비밀번호", "users", StaffSection),
     Part("targets", "목표", "target", TargetsSection),
+    Part("matching", "매칭", "handshake", MatchingSection),
     Part("papers", "보고서", "file-text", PapersSection),
     Part("backup", "백업", "database-backup", BackupSection),
     Part("trash", "휴지통", "trash-2", TrashSection),
