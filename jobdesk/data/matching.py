@@ -32,11 +32,33 @@ def mark(store: Store) -> int:
     return int(found or 0)
 
 
-def seekers(store: Store) -> list[Seeker]:
-    """Everybody outside the trash, with the fields that are compared and no others."""
+def touched(store: Store, since: int, most: int) -> tuple[set[int], bool] | None:
+    """Seekers whose ranking changed after mark ``since``, and whether work offered did too.
+
+    None where the journal tells of more than ``most`` rows; then all is better read again.
+    """
+    # The newer image has no seeker where a row was taken away, the older none where it came.
+    sql = (
+        "SELECT kind, record, json_extract(before, '$.seeker_id'),"
+        " json_extract(after, '$.seeker_id') FROM journal"
+        f" WHERE id > ? AND kind IN ({_marks(READ)}) LIMIT ?"
+    )
+    rows = store.db.execute(sql, [since, *READ, most + 1]).fetchall()
+    if len(rows) > most:
+        return None
+    people: set[int] = set()
+    for kind, record, before, after in rows:
+        people.update((record,) if kind == "seekers" else filter(None, (before, after)))
+    return people, any(row[0] in ("employers", "vacancies") for row in rows)
+
+
+def seekers(store: Store, only: Sequence[int] | None = None) -> list[Seeker]:
+    """Everybody outside the trash, or of ``only``, with the fields that are compared."""
+    among = "" if only is None else f" AND id IN ({_marks(only)})"
     sql = (
         f"SELECT id, birth_date, birth_year, residence, valid_until, status, {', '.join(_SEEKER)}"
-        " FROM seekers WHERE +trashed_on IS NULL AND merged_into_id IS NULL ORDER BY id"
+        " FROM seekers WHERE +trashed_on IS NULL AND merged_into_id IS NULL"
+        f"{among} ORDER BY id"
     )
     return [
         Seeker(
@@ -48,30 +70,35 @@ def seekers(store: Store) -> list[Seeker]:
             status=SeekerStatus(row[5]),
             **dict(zip(_SEEKER, row[6:], strict=True)),
         )
-        for row in store.db.execute(sql)
+        for row in store.db.execute(sql, list(only or ()))
     ]
 
 
-def pasts(store: Store) -> dict[int, tuple[date | None, int, int, int]]:
+def pasts(
+    store: Store, only: Sequence[int] | None = None
+) -> dict[int, tuple[date | None, int, int, int]]:
     """By seeker: day of the last referral, how many wait, were not hired, were declined."""
     waiting = [status.value for status in sorted(OPEN_REFERRAL)]
+    among = "" if only is None else f" AND seeker_id IN ({_marks(only)})"
     sql = (
         "SELECT seeker_id, max(referred_on),"
         f" sum(status IN ({_marks(waiting)})), sum(status = ?), sum(status = ?)"
-        " FROM referrals WHERE +trashed_on IS NULL GROUP BY seeker_id"
+        f" FROM referrals WHERE +trashed_on IS NULL{among} GROUP BY seeker_id"
     )
-    values = [*waiting, ReferralStatus.NOT_HIRED.value, ReferralStatus.DECLINED.value]
+    ends = (ReferralStatus.NOT_HIRED.value, ReferralStatus.DECLINED.value)
+    values = [*waiting, *ends, *(only or ())]
     return {row[0]: (_day(row[1]), row[2], row[3], row[4]) for row in store.db.execute(sql, values)}
 
 
-def spans(store: Store) -> dict[int, list[Availability]]:
+def spans(store: Store, only: Sequence[int] | None = None) -> dict[int, list[Availability]]:
     """The recorded days on which people can or cannot work, by seeker."""
+    among = "" if only is None else f" AND seeker_id IN ({_marks(only)})"
     sql = (
         "SELECT id, seeker_id, availability_type, starts_on, ends_on, weekdays"
-        " FROM availability WHERE +trashed_on IS NULL ORDER BY id"
+        f" FROM availability WHERE +trashed_on IS NULL{among} ORDER BY id"
     )
     found: dict[int, list[Availability]] = {}
-    for id_, seeker, kind, starts, ends, weekdays in store.db.execute(sql):
+    for id_, seeker, kind, starts, ends, weekdays in store.db.execute(sql, list(only or ())):
         span = Availability(
             id=id_,
             seeker_id=seeker,

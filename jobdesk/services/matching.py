@@ -7,7 +7,7 @@ read once and kept until something they were read from changes.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -21,7 +21,7 @@ from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
 from jobdesk.matching import profiles, ranking
 from jobdesk.matching.criteria import CRITERIA, DEFAULT_WEIGHTS, MOST_WEIGHT, Criterion, Reason
-from jobdesk.matching.profiles import Past, Work
+from jobdesk.matching.profiles import Past, Person, Work
 from jobdesk.matching.ranking import Fit, People, Ranking
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
@@ -50,6 +50,8 @@ BEST = 20
 """How many people a full ranking keeps for each vacancy."""
 
 _KEY = "matching_weights"
+_MOST_TOUCHED = 200
+"""Journal rows since the last reading up to which only what they name is read again."""
 
 
 @dataclass(frozen=True)
@@ -161,16 +163,41 @@ def _profiles(desk: Desk) -> _Known:
         mark = table.mark(desk.store)  # before reading: a later write makes this stale, not wrong
         places = frozenset(settings.get(desk).eup_myeon)
         known = _known.get(desk.store)
-        if known is None or (known.mark, known.today, known.places) != (mark, today, places):
-            known = _known[desk.store] = _read(desk, mark, today, places)
+        if known is None or (known.today, known.places) != (today, places):
+            known = _read(desk, mark, today, places)
+        elif known.mark != mark:
+            known = _patched(desk, known, mark)
+        _known[desk.store] = known
         return known
 
 
 def _read(desk: Desk, mark: int, today: date, places: frozenset[str]) -> _Known:
-    pasts = table.pasts(desk.store)
-    spans = table.spans(desk.store)
+    people = _people(desk, today, places)
+    return _Known(mark, today, places, People(people), _works(desk, places))
+
+
+def _patched(desk: Desk, known: _Known, mark: int) -> _Known:
+    """What is known with the few records read again that changed since."""
+    touched = table.touched(desk.store, known.mark, _MOST_TOUCHED)
+    if touched is None:
+        return _read(desk, mark, known.today, known.places)
+    ids, work_too = touched
+    people = known.people
+    if ids:
+        again = _people(desk, known.today, known.places, sorted(ids))
+        others = [person for person in people.people if person.id not in ids]
+        people = People(sorted([*others, *again], key=lambda person: person.id))
+    works = _works(desk, known.places) if work_too else known.works
+    return _Known(mark, known.today, known.places, people, works)
+
+
+def _people(
+    desk: Desk, today: date, places: frozenset[str], only: Sequence[int] | None = None
+) -> list[Person]:
+    pasts = table.pasts(desk.store, only)
+    spans = table.spans(desk.store, only)
     nothing = Past()
-    people = [
+    return [
         profiles.person(
             seeker,
             Past(*pasts[seeker.id]) if seeker.id in pasts else nothing,
@@ -178,13 +205,15 @@ def _read(desk: Desk, mark: int, today: date, places: frozenset[str]) -> _Known:
             today,
             places,
         )
-        for seeker in table.seekers(desk.store)
+        for seeker in table.seekers(desk.store, only)
     ]
-    works = {
+
+
+def _works(desk: Desk, places: frozenset[str]) -> dict[int, Work]:
+    return {
         vacancy.id: profiles.work(vacancy, employer, place, places)
         for vacancy, employer, place in table.vacancies(desk.store)
     }
-    return _Known(mark, today, places, People(people), works)
 
 
 def _closed(desk: Desk, vacancy_id: int) -> Work:

@@ -65,6 +65,40 @@ def test_the_referred_come_last_and_are_marked(desk: Desk) -> None:
     assert matching.for_seeker(desk, people[0]).rows[0].mark == "이미 알선: 제안"
 
 
+def test_what_is_patched_is_what_would_be_read_anew(desk: Desk) -> None:
+    job, people = _centre(desk)
+    _names(desk, job)
+    firm = casework.employer(desk, "구름정공", eup_myeon="구름면")
+    changes = [
+        casework.seeker(desk, "새사람", desired_job="청소", eup_myeon="가람읍"),
+        casework.vacancy(desk, firm, "생산직"),
+        casework.referral(desk, people[1], job),
+    ]
+    assert all(changes)
+    span = Availability(
+        seeker_id=people[0], availability_type=AvailabilityType.BUSY, starts_on=desk.today()
+    )
+    added = entries.add(desk, span)
+
+    def both() -> tuple[object, ...]:
+        return (
+            matching.for_vacancy(desk, job),
+            matching.for_seeker(desk, people[0]),
+            matching.all_pairs(desk),
+        )
+
+    def anew() -> tuple[object, ...]:
+        matching._known.clear()
+        return both()
+
+    assert both() == anew()
+    history.undo(desk, added.operation)  # the row goes away; only the journal knew whose it was
+    assert both() == anew()
+    seekers.trash(desk, [people[2]])
+    assert both() == anew()
+    assert "박경비" not in _names(desk, job)
+
+
 def test_days_away_are_told(desk: Desk) -> None:
     job, people = _centre(desk)
     span = Availability(
