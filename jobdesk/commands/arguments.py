@@ -187,6 +187,12 @@ def _matching_words(word: _Word) -> None:
     match.add_argument("id", type=whole, metavar="번호", help="기록 번호")
     match.add_argument("--limit", type=whole, default=20, metavar="건", help="건수 (기본 20)")
 
+    notice = word("notice", "notices:notice", "구인 안내(게시용 A4)를 만듭니다")
+    notice.add_argument("ids", type=whole, nargs="+", metavar="번호", help="구인 기록 번호")
+    notice.add_argument(
+        "--out", type=suffixed(".pdf"), required=True, metavar="파일.pdf", help="만들 파일"
+    )
+
 
 def _history_words(word: _Word) -> None:
     word("undo", "past:undo", "마지막 작업을 되돌립니다")
