@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.filters import Filter, Order
+from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.services import (
     allowance_rules,
@@ -57,6 +57,9 @@ _DETAIL: dict[KindId, str] = {
     KindId.SURVEY_ANSWERS: "answered_on",
     KindId.TASKS: "due_on",
 }
+_ALONG = (KindId.REGISTRATIONS, KindId.TASKS)
+"""Kinds that go and come back with their person, who alone is listed then."""
+
 Move = Callable[[Desk, Sequence[int]], Change]
 
 
@@ -122,9 +125,15 @@ def listing(desk: Desk) -> tuple[Trashed, ...]:
     """What lies there, the latest first; of each kind at most the latest 500."""
     found: list[Trashed] = []
     with desk.store.reading():
+        people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
         for kind in LISTED:
             order = Order("trashed_on", descending=True)
-            ids = lists.find(desk, kind, Filter(trashed=True), order)[:_MOST]
+            gone = Filter(trashed=True)
+            ids = [*lists.find(desk, kind, gone, order)]
+            if kind in _ALONG:
+                along = {*lists.find(desk, kind, _of(people))}
+                ids = [id_ for id_ in ids if id_ not in along]
+            ids = ids[:_MOST]
             fields = (KINDS[kind].title, _DETAIL[kind], "trashed_on")
             for id_, values in lists.rows(desk, kind, ids, fields).items():
                 found.append(_trashed(desk, Ref(kind, id_), values))
@@ -132,8 +141,16 @@ def listing(desk: Desk) -> tuple[Trashed, ...]:
 
 
 def count(desk: Desk) -> int:
-    """How many records lie there."""
-    return sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED)
+    """How many records lie there, without what only follows its person."""
+    with desk.store.reading():
+        people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
+        along = sum(lists.count(desk, kind, _of(people)) for kind in _ALONG)
+        return sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED) - along
+
+
+def _of(people: Sequence[int]) -> Filter:
+    """What lies there of these people."""
+    return Filter(conditions=(Condition("seeker_id", Op.IN, tuple(people)),), trashed=True)
 
 
 def _trashed(desk: Desk, ref: Ref, values: Sequence[Any]) -> Trashed:

@@ -568,13 +568,13 @@ def test_several_people_are_referred_at_once(bench: Bench) -> None:
 
 def test_only_who_still_looks_for_work_has_a_registration_that_lapses(bench: Bench) -> None:
     today = bench.desk.today
-    column = next(c for c in seeker_columns(today, 3) if c.title == "만료")
+    column = next(c for c in seeker_columns(today, 14) if c.title == "만료")
     assert column.tone is not None
-    soon = date(2026, 8, 24)
-    assert (column.show((soon, "상담중")), column.tone((soon, "상담중"))) == ("11-24", Tone.DANGER)
-    assert (column.show((soon, "취업")), column.tone((soon, "취업"))) == ("-", None)
-    assert column.tone((date(2026, 11, 1), "구직등록")) is None
-    assert column.tone((date(2026, 5, 1), "구직등록")) is Tone.DANGER
+    soon, past = date(2026, 12, 4), date(2026, 11, 19)
+    assert (column.show((soon, "상담중")), column.tone((soon, "상담중"))) == ("12-04", Tone.WARNING)
+    assert (column.show((past, "취업")), column.tone((past, "취업"))) == ("-", None)
+    assert column.tone((date(2026, 12, 5), "구직등록")) is None
+    assert column.tone((past, "구직등록")) is Tone.DANGER
     at = Page(bench)
     number = [c.title for c in at.page.model.columns].index("만료")
     assert at.page.model.index(0, number).data() == "02-20"
@@ -583,3 +583,25 @@ def test_only_who_still_looks_for_work_has_a_registration_that_lapses(bench: Ben
     bench.idle()
     row = at.page.model.row_of(at.ids["김민지"])
     assert at.page.model.index(row, number).data() == "-"
+
+
+def test_views_list_who_lapses_who_has_lapsed_and_who_is_provisional(bench: Bench) -> None:
+    at = Page(bench)
+    for name, day in (("김민지", date(2026, 8, 30)), ("박정숙", date(2026, 8, 1))):
+        seekers.save(bench.desk, replace(at.stored(name), registered_on=day))
+    blank = seekers.blank(bench.desk)
+    seekers.register(
+        bench.desk,
+        replace(blank, nickname="파란모자", phone="010-9999-0000", status=SeekerStatus.PROVISIONAL),
+    )
+    views = {b.text(): b for b in at.page.header.findChildren(Button)}
+
+    def listed(view: str) -> list[str]:
+        views[view].click()
+        bench.idle()
+        return at.names()
+
+    assert listed("만료 임박") == ["김민지"]
+    assert listed("만료") == ["박정숙"]
+    assert listed("가등록") == ["파란모자"]
+    assert sorted(listed("동의 없음")) == ["김민지", "박정숙", "이도현", "최영희", "파란모자"]

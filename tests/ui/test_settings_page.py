@@ -137,6 +137,26 @@ def test_the_centre_is_saved_with_the_keyboard_and_undone(desk: Desk, shown: Sho
     assert section.name.value() == "한빛군 일자리센터"
 
 
+def test_the_days_of_grace_are_typed_and_checked(desk: Desk, shown: Shown) -> None:
+    section = shown.part("centre")
+    assert isinstance(section, CentreSection)
+    assert section.lapse.value() == 14
+    section.lapse.editor.set_value(30)
+    section.result.editor.set_value(5)
+    section.confirm.editor.set_value(21)
+    section.follow_ups.editor.set_value("1개월, 3 / 6")
+    section.save()
+    shown.idle()
+    own = settings.get(desk)
+    assert (own.lapse_days, own.result_days, own.vacancy_confirm_days) == (30, 5, 21)
+    assert own.follow_up_months == (1, 3, 6)
+    section.follow_ups.editor.set_value("매달")
+    section.save()
+    shown.idle()
+    assert "작은 수부터" in section.follow_ups.problem()
+    assert settings.get(desk).follow_up_months == (1, 3, 6)
+
+
 def test_a_wrong_phone_is_said_under_its_field_and_nothing_is_stored(
     desk: Desk, shown: Shown
 ) -> None:

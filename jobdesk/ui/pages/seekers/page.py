@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QMenu
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
-from jobdesk.services import lists
+from jobdesk.services import lists, registrations
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column, column, masked, short_day
@@ -29,7 +28,6 @@ from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.refer_dialog import ReferDialog
 
 _KIND = KINDS[KindId.SEEKERS]
-_SOON = timedelta(days=7)
 _OPEN = tuple(
     s.value
     for s in SeekerStatus
@@ -50,13 +48,12 @@ class SeekersPage(RecordPage):
         preferences: UserSettings,
     ) -> None:
         own = centre_settings.get(desk)
-        self._months = own.registration_months
         self._suggestions: dict[str, tuple[str, ...]] = {
             "eup_myeon": own.eup_myeon,
             "desired_job": (),
             "counsellor": (desk.user,),
         }
-        columns = seeker_columns(desk.today, self._months)
+        columns = seeker_columns(desk.today, own.lapse_days)
         super().__init__(
             desk,
             hub,
@@ -74,8 +71,12 @@ class SeekersPage(RecordPage):
         self.bar.add_text("desired_job")
         self.bar.add_choice("status", [s.value for s in SeekerStatus])
         self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
-        self.add_view("만료 임박", self._expiring, "구직등록이 7일 안에 끝나는 분")
+        soon = f"구직신청이 {own.lapse_days}일 안에 끝나는 분"
+        self.add_view("만료 임박", lambda: registrations.lapsing(desk), soon)
+        self.add_view("만료", lambda: registrations.lapsed(desk), "구직신청이 끝난 분")
         self.add_view("내 담당", self._mine, "내가 담당하는 분")
+        self.add_view("가등록", self._provisional, "이름이나 동의를 아직 받지 않은 분")
+        self.add_view("동의 없음", self._without_consent, "개인정보 동의를 받아야 하는 분")
         self.add_view("60세 이상", self._over_sixty)
         self.suggest_stored(self._suggestions, "desired_job", "counsellor")
         self.begin()
@@ -121,56 +122,55 @@ class SeekersPage(RecordPage):
 
     # Filters
 
-    def _expiring(self) -> Filter:
-        today = self.desk.today()
-        return Filter(
-            conditions=(
-                Condition("registered_on", Op.AT_LEAST, _months_before(today, self._months)),
-                Condition("registered_on", Op.AT_MOST, _months_before(today + _SOON, self._months)),
-                Condition("status", Op.IN, _OPEN),
-            )
-        )
-
     def _mine(self) -> Filter:
         return Filter(conditions=(Condition("counsellor", Op.IN, (self.desk.user,)),))
+
+    def _provisional(self) -> Filter:
+        return Filter(conditions=(Condition("status", Op.IN, (SeekerStatus.PROVISIONAL.value,)),))
+
+    def _without_consent(self) -> Filter:
+        return Filter(
+            conditions=(Condition("consent_on", Op.EMPTY), Condition("status", Op.IN, _OPEN))
+        )
 
     def _over_sixty(self) -> Filter:
         return Filter(conditions=(Condition("age", Op.AT_LEAST, 60),))
 
 
-def seeker_columns(today: Callable[[], date], months: int) -> tuple[Column, ...]:
-    """The columns of the list; 만료 is the day on which a registration lapses, red when it
-    is near or past; who works or has left lets none lapse."""
+def seeker_columns(today: Callable[[], date], lapse_days: int) -> tuple[Column, ...]:
+    """The columns of the list; who gave no name is listed by nickname, and 만료 is the last
+    valid day, amber when it is near and red when it is past. Who works or has left lets
+    none lapse."""
+
+    def called(value: object) -> str:
+        name, nickname = value if isinstance(value, tuple) else (value, "")
+        return str(name or nickname or "")
 
     def lapses(value: object) -> date | None:
-        registered, status = value if isinstance(value, tuple) else (value, "")
-        if not isinstance(registered, date) or status not in _OPEN:
-            return None
-        return dates.months_after(registered, months)
+        until, status = value if isinstance(value, tuple) else (value, "")
+        return until if isinstance(until, date) and status in _OPEN else None
 
     def near(value: object) -> Tone | None:
         day = lapses(value)
-        return Tone.DANGER if day is not None and day <= today() + _SOON else None
+        if day is None or day > today() + timedelta(days=lapse_days):
+            return None
+        return Tone.DANGER if day < today() else Tone.WARNING
 
     def short(value: object) -> str:
         return short_day(value, today())
 
     return (
-        column(_KIND, "name", width=74),
+        replace(column(_KIND, "name", width=74), given="nickname", show=called),
         column(_KIND, "age", width=60),
         column(_KIND, "eup_myeon", width=70),
         column(_KIND, "desired_job", width=92),
         column(_KIND, "status", width=80),
-        replace(column(_KIND, "last_referred_on", width=70), show=short),
+        replace(column(_KIND, "last_noted_on", width=70), show=short),
         replace(
-            column(_KIND, "registered_on", title="만료", width=66),
+            column(_KIND, "valid_until", title="만료", width=66),
             given="status",
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
         column(_KIND, "counsellor", width=62),
     )
-
-
-def _months_before(day: date, months: int) -> date:
-    return dates.months_after(day, -months)
