@@ -38,6 +38,7 @@ __all__ = [
     "all_pairs",
     "for_seeker",
     "for_vacancy",
+    "pair",
     "save_weights",
     "weights",
     "weights_in_words",
@@ -107,6 +108,17 @@ def for_seeker(desk: Desk, seeker_id: int, limit: int | None = 50) -> Ranking:
         referred=_marks(table.referred_from(desk.store, seeker_id)),
         limit=limit,
     )
+
+
+def pair(desk: Desk, seeker_id: int, vacancy_id: int) -> Fit | None:
+    """How one person and one vacancy fit, as the person's row; None where either is gone."""
+    known = _profiles(desk)
+    person = known.people.by_id.get(seeker_id)
+    if person is None:
+        return None
+    work = known.works.get(vacancy_id) or _closed(desk, vacancy_id)
+    referred = _marks(table.referred_to(desk.store, vacancy_id))
+    return People([person]).rank(work, weights(desk), referred=referred).rows[0]
 
 
 def all_pairs(desk: Desk, progress: Progress = silent) -> dict[int, Ranking]:

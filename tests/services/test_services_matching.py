@@ -45,6 +45,14 @@ def test_both_sides_agree(desk: Desk) -> None:
     assert from_person.detail == "한빛식품 · 가람읍"
 
 
+def test_one_pair_is_its_row_of_the_ranking(desk: Desk) -> None:
+    job, people = _centre(desk)
+    casework.referral(desk, people[1], job)
+    for row in matching.for_vacancy(desk, job).rows:
+        assert matching.pair(desk, row.id, job) == row
+    assert matching.pair(desk, 99, job) is None
+
+
 def test_changes_are_seen_and_undone(desk: Desk) -> None:
     job, people = _centre(desk)
     assert _names(desk, job)[0] == "김미화"

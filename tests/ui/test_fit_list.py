@@ -97,6 +97,7 @@ def test_several_are_referred_by_keyboard(bench: Bench, job: int) -> None:
     assert isinstance(dialog, ReferPeopleDialog)
     bench.idle()
     assert dialog.go.text() == "2명 알선"
+    assert dialog.fit.text().startswith("맞는 정도")
     dialog.go.click()
     bench.idle()
     fits.refresh_linked(bench.changes[-1])
@@ -121,6 +122,8 @@ def test_one_vacancy_is_chosen_for_a_person(bench: Bench, job: int) -> None:
     assert isinstance(dialog, ReferDialog)
     bench.idle()
     assert dialog.chosen() == ([person], other)
+    assert dialog.fit.isVisible()
+    assert "! 다른 직종 희망: 청소" in dialog.fit.text()
     dialog.reject()
 
 

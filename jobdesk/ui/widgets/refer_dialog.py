@@ -14,7 +14,7 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import referrals
+from jobdesk.services import matching, referrals
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -86,6 +86,8 @@ class ChoosingDialog(Dialog):
         if kind is KindId.VACANCIES:
             self.nothing.setText("찾는 말에 맞는 진행 중인 구인이 없습니다.")
         self.nothing.hide()
+        self.fit = Label(look="muted", wrap=True)
+        self.fit.hide()
         self.method = FormField("알선 방법", ChoiceEdit(REFERRAL_METHODS))
         self.on = FormField("알선일", DateEdit(desk.today))
         self.on.set_value(desk.today())
@@ -94,6 +96,7 @@ class ChoosingDialog(Dialog):
         self.body.addWidget(self.search)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self.nothing)
+        self.body.addWidget(self.fit)
         self.body.addLayout(row(self.method, self.on, spacing=12))
         self.body.addWidget(self.problem)
         cancel = self.add_button(Button("취소"))
@@ -110,6 +113,26 @@ class ChoosingDialog(Dialog):
     def chosen(self) -> tuple[list[int], int] | None:
         """(seeker ids, vacancy id) as chosen now, None while nothing is."""
         raise NotImplementedError
+
+    def tell_fit(self, seeker: int | None, vacancy: int | None) -> None:
+        """Say beneath the list how the current pair fits; None says nothing."""
+        if seeker is None or vacancy is None:
+            self.fit.hide()
+            return
+        desk = self._desk
+        self._jobs.read(
+            lambda: matching.pair(desk, seeker, vacancy),
+            self._show_fit,
+            key=(id(self), "fit"),
+        )
+
+    def _show_fit(self, fit: matching.Fit | None) -> None:
+        self.fit.setVisible(fit is not None)
+        if fit is not None:
+            signs = {True: "✓", False: "!", None: "?"}
+            said = [f"{signs[reason.good]} {reason.text}" for reason in fit.reasons]
+            words = [f"맞는 정도 {fit.score}점", fit.mark, *said, fit.fairness]
+            self.fit.setText(" · ".join(filter(None, words)))
 
     def refer(self) -> None:
         """Make the referral in the background; what is refused is said here."""
@@ -210,6 +233,11 @@ class ReferDialog(ChoosingDialog):
             self._begin_at = 0
         super()._on_loaded()
 
+    def _on_current(self, record_id: object) -> None:
+        super()._on_current(record_id)
+        vacancy = record_id if isinstance(record_id, int) else None
+        self.tell_fit(self._seekers[0] if len(self._seekers) == 1 else None, vacancy)
+
     def chosen(self) -> tuple[list[int], int] | None:
         """The seekers given and the current vacancy."""
         vacancy = self.grid.current_id()
@@ -293,6 +321,7 @@ class ReferPeopleDialog(ChoosingDialog):
 
     def _on_current(self, record_id: object) -> None:
         self.go.setEnabled(record_id is not None or bool(self._picked))
+        self.tell_fit(record_id if isinstance(record_id, int) else None, self._vacancy)
 
     def _tell_count(self) -> None:
         count = len(self._picked) or len(self.grid.selected_ids())
