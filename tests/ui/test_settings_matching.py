@@ -78,3 +78,13 @@ def test_what_is_wrong_is_said_at_its_field(bench: Bench, section: MatchingSecti
     bench.idle()
     assert section.wrong.text().startswith("모든 비중이 0")
     assert matching.weights(bench.desk) == matching.DEFAULT_WEIGHTS
+
+
+def test_every_vacancy_is_ranked_again(bench: Bench, section: MatchingSection) -> None:
+    firm = casework.employer(bench.desk, "구름정공", eup_myeon="구름면")
+    casework.vacancy(bench.desk, firm, "용접원", licences="용접기능사")
+    section.whole_button.click()
+    bench.idle()
+    assert section.whole.isVisible()
+    assert "구인 2건을 저장된 비중으로 모두" in section.whole.text()
+    assert section.whole.text().endswith("없는 구인: 용접원 (구름정공)")

@@ -10,8 +10,10 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.progress import Progress
 from jobdesk.errors import UserError
 from jobdesk.services import lists, matching
+from jobdesk.services.desk import Desk
 from jobdesk.services.matching import CRITERIA, MOST_WEIGHT, Ranking
 from jobdesk.ui import dates, theme
 from jobdesk.ui.pages.settings.section import Kit, Section
@@ -21,9 +23,29 @@ from jobdesk.ui.widgets.form_field import FormField
 
 _TRIED = 5
 _OFFERED = 50
+_FITS = 70
+"""From here on somebody is worth a call, in a summary that names where nobody is."""
 _OPEN = Filter(
     conditions=(Condition("status", Op.IN, tuple(sorted(s.value for s in OPEN_VACANCY))),)
 )
+
+
+def _scarce_in_words(desk: Desk, rankings: dict[int, Ranking]) -> str:
+    """How many vacancies were ranked, and for which nobody stands out."""
+    if not rankings:
+        return "진행 중인 구인이 없습니다."
+    scarce = [
+        id_
+        for id_, ranking in rankings.items()
+        if not any(fit.score >= _FITS and not fit.mark for fit in ranking.rows)
+    ]
+    told = f"진행 중인 구인 {len(rankings):,}건을 저장된 비중으로 모두 견주었습니다."
+    if not scarce:
+        return f"{told} 모든 구인에 {_FITS}점 이상인 분이 있습니다."
+    shown = lists.rows(desk, KindId.VACANCIES, scarce[:_TRIED], ("job", "employer"))
+    names = [f"{job} ({employer})" for job, employer in shown.values()]
+    more = f" 외 {len(scarce) - len(names):,}건" if len(scarce) > len(names) else ""
+    return f"{told} {_FITS}점 이상인 분이 없는 구인: {', '.join(names)}{more}"
 
 
 class MatchingSection(Section):
@@ -60,6 +82,12 @@ class MatchingSection(Section):
         trial = Card("미리 보기", spacing=12)
         trial.body.addWidget(self.vacancy)
         trial.body.addWidget(self.preview)
+        self.whole_button = Button("모든 구인 다시 견주기", icon="refresh-cw")
+        self.whole_button.clicked.connect(self._rank_all)
+        self.whole = Label(look="muted", wrap=True)
+        self.whole.hide()
+        trial.body.addLayout(row(self.whole_button, None))
+        trial.body.addWidget(self.whole)
         self.wrong = Label(look="danger", points=SMALL, wrap=True)
         self.wrong.hide()
         self.saved = Label(look="muted", points=SMALL)
@@ -166,6 +194,19 @@ class MatchingSection(Section):
             for at, fit in enumerate(ranking.rows, 1)
         ]
         self.preview.setText("\n".join(lines) or "구직자가 아직 없습니다.")
+
+    def _rank_all(self) -> None:
+        """Rank everybody for every open vacancy by the stored weights, with count and cancel."""
+        desk = self.kit.desk
+
+        def rank(progress: Progress) -> str:
+            return _scarce_in_words(desk, matching.all_pairs(desk, progress))
+
+        self.kit.jobs.long("모든 구인을 다시 견줍니다", rank, self._show_whole, parent=self)
+
+    def _show_whole(self, said: str) -> None:
+        self.whole.setText(said)
+        self.whole.show()
 
     def _on_saved(self, change: Change) -> None:
         self._may(True)
