@@ -62,6 +62,9 @@ QComboBox QAbstractItemView, QListView[look="popup"] {
     selection-background-color: @accent_tint; selection-color: @text;
 }
 
+QListView[look="board"] { background: transparent; border: none; }
+QListView[look="board"][over="true"] { background: @accent_tint; border-radius: 6px; }
+
 QPushButton {
     background: @surface; color: @text; border: 1px solid @control_line; border-radius: 6px;
     padding: 0 14px; min-height: @h36; font-weight: 500;
@@ -117,6 +120,7 @@ QPushButton[look="nav"] {
     text-align: left; border: 2px solid transparent; border-radius: 8px; padding: 0 8px;
     background: transparent; min-height: @h36; font-weight: 500;
 }
+QPushButton[look="nav"][fitted="true"] { min-height: 0; }
 QPushButton[look="nav"]:hover { background: @hover; }
 QPushButton[look="nav"]:checked { background: @accent_tint; color: @accent; font-weight: 600; }
 QPushButton[look="nav"]:focus { border: 2px solid @accent; padding: 0 8px; }

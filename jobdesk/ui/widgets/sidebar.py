@@ -1,16 +1,24 @@
-"""The left side: whose centre this is, and the pages there are."""
+"""The left side: whose centre this is, and the pages there are.
+
+Fourteen pages stand on a laptop at the largest scale: the rows draw together where the window
+is low, down to the smallest target, and only then the list scrolls, after the focus.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import SMALL, Button, ElidedLabel, Label, column, row
 
 WIDTH = 200
+_ROW, _LEAST = 40, 32  # height of a row at 100 %, and the smallest a finger or a mouse may get
+_GAP = 2
+_FOOT = 12
 
 
 class Sidebar(QWidget):
@@ -32,8 +40,8 @@ class Sidebar(QWidget):
         name.setToolTip(centre)
         head = column(logo, name, spacing=2)
         head.setContentsMargins(20, 14, 12, 12)
-        rows = column(spacing=2)
-        rows.setContentsMargins(12, 0, 12, 12)
+        rows = column(spacing=_GAP)
+        rows.setContentsMargins(12, 0, 12, _FOOT)
         for number, (page, title, icon) in enumerate(entries, 1):
             rows.addWidget(self._entry(page, title, icon, number))
         rows.addStretch(1)
@@ -46,6 +54,7 @@ class Sidebar(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        self._area = area
         whole = column(spacing=0)
         whole.addLayout(head)
         whole.addWidget(area, 1)
@@ -58,6 +67,18 @@ class Sidebar(QWidget):
             self.buttons[page].setChecked(True)
         for name, button in self.buttons.items():
             button.set_icon(self._icons[name], "accent" if button.isChecked() else "text")
+        self._reveal(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the rows together in a low window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the entry that has the focus in sight."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, Button):
+            self._area.ensureWidgetVisible(watched, 0, _FOOT)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Leave the key hints out where the type is large."""
@@ -70,6 +91,8 @@ class Sidebar(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(title)
         button.clicked.connect(lambda: self.chosen.emit(page))
+        button.setProperty("fitted", True)
+        button.installEventFilter(self)
         self._group.addButton(button)
         self.buttons[page] = button
         if number <= 9:
@@ -82,6 +105,17 @@ class Sidebar(QWidget):
             self._keys.append(key)
         return button
 
+    def _reveal(self, page: str) -> None:
+        if page in self.buttons:
+            self._area.ensureWidgetVisible(self.buttons[page], 0, _FOOT)
+
     def _fit(self) -> None:
         for key in self._keys:
             key.setVisible(theme.now().scale <= 115)
+        if not self.buttons:
+            return
+        room = (self._area.viewport().height() - _FOOT) // len(self.buttons) - _GAP
+        words = next(iter(self.buttons.values())).fontMetrics().height() + 8
+        high = max(_LEAST, words, min(theme.now().px(_ROW), room))
+        for button in self.buttons.values():
+            button.setFixedHeight(high)
