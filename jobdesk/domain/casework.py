@@ -34,9 +34,11 @@ REFERRAL_STEPS: dict[ReferralStatus, frozenset[ReferralStatus]] = {
         {_R.APPLIED, _R.INTERVIEW_SET, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
     ),
     _R.APPLIED: frozenset(
-        {_R.INTERVIEW_SET, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
+        {_R.ACCEPTED, _R.INTERVIEW_SET, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
     ),
-    _R.INTERVIEW_SET: frozenset({_R.INTERVIEWED, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}),
+    _R.INTERVIEW_SET: frozenset(
+        {_R.APPLIED, _R.INTERVIEWED, _R.NO_SHOW, _R.HIRED, _R.NOT_HIRED, _R.DECLINED}
+    ),
     _R.INTERVIEWED: frozenset({_R.HIRED, _R.NOT_HIRED, _R.DECLINED, _R.INTERVIEW_SET}),
     _R.NO_SHOW: frozenset({_R.INTERVIEW_SET, _R.NOT_HIRED}),
     _R.HIRED: frozenset({_R.STARTED, _R.GAVE_UP}),

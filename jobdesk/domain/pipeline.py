@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobdesk.domain.casework import REFUSED, ReferralStatus
+from jobdesk.domain.casework import REFERRAL_STEPS, REFUSED, ReferralStatus
 
 _R = ReferralStatus
 
@@ -62,3 +62,22 @@ NEEDS: dict[ReferralStatus, tuple[str, ...]] = {
     _R.STARTED: ("hire_date", "job", "wage", "employment_type", "insured"),
 }
 """Ids of the fields a move to a stage asks for; those of a hire are a placement's."""
+
+
+def ways(status: ReferralStatus, column: Column) -> tuple[ReferralStatus, ...]:
+    """The stages a referral may get by being moved to a column; none where it cannot go there.
+
+    More than one only where the user must say which (거절·미채용).
+    """
+    steps = REFERRAL_STEPS[status]
+    if status in column.stages and column.id is not ColumnId.KEPT:
+        return ()
+    if column.id is ColumnId.STARTED:
+        return (_R.STARTED,) if steps & {_R.HIRED, _R.STARTED} else ()
+    if column.id is ColumnId.ENDED:
+        return tuple(stage for stage in REFUSED if stage in steps)
+    if column.target is None:
+        return ()
+    if column.target in steps:
+        return (column.target,)
+    return tuple(stage for stage in ReferralStatus if stage in column.stages & steps)[:1]

@@ -68,12 +68,15 @@ def after_hire(desk: Desk, placement: Placement) -> None:
 def moved(desk: Desk, before: Referral, after: Referral) -> Referral:
     """A referral in another stage: since today, unless the day was given with it.
 
-    Only somebody who was not hired can be a runner-up, and a firm's delay ends with a step.
+    Only somebody who was not hired can be a runner-up, and a firm's delay ends with a step. An
+    interview that is called off has no day any more.
     """
     if after.status is before.status:
         return after
     if after.stage_on == before.stage_on:
         after = replace(after, stage_on=desk.today())
+    if after.status in (ReferralStatus.ACCEPTED, ReferralStatus.APPLIED):
+        after = replace(after, interview_on=None, interview_at="")
     kept = after.runner_up if after.status is ReferralStatus.NOT_HIRED else None
     return replace(after, runner_up=kept, asked_on=None)
 

@@ -31,7 +31,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import lists, placements, referrals, runner_ups, settings, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.writing import writing
+from jobdesk.services.writing import others, writing
 
 _R = ReferralStatus
 SHOWN_ENDED = 200
@@ -139,7 +139,8 @@ def move(
     """Move a referral with what its new stage needs, as one operation.
 
     채용 and 입사 record the placement: ``hire`` as edited, else the vacancy's terms with
-    ``hire_date``. ``runner_up`` keeps who was not hired in that place, 0 behind the others. Raises UserError, with the field where one is wrong or missing.
+    ``hire_date``. ``runner_up`` keeps who was not hired in that place, 0 behind the others.
+    Raises UserError, with the field where one is wrong or missing.
     """
     stage = ReferralStatus(stage)
     if stage in (_R.HIRED, _R.STARTED) and referrals.placement_of(desk, referral_id) is None:
@@ -162,6 +163,20 @@ def move(
             runner_ups.keep(desk, referral_id, runner_up or None)
         work.label(change.label)
         return work.change(referral_id)
+
+
+def move_all(
+    desk: Desk, referral_ids: Sequence[int], stage: ReferralStatus, **given: Any
+) -> Change:
+    """Move several referrals alike, all of them or none, as one operation; ``given`` as for
+    :func:`move`. Raises UserError naming nobody moved."""
+    stage = ReferralStatus(stage)
+    with writing(desk, "알선 결과", Action.EDIT, KindId.REFERRALS) as work:
+        for id_ in referral_ids:
+            move(desk, id_, stage, **given)
+        who = others([name(desk, id_) for id_ in referral_ids])
+        work.label(f"알선 결과: {who} {stage.value}")
+        return work.change(*referral_ids)
 
 
 _FIELDS = (

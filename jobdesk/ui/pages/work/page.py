@@ -7,6 +7,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work.chase import ChaseList
 from jobdesk.ui.pages.work.placements import PlacementList
 from jobdesk.ui.pages.work.referrals import ReferralList
 from jobdesk.ui.pages.work.vacancies import VacancyList
@@ -30,13 +31,13 @@ class WorkPage(TabbedPage):
             KindId.REFERRALS: ReferralList(*parts),
             KindId.PLACEMENTS: PlacementList(*parts),
         }
-        super().__init__(
-            "구인·알선",
-            [
-                Tab(kind.value, KINDS[kind].label, page, frozenset({kind}))
-                for kind, page in self.lists.items()
-            ],
-        )
+        tabs = [
+            Tab(kind.value, KINDS[kind].label, page, frozenset({kind}))
+            for kind, page in self.lists.items()
+        ]
+        self.chase = ChaseList(*parts)
+        tabs.insert(2, Tab("chase", "결과 확인", self.chase))
+        super().__init__("구인·알선", tabs)
 
     @property
     def primary(self) -> tuple[str, str]:

@@ -1,10 +1,10 @@
-"""알선: the list of referrals and the record of one, with its next step."""
+"""알선: referrals as a list or as a board, and the record of one with its next step."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from jobdesk.domain.casework import (
     OPEN_REFERRAL,
@@ -23,6 +23,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work.board import Board
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -36,10 +37,12 @@ from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.result_dialog import ResultDialog
+from jobdesk.ui.widgets.trip_dialog import plan_trip
 
 _KIND = KINDS[KindId.REFERRALS]
 _WAITING = tuple(s.value for s in ReferralStatus if s in OPEN_REFERRAL)
 _MAY_BE_HIRED = OPEN_REFERRAL | {ReferralStatus.HIRED, ReferralStatus.NOT_HIRED}
+_BOARD_KEPT = "referrals/board"
 
 
 class ReferralList(RecordPage):
@@ -76,8 +79,146 @@ class ReferralList(RecordPage):
         )
         self.grid.stretch("employer")
         self.bar.add_choice("status", [s.value for s in ReferralStatus])
+        self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
+        self.bar.add_text("employer")
         self.add_view("결과 미확인", self._waiting, "아직 결과를 듣지 못한 알선")
+        self.board = Board(desk, hub, jobs, notices)
+        self._faces = QStackedWidget()
+        self._make_faces()
         self.begin()
+        self.board.set_filter(self.filter)
+        self.show_board(on=bool(self.preferences.value(_BOARD_KEPT, default=False)))
+
+    def _make_faces(self) -> None:
+        """List and board in one place, with two buttons to choose."""
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        at = layout.indexOf(self.splitter)
+        layout.removeWidget(self.splitter)
+        for face in (self.splitter, self.board):
+            self._faces.addWidget(face)
+        layout.insertWidget(at, self._faces, 1)
+        self.as_list = Button("목록", look="toggle", tip="알선을 표로 봅니다")
+        self.as_board = Button("보드", look="toggle", tip="알선을 단계별 카드로 봅니다")
+        both = QButtonGroup(self)
+        for button in (self.as_list, self.as_board):
+            button.setCheckable(True)
+            both.addButton(button)
+        self.header.insert(self.as_board)
+        self.header.insert(self.as_list)
+        both.buttonClicked.connect(self._choose_face)
+        self.board.counted.connect(self._tell_board)
+        self.board.listed.connect(self._list_column)
+
+    # List or board
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the board is shown."""
+        return self._faces.currentWidget() is self.board
+
+    def show_board(self, *, on: bool) -> None:
+        """Show the board, or the list."""
+        (self.as_board if on else self.as_list).setChecked(True)
+        self._faces.setCurrentWidget(self.board if on else self.splitter)
+        self.setFocusProxy(self.board if on else self.grid)
+        self.export_button.setVisible(not on)
+        self._tell_count()
+        if on:
+            self.board.refresh()
+
+    def _choose_face(self) -> None:
+        on = self.as_board.isChecked()
+        if on == self.on_board:
+            return
+        if on:
+            self.panel.leave(lambda: self._turn(on=True), lambda: self.as_list.setChecked(True))
+        else:
+            self._turn(on=False)
+
+    def _turn(self, *, on: bool) -> None:
+        self.preferences.set_value(_BOARD_KEPT, on)
+        self.show_board(on=on)
+        (self.board if on else self.grid).setFocus()
+
+    def _tell_board(self, cards: int, late: int) -> None:
+        if self.on_board:
+            self.header.set_count(
+                f"진행 {cards:,}건" + (f" · 결과 늦음 {late:,}건" if late else "")
+            )
+
+    def _list_column(self, wanted: object) -> None:
+        assert isinstance(wanted, Filter)
+        self.show_board(on=False)
+        self._show_view(wanted)
+
+    def _tell_count(self) -> None:
+        if not self.on_board:
+            super()._tell_count()
+
+    def _on_filter(self, wanted: object) -> None:
+        super()._on_filter(wanted)
+        assert isinstance(wanted, Filter)
+        self.board.set_filter(wanted)
+
+    def _search_done(self) -> None:
+        if not self.on_board:
+            super()._search_done()
+            return
+        self.search.search_now()
+        self.board.setFocus()
+
+    def refresh(self) -> None:
+        """조회 (F5)."""
+        super().refresh()
+        self.board.refresh()
+
+    def escape(self) -> None:
+        """Esc: from the record back to the list, or to the cards."""
+        (self.board if self.on_board else self.grid).setFocus()
+
+    def open_record(self, ref: Ref) -> None:
+        """Show a record, which has its place beside the list."""
+        self.show_board(on=False)
+        super().open_record(ref)
+
+    def show_filtered(self, kind: KindId, wanted: Filter) -> None:
+        """List exactly these records."""
+        self.show_board(on=False)
+        super().show_filtered(kind, wanted)
+
+    # What can be done with several
+
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """One result for several people, or one trip."""
+        many = f" ({len(ids):,}건)" if len(ids) > 1 else ""
+        menu.addAction(f"결과 입력{many}").triggered.connect(lambda: self._enter_results(ids))
+        menu.addAction(f"동행면접 잡기{many}").triggered.connect(lambda: self._plan_trip(ids))
+        super().fill_menu(menu, ids)
+
+    def _enter_results(self, ids: list[int]) -> None:
+        desk = self.desk
+        self.jobs.read(
+            lambda: (
+                [lists.record(desk, KindId.REFERRALS, id_) for id_ in ids],
+                lists.title(desk, KindId.REFERRALS, ids[0]),
+            ),
+            self._open_results,
+        )
+
+    def _open_results(self, found: tuple[list[Referral], str]) -> None:
+        (first, *rest), who = found
+        parts = self.desk, self.jobs, self.notices
+        if not frozenset.intersection(*(REFERRAL_STEPS[one.status] for one in (first, *rest))):
+            self.notices.warn(
+                "고른 알선에 함께 줄 수 있는 결과가 없습니다. 같은 단계의 알선만 골라 주세요."
+            )
+            return
+        show(ResultDialog(*parts, first, who, self.window(), also=rest))
+
+    def _plan_trip(self, ids: list[int]) -> None:
+        parts = self.desk, self.hub, self.jobs, self.notices
+        plan_trip(*parts, self.window(), referral_ids=ids)
 
     def _waiting(self) -> Filter:
         return Filter(conditions=(Condition("status", Op.IN, _WAITING),))
@@ -113,11 +254,14 @@ class ReferralPanel(RecordPanel):
         self.job = Button("구인 열기", icon="briefcase", look="link")
         self.job.clicked.connect(self._open_vacancy)
         links = stacked(spacing=8)
-        links.addLayout(row(self.person, self.job, None))
+        self.trip = Button("동행면접 잡기", icon="car", look="link")
+        self.trip.clicked.connect(self._plan_trip)
+        links.addLayout(row(self.person, self.job, self.trip, None))
         links.addWidget(
             form.section(
                 ("referred_on", "method"),
-                ("interview_on", "counsellor"),
+                ("interview_on", "interview_at"),
+                ("counsellor",),
                 ("reason",),
                 ("note",),
             )
@@ -135,7 +279,10 @@ class ReferralPanel(RecordPanel):
         may = not self.desk.read_only
         self.result.setVisible(may and bool(REFERRAL_STEPS[record.status]))
         self.hire.setVisible(may and record.status in _MAY_BE_HIRED)
+        self.trip.setVisible(may and record.status in OPEN_REFERRAL)
         self.chips.clear()
+        if record.runner_up:
+            self.chips.addWidget(Chip(f"예비 {record.runner_up}순위", Tone.ACCENT))
         if record.trashed_on:
             self.chips.addWidget(Chip("휴지통", Tone.DANGER))
         desk, wanted = self.desk, record.id
@@ -170,6 +317,12 @@ class ReferralPanel(RecordPanel):
         if record is not None:
             parts = self.desk, self.jobs, self.notices
             self.leave(lambda: show(ResultDialog(*parts, record, self.name.text(), self.window())))
+
+    def _plan_trip(self) -> None:
+        record = self.record
+        if record is not None:
+            parts = self.desk, self.hub, self.jobs, self.notices, self.window()
+            self.leave(lambda: plan_trip(*parts, referral_ids=[record.id]))
 
     def _place(self) -> None:
         if self.record is not None:

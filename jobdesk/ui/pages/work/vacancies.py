@@ -1,34 +1,28 @@
-"""구인: the list of vacancies and the record of one, with the people sent there."""
+"""구인: the list of vacancies with the record of one beside it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.employers import OPEN_VACANCY, Vacancy, VacancyStatus, check_vacancy
+from PySide6.QtWidgets import QMenu
+
+from jobdesk.domain.employers import OPEN_VACANCY, VacancyStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import lists, vacancies
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work.vacancy_panel import VacancyPanel
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.widgets.basics import Button, Chip
-from jobdesk.ui.widgets.casework_list import VacancyCasework, show
-from jobdesk.ui.widgets.fit_list import FitList
-from jobdesk.ui.widgets.history_view import HistoryView
-from jobdesk.ui.widgets.link_edit import LinkEdit
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import EmptyState
-from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
-from jobdesk.ui.widgets.record_panel import RecordPanel
-from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
 _KIND = KINDS[KindId.VACANCIES]
@@ -44,13 +38,16 @@ class VacancyList(RecordPage):
     ) -> None:
         own = centre_settings.get(desk)
 
-        def short(value: object) -> str:
-            return short_day(value, desk.today())
+        def left(value: object) -> str:
+            closes, status = value if isinstance(value, tuple) else (value, "")
+            return countdown(closes, str(status), desk.today())
 
         def late(value: object) -> Tone | None:
-            near = isinstance(value, date) and 0 <= (value - desk.today()).days <= _SOON_DAYS
-            return Tone.DANGER if near else None
+            closes, status = value if isinstance(value, tuple) else (value, "")
+            near = isinstance(closes, date) and (closes - desk.today()).days <= _SOON_DAYS
+            return Tone.DANGER if near and status in _OPEN else None
 
+        panel = self._panel = VacancyPanel(desk, hub, jobs, notices)
         new = Button("새 구인", icon="plus")
         new.clicked.connect(self._new)
         super().__init__(
@@ -64,12 +61,23 @@ class VacancyList(RecordPage):
                 replace(column(_KIND, "job", width=104), strong=True),
                 column(_KIND, "employer", width=120),
                 column(_KIND, "status", width=88),
-                column(_KIND, "openings", title="모집", width=54),
-                column(_KIND, "hired_count", width=54),
+                replace(
+                    column(_KIND, "openings", title="채용/모집", width=76),
+                    show=_heads,
+                    given="hired_count",
+                ),
+                replace(
+                    column(_KIND, "closes_on", title="마감", width=64),
+                    show=left,
+                    tone=late,
+                    given="status",
+                ),
+                column(_KIND, "wage", width=124),
+                column(_KIND, "commute", width=110),
                 column(_KIND, "referral_count", width=54),
-                replace(column(_KIND, "closes_on", width=68), show=short, tone=late),
+                column(_KIND, "confirmed_on", title="확인일", width=86),
             ),
-            panel=VacancyPanel(desk, hub, jobs, notices),
+            panel=panel,
             empty=EmptyState(
                 "briefcase",
                 "아직 받은 구인이 없습니다",
@@ -82,6 +90,10 @@ class VacancyList(RecordPage):
         self.bar.add_choice("status", [s.value for s in VacancyStatus])
         self.bar.add_choice("eup_myeon", own.eup_myeon)
         self.add_view("진행 중", self._open_ones, "아직 사람을 구하는 구인")
+        self.add_view("마감 임박", self._closing, f"{_SOON_DAYS}일 안에 마감하는 진행 중 구인")
+        stale = Button("확인할 구인", look="link", tip="확인한 지 오래된 구인에 차례로 전화합니다")
+        stale.clicked.connect(self._go_fresh)
+        self.views.addWidget(stale)
         self.begin()
 
     def _new(self) -> None:
@@ -90,115 +102,49 @@ class VacancyList(RecordPage):
     def _open_ones(self) -> Filter:
         return Filter(conditions=(Condition("status", Op.IN, _OPEN),))
 
-
-class VacancyPanel(RecordPanel):
-    """The record of one vacancy."""
-
-    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
-        form = RecordForm(
-            _KIND,
-            check=check_vacancy,
-            today=desk.today,
-            suggestions={"eup_myeon": centre_settings.get(desk).eup_myeon},
-            editors={"employer": LinkEdit(desk, jobs, KindId.EMPLOYERS)},
-        )
-        super().__init__(
-            desk,
-            hub,
-            jobs,
-            notices,
-            KindId.VACANCIES,
-            form,
-            lambda record: vacancies.save(desk, record),
-            empty=EmptyState(
-                "briefcase", "구인을 고르세요", "왼쪽 목록에서 고르면 여기에 내용이 나옵니다."
-            ),
-        )
-        self.stage = StageButton(lambda _: [s.value for s in VacancyStatus])
-        self.stage.stage_chosen.connect(self._take_stage)
-        self.head.addWidget(self.stage)
-        self.firm = Button("업체 열기", icon="building-2", tip="이 구인을 낸 업체의 기록")
-        self.firm.clicked.connect(self._open_firm)
-        self.head_right.addWidget(self.firm)
-        self.casework = VacancyCasework(desk, hub, jobs, notices)
-        self.casework.counted.connect(self._tell_count)
-        self.tabs.addTab(self.casework, "알선")
-        self.fits = FitList(desk, hub, jobs, notices)
-        self.add_tab(self.fits, "맞는 구직자")
-        self.tabs.addTab(
-            form.section(
-                ("employer",),
-                ("job", "openings"),
-                ("wage", "employment_type"),
-                ("working_hours", "preferred"),
-                ("workplace", "eup_myeon"),
-                ("received_on", "closes_on"),
-                ("counsellor",),
-                ("note",),
-            ),
-            "구인 내용",
-        )
-        self.history = HistoryView(desk, jobs, KindId.VACANCIES)
-        self.tabs.addTab(self.history, "변경이력")
-        self.tabs.currentChanged.connect(self._on_tab)
-
-    def present(self, record: Vacancy) -> None:
-        """Header, chips, the people sent; history when its tab is open."""
-        self.name.setText(record.job)
-        self.about.setText("")
-        self.stage.show_record(KindId.VACANCIES, record, read_only=self.desk.read_only)
-        self.casework.refer_button.setEnabled(
-            record.status in OPEN_VACANCY and not self.desk.read_only
-        )
-        self.chips.clear()
-        self.chips.addWidget(Chip(f"모집 {record.openings}명", Tone.ACCENT))
-        for words in (record.wage, record.employment_type, record.eup_myeon):
-            if words:
-                self.chips.addWidget(Chip(words))
-        if record.closes_on:
-            over = record.closes_on < self.desk.today() and record.status in OPEN_VACANCY
-            self.chips.addWidget(
-                Chip(
-                    f"마감 {dates.day(record.closes_on)}{' 지남' if over else ''}",
-                    Tone.DANGER if over else Tone.NEUTRAL,
-                )
+    def _closing(self) -> Filter:
+        today = self.desk.today()
+        return Filter(
+            conditions=(
+                Condition("status", Op.IN, _OPEN),
+                Condition("closes_on", Op.AT_LEAST, today),
+                Condition("closes_on", Op.AT_MOST, today + timedelta(days=_SOON_DAYS)),
             )
-        if record.trashed_on:
-            self.chips.addWidget(Chip("휴지통", Tone.DANGER))
-        firm = record.employer_id
-        if firm is not None:
-            desk = self.desk
-            self.jobs.read(
-                lambda: lists.title(desk, KindId.EMPLOYERS, firm),
-                self.about.setText,
-                key=(id(self), "firm"),
-            )
-        self.casework.show_owner(record.id, record.job)
-        self._on_tab()
+        )
 
-    def refresh_linked(self, change: Change) -> None:
-        """Referrals to this vacancy may have changed."""
-        if change.kinds & {KindId.REFERRALS, KindId.PLACEMENTS, KindId.SEEKERS}:
-            self.casework.refresh()
+    def _go_fresh(self) -> None:
+        self.hub.show_page.emit("work:freshness")
 
-    def _tell_count(self, count: int) -> None:
-        at = self.tabs.indexOf(self.casework)
-        self.tabs.setTabText(at, f"알선 {count}" if count else "알선")
+    def print_(self) -> None:
+        """공고 인쇄 (Ctrl+P): the selected vacancies, a sheet each."""
+        ids = self.grid.selected_ids()
+        if len(ids) > 1:
+            self.panel.leave(lambda: self._print(ids))
+        else:
+            self._panel.print_()
 
-    def _on_tab(self) -> None:
-        if self.tabs.currentWidget() is self.history and self.record is not None:
-            self.history.show_record(self.record.id)
+    def _print(self, ids: list[int]) -> None:
+        self._panel.print_notices(ids)
 
-    def _open_firm(self) -> None:
-        if self.record is not None and self.record.employer_id is not None:
-            self.hub.open_record.emit(Ref(KindId.EMPLOYERS, self.record.employer_id))
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """공고 인쇄 first, then what every record can do."""
+        words = f"공고 인쇄 ({len(ids):,}장)" if len(ids) > 1 else "공고 인쇄"
+        menu.addAction(words).triggered.connect(self.print_)
+        super().fill_menu(menu, ids)
 
-    def _take_stage(self, stage: str) -> None:
-        self.set_stage(VacancyStatus(stage))
 
-    def set_stage(self, status: VacancyStatus) -> None:
-        """Move this vacancy to another stage, after what was typed is saved or dropped."""
-        if self.record is None:
-            return
-        desk, record_id = self.desk, self.record.id
-        self.leave(lambda: self.jobs.write(lambda: vacancies.set_status(desk, record_id, status)))
+def countdown(closes: object, status: str, today: date) -> str:
+    """``D-3``, ``오늘``, ``2일 지남``; of a vacancy that is over only the day, ``상시`` for none."""
+    if not isinstance(closes, date):
+        return "상시" if status in _OPEN else "-"
+    days = (closes - today).days
+    if status not in _OPEN:
+        return short_day(closes, today)
+    if days == 0:
+        return "오늘"
+    return f"D-{days:,}" if days > 0 else f"{-days:,}일 지남"
+
+
+def _heads(value: object) -> str:
+    openings, hired = value if isinstance(value, tuple) else (value, 0)
+    return f"{hired or 0:,}/{openings or 0:,}명"
