@@ -18,6 +18,7 @@ from jobdesk.services import (
     contacts,
     employers,
     entries,
+    follow_ups,
     hiring_proxies,
     lists,
     notes,
@@ -99,6 +100,7 @@ UNTRASH |= {
     KindId.TRIPS: trips.untrash,
     KindId.NOTES: notes.untrash,
     KindId.ALLOWANCES: allowances.untrash,
+    KindId.FOLLOW_UPS: follow_ups.untrash,
     KindId.ALLOWANCE_RULES: allowance_rules.untrash,
     KindId.REGISTRATIONS: registrations.untrash,
 }

@@ -284,6 +284,8 @@ def test_no_sequence_of_actions_pays_wrongly(
         if change:
             done.append(change)
         _insist_sound(desk, person, times, won)
+    if any(action == "undo old" for action, _ in actions):
+        return  # taken out of turn, an operation may keep earlier ones from being taken back
     while (last := history.next_undo(desk)) is not None and last != first:
         history.undo(desk)
         _insist_sound(desk, person, times, won)

@@ -1,0 +1,201 @@
+"""When a hire is asked after, what is known of each milestone, and what 유지 means.
+
+유지 is never stored and never averaged: employed on the due date over placements whose due
+date has passed (사례집 §4). Pure; the services bring the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
+from jobdesk.domain.casework import Placement, PlacementStatus
+from jobdesk.domain.registrations import last_valid_day
+
+
+class MilestoneState(StrEnum):
+    """What is known of one milestone of a hire."""
+
+    EMPLOYED = "재직"
+    LEFT = "퇴사"
+    ANSWERED = "완료"  # reached, without a word on the work
+    REFUSED = "거부"
+    ABSENT = "부재"  # tried in vain; still to be asked
+    DUE = "연락할 때"
+    PASSED = "지나감"  # never asked, and a later one is due or answered by now
+    COMING = "예정"
+
+
+_M = MilestoneState
+OPEN: frozenset[MilestoneState] = frozenset({_M.ABSENT, _M.DUE})
+"""States in which somebody has to be rung up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One milestone of a hire: ``follow_up_id`` is the record that tells its state, if any."""
+
+    months: int
+    due_on: date
+    state: MilestoneState
+    follow_up_id: int | None = None
+    done_on: date | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A hire to be asked after; ``milestone`` is None for a contact that was promised.
+
+    ``attempts`` counts the calls in vain for it, ``days_late`` is negative before the day.
+    """
+
+    placement_id: int
+    seeker_id: int
+    name: str
+    phone: str
+    employer_id: int | None
+    firm: str
+    job: str
+    hire_date: date
+    milestone: int | None
+    due_on: date
+    days_late: int
+    attempts: int
+    last_words: str
+    counsellor: str
+
+    @property
+    def words(self) -> str:
+        """``3개월`` or ``약속한 연락``."""
+        return f"{self.milestone}개월" if self.milestone else "약속한 연락"
+
+
+@dataclass(frozen=True, slots=True)
+class FirmDue:
+    """A firm to be asked how its people do; ``working`` are the hires still there."""
+
+    employer_id: int
+    name: str
+    phone: str
+    contact: str
+    working: tuple[str, ...]
+    milestone: int
+    due_on: date
+    days_late: int
+    counsellor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Placement ids whose ``months``-date has passed by ``as_of``, by what is known of them.
+
+    ``unknown`` are those of whom nobody knows: they count in the denominator only.
+    """
+
+    months: int
+    as_of: date
+    employed_ids: tuple[int, ...]
+    left_ids: tuple[int, ...]
+    unknown_ids: tuple[int, ...]
+
+    @property
+    def employed(self) -> int:
+        """People employed on their due date."""
+        return len(self.employed_ids)
+
+    @property
+    def due(self) -> int:
+        """Placements whose due date has passed."""
+        return len(self.employed_ids) + len(self.left_ids) + len(self.unknown_ids)
+
+
+def due_date(hire_date: date, months: int) -> date:
+    """The day ``months`` after the first day at work, reckoned as 민법 157 and 160 do."""
+    return last_valid_day(hire_date, months)
+
+
+def milestones(
+    placement: Placement, asked: Iterable[FollowUp], months: Sequence[int], day: date
+) -> tuple[Milestone, ...]:
+    """Every milestone of a hire as known on ``day``; ``asked`` are its follow-ups."""
+    if placement.hire_date is None or placement.status is PlacementStatus.EXPECTED:
+        return ()
+    known = [f for f in asked if f.audience is not Audience.EMPLOYER]
+    found = [_milestone(placement, placement.hire_date, known, each, day) for each in months]
+    answered = [i for i, m in enumerate(found) if m.state not in OPEN | {_M.COMING}]
+    waiting = [i for i, m in enumerate(found) if m.state in OPEN]
+    last = max([*answered, *waiting], default=0)
+    return tuple(
+        Milestone(m.months, m.due_on, _M.PASSED, m.follow_up_id, m.done_on, m.attempts)
+        if i in waiting and i < last
+        else m
+        for i, m in enumerate(found)
+    )
+
+
+def _milestone(
+    placement: Placement, hired: date, asked: Sequence[FollowUp], months: int, day: date
+) -> Milestone:
+    due = due_date(hired, months)
+    mine = sorted(
+        (f for f in asked if f.milestone == months and f.outcome is not Outcome.PLANNED),
+        key=lambda f: (f.done_on or date.min, f.id),
+    )
+    absent = sum(f.outcome is Outcome.ABSENT for f in mine)
+    for outcome in (Outcome.DONE, Outcome.REFUSED):
+        last = next((f for f in reversed(mine) if f.outcome is outcome), None)
+        if last is None:
+            continue
+        state = _M.REFUSED
+        if outcome is Outcome.DONE:
+            state = {True: _M.EMPLOYED, False: _M.LEFT, None: _M.ANSWERED}[last.employed]
+        return Milestone(months, due, state, last.id, last.done_on, absent)
+    tried = mine[-1] if mine else None
+    state = _M.COMING
+    if placement.left_on is not None:
+        state = _M.EMPLOYED if placement.left_on > due else _M.LEFT
+    elif due <= day:
+        state = _M.ABSENT if absent else _M.DUE
+    return Milestone(
+        months, due, state, tried.id if tried else None, tried.done_on if tried else None, absent
+    )
+
+
+def kept_on(
+    placement: Placement, asked: Iterable[FollowUp], months: int, as_of: date
+) -> bool | None:
+    """Whether a person was employed ``months`` after the hire, by what is recorded by ``as_of``.
+
+    True is somebody's word (a 재직 answer for that milestone or a later one, or on a later
+    day) or a leaving date after it; a leaving date up to that day is False; else None.
+    """
+    if placement.hire_date is None:
+        return None
+    due = due_date(placement.hire_date, months)
+    if placement.left_on is not None:
+        return placement.left_on > due
+    answers = [
+        f
+        for f in asked
+        if f.audience is not Audience.EMPLOYER
+        and f.outcome is Outcome.DONE
+        and f.done_on is not None
+        and f.done_on <= as_of
+    ]
+    if any(f.employed and ((f.milestone or 0) >= months or _by(f, due)) for f in answers):
+        return True
+    if any(f.employed is False and not _after(f, due) for f in answers):
+        return False
+    return None
+
+
+def _by(follow_up: FollowUp, due: date) -> bool:
+    return follow_up.done_on is not None and follow_up.done_on >= due
+
+
+def _after(follow_up: FollowUp, due: date) -> bool:
+    return follow_up.done_on is not None and follow_up.done_on > due

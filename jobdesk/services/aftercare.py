@@ -1,0 +1,243 @@
+"""사후관리: who is to be asked after by a day, what they said, and who stayed in work.
+
+What is due is derived from the hires and what was answered; nothing is stored in advance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from jobdesk.data import records
+from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
+from jobdesk.domain.casework import Placement, PlacementStatus
+from jobdesk.domain.filters import Condition, Filter, Op, Order
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.milestones import (
+    OPEN,
+    Due,
+    FirmDue,
+    Milestone,
+    Retention,
+    due_date,
+    kept_on,
+    milestones,
+)
+from jobdesk.services import lists, settings, stored
+from jobdesk.services.desk import Desk
+from jobdesk.services.follow_ups import blank, record, save
+from jobdesk.services.follow_ups import of_placements as follow_ups_of
+
+__all__ = [
+    "blank",
+    "due",
+    "firms_due",
+    "follow_ups",
+    "of_placement",
+    "record",
+    "retention",
+    "save",
+]
+
+_KIND = KindId.FOLLOW_UPS
+_WORKING = Condition("status", Op.IS, PlacementStatus.WORKING.value)
+
+
+def due(desk: Desk, until: date | None = None) -> tuple[Due, ...]:
+    """Hires to be asked after by ``until`` (today), the longest overdue first.
+
+    Of the milestones of one hire the latest that has come counts; 부재 keeps it due unless
+    another day was promised, 거부 and an answer end it.
+    """
+    day = until or desk.today()
+    with desk.store.reading():
+        months = settings.get(desk).follow_up_months
+        working = _working(desk, day)
+        asked = follow_ups_of(desk, [one.id for one in working])
+        found = [
+            (one, milestone, on, asked.get(one.id, []))
+            for one in working
+            for milestone, on in [_next(one, asked.get(one.id, []), months, day)]
+            if on is not None and on <= day
+        ]
+        made = _dues(desk, found, day)
+    return tuple(sorted(made, key=lambda one: (one.due_on, one.placement_id)))
+
+
+def firms_due(desk: Desk, until: date | None = None) -> tuple[FirmDue, ...]:
+    """Firms to be asked by ``until`` how those still working there do, the longest overdue first.
+
+    Their milestones count from the latest hire still there; a firm asked since is not due.
+    """
+    day = until or desk.today()
+    with desk.store.reading():
+        months = settings.get(desk).follow_up_months
+        by_firm: dict[int, list[Placement]] = defaultdict(list)
+        for one in _working(desk, day):
+            if one.employer_id is not None:
+                by_firm[one.employer_id].append(one)
+        spoken = _spoken(desk)
+        found: list[tuple[int, int, date]] = []
+        for employer_id, there in by_firm.items():
+            latest = max(one.hire_date for one in there if one.hire_date is not None)
+            past = [(m, due_date(latest, m)) for m in months if due_date(latest, m) <= day]
+            if past and past[-1][1] > spoken.get(employer_id, date.min):
+                found.append((employer_id, *past[-1]))
+        names = _rows(
+            desk,
+            KindId.EMPLOYERS,
+            [f[0] for f in found],
+            ("name", "phone", "contact_name", "counsellor"),
+        )
+        people = _rows(
+            desk, KindId.PLACEMENTS, [p.id for f in found for p in by_firm[f[0]]], ("seeker",)
+        )
+    made = []
+    for employer_id, milestone, on in found:
+        name, phone, contact, counsellor = names[employer_id]
+        there_names = tuple(str(people[p.id][0]) for p in by_firm[employer_id])
+        late = (day - on).days
+        made.append(
+            FirmDue(
+                employer_id,
+                str(name),
+                str(phone),
+                str(contact),
+                there_names,
+                milestone,
+                on,
+                late,
+                str(counsellor),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: (one.due_on, one.employer_id)))
+
+
+def of_placement(desk: Desk, placement_id: int) -> tuple[Milestone, ...]:
+    """Every milestone of one hire with what is known of it today."""
+    with desk.store.reading():
+        one = stored.placement(desk, placement_id)
+        asked = follow_ups_of(desk, [placement_id]).get(placement_id, [])
+        return milestones(one, asked, settings.get(desk).follow_up_months, desk.today())
+
+
+def follow_ups(desk: Desk, placement_id: int) -> tuple[FollowUp, ...]:
+    """What was recorded after one hire, the latest first."""
+    found = follow_ups_of(desk, [placement_id]).get(placement_id, [])
+    return tuple(sorted(found, key=lambda f: (f.done_on or date.min, f.id), reverse=True))
+
+
+def retention(
+    desk: Desk, months: int, as_of: date | None = None, *, hired_from: date | None = None
+) -> Retention:
+    """Who was employed ``months`` after the hire, of all whose date has passed by ``as_of``.
+
+    ``hired_from`` leaves out who was hired before that day.
+    """
+    day = as_of or desk.today()
+    conditions = [Condition("hire_date", Op.AT_MOST, day)]
+    if hired_from is not None:
+        conditions.append(Condition("hire_date", Op.AT_LEAST, hired_from))
+    with desk.store.reading():
+        hired = [
+            one
+            for one in _placements(desk, conditions)
+            if one.status is not PlacementStatus.EXPECTED
+            and one.hire_date is not None
+            and due_date(one.hire_date, months) <= day
+        ]
+        asked = follow_ups_of(desk, [one.id for one in hired])
+    known: dict[bool | None, list[int]] = {True: [], False: [], None: []}
+    for one in hired:
+        known[kept_on(one, asked.get(one.id, []), months, day)].append(one.id)
+    return Retention(months, day, tuple(known[True]), tuple(known[False]), tuple(known[None]))
+
+
+def _working(desk: Desk, day: date) -> list[Placement]:
+    found = _placements(desk, [_WORKING, Condition("hire_date", Op.AT_MOST, day)])
+    return [one for one in found if one.left_on is None]
+
+
+def _placements(desk: Desk, conditions: Iterable[Condition]) -> list[Placement]:
+    filter_ = Filter(conditions=tuple(conditions))
+    ids = lists.find(desk, KindId.PLACEMENTS, filter_, Order("hire_date"))
+    return records.get_many(desk.store, KindId.PLACEMENTS, list(ids))
+
+
+def _spoken(desk: Desk) -> dict[int, date]:
+    """The last day on which each firm was asked (or refused)."""
+    conditions = (
+        Condition("audience", Op.IS, Audience.EMPLOYER.value),
+        Condition("outcome", Op.IN, (Outcome.DONE.value, Outcome.REFUSED.value)),
+    )
+    ids = lists.find(desk, _KIND, Filter(conditions=conditions), Order("done_on"))
+    rows = lists.rows(desk, _KIND, ids, ("employer_id", "done_on"))
+    last: dict[int, date] = {}
+    for employer_id, on in rows.values():
+        if isinstance(employer_id, int) and isinstance(on, date):
+            last[employer_id] = max(on, last.get(employer_id, on))
+    return last
+
+
+def _next(
+    one: Placement, asked: Sequence[FollowUp], months: Sequence[int], day: date
+) -> tuple[int | None, date | None]:
+    """Milestone and day of what is due next for a hire by ``day``; (None, None) for nothing."""
+    tried = [f for f in asked if f.audience is not Audience.EMPLOYER and f.done_on is not None]
+    last = max(tried, key=lambda f: (f.done_on or date.min, f.id), default=None)
+    promised = last.next_on if last is not None else None
+    waiting = next((m for m in milestones(one, asked, months, day) if m.state in OPEN), None)
+    if waiting is not None:
+        if promised is not None and promised > day and waiting.attempts:
+            return None, None
+        return waiting.months, waiting.due_on
+    return (None, promised) if promised is not None else (None, None)
+
+
+def _dues(
+    desk: Desk,
+    found: Sequence[tuple[Placement, int | None, date | None, Sequence[FollowUp]]],
+    day: date,
+) -> list[Due]:
+    people = _rows(desk, KindId.SEEKERS, [f[0].seeker_id or 0 for f in found], ("name", "phone"))
+    firms = _rows(desk, KindId.PLACEMENTS, [f[0].id for f in found], ("employer",))
+    made = []
+    for one, milestone, on, asked in found:
+        if one.seeker_id not in people or one.hire_date is None or on is None:
+            continue
+        name, phone = people[one.seeker_id]
+        absent = [f for f in asked if f.outcome is Outcome.ABSENT and f.milestone == milestone]
+        last = max(asked, key=lambda f: (f.done_on or date.min, f.id), default=None)
+        made.append(
+            Due(
+                placement_id=one.id,
+                seeker_id=one.seeker_id,
+                name=str(name),
+                phone=str(phone),
+                employer_id=one.employer_id,
+                firm=str(firms[one.id][0] or ""),
+                job=one.job,
+                hire_date=one.hire_date,
+                milestone=milestone,
+                due_on=on,
+                days_late=(day - on).days,
+                attempts=len(absent),
+                last_words=_last_words(last),
+                counsellor=one.counsellor,
+            )
+        )
+    return made
+
+
+def _last_words(last: FollowUp | None) -> str:
+    if last is None or last.done_on is None:
+        return ""
+    said = " · ".join(part for part in (last.difficulty, last.content) if part)
+    return f"{last.done_on.isoformat()} {last.outcome.value} {said}".strip()
+
+
+def _rows(
+    desk: Desk, kind: KindId, ids: Sequence[int], fields: Sequence[str]
+) -> dict[int, tuple[object, ...]]:
+    return lists.rows(desk, kind, list(dict.fromkeys(ids)), fields) if ids else {}
