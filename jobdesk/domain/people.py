@@ -261,7 +261,7 @@ def check_seeker(seeker: Seeker, today: date) -> tuple[Problem, ...]:
 def _who(seeker: Seeker) -> tuple[Problem, ...]:
     """A name; 가등록 may do with a nickname and a phone."""
     if seeker.name or seeker.status is not SeekerStatus.PROVISIONAL:
-        return need("name", seeker.name, "이름")
+        return tuple(need("name", seeker.name, "이름"))
     if not seeker.nickname:
         return (Problem("name", "이름을 적으세요. 가등록은 별칭과 연락처만 적어도 됩니다."),)
-    return need("phone", seeker.phone, "연락처")
+    return tuple(need("phone", seeker.phone, "연락처"))
