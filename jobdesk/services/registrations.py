@@ -107,7 +107,7 @@ def save(desk: Desk, registration: Registration) -> Change:
     insist(check_registration(clean, desk.today()))
     with writing(desk, "구직신청 수정", Action.EDIT, _KIND) as work:
         work.update(clean)
-        _refresh(desk, [clean.seeker_id])
+        refresh(desk, [clean.seeker_id])
         work.label(f"구직신청 수정: {_name(desk, clean)}")
         return work.change(clean.id)
 
@@ -122,7 +122,7 @@ def cancel(desk: Desk, id_: int) -> Change:
         if found.status is RegistrationStatus.CANCELLED:
             raise UserError("이미 취소한 구직신청입니다. 아무것도 바뀌지 않았습니다.")
         work.update(replace(found, status=RegistrationStatus.CANCELLED))
-        _refresh(desk, [found.seeker_id])
+        refresh(desk, [found.seeker_id])
         work.label(f"구직신청 취소: {_name(desk, found)}")
         return work.change(id_)
 
@@ -132,7 +132,7 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
     with desk.store.operation("구직신청 휴지통") as operation:
         change = entries.trash(desk, _KIND, ids)
         operation.relabel(change.label)
-        _refresh(desk, _seekers(desk, ids))
+        refresh(desk, _seekers(desk, ids))
         return operation.change(*change.refs)
 
 
@@ -141,7 +141,7 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
     with desk.store.operation("구직신청 되살리기") as operation:
         change = entries.untrash(desk, _KIND, ids)
         operation.relabel(change.label)
-        _refresh(desk, _seekers(desk, ids))
+        refresh(desk, _seekers(desk, ids))
         return operation.change(*change.refs)
 
 
@@ -162,6 +162,14 @@ def lapsed(desk: Desk) -> Filter:
     """Seekers looking for work whose application has ended."""
     yesterday = desk.today() - timedelta(days=1)
     return Filter(conditions=(_looking(), Condition("valid_until", Op.AT_MOST, yesterday)))
+
+
+def people(desk: Desk, wanted: Filter) -> Filter:
+    """The seekers to whom the applications belong that ``wanted`` holds, each once."""
+    ids = search.find(desk.store, _KIND, wanted, Order("registered_on"), desk.today())
+    shown = search.rows(desk.store, _KIND, ids, ("seeker_id",), desk.today())
+    found = dict.fromkeys(int(str(row[0])) for row in shown.values() if row[0] is not None)
+    return Filter(ids=tuple(found))
 
 
 def _looking() -> Condition:
@@ -279,7 +287,8 @@ def _repeated(seeker: Seeker) -> tuple[object, ...]:
     )
 
 
-def _refresh(desk: Desk, seeker_ids: Iterable[int | None]) -> None:
+def refresh(desk: Desk, seeker_ids: Iterable[int | None]) -> None:
+    """Let people repeat their latest application, inside the running operation."""
     for id_ in dict.fromkeys(seeker_ids):
         if id_ is not None:
             known = current(of(desk, id_))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from jobdesk.domain.counselling import Registration, RegistrationStatus
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Channel, Seeker, SeekerStatus
 from jobdesk.errors import UserError
@@ -174,6 +175,17 @@ def test_filters_find_who_lapses(desk: Desk) -> None:
     assert list(lists.find(desk, S, registrations.lapsed(desk))) == [yesterday]
     settings.save(desk, replace(settings.get(desk), lapse_days=3))
     assert list(lists.find(desk, S, registrations.lapsing(desk))) == [today]
+
+
+def test_applications_lead_to_their_people(desk: Desk) -> None:
+    one, other, _ = (
+        casework.seeker(desk, n, registered_on=MAY) for n in ("김민지", "이영수", "박")
+    )
+    registrations.renew(desk, one)
+    ids = [each.id for id_ in (one, other) for each in registrations.of(desk, id_)]
+    found = registrations.people(desk, Filter(ids=tuple(ids)))
+    assert sorted(found.ids or ()) == [one, other]
+    assert registrations.people(desk, Filter(ids=())).ids == ()
 
 
 def test_a_nickname_and_a_phone_do_for_a_provisional_one(desk: Desk) -> None:

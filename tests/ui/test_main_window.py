@@ -80,6 +80,19 @@ def test_no_page_flashes_a_window_while_it_is_made(bench: Bench) -> None:
     assert windows.shown == []
 
 
+def test_applications_open_the_people_who_made_them(bench: Bench) -> None:
+    fill(bench.desk)
+    window = bench.window()
+    ids = tuple(lists.find(bench.desk, KindId.REGISTRATIONS))[:2]
+    bench.hub.show_filtered.emit((KindId.REGISTRATIONS, Filter(ids=ids)))
+    bench.idle()
+    assert window.current == "seekers"
+    page = window.page("seekers")
+    rows = lists.rows(bench.desk, KindId.REGISTRATIONS, ids, ("seeker_id",))
+    people = {row[0] for row in rows.values()}
+    assert page.grid.model().rowCount() == len(people) == 2  # type: ignore[attr-defined]
+
+
 def test_names_are_found_while_composing(bench: Bench) -> None:
     ids = fill(bench.desk)
     window = bench.window()

@@ -75,7 +75,7 @@ def test_enter_on_a_number_opens_its_people(qtbot: QtBot, page: ReportsPage, des
     with qtbot.waitSignal(page._hub.show_filtered) as heard:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     kind, wanted = heard.args[0]
-    assert kind is KindId.SEEKERS
+    assert kind is KindId.REGISTRATIONS
     assert isinstance(wanted, Filter)
     names = {lists.title(desk, kind, id_) for id_ in lists.find(desk, kind, wanted)}
     assert names == {"김가람", "이도현"}
