@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import sqlite_utils
 
 UNJOURNALED = frozenset(
-    {"operations", "journal", "access_log", "grants", "files", "_sqlite_migrations"}
+    {"operations", "journal", "access_log", "grants", "files", "drafts", "_sqlite_migrations"}
 )
-"""Tables that are records of writing themselves, or of the schema; and the bytes of papers,
-which are never changed once stored."""
+"""Tables that are records of writing themselves, or of the schema; the bytes of papers, which
+are never changed once stored; and what was being typed, which is no record yet."""
 
 _OUTSIDE = "write outside an operation"
 

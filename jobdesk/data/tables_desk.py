@@ -19,6 +19,15 @@ TABLES: tuple[str, ...] = (
     digest TEXT NOT NULL UNIQUE,
     bytes BLOB NOT NULL
 ) STRICT""",
+    # What somebody was typing when the program ended; of no record yet, so not journaled.
+    """CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user TEXT NOT NULL,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (user, place)
+) STRICT""",
     f"""CREATE TABLE outreach ({ROW},
     outreach_type TEXT NOT NULL DEFAULT '',
     held_on TEXT,

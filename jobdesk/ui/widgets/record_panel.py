@@ -167,6 +167,8 @@ class RecordPanel(Card):
         first = next((f for f in fields if page is not None and page.isAncestorOf(f)), None)
         if first is not None:
             first.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(page, RecordTab):
+            page.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_record(self, record_id: int | None) -> None:
         """Load a record; None shows the empty state. What was not saved is dropped."""
@@ -232,6 +234,7 @@ class RecordPanel(Card):
         if self.record is None or self._saving:
             return
         self.form.commit_composition()
+        self._added.save()
         if not self._form_dirty:
             self._then_go()
             return

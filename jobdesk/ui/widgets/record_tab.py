@@ -38,6 +38,9 @@ class RecordTab(QWidget):
     def refresh_linked(self, change: Change) -> None:
         """Other records changed while this tab is looked at; compare ``change.kinds``."""
 
+    def save(self) -> None:
+        """Ctrl+S while this tab holds something that is not saved."""
+
     @property
     def dirty(self) -> bool:
         """Whether something typed here is not saved."""
@@ -89,6 +92,12 @@ class RecordTabs(QObject):
                 tab.refresh_linked(change)
             elif not tab.dirty:
                 self._waiting.add(tab)
+
+    def save(self) -> None:
+        """Let each tab save what it holds."""
+        for tab in self._titles:
+            if tab.dirty:
+                tab.save()
 
     @property
     def dirty(self) -> bool:

@@ -26,6 +26,7 @@ from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.stage_button import StageButton
+from jobdesk.ui.widgets.timeline_view import TimelineView
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
 _KIND = KINDS[KindId.EMPLOYERS]
@@ -91,6 +92,9 @@ class EmployerPanel(RecordPanel):
             ),
             "기본",
         )
+        parts = desk, hub, jobs, notices
+        self.timeline = TimelineView(*parts, KindId.EMPLOYERS)
+        self.add_tab(self.timeline, "상담·접촉")
         self.offer = Button("구인 등록", icon="plus", tip="이 업체의 새 구인을 등록합니다")
         self.offer.clicked.connect(self.new_vacancy)
         self.offer.setEnabled(not desk.read_only)
