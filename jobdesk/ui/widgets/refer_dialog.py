@@ -131,7 +131,7 @@ class ChoosingDialog(Dialog):
         if fit is not None:
             signs = {True: "✓", False: "!", None: "?"}
             said = [f"{signs[reason.good]} {reason.text}" for reason in fit.reasons]
-            words = [f"맞는 정도 {fit.score}점", fit.mark, *said, fit.fairness]
+            words = [f"{fit.name}: 맞는 정도 {fit.score}점", fit.mark, *said, fit.fairness]
             self.fit.setText(" · ".join(filter(None, words)))
 
     def refer(self) -> None:
