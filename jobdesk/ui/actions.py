@@ -57,6 +57,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", "지금 목록에서 찾기"),
     ("Enter", "목록에서: 기록 고치기 · 입력 중: 다음 칸"),
     ("Ctrl+C", "선택한 줄을 엑셀에 붙일 글자로 복사"),
+    ("Ctrl+Shift+C", "제목과 함께 복사"),
     ("F2", "가려진 연락처 보기"),
 )
 """Keys that belong to a list or a form; the help tells of them too."""

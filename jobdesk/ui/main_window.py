@@ -28,7 +28,7 @@ from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import registrations
 from jobdesk.services.desk import Desk
-from jobdesk.ui import theme
+from jobdesk.ui import ready_commands, theme
 from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -152,9 +152,11 @@ class MainWindow(QMainWindow):
         made = [
             Command(action.text, action.icon, self._runner(action.id), action.keys[0])
             for action in ACTIONS
-            if action.icon
+            if action.icon and action.id is not Act.NEW  # on each page that means another thing
         ]
-        return made + [
+        c = self.context
+        ready = ready_commands.made(c.desk, c.hub, c.jobs, c.notices, self.window)
+        return ready + made + [
             Command(f"{entry.title} 화면", entry.icon, self._goer(entry.name))
             for entry in self._entries.values()
         ]

@@ -204,11 +204,17 @@ def test_rows_are_copied_as_text_and_logged(bench: Bench) -> None:
     fill(bench.desk)
     shown = grid(bench)
     shown.selectAll()
-    press(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    control = Qt.KeyboardModifier.ControlModifier
+    press(shown, Qt.Key.Key_C, control)
     bench.idle()
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0] == "이름\t만 나이\t연락처\t상태"
-    assert len(lines) == 1 + len(PEOPLE)
+    rows = QGuiApplication.clipboard().text().split("\n")
+    assert len(rows) == len(PEOPLE)
+    assert {row.split("\t")[0] for row in rows} == {person[0] for person in PEOPLE}
+    press(shown, Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
+    bench.idle()
+    titled = QGuiApplication.clipboard().text().split("\n")
+    assert titled == ["이름\t만 나이\t연락처\t상태", *rows]
+    assert bench.said[-1].text == f"{len(PEOPLE)}줄을 복사했습니다."
     newest = access.listing(bench.desk)[0]
     assert (newest.action, newest.count, newest.purpose) == ("내보내기", 4, "화면에서 복사")
 

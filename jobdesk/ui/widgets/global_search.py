@@ -44,6 +44,7 @@ class GlobalSearch(SearchBox):
         self._hint = Label("Ctrl+K", look="key", points=8.25)
         self._hint.setParent(self)
         self.popup: PopupList | None = None
+        self._offered = ""  # the words to which the list is the answer
         self.searched.connect(self._look)
         self.submitted.connect(self._take_first)
         self.typed.connect(self._tell_hint)
@@ -87,12 +88,12 @@ class GlobalSearch(SearchBox):
     def _look(self, words: str) -> None:
         commands = self._matching(words)
         if not words:
-            self._offer([], commands)
+            self._offer(words, [], commands)
             return
         desk = self._desk
         self._jobs.read(
             lambda: lists.search(desk, words, _PER_KIND),
-            lambda hits: self._offer(hits, commands),
+            lambda hits: self._offer(words, hits, commands),
             key=(id(self), "search"),
         )
 
@@ -104,7 +105,8 @@ class GlobalSearch(SearchBox):
             if key in (text.choseong(command.title) if initials else text.search_key(command.title))
         ]
 
-    def _offer(self, hits: Sequence[Hit], commands: Sequence[Command]) -> None:
+    def _offer(self, words: str, hits: Sequence[Hit], commands: Sequence[Command]) -> None:
+        self._offered = words
         items: list[PopupItem] = []
         kind = None
         for hit in hits:
@@ -127,6 +129,9 @@ class GlobalSearch(SearchBox):
             self.search_now()
 
     def _on_chosen(self, value: object) -> None:
+        if self._offered != self.full_text().strip():
+            self.search_now()  # typed faster than the list could follow: it follows now
+            return
         self.set_quietly("")
         if isinstance(value, Command):
             self.clearFocus()

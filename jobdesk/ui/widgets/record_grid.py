@@ -10,7 +10,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -25,6 +33,9 @@ from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 
 _COPY_MOST = 2_000
+_WITH_HEADINGS = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 
 
 class DressedTable(QTableView):
@@ -77,7 +88,7 @@ class RecordGrid(DressedTable):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(model.sort)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._frozen = DressedTable(self)
         self._freeze()
         # A header asks of every row whether its column is selected; this one has nothing to ask.
@@ -173,7 +184,7 @@ class RecordGrid(DressedTable):
     # Keys, menu, copying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the record, Ctrl+C copies the rows."""
+        """Enter opens the record, Ctrl+C copies the rows, with Shift under their headings."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._current is not None:
                 self.record_activated.emit(self._current)
@@ -181,13 +192,19 @@ class RecordGrid(DressedTable):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
+        if event.keyCombination() == _WITH_HEADINGS:
+            self.copy(headings=True)
+            return
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
             return
         super().keyPressEvent(event)
 
-    def copy(self) -> None:
-        """Put the selected rows on the clipboard as text for 엑셀 and 한셀; it is logged."""
+    def copy(self, *, headings: bool = False) -> None:
+        """Put the selected rows on the clipboard as text for 엑셀 and 한셀; it is logged.
+
+        A cell is copied as it is shown: what is masked on the screen stays masked.
+        """
         ids = self.selected_ids()
         if not ids:
             return
@@ -198,10 +215,9 @@ class RecordGrid(DressedTable):
             return
         columns, kind, desk = self._records.columns, self._records.kind, self._desk
 
-        def gather() -> str:
+        def gather() -> tuple[str, int]:
             rows = lists.rows(desk, kind, ids, asked(columns))
-            lines = ["\t".join(c.title for c in columns)]
-            lines += [
+            lines = [
                 "\t".join(
                     _plain_cell(c.show(v))
                     for c, v in zip(columns, cells(columns, rows[i]), strict=True)
@@ -210,20 +226,26 @@ class RecordGrid(DressedTable):
                 if i in rows
             ]
             access.log(desk, access.Action.EXPORT, kind, ids, purpose="화면에서 복사")
-            return "\n".join(lines)
+            head = ["\t".join(c.title for c in columns)] if headings else []
+            return "\n".join(head + lines), len(lines)
 
         self._jobs.write(gather, self._copied)
 
-    def _copied(self, lines: str) -> None:
+    def _copied(self, copied: tuple[str, int]) -> None:
+        lines, count = copied
         QGuiApplication.clipboard().setText(lines)
-        self._notices.say(f"{lines.count(chr(10)):,}줄을 복사했습니다.")
+        self._notices.say(f"{count:,}줄을 복사했습니다.")
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         copy = menu.addAction("선택한 줄 복사")
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(self.selected_ids()))
-        copy.triggered.connect(self.copy)
+        copy.triggered.connect(lambda: self.copy())
+        titled = menu.addAction("제목과 함께 복사")
+        titled.setShortcut(QKeySequence(_WITH_HEADINGS))
+        titled.setEnabled(bool(self.selected_ids()))
+        titled.triggered.connect(lambda: self.copy(headings=True))
         self.menu_opening.emit(menu, self.selected_ids())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -1,0 +1,61 @@
+"""What the search box can do from any page besides going to one: register, back up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import backups
+from jobdesk.services.backups import BackupInfo, Reason
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets import backup_words
+from jobdesk.ui.widgets.global_search import Command
+
+_NEW = (
+    ("새 구직자 등록", "user-plus", KindId.SEEKERS),
+    ("새 구인업체 등록", "building-2", KindId.EMPLOYERS),
+    ("새 구인 등록", "briefcase", KindId.VACANCIES),
+)
+
+
+def made(
+    desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, window: Callable[[], QWidget]
+) -> list[Command]:
+    """The commands; a desk opened read-only says why it cannot."""
+
+    def registers(kind: KindId) -> Callable[[], None]:
+        return lambda: _allowed(desk, notices) and hub.new_record.emit(kind)
+
+    def back_up() -> None:
+        if not _allowed(desk, notices):
+            return
+
+        def say(info: BackupInfo) -> None:
+            if info.copy_problem:
+                notices.warn(info.copy_problem)
+            else:
+                notices.say(f"백업했습니다: {backup_words.moment(info.made_at)}")
+
+        jobs.long(
+            "백업하고 확인하는 중입니다",
+            lambda progress: backups.make(desk, Reason.ASKED, progress=progress),
+            say,
+            parent=window(),
+            writes=True,
+        )
+
+    return [
+        *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
+        Command("지금 백업", "database-backup", back_up),
+    ]
+
+
+def _allowed(desk: Desk, notices: Notices) -> bool:
+    if desk.read_only:
+        notices.warn("읽기 전용으로 열어서 등록하거나 백업할 수 없습니다.")
+    return not desk.read_only
