@@ -120,14 +120,14 @@ def test_what_is_wrong_stands_beneath_its_field(bench: Bench) -> None:
     at = Page(bench)
     at.choose("김민지")
     at.type("birth_date", "13/45")
-    at.panel.tabs.setCurrentIndex(1)
+    at.panel.tabs.setCurrentIndex(2)
     at.panel.form.fields["name"].editor.set_value("")
     at.panel.save()
     bench.idle()
     form = at.panel.form
     assert "날짜로 읽을 수 없습니다" in form.fields["birth_date"].problem()
     assert form.fields["name"].problem() == "이름을 입력하세요."
-    assert at.panel.tabs.currentIndex() == 0
+    assert at.panel.tabs.currentIndex() == 1
     assert at.stored("김민지").name == "김민지"
     at.panel.discard_button.click()
     bench.idle()
@@ -428,7 +428,7 @@ def test_a_referral_is_told_on_the_tab(bench: Bench) -> None:
     ids = at.ids
     bench.jobs.write(lambda: referrals.refer(bench.desk, [ids["김민지"]], ids["요양보호사"]))
     bench.idle()
-    assert at.panel.tabs.tabText(2) == "알선 1"
+    assert at.panel.tabs.tabText(3) == "알선 1"
     assert at.panel.stage.text() == "알선중"
 
 
@@ -483,6 +483,10 @@ def test_enter_in_the_list_leads_into_the_record(bench: Bench) -> None:
     at.choose("김민지")
     at.grid.setFocus()
     press(at.grid, Qt.Key.Key_Return)
+    assert at.panel.timeline.box.editors["content"].hasFocus()
+    at.panel.tabs.setCurrentIndex(1)
+    at.grid.setFocus()
+    press(at.grid, Qt.Key.Key_Return)
     assert at.panel.form.fields["name"].widget.hasFocus()
     at.page.escape()
     assert at.grid.hasFocus()
@@ -493,13 +497,14 @@ def test_tab_goes_through_the_form_in_reading_order(bench: Bench) -> None:
     at.choose("김민지")
     at.panel.phone.click()
     bench.idle()
+    at.panel.tabs.setCurrentIndex(1)
     at.panel.focus_first()
     order = []
     for _ in range(6):
         focused = at.page.focusWidget()
         order.append(focused.accessibleName() if focused is not None else "")
         press(at.page.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
-    assert order == ["이름", "성별", "생년월일", "출생연도", "연락처", "다른 연락처"]
+    assert order == ["이름", "별칭", "성별", "생년월일", "출생연도", "연락처"]
 
 
 def test_delete_moves_to_the_trash_and_back(bench: Bench) -> None:

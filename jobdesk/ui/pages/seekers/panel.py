@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobdesk.domain import groups as group_rules
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.people import SEEKER_STEPS, Seeker, SeekerStatus, age_on, check_seeker
-from jobdesk.services import access, seekers
+from jobdesk.domain.people import (
+    SEEKER_STEPS,
+    SENSITIVE,
+    Seeker,
+    SeekerStatus,
+    age_on,
+    check_seeker,
+)
+from jobdesk.services import access, groups, registrations, seekers
+from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.seekers import validity
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.widgets.basics import Button, Chip, Label, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
 from jobdesk.ui.widgets.fit_list import FitList
@@ -24,6 +34,7 @@ from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm, scrolled
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.stage_button import StageButton
+from jobdesk.ui.widgets.timeline_view import TimelineView
 
 _KIND = KINDS[KindId.SEEKERS]
 
@@ -66,7 +77,12 @@ class SeekerPanel(RecordPanel):
         self.head.addWidget(self.stage)
         self.phone = Button("", icon="phone", tip="누르면 연락처를 보여 줍니다(기록됩니다)")
         self.phone.clicked.connect(self.reveal)
+        self.renew_button = Button("재등록", icon="refresh-cw", tip="오늘 날짜로 다시 구직신청")
+        self.renew_button.clicked.connect(self.renew)
+        self.head_right.addWidget(self.renew_button)
         self.head_right.addWidget(self.phone)
+        self._lapse_days = centre_settings.get(desk).lapse_days
+        self._rules = groups.rules(desk)
         self._add_tabs()
         self._revealed = 0
         for field_id in ("phone", "phone2"):
@@ -74,12 +90,18 @@ class SeekerPanel(RecordPanel):
             assert isinstance(editor, PhoneEdit)
             editor.reveal_wanted.connect(self.reveal)
         form.edited.connect(self._tell_age)
+        form.edited.connect(self._tell_groups)
+        form.edited.connect(self._lock_sensitive)
 
     def _add_tabs(self) -> None:
         form = self.form
+        parts = self.desk, self.hub, self.jobs, self.notices
+        self.timeline = TimelineView(*parts, KindId.SEEKERS)
+        self.add_tab(self.timeline, "상담")
+        self._basics_tab = self.tabs.count()
         self.tabs.addTab(
             form.section(
-                ("name", "gender"),
+                ("name", "nickname", "gender"),
                 ("birth_date", "birth_year"),
                 ("phone", "phone2"),
                 ("eup_myeon", "residence"),
@@ -90,16 +112,7 @@ class SeekerPanel(RecordPanel):
             ),
             "기본",
         )
-        self.tabs.addTab(
-            form.section(
-                ("desired_job", "desired_wage"),
-                ("desired_area", "desired_hours"),
-                ("transport", "licences"),
-                ("career",),
-                ("priority_groups",),
-            ),
-            "희망조건",
-        )
+        self.tabs.addTab(self._wishes_section(), "희망조건")
         self.casework = SeekerCasework(self.desk, self.hub, self.jobs, self.notices)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
@@ -110,6 +123,23 @@ class SeekerPanel(RecordPanel):
         self.history = HistoryView(self.desk, self.jobs, KindId.SEEKERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def _wishes_section(self) -> QWidget:
+        fields = self.form.section(
+            ("desired_job", "desired_wage"),
+            ("desired_area", "desired_hours"),
+            ("transport", "licences"),
+            ("career",),
+            ("benefit", "willingness"),
+            ("priority_groups",),
+            scroll=False,
+        )
+        self.take_groups = Button("", icon="plus", tip="나이와 성별로 해당하는 계층을 넣습니다")
+        self.take_groups.clicked.connect(self._take_groups)
+        self.group_remark = Label(look="warning", points=SMALL + 0.75, wrap=True)
+        part = column(fields, self.group_remark, spacing=8)
+        part.addLayout(row(self.take_groups, None))
+        return _tab(part)
 
     def _consent_section(self) -> QWidget:
         words = Label(
@@ -123,12 +153,17 @@ class SeekerPanel(RecordPanel):
         fields = self.form.section(("consent_on", "consent_form"), scroll=False)
         part = column(words, fields, spacing=12)
         part.addLayout(row(self.consent_today, None))
-        part.addStretch(1)
-        part.setContentsMargins(0, 12, 12, 8)
-        inner = QWidget()
-        inner.setProperty("look", "scroll")
-        inner.setLayout(part)
-        return scrolled(inner)
+        others = self.form.section(("provide_consent_on", "sensitive_consent_on"), scroll=False)
+        part.addWidget(others)
+        self.sensitive_words = Label(
+            "장애·건강은 민감정보입니다. 민감정보 동의일을 적으면 칸이 열립니다.",
+            look="muted",
+            wrap=True,
+        )
+        part.addWidget(self.sensitive_words)
+        self.sensitive = self.form.section(("disability",), ("health",), scroll=False)
+        part.addWidget(self.sensitive)
+        return _tab(part)
 
     def _consent_now(self) -> None:
         field = self.form.fields["consent_on"]
@@ -139,7 +174,7 @@ class SeekerPanel(RecordPanel):
 
     def present(self, record: Seeker) -> None:
         """Header, chips, casework; history when its tab is open."""
-        self.name.setText(record.name)
+        self.name.setText(record.name or f"{record.nickname} (별칭)")
         age = age_on(record.birth_date, record.birth_year, self.desk.today())
         born = f"{record.birth_year}년생" if record.birth_year else ""
         if record.birth_approximate and born:
@@ -153,7 +188,11 @@ class SeekerPanel(RecordPanel):
         self._mask()
         self._chips(record)
         self._tell_age()
-        self.casework.show_owner(record.id, record.name)
+        self._tell_groups()
+        self._lock_sensitive()
+        offered = validity.may_renew(record, self.desk.today(), self._lapse_days)
+        self.renew_button.setVisible(offered and not self.desk.read_only)
+        self.casework.show_owner(record.id, record.name or record.nickname)
         self._on_tab()
 
     def refresh_linked(self, change: Change) -> None:
@@ -163,6 +202,9 @@ class SeekerPanel(RecordPanel):
 
     def _chips(self, record: Seeker) -> None:
         self.chips.clear()
+        told = validity.told(record, self.desk.today(), self._lapse_days)
+        if told is not None:
+            self.chips.addWidget(Chip(*told))
         for group in record.priority_groups:
             self.chips.addWidget(Chip(group))
         if record.transport:
@@ -171,6 +213,9 @@ class SeekerPanel(RecordPanel):
             self.chips.addWidget(Chip(f"동의 {dates.day(record.consent_on)}", Tone.SUCCESS))
         else:
             self.chips.addWidget(Chip("개인정보 동의 없음", Tone.WARNING))
+        if record.provide_consent_on:
+            given = f"제3자 제공 동의 {dates.day(record.provide_consent_on)}"
+            self.chips.addWidget(Chip(given, Tone.SUCCESS))
         if record.trashed_on:
             self.chips.addWidget(Chip("휴지통", Tone.DANGER))
 
@@ -180,6 +225,46 @@ class SeekerPanel(RecordPanel):
             return
         age = age_on(draft.birth_date, draft.birth_year, self.desk.today())
         self.form.fields["birth_date"].set_hint(f"만 {age}세" if age is not None else "")
+
+    # 취업취약계층 and 민감정보
+
+    def _tell_groups(self) -> None:
+        if self.record is None:
+            return
+        draft = self.form.draft()
+        today = self.desk.today()
+        fitting = group_rules.suggested(self._rules, draft, today)
+        self.take_groups.setText(f"{', '.join(fitting)} 넣기" if fitting else "")
+        self.take_groups.setVisible(bool(fitting))
+        remarks = group_rules.remarks(self._rules, draft, today)
+        self.group_remark.setText("\n".join(remarks))
+        self.group_remark.setVisible(bool(remarks))
+
+    def _take_groups(self) -> None:
+        """Tick every group that age and gender suggest."""
+        draft = self.form.draft()
+        fitting = group_rules.suggested(self._rules, draft, self.desk.today())
+        field = self.form.fields["priority_groups"]
+        field.editor.set_value((*draft.priority_groups, *fitting))
+        self._tell_groups()
+        field.widget.setFocus()
+
+    def _lock_sensitive(self) -> None:
+        """Without its own consent nothing of health or disability can be typed or seen."""
+        if self.record is None:
+            return
+        draft = self.form.draft()
+        consented = draft.sensitive_consent_on is not None
+        held = any(getattr(draft, field) for field in SENSITIVE)
+        self.sensitive.setVisible(consented or held)
+        self.sensitive_words.setVisible(not consented)
+
+    def renew(self) -> None:
+        """재등록: another 구직신청 from today, after what was typed is saved or dropped."""
+        if self.record is None:
+            return
+        record_id, desk = self.record.id, self.desk
+        self.leave(lambda: self.jobs.write(lambda: registrations.renew(desk, record_id)))
 
     def _tell_count(self, count: int) -> None:
         at = self.tabs.indexOf(self.casework)
@@ -222,7 +307,14 @@ class SeekerPanel(RecordPanel):
     # The stage
 
     def _take_stage(self, stage: str) -> None:
-        self.set_stage(SeekerStatus(stage))
+        status = SeekerStatus(stage)
+        if status is SeekerStatus.REGISTERED and self.record is not None and not self.record.name:
+            field = self.form.fields["name"]
+            field.set_problem("이름을 입력하고 저장한 뒤 구직등록으로 바꾸세요.")
+            self.tabs.setCurrentIndex(self._basics_tab)
+            field.widget.setFocus()
+            return
+        self.set_stage(status)
 
     def set_stage(self, status: SeekerStatus) -> None:
         """Move this person to another stage, after what was typed is saved or dropped."""
@@ -231,3 +323,12 @@ class SeekerPanel(RecordPanel):
         record_id = self.record.id
         desk = self.desk
         self.leave(lambda: self.jobs.write(lambda: seekers.set_status(desk, record_id, status)))
+
+
+def _tab(part: QVBoxLayout) -> QWidget:
+    part.addStretch(1)
+    part.setContentsMargins(0, 12, 12, 8)
+    inner = QWidget()
+    inner.setProperty("look", "scroll")
+    inner.setLayout(part)
+    return scrolled(inner)
