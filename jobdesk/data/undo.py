@@ -161,11 +161,13 @@ def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
     leaving: set[tuple[str, int]] = set()
     going: set[tuple[str, int]] = set()
     coming: dict[tuple[str, int], Image] = {}
+    becoming: dict[tuple[str, int], Image] = {}
     for kind, record, before, after in steps:
         if before is None:
             leaving.add((kind.value, record))
             continue
         image, now = json.loads(before), json.loads(after) if after else None
+        becoming[kind.value, record] = image
         is_kept = now is not None and not now.get("trashed_on")
         if image.get("trashed_on") and is_kept:
             going.add((kind.value, record))
@@ -186,6 +188,7 @@ def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
                 Clash(parent, record, hangs_on=(KindId(link.child), child))
                 for child, record in rows
                 if (link.child, child) not in going | leaving
+                and becoming.get((link.child, child), {}).get(link.column, record) == record
             ]
         wanted = {image.get(link.column) for (k, _), image in coming.items() if k == link.child}
         for chunk in _chunks([r for r in wanted if r and (link.parent, r) not in coming]):
