@@ -107,6 +107,17 @@ def mask_phone(value: str) -> str:
     return "*" * max(0, len(value) - 4) + value[-4:]
 
 
+def mask_account(value: str) -> str:
+    """``302-1234-5678-01`` → ``302-****-****-01``: three digits and the last two stay."""
+    count = sum(sign.isdigit() for sign in value)
+    seen, made = 0, []
+    for sign in value:
+        seen += sign.isdigit()
+        kept = not sign.isdigit() or seen <= min(3, count - 4) or seen > count - 2
+        made.append(sign if kept else "*")
+    return "".join(made)
+
+
 def mask_name(value: str) -> str:
     """``김민지`` → ``김○지``, ``김민`` → ``김○``: the way printed rosters mask a name."""
     if len(value) < 2:

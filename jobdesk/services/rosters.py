@@ -306,6 +306,8 @@ class _Plan:
             return _without_phones(value) if field.type in _PROSE else value
         if field.type is FieldType.PHONE:
             return text.mask_phone(str(value))
+        if field.id == "account":
+            return text.mask_account(str(value))
         if field.type is FieldType.DATE and isinstance(value, date):
             return value.year
         return value

@@ -88,10 +88,11 @@ def standard(kind: Kind, *field_ids: str) -> tuple[Column, ...]:
 
 
 def masked(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The same columns with phones and birth dates hidden (설정: 목록에서 가리기)."""
+    """The same columns with phones, birth dates and accounts hidden (설정: 목록에서 가리기)."""
     shows: dict[str, Callable[[object], str]] = {
         "phone": lambda value: text.mask_phone(str(value or "")),
         "phone2": lambda value: text.mask_phone(str(value or "")),
+        "account": lambda value: text.mask_account(str(value or "")),
         "birth_date": lambda value: f"{value.year}-**-**" if isinstance(value, date) else "",
     }
     return tuple(replace(c, show=shows[c.field]) if c.field in shows else c for c in columns)
