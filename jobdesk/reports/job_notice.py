@@ -124,7 +124,7 @@ def _head(canvas: Any, notice: JobNotice) -> float:
     canvas.setStrokeColor(ink.TEXT)
     canvas.setLineWidth(2)
     canvas.line(_LEFT, y, _RIGHT, y)
-    return y
+    return float(y)
 
 
 def _fit(

@@ -15,14 +15,15 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.record_form import RecordForm
+from jobdesk.ui.widgets.vacancy_advice import VacancyAdvice
 
 _ROWS = (
     ("employer",),
     ("job", "openings"),
     ("wage", "employment_type"),
     ("working_hours", "workplace"),
+    ("commute", "preferred"),
     ("received_on", "closes_on"),
-    ("preferred",),
 )
 
 
@@ -55,6 +56,9 @@ def new_vacancy(
         notices,
         parent,
     )
+    advice = VacancyAdvice(desk, form)
+    dialog.body.addWidget(advice)
+    advice.look()
     if employer_id is not None:
         form.fields["job"].widget.setFocus()
     return dialog

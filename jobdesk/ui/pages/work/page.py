@@ -8,6 +8,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.work.chase import ChaseList
+from jobdesk.ui.pages.work.freshness import FreshnessPage
 from jobdesk.ui.pages.work.placements import PlacementList
 from jobdesk.ui.pages.work.referrals import ReferralList
 from jobdesk.ui.pages.work.vacancies import VacancyList
@@ -37,7 +38,8 @@ class WorkPage(TabbedPage):
         ]
         self.chase = ChaseList(*parts)
         tabs.insert(2, Tab("chase", "결과 확인", self.chase))
-        super().__init__("구인·알선", tabs)
+        fresh = Tab("freshness", "확인할 구인", lambda: FreshnessPage(*parts[:4]))
+        super().__init__("구인·알선", [*tabs, fresh])
 
     @property
     def primary(self) -> tuple[str, str]:

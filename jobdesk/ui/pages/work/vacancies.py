@@ -134,7 +134,7 @@ class VacancyList(RecordPage):
 
 
 def countdown(closes: object, status: str, today: date) -> str:
-    """``D-3``, ``오늘``, ``2일 지남``; of a vacancy that is over only the day, ``상시`` for none."""
+    """``D-3``, ``오늘``, ``2일 지남``; of a vacancy that is over only the day, ``상시``."""
     if not isinstance(closes, date):
         return "상시" if status in _OPEN else "-"
     days = (closes - today).days
