@@ -182,3 +182,19 @@ def test_a_dialog_grows_for_a_message_of_two_lines(bench: Bench) -> None:
         lambda: beneath.height() >= beneath.heightForWidth(beneath.width()) > 0, timeout=3_000
     )
     assert beneath.y() >= field.widget.geometry().bottom()
+
+
+def test_who_gives_no_name_is_kept_by_nickname_and_phone(bench: Bench) -> None:
+    dialog = opened(bench)
+    dialog.provisional.setFocus()
+    press(dialog.provisional, Qt.Key.Key_Space)
+    dialog.name.widget.setFocus()
+    press(dialog, Qt.Key.Key_S, CTRL)
+    assert "별칭" in dialog.name.problem()
+    commit(dialog.name.widget, "사과밭 아주머니")
+    QTest.keyClicks(dialog.phone.widget, "01010002000")
+    press(dialog, Qt.Key.Key_S, CTRL)
+    bench.idle()
+    made = newest(bench.desk)
+    assert (made.name, made.nickname, made.phone) == ("", "사과밭 아주머니", "010-1000-2000")
+    assert (made.status.value, made.registered_on) == ("가등록", None)

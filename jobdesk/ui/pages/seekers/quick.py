@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.people import Channel, Gender, Seeker, age_on, check_seeker
+from jobdesk.domain.people import Channel, Gender, Seeker, SeekerStatus, age_on, check_seeker
 from jobdesk.errors import UserError
 from jobdesk.services import seekers
 from jobdesk.services.desk import Desk
@@ -56,8 +56,11 @@ class QuickRegistration(Dialog):
         self.channel = self._field("registration_channel", channels)
         self.channel.set_value(Channel.VISIT.value)
         self.consent = QCheckBox("개인정보 수집·이용 동의서를 받았습니다")
+        self.provisional = QCheckBox("가등록: 이름 대신 별칭과 연락처만")
+        self.provisional.toggled.connect(self._tell_provisional)
         self._fields = {
             "name": self.name,
+            "nickname": self.name,
             "birth_date": self.birth,
             "birth_year": self.birth,
             "gender": self.gender,
@@ -96,7 +99,9 @@ class QuickRegistration(Dialog):
             )
         ):
             grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.consent, 3, 1, Qt.AlignmentFlag.AlignBottom)
+        checks = QWidget()
+        checks.setLayout(column(self.consent, self.provisional, spacing=6))
+        grid.addWidget(checks, 3, 1, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
@@ -114,6 +119,9 @@ class QuickRegistration(Dialog):
         cancel.clicked.connect(self.reject)
         self.go = self.add_button(PrimaryButton("저장", icon="check"), keys="Ctrl+S")
         self.go.clicked.connect(self.save)
+        # Behind the buttons, so that Enter leads a walk-in from the consent to 저장.
+        QWidget.setTabOrder(self.go, cancel)
+        QWidget.setTabOrder(cancel, self.provisional)
 
     # The record
 
@@ -123,9 +131,13 @@ class QuickRegistration(Dialog):
         assert isinstance(birth, BirthEdit)
         day, year, approximate = birth.birth()
         gender = str(self.gender.value())
+        called = str(self.name.value())
+        provisional = self.provisional.isChecked()
         return replace(
             self._blank,
-            name=str(self.name.value()),
+            name="" if provisional else called,
+            nickname=called if provisional else "",
+            status=SeekerStatus.PROVISIONAL if provisional else self._blank.status,
             birth_date=day,
             birth_year=year,
             birth_approximate=approximate,
@@ -180,6 +192,11 @@ class QuickRegistration(Dialog):
 
     def _today(self) -> date:
         return self._desk.today()
+
+    def _tell_provisional(self, chosen: bool) -> None:
+        self.name.set_hint("별칭을 적으세요" if chosen else "")
+        self.name.set_problem("")
+        self._timer.start()
 
     def _tell_age(self) -> None:
         draft = self.draft()
