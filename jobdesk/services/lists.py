@@ -128,8 +128,7 @@ def record(desk: Desk, kind: KindId, id_: int) -> Any:
 
 def title(desk: Desk, kind: KindId, id_: int) -> str:
     """The words by which people know a record: a name, or a job for a vacancy; "" if gone."""
-    found = rows(desk, kind, [id_], [KINDS[kind].title])
-    return str(found[id_][0]) if found else ""
+    return called(desk, kind, [id_]).get(id_, "")
 
 
 def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
@@ -167,6 +166,7 @@ def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
 def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]:
     shown = rows(desk, kind, ids, (KINDS[kind].title, *_DETAILS[kind]))
     fields = [KINDS[kind].field(name) for name in _DETAILS[kind]]
+    names = called(desk, kind, ids)
     hits = []
     for id_ in ids:
         if id_ not in shown:
@@ -182,7 +182,7 @@ def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]
                 parts.append(f"{value}년생")
             else:
                 parts.append(f"{_plain(value)}{field.unit}")
-        hits.append(Hit(kind, id_, str(name), " · ".join(parts)))
+        hits.append(Hit(kind, id_, str(name) or names[id_], " · ".join(parts)))
     return hits
 
 

@@ -10,8 +10,9 @@ import pytest
 from jobdesk.domain.circumstances import Availability, AvailabilityType, Relation
 from jobdesk.domain.groups import RULES
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import availability, groups, history, lists, relations, stored
+from jobdesk.services import availability, groups, history, lists, relations, seekers, stored
 from jobdesk.services.desk import Desk
 from tests.casework import seeker
 
@@ -84,3 +85,11 @@ def test_nobody_is_tied_to_oneself(desk: Desk) -> None:
     alone = seeker(desk)
     with pytest.raises(UserError, match="자기 자신"):
         relations.add(desk, Relation(seeker_id=alone, other_id=alone, relation="이웃"))
+
+
+def test_who_gave_no_name_is_found_and_called_by_nickname(desk: Desk) -> None:
+    blank = replace(seekers.blank(desk), status=SeekerStatus.PROVISIONAL)
+    guest = replace(blank, nickname="파란모자", phone="010-9999-0000")
+    who = seekers.register(desk, guest).id
+    assert lists.title(desk, KindId.SEEKERS, who) == "파란모자"
+    assert [(hit.id, hit.title) for hit in lists.search(desk, "파란")] == [(who, "파란모자")]
