@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from jobdesk.domain.casework import OPEN_REFERRAL, REFERRAL_STEPS
+from jobdesk.domain.casework import REFERRAL_STEPS
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import lists
@@ -28,7 +28,6 @@ class CardDetails(Dialog):
 
     record_wanted = Signal(object)
     result_wanted = Signal()
-    trip_wanted = Signal()
 
     def __init__(self, desk: Desk, jobs: Jobs, card: Card, parent: QWidget) -> None:
         super().__init__(card.seeker, parent, width=460)
@@ -55,16 +54,13 @@ class CardDetails(Dialog):
         self._phone = self._line("연락처", "…")
         self.body.addStretch(1)
         may = not desk.read_only
-        self.trip = Button("동행면접 잡기", icon="car")
-        self.trip.setVisible(may and card.status in OPEN_REFERRAL)
-        self.trip.clicked.connect(self._closing(self.trip_wanted.emit))
         self.open_person = Button("구직자 열기", icon="user")
         ref = Ref(KindId.SEEKERS, card.seeker_id)
         self.open_person.clicked.connect(self._closing(lambda: self.record_wanted.emit(ref)))
         self.enter = PrimaryButton("결과 입력")
         self.enter.setVisible(may and bool(REFERRAL_STEPS[card.status]))
         self.enter.clicked.connect(self._closing(self.result_wanted.emit))
-        for button in (self.trip, self.open_person, self.enter):
+        for button in (self.open_person, self.enter):
             self.add_button(button)
         (self.enter if self.enter.isVisibleTo(self) else self.open_person).setFocus()
         jobs.read(

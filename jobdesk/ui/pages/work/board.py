@@ -25,7 +25,6 @@ from jobdesk.ui.widgets.card_details import CardDetails
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.result_dialog import ResultDialog
-from jobdesk.ui.widgets.trip_dialog import plan_trip
 
 _TOLD_BY = frozenset(
     {
@@ -249,13 +248,8 @@ class Board(QWidget):
         dialog = CardDetails(self._desk, self._jobs, card, self.window())
         dialog.record_wanted.connect(self._hub.open_record)
         dialog.result_wanted.connect(partial(self._ask_result, card))
-        dialog.trip_wanted.connect(partial(self._plan_trip, card))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _plan_trip(self, card: Card) -> None:
-        parts = self._desk, self._hub, self._jobs, self._notices
-        plan_trip(*parts, self.window(), referral_ids=[card.id])
 
     def _menu(self, card: object, at: object) -> None:
         assert isinstance(card, Card)
@@ -267,9 +261,6 @@ class Board(QWidget):
         result.setShortcut(QKeySequence("Ctrl+Return"))
         result.setEnabled(may)
         result.triggered.connect(partial(self._ask_result, card))
-        trip = menu.addAction("동행면접 잡기")
-        trip.setEnabled(may and card.status in _BEFORE_INTERVIEW)
-        trip.triggered.connect(partial(self._plan_trip, card))
         menu.addSeparator()
         for words, ref in (
             ("알선 기록 열기", Ref(KindId.REFERRALS, card.id)),
@@ -286,15 +277,6 @@ class Board(QWidget):
 
 
 _NOT_OPEN = frozenset({ColumnId.STARTED, ColumnId.KEPT, ColumnId.ENDED})
-_BEFORE_INTERVIEW = frozenset(
-    {
-        ReferralStatus.PROPOSED,
-        ReferralStatus.ACCEPTED,
-        ReferralStatus.APPLIED,
-        ReferralStatus.INTERVIEW_SET,
-        ReferralStatus.INTERVIEWED,
-    }
-)
 
 
 def _why_not(card: Card, column_: Column) -> str:

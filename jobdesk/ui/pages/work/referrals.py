@@ -37,7 +37,6 @@ from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.result_dialog import ResultDialog
-from jobdesk.ui.widgets.trip_dialog import plan_trip
 
 _KIND = KINDS[KindId.REFERRALS]
 _WAITING = tuple(s.value for s in ReferralStatus if s in OPEN_REFERRAL)
@@ -190,10 +189,9 @@ class ReferralList(RecordPage):
     # What can be done with several
 
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
-        """One result for several people, or one trip."""
+        """One result for several people."""
         many = f" ({len(ids):,}건)" if len(ids) > 1 else ""
         menu.addAction(f"결과 입력{many}").triggered.connect(lambda: self._enter_results(ids))
-        menu.addAction(f"동행면접 잡기{many}").triggered.connect(lambda: self._plan_trip(ids))
         super().fill_menu(menu, ids)
 
     def _enter_results(self, ids: list[int]) -> None:
@@ -215,10 +213,6 @@ class ReferralList(RecordPage):
             )
             return
         show(ResultDialog(*parts, first, who, self.window(), also=rest))
-
-    def _plan_trip(self, ids: list[int]) -> None:
-        parts = self.desk, self.hub, self.jobs, self.notices
-        plan_trip(*parts, self.window(), referral_ids=ids)
 
     def _waiting(self) -> Filter:
         return Filter(conditions=(Condition("status", Op.IN, _WAITING),))
@@ -254,9 +248,7 @@ class ReferralPanel(RecordPanel):
         self.job = Button("구인 열기", icon="briefcase", look="link")
         self.job.clicked.connect(self._open_vacancy)
         links = stacked(spacing=8)
-        self.trip = Button("동행면접 잡기", icon="car", look="link")
-        self.trip.clicked.connect(self._plan_trip)
-        links.addLayout(row(self.person, self.job, self.trip, None))
+        links.addLayout(row(self.person, self.job, None))
         links.addWidget(
             form.section(
                 ("referred_on", "method"),
@@ -279,7 +271,6 @@ class ReferralPanel(RecordPanel):
         may = not self.desk.read_only
         self.result.setVisible(may and bool(REFERRAL_STEPS[record.status]))
         self.hire.setVisible(may and record.status in _MAY_BE_HIRED)
-        self.trip.setVisible(may and record.status in OPEN_REFERRAL)
         self.chips.clear()
         if record.runner_up:
             self.chips.addWidget(Chip(f"예비 {record.runner_up}순위", Tone.ACCENT))
@@ -317,12 +308,6 @@ class ReferralPanel(RecordPanel):
         if record is not None:
             parts = self.desk, self.jobs, self.notices
             self.leave(lambda: show(ResultDialog(*parts, record, self.name.text(), self.window())))
-
-    def _plan_trip(self) -> None:
-        record = self.record
-        if record is not None:
-            parts = self.desk, self.hub, self.jobs, self.notices, self.window()
-            self.leave(lambda: plan_trip(*parts, referral_ids=[record.id]))
 
     def _place(self) -> None:
         if self.record is not None:
