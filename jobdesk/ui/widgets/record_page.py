@@ -36,8 +36,9 @@ from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.widgets import dialogs, trash
+from jobdesk.ui.widgets import bulk_dialog, dialogs, trash
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.column_chooser import ColumnChooser
 from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.export_dialog import Exporter
 from jobdesk.ui.widgets.filter_bar import FilterBar, Load
@@ -93,6 +94,8 @@ class RecordPage(QWidget):
         export.clicked.connect(self.export)
         self.export_button = export
         self.header.add(export)
+        self.columns = ColumnChooser(self.kind, self.model, self.grid, self.preferences)
+        self.header.add(self.columns)
         self.nothing = EmptyState(
             "search",
             "찾는 자료가 없습니다",
@@ -291,6 +294,7 @@ class RecordPage(QWidget):
 
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
         """Add what this kind of record can do; a derived page says more."""
+        bulk_dialog.offer(menu, self.desk, self.jobs, self.kind, ids, self.window)
         unit = KINDS[self.kind].unit
         words = f"휴지통으로 옮기기 ({len(ids):,}{unit})" if len(ids) > 1 else "휴지통으로 옮기기"
         action = menu.addAction(words)
