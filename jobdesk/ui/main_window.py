@@ -156,10 +156,14 @@ class MainWindow(QMainWindow):
         ]
         c = self.context
         ready = ready_commands.made(c.desk, c.hub, c.jobs, c.notices, self.window)
-        return ready + made + [
-            Command(f"{entry.title} 화면", entry.icon, self._goer(entry.name))
-            for entry in self._entries.values()
-        ]
+        return (
+            ready
+            + made
+            + [
+                Command(f"{entry.title} 화면", entry.icon, self._goer(entry.name))
+                for entry in self._entries.values()
+            ]
+        )
 
     def _runner(self, act: Act) -> Callable[[], None]:
         return lambda: self.run(act)

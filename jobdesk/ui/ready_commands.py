@@ -29,7 +29,11 @@ def made(
     """The commands; a desk opened read-only says why it cannot."""
 
     def registers(kind: KindId) -> Callable[[], None]:
-        return lambda: _allowed(desk, notices) and hub.new_record.emit(kind)
+        def register() -> None:
+            if _allowed(desk, notices):
+                hub.new_record.emit(kind)
+
+        return register
 
     def back_up() -> None:
         if not _allowed(desk, notices):
