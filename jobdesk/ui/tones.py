@@ -25,6 +25,8 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
         "입사": _S,
     },
     KindId.PLACEMENTS: {"입사예정": _W, "재직": _S, "퇴사": _N},
+    KindId.AGREEMENTS: {"협의중": _W, "체결": _S, "종료": _N},
+    KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }
 
 
