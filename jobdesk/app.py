@@ -78,6 +78,22 @@ def _settings(context: Context) -> QWidget:
 
 
 _WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
+_NETWORK_KINDS = frozenset(
+    {
+        KindId.AGREEMENTS,
+        KindId.MEETINGS,
+        KindId.PUBLICITY,
+        KindId.HIRING_PROXIES,
+        KindId.VISITS,
+    }
+)
+
+
+def _network(context: Context) -> QWidget:
+    from jobdesk.ui.pages.network import NetworkPage
+
+    c = context
+    return NetworkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
 def _reports(context: Context) -> QWidget:
@@ -97,6 +113,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
+    PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
     PageEntry("importing", "가져오기", "file-down", _importing),
     PageEntry("settings", "설정", "settings", _settings),
