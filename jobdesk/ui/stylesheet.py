@@ -142,10 +142,9 @@ QTableView {
 }
 QListView[look="queue"] {
     background: @surface; border: 2px solid transparent; border-radius: 8px; outline: none;
+    color: @text; selection-background-color: @accent_tint; selection-color: @text;
 }
 QListView[look="queue"]:focus { border-color: @accent; }
-QListView[look="queue"]::item { padding: 0 12px; border-bottom: 1px solid @line; color: @text; }
-QListView[look="queue"]::item:selected { background: @accent_tint; color: @text; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {
     background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,12 +85,13 @@ def test_the_door_opens_the_window_at_home(run: Run) -> None:
 
 def test_a_card_of_home_opens_the_list_it_counts(run: Run) -> None:
     desk = centres.open_centre(run.folder, PASSWORD, today=today)
-    seekers.register(desk, Seeker(name="김민지", registered_on=today()))
+    # Three months end ten days from today.
+    seekers.register(desk, Seeker(name="김민지", registered_on=date(2026, 8, 30)))
     desk.store.close()
     window = run.enter()
     home = window.page("home")
     assert isinstance(home, HomePage)
-    home.registered.click()
+    home.lapsing.click()
     run.idle()
     assert window.current == "seekers"
     assert list(window.page("seekers").model.ids) == [1]  # type: ignore[attr-defined]
