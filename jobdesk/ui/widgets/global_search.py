@@ -45,6 +45,7 @@ class GlobalSearch(SearchBox):
         self._hint.setParent(self)
         self.popup: PopupList | None = None
         self._offered = ""  # the words to which the list is the answer
+        self._wished: object = None  # chosen while the list was behind the words
         self.searched.connect(self._look)
         self.submitted.connect(self._take_first)
         self.typed.connect(self._tell_hint)
@@ -123,6 +124,11 @@ class GlobalSearch(SearchBox):
             self.popup = PopupList(self)
             self.popup.chosen.connect(self._on_chosen)
         self.popup.offer(items)
+        wished, self._wished = self._wished, None
+        held = wished is not None and any(item.value == wished for item in items)
+        if held and words == self.full_text().strip():
+            self.popup.hide()
+            self._on_chosen(wished)
 
     def _take_first(self) -> None:
         if self.popup is None or not self.popup.choose_current():
@@ -130,7 +136,9 @@ class GlobalSearch(SearchBox):
 
     def _on_chosen(self, value: object) -> None:
         if self._offered != self.full_text().strip():
-            self.search_now()  # typed faster than the list could follow: it follows now
+            # Typed faster than the list could follow: it stands if the new list holds it too.
+            self._wished = value
+            self.search_now()
             return
         self.set_quietly("")
         if isinstance(value, Command):
