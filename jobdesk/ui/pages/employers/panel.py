@@ -9,12 +9,14 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, check_employer
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import employers, lists
+from jobdesk.domain.network import Visit
+from jobdesk.services import employers, lists, visits
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.employers.tabs import ContactsTab, TiesTab
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, Chip
@@ -28,9 +30,11 @@ from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.timeline_view import TimelineView
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
+from jobdesk.ui.widgets.visit_dialog import VisitDialog
 
 _KIND = KINDS[KindId.EMPLOYERS]
 _VACANCY = ("job", "openings", "hired_count", "wage", "received_on", "closes_on", "status")
+_NOTE = 24  # signs of the remark shown in the head
 _HIRE = ("seeker", "job", "hire_date", "route", "status")
 
 
@@ -95,6 +99,12 @@ class EmployerPanel(RecordPanel):
         parts = desk, hub, jobs, notices
         self.timeline = TimelineView(*parts, KindId.EMPLOYERS)
         self.add_tab(self.timeline, "상담·접촉")
+        self.contacts = ContactsTab(*parts)
+        self.add_tab(self.contacts, "담당자")
+        self.visit = Button("방문·연락 기록", icon="phone", tip="이 업체와 나눈 이야기를 적습니다")
+        self.visit.clicked.connect(self.new_visit)
+        self.visit.setEnabled(not desk.read_only)
+        self.head_right.addWidget(self.visit)
         self.offer = Button("구인 등록", icon="plus", tip="이 업체의 새 구인을 등록합니다")
         self.offer.clicked.connect(self.new_vacancy)
         self.offer.setEnabled(not desk.read_only)
@@ -104,6 +114,8 @@ class EmployerPanel(RecordPanel):
         self.tabs.addTab(self.vacancies, "구인")
         self.hires = LineList(hub, "이 업체에 취업한 분이 아직 없습니다.")
         self.tabs.addTab(self.hires, "채용")
+        self.ties = TiesTab(*parts)
+        self.add_tab(self.ties, "협약·대행")
         self.history = HistoryView(desk, jobs, KindId.EMPLOYERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
@@ -117,6 +129,9 @@ class EmployerPanel(RecordPanel):
         self.about.setText(" · ".join(part for part in parts if part))
         self.stage.show_record(KindId.EMPLOYERS, record, read_only=self.desk.read_only)
         self.chips.clear()
+        if record.note:
+            line = " ".join(record.note.split())
+            self.chips.addWidget(Chip(line if len(line) <= _NOTE else f"{line[:_NOTE]}…"))
         if record.headcount is not None:
             self.chips.addWidget(Chip(f"상시근로자 {record.headcount:,}명"))
         if record.employer_type is EmployerType.FARM and record.owner_id is not None:
@@ -174,6 +189,18 @@ class EmployerPanel(RecordPanel):
                     self.desk, self.hub, self.jobs, self.notices, self.window(), self.record.id
                 )
             )
+
+    def new_visit(self) -> None:
+        """Write down a visit or call of this employer."""
+        if self.record is None:
+            return
+        desk, owner = self.desk, self.record.id
+        self.jobs.read(lambda: visits.blank(desk, owner), self._open_visit, key=(id(self), "visit"))
+
+    def _open_visit(self, visit: Visit) -> None:
+        if self.record is not None and self.record.id == visit.employer_id:
+            parts = self.desk, self.hub, self.jobs, self.notices
+            show(VisitDialog(*parts, visit, self.window()))
 
     def _take_stage(self, stage: str) -> None:
         self.set_stage(EmployerStatus(stage))
