@@ -56,6 +56,13 @@ def _seekers(context: Context) -> QWidget:
     return SeekersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
+def _counselling(context: Context) -> QWidget:
+    from jobdesk.ui.pages.counselling import CounsellingPage
+
+    c = context
+    return CounsellingPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
 def _employers(context: Context) -> QWidget:
     from jobdesk.ui.pages.employers import EmployersPage
 
@@ -77,6 +84,7 @@ def _settings(context: Context) -> QWidget:
     return SettingsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
+_COUNSELLING_KINDS = frozenset({KindId.NOTES, KindId.OUTREACH})
 _WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
 _NETWORK_KINDS = frozenset(
     {
@@ -96,6 +104,18 @@ def _network(context: Context) -> QWidget:
     return NetworkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
+def _aftercare(context: Context) -> QWidget:
+    from jobdesk.ui.pages.aftercare import AftercarePage
+
+    c = context
+    return AftercarePage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_AFTERCARE_KINDS = frozenset(
+    {KindId.FOLLOW_UPS, KindId.PROCESS_DAYS, KindId.SURVEYS, KindId.SURVEY_ANSWERS}
+)
+
+
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
@@ -111,8 +131,10 @@ def _importing(context: Context) -> QWidget:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("home", "홈", "house", _home),
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
+    PageEntry("counselling", "상담", "messages-square", _counselling, _COUNSELLING_KINDS),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
+    PageEntry("aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS),
     PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
     PageEntry("importing", "가져오기", "file-down", _importing),

@@ -127,7 +127,7 @@ def _slip(slip: Slip, centre: str, phone: str) -> list[Flowable]:
         gap(5),
         sentence(
             "적은 내용은 면접활동비를 지급하고 정산하는 데에만 쓰며, 정한 보유기간이 지나면 "
-            "파기합니다. 적지 않을 수 있으나 그러면 활동비를 지급할 수 없습니다.",
+            "파기합니다. 적지 않을 수 있으나 그러면 계좌로 지급할 수 없습니다.",
             size=9,
             indent=2,
         ),

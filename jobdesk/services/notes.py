@@ -10,6 +10,7 @@ from datetime import date
 from jobdesk.data import contacts_made, records
 from jobdesk.data.titles import title
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.contact_matrix import UNTOLD, Cell, Matrix
 from jobdesk.domain.counselling import Note, NoteChannel, NoteTopic, check_note
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
@@ -34,9 +35,6 @@ _OWN = frozenset({"id", "revision", "seeker_id", "employer_id", "batch", "trashe
 
 _SHARED = tuple(f.name for f in fields(Note) if f.name not in _OWN)
 
-UNTOLD = "미분류"
-"""The row or column of notes that name no topic or channel (from an older sheet)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
@@ -51,39 +49,6 @@ class Appointment:
     phone: str
     counsellor: str
     met: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """``contacts`` are notes (연인원), ``people`` whom they were with, each once (실인원)."""
-
-    contacts: int = 0
-    people: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Counselling of a span by topic (rows) and channel (columns).
-
-    Contacts add up: each row, each column and the whole. People do not, since one who came
-    about two things stands in two rows; ``total.people`` counts each once, ``persons`` of
-    them are seekers and ``firms`` employers.
-    """
-
-    first: date
-    last: date
-    topics: tuple[str, ...]
-    channels: tuple[str, ...]
-    cells: dict[tuple[str, str], Cell]
-    rows: dict[str, Cell]
-    columns: dict[str, Cell]
-    total: Cell
-    persons: int
-    firms: int
-
-    def cell(self, topic: str, channel: str) -> Cell:
-        """The cell of a topic and a channel, empty where nothing was counted."""
-        return self.cells.get((topic, channel), Cell())
 
 
 def blank(desk: Desk, **values: object) -> Note:
@@ -148,10 +113,25 @@ def save(desk: Desk, note: Note, *, whole_batch: bool = False) -> Change:
         others_of = [id_ for id_ in batch(desk, clean.id) if id_ != clean.id]
         label = f"상담 수정: {_name(desk, clean.id)}"
         if whole_batch and others_of:
-            _spread(desk, work, before, clean, others_of)
+            changed = {
+                name: getattr(clean, name)
+                for name in _SHARED
+                if getattr(clean, name) != getattr(before, name)
+            }
+            _spread(desk, work, changed, others_of)
             label += f" 외 {len(others_of):,}명"
         work.label(label)
         return work.change(clean.id)
+
+
+def spread(desk: Desk, id_: int) -> Change:
+    """Let every note of a batch say what this one says; whom each is with stays its own."""
+    with writing(desk, "함께 쓴 상담 고치기", Action.EDIT, _KIND) as work:
+        note: Note = records.get(desk.store, _KIND, id_)
+        rest = [other for other in batch(desk, id_) if other != id_]
+        _spread(desk, work, {name: getattr(note, name) for name in _SHARED}, rest)
+        work.label(f"함께 쓴 상담 고치기: {others([_name(desk, one) for one in rest or [id_]])}")
+        return work.change(id_)
 
 
 def batch(desk: Desk, id_: int) -> tuple[int, ...]:
@@ -318,18 +298,11 @@ def _after_unnote(desk: Desk, note: Note) -> None:
         records.update(desk.store, replace(seeker, status=SeekerStatus.REGISTERED))
 
 
-def _spread(desk: Desk, work: Writing, before: Note, after: Note, ids: Sequence[int]) -> None:
-    """Change in other notes of a batch what was changed in one of them."""
-    changed = {
-        name: getattr(after, name)
-        for name in _SHARED
-        if getattr(after, name) != getattr(before, name)
-    }
-    if not changed:
-        return
+def _spread(desk: Desk, work: Writing, changed: dict[str, object], ids: Sequence[int]) -> None:
+    """Change in notes of a batch what was changed in one of them."""
     other: Note
     for other in records.get_many(desk.store, _KIND, ids):
-        work.update(replace(other, **changed))
+        work.update(replace(other, **changed))  # type: ignore[arg-type]
 
 
 def _name(desk: Desk, id_: int) -> str:

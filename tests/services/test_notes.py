@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobdesk.data import records
+from jobdesk.domain.contact_matrix import Cell
 from jobdesk.domain.counselling import Note, NoteChannel, NoteTopic
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
@@ -113,6 +114,20 @@ def test_editing_a_batch_changes_what_was_changed_and_nothing_else(desk: Desk) -
     assert both[1].topic == "직업훈련"
     history.undo(desk)
     assert stored(desk, second).content == "희망 직종을 확인함."
+
+
+def test_a_whole_batch_may_be_told_what_one_note_says(desk: Desk) -> None:
+    people = [casework.seeker(desk, name) for name in ("김민지", "박정숙", "이도현")]
+    made = [ref.id for ref in notes.write(desk, note(desk), people).refs if ref.kind is N]
+    notes.save(desk, replace(stored(desk, made[1]), content="고친 말", topic="직업훈련"))
+    change = notes.spread(desk, made[1])
+    assert change.label == "함께 쓴 상담 고치기: 김민지 외 1명"
+    assert {(n.content, n.topic) for n in (stored(desk, i) for i in made)} == {
+        ("고친 말", "직업훈련")
+    }
+    assert [stored(desk, id_).seeker_id for id_ in made] == people
+    history.undo(desk)
+    assert stored(desk, made[0]).content == "희망 직종을 확인함."
 
 
 def test_a_note_that_lacks_something_is_refused_whole(desk: Desk) -> None:
@@ -229,12 +244,12 @@ def test_the_matrix_adds_up_and_opens_to_its_notes(
     assert m.total.people == len(who) == m.persons + m.firms
     for topic in m.topics:
         inside = [m.cell(topic, channel) for channel in m.channels]
-        row = m.rows.get(topic, notes.Cell())
+        row = m.rows.get(topic, Cell())
         assert row.contacts == sum(cell.contacts for cell in inside)
         assert max((c.people for c in inside), default=0) <= row.people <= row.contacts
         assert lists.count(desk, N, notes.behind(first, TODAY, topic)) == row.contacts
     for channel in m.channels:
-        column = m.columns.get(channel, notes.Cell())
+        column = m.columns.get(channel, Cell())
         assert column.contacts == sum(m.cell(topic, channel).contacts for topic in m.topics)
     for (topic, channel), cell in m.cells.items():
         assert lists.count(desk, N, notes.behind(first, TODAY, topic, channel)) == cell.contacts

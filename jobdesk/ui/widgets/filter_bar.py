@@ -24,7 +24,7 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import Kind
 from jobdesk.ui import dates
 from jobdesk.ui.widgets.basics import Button, PrimaryButton, column, row
-from jobdesk.ui.widgets.editors import MultiEdit, TextEdit
+from jobdesk.ui.widgets.editors import DateEdit, MultiEdit, TextEdit
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.form_field import FormField
 
@@ -71,6 +71,12 @@ class FilterBar(QWidget):
     def add_text(self, field: str, *, label: str = "") -> None:
         """A chooser of a part of the text."""
         self._add(field, label, lambda: self._open_text(field))
+
+    def add_span(
+        self, field: str, today: Callable[[], date] = date.today, *, label: str = ""
+    ) -> None:
+        """A chooser of two days, either of which may stay empty."""
+        self._add(field, label, lambda: self._open_span(field, today))
 
     def clear(self) -> None:
         """Drop every condition."""
@@ -131,6 +137,29 @@ class FilterBar(QWidget):
 
         popup = self._show_popup(field, FormField(self._kind.field(field).label, editor), take)
         editor.submitted.connect(popup.accept)
+
+    def _open_span(self, field: str, today: Callable[[], date]) -> None:
+        ends = {c.op: c.value for c in self._filter.conditions if c.field == field}
+        fields = {
+            op: FormField(words, DateEdit(today))
+            for op, words in ((Op.AT_LEAST, "첫날"), (Op.AT_MOST, "마지막 날"))
+        }
+        for op, end in fields.items():
+            end.set_value(ends.get(op))
+        both = QWidget()
+        both.setLayout(row(*fields.values(), spacing=12))
+        both.setFocusProxy(fields[Op.AT_LEAST])
+
+        def take() -> None:
+            rest = self._filter.without(field)
+            said = tuple(
+                Condition(field, op, end.value())
+                for op, end in fields.items()
+                if end.value() is not None
+            )
+            self._change(replace(rest, conditions=(*rest.conditions, *said)))
+
+        self._show_popup(field, both, take)
 
     def _show_popup(self, field: str, body: QWidget, take: Callable[[], None]) -> _Popup:
         button = self._choosers[field]

@@ -167,6 +167,10 @@ class NoteBox(QWidget):
                 lambda: (place, drafts.get(desk, place)), self._take_draft, key=(id(self), "draft")
             )
 
+    def set_name(self, name: str) -> None:
+        """Whose name a phrase is filled with."""
+        self._name = name
+
     def edit(self, note: Note, *, name: str = "") -> None:
         """Show a stored note to be changed."""
         self._name, self._place = name, ""

@@ -1,0 +1,452 @@
+"""과정관리의 날: ring up everybody due, one key per answer, and the day keeps the count.
+
+What was said is typed into the line beneath the keys before the answer is given; with a day
+for the next contact it comes back by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from jobdesk.domain.aftercare import Audience, FollowUp, Outcome, ProcessDay
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.milestones import Due, FirmDue
+from jobdesk.domain.months import Month
+from jobdesk.services import aftercare, aftercare_papers, process_days
+from jobdesk.services.desk import Desk
+from jobdesk.services.process_days import Counts, WorkList
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Chip, Label, column, row
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit, TextEdit
+from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.leave_dialog import LeaveDialog
+from jobdesk.ui.widgets.page_parts import EmptyState, PageHeader
+from jobdesk.ui.widgets.print_dialog import PrintDialog
+from jobdesk.ui.widgets.work_queue import QueueAct, QueueItem, WorkQueue
+
+WANTS: tuple[str, ...] = ("이직 희망", "다른 일자리 추가 소개", "직업훈련 안내", "임금·계약 상담")
+"""희망 서비스, offered."""
+
+_TOLD_BY = frozenset(
+    {
+        KindId.FOLLOW_UPS,
+        KindId.PLACEMENTS,
+        KindId.PROCESS_DAYS,
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+        KindId.SETTINGS,
+    }
+)
+_VERY_LATE = 30  # days after which a call is marked red
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    day: ProcessDay | None
+    counts: Counts
+    work: WorkList
+
+
+class ProcessDayTab(QWidget):
+    """See the module's words."""
+
+    primary = ("", "")
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
+    ) -> None:
+        super().__init__()
+        del preferences
+        self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
+        self.day: ProcessDay | None = None
+        self._people: dict[Ref, Due] = {}
+        self._firms: dict[Ref, FirmDue] = {}
+        self._waiting = True
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = PageHeader("과정관리의 날")
+        self.paper = Button("전화 명단 인쇄", icon="printer", tip="Ctrl+P")
+        self.paper.clicked.connect(self.print_)
+        self.header.add(self.paper)
+        self.queue = WorkQueue(
+            "사후관리 전화 명단",
+            EmptyState(
+                "check",
+                "연락할 분이 없습니다",
+                "입사한 지 1·3·6·12개월(설정에서 바꿈)이 된 분과 그 업체가 오래된 차례로 "
+                "여기에 나옵니다.",
+            ),
+        )
+        self.queue.opened.connect(hub.open_record)
+        self.queue.current_changed.connect(self._on_current)
+        layout = column(self._build_day(), self._build_sides(), self.queue, self._build_words(),
+                        spacing=10)  # fmt: skip
+        layout.insertWidget(0, self.header)
+        layout.setStretchFactor(self.queue, 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.queue)
+        self._show_acts()
+        hub.changed.connect(self._on_changed)
+
+    def _build_day(self) -> Card:
+        card = Card(margin=12, spacing=4)
+        self.title = Label(weight=700)
+        self.stage = Chip()
+        self.result = Label(look="muted", tabular=True, wrap=True)
+        self.begin = Button("오늘을 과정관리의 날로", icon="plus")
+        self.begin.clicked.connect(self.begin_day)
+        self.edit = Button("안건·결과 적기", icon="file-text")
+        self.edit.clicked.connect(self.open_day)
+        line = row(self.title, self.stage, self.result, spacing=10)
+        line.setStretch(2, 1)
+        line.addWidget(self.begin)
+        line.addWidget(self.edit)
+        card.body.addLayout(line)
+        return card
+
+    def _build_sides(self) -> QWidget:
+        sides = QWidget()
+        self.people_side = Button("취업자", look="nav")
+        self.firm_side = Button("채용업체", look="nav")
+        self._side = QButtonGroup(self)
+        for number, button in enumerate((self.people_side, self.firm_side)):
+            button.setCheckable(True)
+            self._side.addButton(button, number)
+        self.people_side.setChecked(True)
+        self._side.idToggled.connect(self._on_side)
+        self.remark = Label(look="muted", points=SMALL + 0.75)
+        sides.setLayout(row(self.people_side, self.firm_side, self.remark, None))
+        return sides
+
+    def _build_words(self) -> Card:
+        card = Card(margin=12, spacing=6)
+        self.words = FormField("통화 내용 (F2)", TextEdit("예: 일에 익숙해짐, 허리가 아파 걱정"))
+        self.wants = FormField("희망 서비스", SuggestEdit(WANTS))
+        self.next_on = FormField("다음 연락일", DateEdit(self._desk.today))
+        line = row(self.words, self.wants, self.next_on, spacing=12)
+        for at, share in enumerate((5, 3, 2)):
+            line.setStretch(at, share)
+        card.body.addLayout(line)
+        typing = QShortcut(QKeySequence("F2"), self)
+        typing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        typing.activated.connect(self._type)
+        for field in (self.words, self.next_on):
+            editor = field.editor
+            assert isinstance(editor, TextEdit)
+            editor.submitted.connect(self._to_queue)
+        return card
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """조회 (F5)."""
+        self._waiting = not self.isVisible()
+        if self._waiting:
+            return
+        desk = self._desk
+        today = desk.today()
+
+        def look() -> _State:
+            day = process_days.of_month(desk, Month(today.year, today.month))
+            counts = process_days.counts(desk, day.id) if day is not None else Counts()
+            return _State(day, counts, process_days.work_list(desk, _until(day, today)))
+
+        self._jobs.read(look, self._take, key=(id(self), "work"))
+
+    def showEvent(self, event: object) -> None:
+        """Bring up to date what changed while it was not seen."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._waiting:
+            self.refresh()
+
+    def escape(self) -> None:
+        """Esc: from the words back to the calls."""
+        self._to_queue()
+
+    def print_(self) -> None:
+        """The list on paper, for a desk without a screen by the telephone."""
+        desk = self._desk
+        until = self._until()
+        show(
+            PrintDialog(
+                self._jobs,
+                self._notices,
+                "과정관리의 날 전화 명단",
+                lambda: aftercare_papers.call_list(desk, until),
+                lambda action: aftercare_papers.call_list_out(desk, until, action),
+                self.window(),
+            )
+        )
+
+    # The day
+
+    def begin_day(self) -> None:
+        """Make today the day of this month."""
+        desk = self._desk
+        self._jobs.write(lambda: process_days.begin(desk))
+
+    def open_day(self) -> None:
+        """Show the record of the day, to write agenda and result."""
+        if self.day is not None:
+            self._hub.open_record.emit(Ref(KindId.PROCESS_DAYS, self.day.id))
+
+    def _until(self) -> date:
+        return _until(self.day, self._desk.today())
+
+    # Showing
+
+    @property
+    def by_firm(self) -> bool:
+        """Whether firms are rung up rather than people."""
+        return self._side.checkedId() == 1
+
+    def _take(self, state: _State) -> None:
+        self.day = state.day
+        self._people = {Ref(KindId.PLACEMENTS, one.placement_id): one for one in state.work.people}
+        self._firms = {Ref(KindId.EMPLOYERS, one.employer_id): one for one in state.work.firms}
+        self._tell_day(state.counts)
+        people, firms = len(self._people), len(self._firms)
+        self.people_side.setText(f"취업자 {people:,}명")
+        self.firm_side.setText(f"채용업체 {firms:,}곳")
+        self.header.set_count(f"연락할 곳 {people + firms:,}")
+        late = sum(one.days_late > _VERY_LATE for one in state.work.people)
+        self.remark.setText(f"한 달 넘게 밀린 분 {late:,}명" if late else "")
+        self.paper.setEnabled(bool(people + firms))
+        self._fill()
+
+    def _tell_day(self, counts: Counts) -> None:
+        day = self.day
+        today = self._desk.today()
+        if day is None or day.held_on is None:
+            self.title.setText(f"{today.month}월 과정관리의 날을 아직 정하지 않았습니다")
+            self.result.setText("정하지 않아도 연락은 기록됩니다.")
+        else:
+            self.title.setText(dates.day(day.held_on))
+            who = f"참석 {day.attendees}" if day.attendees else ""
+            self.result.setText(" · ".join(part for part in (counts.sentence, who) if part))
+        status = day.status.value if day is not None else ""
+        self.stage.set_chip(status, tone_of(KindId.PROCESS_DAYS, status))
+        self.stage.setVisible(bool(status))
+        self.begin.setVisible(day is None)
+        self.edit.setVisible(day is not None)
+        self.begin.setEnabled(not self._desk.read_only)
+
+    def _on_side(self, _id: int, on: bool) -> None:
+        if on:
+            self._show_acts()
+            self._fill()
+            self._to_queue()
+
+    def _show_acts(self) -> None:
+        if self.by_firm:
+            self.queue.set_acts(
+                (
+                    QueueAct("1", "통화함", "check", self._firm_spoken),
+                    QueueAct("3", "부재", "phone", self._firm_absent),
+                    QueueAct("4", "거부", "x", self._firm_refused),
+                )
+            )
+        else:
+            self.queue.set_acts(
+                (
+                    QueueAct("1", "재직", "check", self._works),
+                    QueueAct("2", "퇴사", "user", self._left),
+                    QueueAct("3", "부재", "phone", self._absent),
+                    QueueAct("4", "거부", "x", self._refuses),
+                )
+            )
+
+    def _fill(self) -> None:
+        if self.by_firm:
+            self.queue.set_items([_firm_item(ref, one) for ref, one in self._firms.items()])
+        else:
+            self.queue.set_items([_person_item(ref, one) for ref, one in self._people.items()])
+
+    def _on_current(self, item: object) -> None:
+        for field in (self.words, self.wants, self.next_on):
+            field.set_value(None if field is self.next_on else "")
+            field.widget.setEnabled(item is not None and not self._desk.read_only)
+
+    def _type(self) -> None:
+        self.words.widget.setFocus()
+
+    def _to_queue(self) -> None:
+        self.queue.list.setFocus()
+
+    # What they said
+
+    def _works(self, item: QueueItem) -> bool:
+        return self._person(item, Outcome.DONE, employed=True)
+
+    def _absent(self, item: QueueItem) -> bool:
+        return self._person(item, Outcome.ABSENT)
+
+    def _refuses(self, item: QueueItem) -> bool:
+        return self._person(item, Outcome.REFUSED)
+
+    def _left(self, item: QueueItem) -> bool:
+        due = self._people.get(item.ref)
+        said = self._said(Outcome.DONE)
+        if due is None or said is None:
+            return False
+        follow_up = replace(_about(due, said), employed=False)
+
+        def done(change: object) -> None:
+            del change
+            self.queue.finish(item.ref)
+
+        show(
+            LeaveDialog(
+                self._desk, self._jobs, self._notices, follow_up, due.name, done, self.window()
+            )
+        )
+        return False
+
+    def _person(self, item: QueueItem, outcome: Outcome, *, employed: bool | None = None) -> bool:
+        due = self._people.get(item.ref)
+        said = self._said(outcome)
+        if due is None or said is None:
+            return False
+        return self._record(replace(_about(due, said), employed=employed))
+
+    def _firm_spoken(self, item: QueueItem) -> bool:
+        return self._firm(item, Outcome.DONE)
+
+    def _firm_absent(self, item: QueueItem) -> bool:
+        return self._firm(item, Outcome.ABSENT)
+
+    def _firm_refused(self, item: QueueItem) -> bool:
+        return self._firm(item, Outcome.REFUSED)
+
+    def _firm(self, item: QueueItem, outcome: Outcome) -> bool:
+        due = self._firms.get(item.ref)
+        said = self._said(outcome)
+        if due is None or said is None:
+            return False
+        return self._record(
+            replace(
+                said,
+                audience=Audience.EMPLOYER,
+                employer_id=due.employer_id,
+                milestone=due.milestone,
+                due_on=due.due_on,
+            )
+        )
+
+    def _said(self, outcome: Outcome) -> FollowUp | None:
+        """The contact as typed so far; None where the next day cannot be read."""
+        unread = self.next_on.editor.problem()
+        if unread:
+            self.next_on.set_problem(unread)
+            self.next_on.widget.setFocus()
+            return None
+        if self._desk.read_only:
+            return None
+        day = self.next_on.value()
+        return FollowUp(
+            process_day_id=self.day.id if self._on_the_day() and self.day else None,
+            done_on=self._desk.today(),
+            method="전화",
+            outcome=outcome,
+            wants=str(self.wants.value()),
+            content=str(self.words.value()),
+            next_on=day if isinstance(day, date) else None,
+            counsellor=self._desk.user,
+        )
+
+    def _on_the_day(self) -> bool:
+        """Whether today's calls belong to the month's day: from that day on."""
+        day = self.day
+        return day is not None and day.held_on is not None and day.held_on <= self._desk.today()
+
+    def _record(self, follow_up: FollowUp) -> bool:
+        desk = self._desk
+        self._jobs.write(lambda: aftercare.record(desk, follow_up), None, self._refused)
+        return True
+
+    def _refused(self, error: BaseException) -> None:
+        self._notices.error(error)
+        self.refresh()
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _TOLD_BY:
+            self.refresh()
+
+
+def _until(day: ProcessDay | None, today: date) -> date:
+    """The day by which people are due: a day to come is prepared for, a past one is over."""
+    if day is None or day.held_on is None:
+        return today
+    return max(day.held_on, today)
+
+
+def _about(due: Due, said: FollowUp) -> FollowUp:
+    return replace(
+        said,
+        placement_id=due.placement_id,
+        seeker_id=due.seeker_id,
+        employer_id=due.employer_id,
+        milestone=due.milestone,
+        due_on=due.due_on,
+    )
+
+
+def _person_item(ref: Ref, due: Due) -> QueueItem:
+    work = " ".join(part for part in (due.firm, due.job) if part)
+    lines = [
+        f"입사 {dates.day(due.hire_date)} · {due.words} 확인 예정일 {dates.day(due.due_on)}",
+        f"부재 {due.attempts}번" if due.attempts else "",
+        f"지난 연락 {due.last_words}" if due.last_words else "지난 연락 없음",
+        f"담당 {due.counsellor}" if due.counsellor else "",
+    ]
+    return QueueItem(
+        ref,
+        due.name,
+        work,
+        due.phone,
+        tuple(line for line in lines if line),
+        _tone(due.days_late),
+        f"{due.words} {_late(due.days_late)}",
+    )
+
+
+def _firm_item(ref: Ref, due: FirmDue) -> QueueItem:
+    lines = (
+        f"일하는 분 {len(due.working)}명: {', '.join(due.working)}",
+        f"{due.milestone}개월 확인 예정일 {dates.day(due.due_on)}",
+        f"담당 {due.counsellor}" if due.counsellor else "",
+        "물을 것: 근무 상황, 어려움, 더 구하는 사람",
+    )
+    return QueueItem(
+        ref,
+        due.name,
+        due.contact,
+        due.phone,
+        tuple(line for line in lines if line),
+        _tone(due.days_late),
+        _late(due.days_late),
+    )
+
+
+def _late(days: int) -> str:
+    if days < 0:
+        return f"D{days}"
+    return f"{days}일 지남" if days else "오늘"
+
+
+def _tone(days: int) -> Tone:
+    return Tone.DANGER if days > _VERY_LATE else Tone.WARNING
