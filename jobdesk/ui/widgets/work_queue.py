@@ -197,6 +197,12 @@ class WorkQueue(QWidget):
         self._list(now - 1 if at < now else now)
         self.list.setFocus()
 
+    def go_to(self, ref: Ref) -> None:
+        """Show an item of the list; nothing where it is not there."""
+        at = next((n for n, item in enumerate(self._items) if item.ref == ref), None)
+        if at is not None:
+            self.list.setCurrentRow(at)
+
     def open_current(self) -> None:
         """Ask for the whole record."""
         if self.current is not None:

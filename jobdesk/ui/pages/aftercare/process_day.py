@@ -1,7 +1,7 @@
 """과정관리의 날: ring up everybody due, one key per answer, and the day keeps the count.
 
-What was said is typed into the line beneath the keys before the answer is given; with a day
-for the next contact it comes back by itself.
+What was said is typed into the line beneath before the answer is given; with a day for the
+next contact it comes back by itself.
 """
 
 from __future__ import annotations
@@ -25,20 +25,16 @@ from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.aftercare.call_items import VERY_LATE, firm_item, person_item
+from jobdesk.ui.pages.aftercare.call_words import CallWords
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_list import show
-from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit, TextEdit
-from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.leave_dialog import LeaveDialog
 from jobdesk.ui.widgets.page_parts import EmptyState, PageHeader
 from jobdesk.ui.widgets.print_dialog import PrintDialog
 from jobdesk.ui.widgets.work_queue import QueueAct, QueueItem, WorkQueue
-
-WANTS: tuple[str, ...] = ("이직 희망", "다른 일자리 추가 소개", "직업훈련 안내", "임금·계약 상담")
-"""희망 서비스, offered."""
 
 _TOLD_BY = frozenset(
     {
@@ -50,7 +46,6 @@ _TOLD_BY = frozenset(
         KindId.SETTINGS,
     }
 )
-_VERY_LATE = 30  # days after which a call is marked red
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +69,7 @@ class ProcessDayTab(QWidget):
         self.day: ProcessDay | None = None
         self._people: dict[Ref, Due] = {}
         self._firms: dict[Ref, FirmDue] = {}
+        self._writing: set[Ref] = set()  # answered, not yet stored: a reload must not bring them
         self._waiting = True
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,8 +88,12 @@ class ProcessDayTab(QWidget):
         )
         self.queue.opened.connect(hub.open_record)
         self.queue.current_changed.connect(self._on_current)
-        layout = column(self._build_day(), self._build_sides(), self.queue, self._build_words(),
-                        spacing=10)  # fmt: skip
+        self.words = CallWords(desk)
+        self.words.finished.connect(self._to_queue)
+        typing = QShortcut(QKeySequence("F2"), self)
+        typing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        typing.activated.connect(self.words.type)
+        layout = column(self._build_day(), self._build_sides(), self.queue, self.words, spacing=10)
         layout.insertWidget(0, self.header)
         layout.setStretchFactor(self.queue, 1)
         self.setLayout(layout)
@@ -130,24 +130,6 @@ class ProcessDayTab(QWidget):
         self.remark = Label(look="muted", points=SMALL + 0.75)
         sides.setLayout(row(self.people_side, self.firm_side, self.remark, None))
         return sides
-
-    def _build_words(self) -> Card:
-        card = Card(margin=12, spacing=6)
-        self.words = FormField("통화 내용 (F2)", TextEdit("예: 일에 익숙해짐, 허리가 아파 걱정"))
-        self.wants = FormField("희망 서비스", SuggestEdit(WANTS))
-        self.next_on = FormField("다음 연락일", DateEdit(self._desk.today))
-        line = row(self.words, self.wants, self.next_on, spacing=12)
-        for at, share in enumerate((5, 3, 2)):
-            line.setStretch(at, share)
-        card.body.addLayout(line)
-        typing = QShortcut(QKeySequence("F2"), self)
-        typing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        typing.activated.connect(self._type)
-        for field in (self.words, self.next_on):
-            editor = field.editor
-            assert isinstance(editor, TextEdit)
-            editor.submitted.connect(self._to_queue)
-        return card
 
     # What the window asks
 
@@ -222,7 +204,7 @@ class ProcessDayTab(QWidget):
         self.people_side.setText(f"취업자 {people:,}명")
         self.firm_side.setText(f"채용업체 {firms:,}곳")
         self.header.set_count(f"연락할 곳 {people + firms:,}")
-        late = sum(one.days_late > _VERY_LATE for one in state.work.people)
+        late = sum(one.days_late > VERY_LATE for one in state.work.people)
         self.remark.setText(f"한 달 넘게 밀린 분 {late:,}명" if late else "")
         self.paper.setEnabled(bool(people + firms))
         self._fill()
@@ -271,17 +253,14 @@ class ProcessDayTab(QWidget):
 
     def _fill(self) -> None:
         if self.by_firm:
-            self.queue.set_items([_firm_item(ref, one) for ref, one in self._firms.items()])
+            items = [firm_item(ref, one) for ref, one in self._firms.items()]
         else:
-            self.queue.set_items([_person_item(ref, one) for ref, one in self._people.items()])
+            items = [person_item(ref, one) for ref, one in self._people.items()]
+        self.queue.set_items([item for item in items if item.ref not in self._writing])
 
     def _on_current(self, item: object) -> None:
-        for field in (self.words, self.wants, self.next_on):
-            field.set_value(None if field is self.next_on else "")
-            field.widget.setEnabled(item is not None and not self._desk.read_only)
-
-    def _type(self) -> None:
-        self.words.widget.setFocus()
+        self.words.turn_to(item.ref if isinstance(item, QueueItem) else None)
+        self.words.setEnabled(item is not None and not self._desk.read_only)
 
     def _to_queue(self) -> None:
         self.queue.list.setFocus()
@@ -307,6 +286,7 @@ class ProcessDayTab(QWidget):
         def done(change: object) -> None:
             del change
             self.queue.finish(item.ref)
+            self.words.settled(item.ref)
 
         show(
             LeaveDialog(
@@ -320,7 +300,7 @@ class ProcessDayTab(QWidget):
         said = self._said(outcome)
         if due is None or said is None:
             return False
-        return self._record(replace(_about(due, said), employed=employed))
+        return self._record(item.ref, replace(_about(due, said), employed=employed))
 
     def _firm_spoken(self, item: QueueItem) -> bool:
         return self._firm(item, Outcome.DONE)
@@ -336,34 +316,28 @@ class ProcessDayTab(QWidget):
         said = self._said(outcome)
         if due is None or said is None:
             return False
-        return self._record(
-            replace(
-                said,
-                audience=Audience.EMPLOYER,
-                employer_id=due.employer_id,
-                milestone=due.milestone,
-                due_on=due.due_on,
-            )
+        follow_up = replace(
+            said,
+            audience=Audience.EMPLOYER,
+            employer_id=due.employer_id,
+            milestone=due.milestone,
+            due_on=due.due_on,
         )
+        return self._record(item.ref, follow_up)
 
     def _said(self, outcome: Outcome) -> FollowUp | None:
         """The contact as typed so far; None where the next day cannot be read."""
-        unread = self.next_on.editor.problem()
-        if unread:
-            self.next_on.set_problem(unread)
-            self.next_on.widget.setFocus()
+        said = None if self._desk.read_only else self.words.said()
+        if said is None:
             return None
-        if self._desk.read_only:
-            return None
-        day = self.next_on.value()
         return FollowUp(
             process_day_id=self.day.id if self._on_the_day() and self.day else None,
             done_on=self._desk.today(),
             method="전화",
             outcome=outcome,
-            wants=str(self.wants.value()),
-            content=str(self.words.value()),
-            next_on=day if isinstance(day, date) else None,
+            wants=said.wants,
+            content=said.content,
+            next_on=said.next_on,
             counsellor=self._desk.user,
         )
 
@@ -372,14 +346,24 @@ class ProcessDayTab(QWidget):
         day = self.day
         return day is not None and day.held_on is not None and day.held_on <= self._desk.today()
 
-    def _record(self, follow_up: FollowUp) -> bool:
+    def _record(self, ref: Ref, follow_up: FollowUp) -> bool:
         desk = self._desk
-        self._jobs.write(lambda: aftercare.record(desk, follow_up), None, self._refused)
-        return True
+        self._writing.add(ref)
 
-    def _refused(self, error: BaseException) -> None:
-        self._notices.error(error)
-        self.refresh()
+        def recorded(change: object) -> None:
+            del change
+            self._writing.discard(ref)
+            self.words.settled(ref)
+
+        def refused(error: BaseException) -> None:
+            self._writing.discard(ref)
+            self._notices.error(error)
+            self._fill()
+            self.queue.go_to(ref)
+            self.refresh()
+
+        self._jobs.write(lambda: aftercare.record(desk, follow_up), recorded, refused)
+        return True
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
@@ -403,50 +387,3 @@ def _about(due: Due, said: FollowUp) -> FollowUp:
         milestone=due.milestone,
         due_on=due.due_on,
     )
-
-
-def _person_item(ref: Ref, due: Due) -> QueueItem:
-    work = " ".join(part for part in (due.firm, due.job) if part)
-    lines = [
-        f"입사 {dates.day(due.hire_date)} · {due.words} 확인 예정일 {dates.day(due.due_on)}",
-        f"부재 {due.attempts}번" if due.attempts else "",
-        f"지난 연락 {due.last_words}" if due.last_words else "지난 연락 없음",
-        f"담당 {due.counsellor}" if due.counsellor else "",
-    ]
-    return QueueItem(
-        ref,
-        due.name,
-        work,
-        due.phone,
-        tuple(line for line in lines if line),
-        _tone(due.days_late),
-        f"{due.words} {_late(due.days_late)}",
-    )
-
-
-def _firm_item(ref: Ref, due: FirmDue) -> QueueItem:
-    lines = (
-        f"일하는 분 {len(due.working)}명: {', '.join(due.working)}",
-        f"{due.milestone}개월 확인 예정일 {dates.day(due.due_on)}",
-        f"담당 {due.counsellor}" if due.counsellor else "",
-        "물을 것: 근무 상황, 어려움, 더 구하는 사람",
-    )
-    return QueueItem(
-        ref,
-        due.name,
-        due.contact,
-        due.phone,
-        tuple(line for line in lines if line),
-        _tone(due.days_late),
-        _late(due.days_late),
-    )
-
-
-def _late(days: int) -> str:
-    if days < 0:
-        return f"D{days}"
-    return f"{days}일 지남" if days else "오늘"
-
-
-def _tone(days: int) -> Tone:
-    return Tone.DANGER if days > _VERY_LATE else Tone.WARNING
