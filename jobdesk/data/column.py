@@ -59,11 +59,17 @@ def counted(table: str, by: str, alias: str, where: str = "") -> Column:
 
 
 def named(alias: str, join: tuple[str, ...], id_sql: str) -> Column:
-    return Column(
-        f"{alias}.name",
-        FieldType.LINK,
-        key=f"{alias}.name_key",
-        join=join,
-        search=f"{alias}.name_key",
-        id_sql=id_sql,
-    )
+    """A linked firm, by its name."""
+    key = f"{alias}.name_key"
+    return Column(f"{alias}.name", FieldType.LINK, key, join, search=key, id_sql=id_sql)
+
+
+def person(alias: str, join: tuple[str, ...], id_sql: str) -> Column:
+    """A linked seeker, by the word that person is known by."""
+    key = f"coalesce(nullif({alias}.name_key, ''), search_key({alias}.nickname))"
+    return Column(called(alias), FieldType.LINK, key, join, search=key, id_sql=id_sql)
+
+
+def called(alias: str) -> str:
+    """The name of a seeker, or the nickname of who gave none."""
+    return f"coalesce(nullif({alias}.name, ''), {alias}.nickname)"

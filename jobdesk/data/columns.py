@@ -7,7 +7,7 @@ outside can reach a statement. ``t`` is the kind's own table; other aliases need
 from __future__ import annotations
 
 from jobdesk.data import desk_columns
-from jobdesk.data.column import Column, counted, named, per
+from jobdesk.data.column import Column, counted, named, per, person
 from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 
@@ -82,11 +82,11 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
             whole="n.last_on",
             whole_join=("n",),
         ),
-        "merged_into": named("m", ("m",), "t.merged_into_id"),
+        "merged_into": person("m", ("m",), "t.merged_into_id"),
     },
     KindId.EMPLOYERS: {
         "name": Column("t.name", FieldType.TEXT, key="t.name_key", search="t.name_key"),
-        "owner": named("o", ("o",), "t.owner_id"),
+        "owner": person("o", ("o",), "t.owner_id"),
         "merged_into": named("m", ("m",), "t.merged_into_id"),
         "last_visited_on": Column(
             "(SELECT MAX(x.visited_on) FROM visits x"
@@ -105,14 +105,14 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
         "hired_count": counted("placements", "vacancy_id", "p"),
     },
     KindId.REFERRALS: {
-        "seeker": named("s", ("s",), "t.seeker_id"),
+        "seeker": person("s", ("s",), "t.seeker_id"),
         "vacancy": Column("v.job", FieldType.LINK, join=("v",), id_sql="t.vacancy_id"),
         "employer": named("e", ("v", "e"), "v.employer_id"),
         "employer_id": Column("v.employer_id", FieldType.NUMBER, join=("v",)),
         "phone": Column("s.phone", FieldType.PHONE, join=("s",)),
     },
     KindId.PLACEMENTS: {
-        "seeker": named("s", ("s",), "t.seeker_id"),
+        "seeker": person("s", ("s",), "t.seeker_id"),
         "gender": Column("s.gender", FieldType.CHOICE, join=("s",)),
         "age": Column(_age("s"), FieldType.NUMBER, key=_birth("s"), reverse=True, join=("s",)),
         "eup_myeon": Column("s.eup_myeon", FieldType.TEXT, join=("s",)),

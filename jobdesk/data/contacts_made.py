@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jobdesk.data.column import kept
+from jobdesk.data.column import called, kept
 from jobdesk.data.store import Store
 
 _WHO = "CASE WHEN seeker_id IS NOT NULL THEN seeker_id ELSE -employer_id END"
@@ -88,7 +88,7 @@ def appointments(store: Store, first: date, last: date) -> list[AppointmentRow]:
     )
     rows = store.db.execute(
         "SELECT n.id, n.next_on, n.next_at, n.next_what, n.seeker_id, n.employer_id,"
-        " coalesce(s.name, e.name, ''), coalesce(s.phone, e.phone, ''), n.counsellor,"
+        f" coalesce({called('s')}, e.name, ''), coalesce(s.phone, e.phone, ''), n.counsellor,"
         f" ({met}) FROM notes n"
         " LEFT JOIN seekers s ON s.id = n.seeker_id"
         " LEFT JOIN employers e ON e.id = n.employer_id"
@@ -115,13 +115,13 @@ class MemberRow(NamedTuple):
 def members(store: Store, outreach_id: int) -> list[MemberRow]:
     """Who has a note or a 구직신청 of that day, by name."""
     rows = store.db.execute(
-        "SELECT s.id, s.name, s.birth_year, s.eup_myeon, s.phone, s.status,"
+        f"SELECT s.id, {called('s')}, s.birth_year, s.eup_myeon, s.phone, s.status,"
         " SUM(m.notes), SUM(m.registrations) FROM ("
         "SELECT seeker_id, 1 AS notes, 0 AS registrations FROM notes"
         " WHERE outreach_id = ?1 AND trashed_on IS NULL AND seeker_id IS NOT NULL"
         " UNION ALL SELECT seeker_id, 0, 1 FROM registrations"
         " WHERE outreach_id = ?1 AND trashed_on IS NULL) m"
-        " JOIN seekers s ON s.id = m.seeker_id GROUP BY s.id ORDER BY s.name_key, s.id",
+        " JOIN seekers s ON s.id = m.seeker_id GROUP BY s.id ORDER BY 2, s.id",
         [outreach_id],
     )
     return [MemberRow(*row) for row in rows]

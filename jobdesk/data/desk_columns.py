@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobdesk.data import derived
-from jobdesk.data.column import Column, counted, kept, named, per
+from jobdesk.data.column import Column, called, counted, kept, named, per, person
 from jobdesk.domain import kinds_around, kinds_desk, kinds_network
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
 
@@ -14,7 +14,7 @@ _ALL: tuple[Kind, ...] = tuple(
     if isinstance(kind, Kind)
 )
 
-_NAMED = frozenset({"seekers", "employers"})
+_NAMED = {"seekers": person, "employers": named}
 _SHOWN: dict[str, str] = {
     "vacancies": "{a}.job",
     "outreach": "coalesce(nullif({a}.title, ''), {a}.place)",
@@ -22,7 +22,7 @@ _SHOWN: dict[str, str] = {
     "trips": "trim({a}.held_on || ' ' || {a}.place)",
     "process_days": "{a}.held_on",
     "surveys": "{a}.title",
-    "placements": "(SELECT x.name FROM seekers x WHERE x.id = {a}.seeker_id)",
+    "placements": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
 }
 """How a linked record of each kind is called where it is shown by another."""
@@ -47,7 +47,7 @@ def _joins(kind: Kind) -> dict[str, str]:
 def _linked(field: Field) -> Column:
     alias, id_sql = _alias(field), f"t.{field.id}_id"
     if field.link in _NAMED:
-        return named(alias, (alias,), id_sql)
+        return _NAMED[field.link](alias, (alias,), id_sql)
     shown = _SHOWN[field.link].format(a=alias)
     return Column(shown, FieldType.LINK, join=(alias,), id_sql=id_sql)
 

@@ -26,7 +26,7 @@ _REGISTRATIONS = """
 
 _HIRES = """
     SELECT p.id, p.hire_date, coalesce(s.gender, ''), s.birth_date, s.birth_year,
-        coalesce(s.eup_myeon, ''), coalesce(s.id, 0), coalesce(s.name, ''),
+        coalesce(s.eup_myeon, ''), coalesce(s.id, 0), coalesce(nullif(s.name, ''), s.nickname, ''),
         coalesce(nullif(e.name, ''), p.employer_name), p.job, p.employment_type, p.route,
         p.insured
     FROM placements p

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jobdesk.data.store import Store
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KindId
 
 UNDO, REDO = "undo", "redo"
 _NEVER_UNDONE = (UNDO, REDO, "create", "restore", "upgrade", "staff")
@@ -101,6 +103,20 @@ def history(store: Store, kind: str, record: int) -> list[tuple[OperationRow, st
         [kind, record],
     )
     return [(OperationRow(*row[:9]), row[9], row[10]) for row in rows]
+
+
+def put_away_with(store: Store, kind: KindId, record: int) -> frozenset[Ref]:
+    """What went to the trash in the operation that put ``record`` there last, itself too."""
+    gone = (
+        "before IS NOT NULL AND json_extract(before, '$.trashed_on') IS NULL"
+        " AND json_extract(after, '$.trashed_on') IS NOT NULL"
+    )
+    rows = store.db.execute(
+        f"SELECT kind, record FROM journal WHERE {gone} AND operation = (SELECT operation"
+        f" FROM journal WHERE kind = ? AND record = ? AND {gone} ORDER BY id DESC LIMIT 1)",
+        [kind.value, record],
+    )
+    return frozenset(Ref(KindId(name), id_) for name, id_ in rows)
 
 
 _NEVER = "[" + ", ".join(f'"{kind}"' for kind in _NEVER_UNDONE) + "]"

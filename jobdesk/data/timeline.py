@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jobdesk.data.column import called
 from jobdesk.data.store import Store
 from jobdesk.domain.kinds import KindId
 
@@ -21,6 +22,7 @@ class EventRow(NamedTuple):
     counsellor: str
 
 
+_WHO = called("s")
 _FIRM_OF_VACANCY = "coalesce(e.name, '') || ' ' || v.job"
 
 _SEEKER: tuple[str, ...] = (
@@ -103,7 +105,7 @@ _SEEKER: tuple[str, ...] = (
 _EMPLOYER: tuple[str, ...] = (
     (
         "SELECT 'notes', t.id, t.noted_on, t.noted_at,"
-        " t.topic || ' · ' || t.channel || coalesce(' · ' || s.name, ''), t.content,"
+        f" t.topic || ' · ' || t.channel || coalesce(' · ' || {_WHO}, ''), t.content,"
         " t.counsellor FROM notes t LEFT JOIN seekers s ON s.id = t.seeker_id"
         " WHERE t.employer_id = :id AND t.trashed_on IS NULL"
     ),
@@ -118,30 +120,30 @@ _EMPLOYER: tuple[str, ...] = (
         " WHERE t.employer_id = :id AND t.trashed_on IS NULL"
     ),
     (
-        "SELECT 'referrals', t.id, t.referred_on, '', '알선: ' || s.name || ' → ' || v.job, '',"
+        f"SELECT 'referrals', t.id, t.referred_on, '', '알선: ' || {_WHO} || ' → ' || v.job, '',"
         " t.counsellor FROM vacancies v JOIN referrals t ON t.vacancy_id = v.id"
         " JOIN seekers s ON s.id = t.seeker_id"
         " WHERE v.employer_id = :id AND t.trashed_on IS NULL"
     ),
     (
         "SELECT 'referrals', t.id, t.interview_on, t.interview_at,"
-        " '면접: ' || s.name || ' · ' || v.job, '', t.counsellor FROM vacancies v"
+        f" '면접: ' || {_WHO} || ' · ' || v.job, '', t.counsellor FROM vacancies v"
         " JOIN referrals t ON t.vacancy_id = v.id JOIN seekers s ON s.id = t.seeker_id"
         " WHERE v.employer_id = :id AND t.trashed_on IS NULL"
     ),
     (
         "SELECT 'placements', t.id, t.hire_date, '',"
-        " '채용: ' || trim(s.name || ' · ' || t.job), '',"
+        f" '채용: ' || trim({_WHO} || ' · ' || t.job), '',"
         " t.counsellor FROM placements t LEFT JOIN seekers s ON s.id = t.seeker_id"
         " WHERE t.employer_id = :id AND t.trashed_on IS NULL"
     ),
     (
-        "SELECT 'placements', t.id, t.left_on, '', '퇴사: ' || trim(s.name || ' · ' || t.job),"
+        f"SELECT 'placements', t.id, t.left_on, '', '퇴사: ' || trim({_WHO} || ' · ' || t.job),"
         " t.leave_reason, t.counsellor FROM placements t LEFT JOIN seekers s ON s.id = t.seeker_id"
         " WHERE t.employer_id = :id AND t.trashed_on IS NULL"
     ),
     (
-        "SELECT 'trip_people', t.id, p.held_on, p.starts_at, '동행면접: ' || s.name, t.attendance,"
+        f"SELECT 'trip_people', t.id, p.held_on, p.starts_at, '동행면접: ' || {_WHO}, t.attendance,"
         " p.counsellor FROM trip_people t JOIN trips p ON p.id = t.trip_id"
         " JOIN seekers s ON s.id = t.seeker_id WHERE t.employer_id = :id AND t.trashed_on IS NULL"
     ),

@@ -189,6 +189,11 @@ class Seeker:
     note: str = ""
     trashed_on: date | None = None
 
+    @property
+    def called(self) -> str:
+        """By which word the person is known: the name, or the nickname of who gave none."""
+        return self.name or self.nickname
+
 
 def age_on(born: date | None, year: int | None, day: date) -> int | None:
     """만 나이 on ``day``; from a birth year alone the age reached in that year.

@@ -80,7 +80,7 @@ def person(
     valid = seeker.valid_until
     return Person(
         seeker.id,
-        seeker.name or seeker.nickname,
+        seeker.called,
         age_on(seeker.birth_date, seeker.birth_year, today),
         seeker.eup_myeon,
         (seeker.residence is not None and seeker.residence.value != "관내")

@@ -90,13 +90,13 @@ def add(desk: Desk, allowance: Allowance) -> Change:
         seeker = stored.seeker(desk, clean.seeker_id or 0)
         if seeker.trashed_on is not None:
             raise UserError(
-                f"{seeker.name} 님은 휴지통에 있습니다. 만들지 않았습니다. 먼저 되살리세요.",
+                f"{seeker.called} 님은 휴지통에 있습니다. 만들지 않았습니다. 먼저 되살리세요.",
                 field="seeker",
             )
         _insist_met(desk, clean)
         insist(check_allowance(clean, desk.today()))
         _refuse_same(desk, clean)
-        work.label(f"면접활동비 대상: {seeker.name}")
+        work.label(f"면접활동비 대상: {seeker.called}")
         return work.change(work.insert(clean))
 
 

@@ -48,7 +48,7 @@ def farm_of(desk: Desk, seeker_id: int) -> Employer:
     owner = stored.seeker(desk, seeker_id)
     return replace(
         blank(desk),
-        name=f"{owner.name} 농가",
+        name=f"{owner.called} 농가",
         employer_type=EmployerType.FARM,
         representative=owner.name,
         contact_name=owner.name,

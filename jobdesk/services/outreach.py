@@ -143,7 +143,7 @@ def register(desk: Desk, outreach_id: int, seeker: Seeker) -> Change:
         change = seekers.register(desk, came)
         if applied:
             _count_for(desk, change.id, outreach_id, on)
-        operation.relabel(f"현장 등록: {stored.seeker(desk, change.id).name} ({_called(day)})")
+        operation.relabel(f"현장 등록: {stored.seeker(desk, change.id).called} ({_called(day)})")
         return operation.change(*change.refs)
 
 

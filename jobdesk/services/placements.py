@@ -76,11 +76,11 @@ def record(desk: Desk, placement: Placement) -> Change:
         seeker = stored.seeker(desk, clean.seeker_id or 0)
         if seeker.trashed_on is not None:
             raise UserError(
-                f"{seeker.name} 님은 휴지통에 있습니다. 취업을 기록하지 않았습니다. "
+                f"{seeker.called} 님은 휴지통에 있습니다. 취업을 기록하지 않았습니다. "
                 "먼저 되살리세요.",
                 field="seeker",
             )
-        work.label(f"취업: {seeker.name} → {_where(desk, clean)}")
+        work.label(f"취업: {seeker.called} → {_where(desk, clean)}")
         id_ = work.insert(clean)
         effects.after_hire(desk, clean)
         return work.change(id_)

@@ -233,14 +233,14 @@ def _open_vacancy(desk: Desk, vacancy_id: int) -> Vacancy:
 def _insist_referable(seeker: Seeker) -> None:
     if seeker.trashed_on is not None:
         raise UserError(
-            f"{seeker.name} 님은 휴지통에 있습니다. 알선하지 않았습니다. 먼저 되살리세요.",
+            f"{seeker.called} 님은 휴지통에 있습니다. 알선하지 않았습니다. 먼저 되살리세요.",
             field="seeker",
         )
     works = (SeekerStatus.REFERRED, SeekerStatus.PLACED, SeekerStatus.FOLLOW_UP)
     if seeker.status in works or SeekerStatus.REFERRED in SEEKER_STEPS[seeker.status]:
         return
     raise UserError(
-        f"{seeker.name} 님은 {seeker.status.value} 상태라 알선할 수 없습니다. "
+        f"{seeker.called} 님은 {seeker.status.value} 상태라 알선할 수 없습니다. "
         "알선하지 않았습니다. 상태를 구직등록으로 바꾼 뒤 다시 알선하세요.",
         field="seeker",
     )
@@ -258,7 +258,7 @@ def _refuse_same(desk: Desk, seeker: Seeker, vacancy_id: int) -> None:
         known = stored.referral(desk, ids[0])
         day = known.referred_on.isoformat() if known.referred_on else "날짜 없음"
         raise UserError(
-            f"{seeker.name} 님은 이 구인에 이미 알선되어 결과를 기다립니다"
+            f"{seeker.called} 님은 이 구인에 이미 알선되어 결과를 기다립니다"
             f"({day}, {known.status.value}). 알선하지 않았습니다. "
             "그 알선의 결과를 먼저 입력하세요.",
             field="seeker",

@@ -68,7 +68,7 @@ def renew(
     day = on or desk.today()
     with writing(desk, "재등록", Action.EDIT, KindId.SEEKERS) as work:
         seeker = stored.seeker(desk, seeker_id)
-        name = seeker.name or seeker.nickname
+        name = seeker.called
         if seeker.trashed_on is not None:
             raise UserError(
                 f"{name} 기록이 휴지통에 있어 재등록하지 않았습니다. 먼저 되살리세요. "
@@ -302,8 +302,7 @@ def _seekers(desk: Desk, ids: Sequence[int]) -> list[int | None]:
 def _name(desk: Desk, registration: Registration) -> str:
     if registration.seeker_id is None:
         return ""
-    seeker = stored.seeker(desk, registration.seeker_id)
-    return seeker.name or seeker.nickname
+    return stored.seeker(desk, registration.seeker_id).called
 
 
 def _age(registration: Registration) -> tuple[date, int]:

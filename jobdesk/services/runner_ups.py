@@ -80,7 +80,7 @@ def drop(desk: Desk, referral_id: int) -> Change:
     """Keep somebody no longer; those behind move up."""
     with writing(desk, "예비 순위 빼기", Action.EDIT, _KIND) as work:
         referral = stored.referral(desk, referral_id)
-        work.label(f"예비 순위 빼기: {stored.seeker(desk, referral.seeker_id or 0).name}")
+        work.label(f"예비 순위 빼기: {stored.seeker(desk, referral.seeker_id or 0).called}")
         _drop(desk, referral)
         work.written.append(referral_id)
         return work.change(referral_id)
@@ -101,7 +101,7 @@ def refer_again(desk: Desk, referral_id: int) -> Change:
         change = referrals.refer(desk, [old.seeker_id or 0], old.vacancy_id or 0, method=old.method)
         seeker = stored.seeker(desk, old.seeker_id or 0)
         job = stored.vacancy(desk, old.vacancy_id or 0).job
-        work.label(f"다시 알선: {seeker.name} → {job} (예비 {old.runner_up}순위)")
+        work.label(f"다시 알선: {seeker.called} → {job} (예비 {old.runner_up}순위)")
         return work.change(change.id)
 
 

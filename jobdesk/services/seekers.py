@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jobdesk.data import lookup, records, search
+from jobdesk.data import lookup, operations, records, search
 from jobdesk.data.lookup import Person
-from jobdesk.domain.changes import Change
+from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.circumstances import Relation
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
@@ -79,16 +79,11 @@ def register(desk: Desk, seeker: Seeker) -> Change:
     clean = _prepared(desk, seeker)
     months = settings.get(desk).registration_months
     clean, registration = registrations.first_of(clean, months)
-    with writing(desk, f"구직자 등록: {called(clean)}", Action.ADD, _KIND) as work:
+    with writing(desk, f"구직자 등록: {clean.called}", Action.ADD, _KIND) as work:
         id_ = work.insert(clean)
         if registration is not None:
             records.insert(desk.store, replace(registration, seeker_id=id_))
         return work.change(id_)
-
-
-def called(seeker: Seeker) -> str:
-    """By which word a person is known: the name, or the nickname of who gave none."""
-    return seeker.name or seeker.nickname
 
 
 def save(desk: Desk, seeker: Seeker) -> Change:
@@ -97,7 +92,7 @@ def save(desk: Desk, seeker: Seeker) -> Change:
     Raises UserError (a stage that cannot follow among them) and StaleRecord.
     """
     clean = _prepared(desk, seeker)
-    with writing(desk, f"구직자 수정: {called(clean)}", Action.EDIT, _KIND) as work:
+    with writing(desk, f"구직자 수정: {clean.called}", Action.EDIT, _KIND) as work:
         old = stored.seeker(desk, seeker.id)
         _insist_step(old, clean.status)
         # A stale record is refused before anything else follows from it.
@@ -114,7 +109,7 @@ def set_status(desk: Desk, id_: int, status: SeekerStatus) -> Change:
     with writing(desk, "구직자 상태", Action.EDIT, _KIND) as work:
         seeker = stored.seeker(desk, id_)
         _insist_step(seeker, status)
-        work.label(f"구직자 상태: {called(seeker)} {status.value}")
+        work.label(f"구직자 상태: {seeker.called} {status.value}")
         moved = registrations.follow(desk, seeker, replace(seeker, status=status))
         insist(check_seeker(moved, desk.today()))
         work.update(moved)
@@ -127,7 +122,7 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
     Raises UserError when something that was done for one of them counts.
     """
     with writing(desk, "구직자 휴지통", Action.DELETE, _KIND) as work:
-        names = [called(stored.seeker(desk, id_)) for id_ in ids]
+        names = [stored.seeker(desk, id_).called for id_ in ids]
         refuse_used(desk, ids, names, "seeker_id", *_COUNTED)
         for kind, link in _ALONG:
             records.trash(desk.store, kind, _linked(desk, kind, link, ids))
@@ -140,7 +135,7 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
     """Take seekers out of the 휴지통 with what was put there along with them."""
     with writing(desk, "구직자 되살리기", Action.EDIT, _KIND) as work:
         people = [stored.seeker(desk, id_) for id_ in ids]
-        names = [called(seeker) for seeker in people]
+        names = [seeker.called for seeker in people]
         for seeker in people:
             if seeker.trashed_on is not None:
                 _untrash_along(desk, seeker)
@@ -157,7 +152,9 @@ def _linked(
 
 
 def _untrash_along(desk: Desk, seeker: Seeker) -> None:
-    """Give back what went on the same day; a tie to somebody who still lies there stays."""
+    """Give back what went with the person, not what had been put away by itself before; a tie
+    to somebody who still lies there stays."""
+    along = operations.put_away_with(desk.store, _KIND, seeker.id)
     for kind, link in _ALONG:
         found = records.get_many(
             desk.store, kind, _linked(desk, kind, link, [seeker.id], trashed=True)
@@ -168,7 +165,7 @@ def _untrash_along(desk: Desk, seeker: Seeker) -> None:
             [
                 each.id
                 for each in found
-                if each.trashed_on == seeker.trashed_on
+                if Ref(kind, each.id) in along
                 and not (kind is KindId.RELATIONS and _lies_there(desk, seeker, each))
             ],
         )

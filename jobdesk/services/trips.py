@@ -261,7 +261,7 @@ def _add(desk: Desk, person: TripPerson, known: set[tuple[int | None, int | None
     seeker = stored.seeker(desk, person.seeker_id or 0)
     if (person.seeker_id, person.referral_id) in known:
         raise UserError(
-            f"{seeker.name} 님은 이미 이 동행면접에 있습니다. 더하지 않았습니다.", field="seeker"
+            f"{seeker.called} 님은 이미 이 동행면접에 있습니다. 더하지 않았습니다.", field="seeker"
         )
     refuse_orphan(desk, person, _LINKS)
     insist(check_trip_person(person, desk.today()))

@@ -8,12 +8,23 @@ from datetime import date, timedelta
 import pytest
 from conftest import TODAY
 
+from jobdesk.domain.circumstances import Availability
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
-from jobdesk.services import employers, history, lists, referrals, seekers, trash, vacancies
+from jobdesk.services import (
+    availability,
+    employers,
+    history,
+    lists,
+    referrals,
+    seekers,
+    trash,
+    vacancies,
+)
 from jobdesk.services.desk import Desk
+from tests import casework
 
 
 def fill(desk: Desk) -> tuple[int, int, int, int]:
@@ -83,3 +94,25 @@ def test_what_cannot_come_back_changes_nothing(desk: Desk, monkeypatch: pytest.M
     with pytest.raises(UserError):
         trash.untrash(desk, refs)
     assert trash.count(desk) == 4
+
+
+def test_what_was_put_away_by_itself_stays_there_when_its_person_comes_back(desk: Desk) -> None:
+    person = casework.seeker(desk)
+    parts = KindId.AVAILABILITY
+    kept, early = (
+        availability.add(desk, Availability(seeker_id=person, hours=hours)).id
+        for hours in ("오전", "오후")
+    )
+    availability.remove(desk, early)
+    seekers.trash(desk, [person])
+    assert list(lists.find(desk, parts)) == []
+    seekers.untrash(desk, [person])
+    assert list(lists.find(desk, parts)) == [kept]
+    assert lists.record(desk, parts, early).trashed_on == TODAY
+    assert lists.count(desk, KindId.REGISTRATIONS) == 1
+    seekers.trash(desk, [person])
+    history.undo(desk)
+    assert list(lists.find(desk, parts)) == [kept]
+    history.redo(desk)
+    seekers.untrash(desk, [person])
+    assert list(lists.find(desk, parts)) == [kept]

@@ -193,7 +193,7 @@ class FitList(RecordTab):
             )
         else:
             vacancy = next(iter(self._picked))
-            name = record.name or record.nickname
+            name = record.called
             show(ReferDialog(*self._parts, [record.id], name, self.window(), current=vacancy))
 
     # Asking and showing

@@ -192,7 +192,7 @@ class SeekerPanel(RecordPanel):
         self._lock_sensitive()
         offered = validity.may_renew(record, self.desk.today(), self._lapse_days)
         self.renew_button.setVisible(offered and not self.desk.read_only)
-        self.casework.show_owner(record.id, record.name or record.nickname)
+        self.casework.show_owner(record.id, record.called)
         self._on_tab()
 
     def refresh_linked(self, change: Change) -> None:
