@@ -75,6 +75,18 @@ REJECT_REASONS: tuple[str, ...] = (
 )
 """업체 불채용 사유, as a centre begins with them."""
 
+LEAVE_REASONS: tuple[str, ...] = (
+    "계약기간 만료",
+    "작업 종료",
+    "개인 사정",
+    "건강 문제",
+    "임금·근로조건",
+    "통근이 어려움",
+    "이직",
+    "업체 사정",
+)
+"""퇴사 사유, as a centre begins with them."""
+
 REASONS: tuple[str, ...] = DECLINE_REASONS + REJECT_REASONS
 """거절·불채용 사유, offered; counted by the word that was chosen."""
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jobdesk.domain.casework import DECLINE_REASONS, REJECT_REASONS
+from jobdesk.domain.casework import DECLINE_REASONS, LEAVE_REASONS, REJECT_REASONS
 from jobdesk.domain.checks import Problem, need
+from jobdesk.domain.employers import CLOSED_REASONS
 from jobdesk.domain.minimum_wage import read_rate
 
 ROUNDINGS: tuple[tuple[str, str], ...] = (("half_up", "반올림"), ("truncate", "버림"))
 """How a percentage is cut: id and label. Printed reports of centres show both."""
+
+
+LONGEST_REASON = 40
+"""Signs of a reason, so that a list and a table of counts can show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,9 @@ class CentreSettings:
     last day, a referral late ``result_days`` after it was made, a vacancy stale
     ``vacancy_confirm_days`` after the firm last confirmed it. ``follow_up_months`` after a hire
     the person is asked whether the work goes on. ``decline_reasons`` and ``reject_reasons`` are
-    the words offered when a person refuses work, or a firm a person.
+    the words offered when a person refuses work, or a firm a person, ``leave_reasons`` when
+    somebody leaves a job, ``closed_reasons`` when a vacancy is closed. ``minimum_wages`` are
+    lines as :func:`read_rate` reads them.
     """
 
     name: str = ""
@@ -49,6 +56,8 @@ class CentreSettings:
     minimum_wages: tuple[str, ...] = ()
     decline_reasons: tuple[str, ...] = DECLINE_REASONS
     reject_reasons: tuple[str, ...] = REJECT_REASONS
+    leave_reasons: tuple[str, ...] = LEAVE_REASONS
+    closed_reasons: tuple[str, ...] = CLOSED_REASONS
 
 
 def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
@@ -83,7 +92,23 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
             problems.append(
                 Problem(
                     "minimum_wages",
-                    f"최저임금으로 읽을 수 없습니다: {line}. ‘2027 10,700’처럼 적으세요.",
+                    f"최저임금으로 읽을 수 없습니다: {line}. ‘2026 10,320’처럼 적으세요.",
+                )
+            )
+    for field, words, label in (
+        ("decline_reasons", settings.decline_reasons, "구직자 거절 사유"),
+        ("reject_reasons", settings.reject_reasons, "업체 불채용 사유"),
+        ("leave_reasons", settings.leave_reasons, "퇴사 사유"),
+        ("closed_reasons", settings.closed_reasons, "구인 마감 사유"),
+    ):
+        long = next((word for word in words if len(word) > LONGEST_REASON), "")
+        if not words:
+            problems.append(Problem(field, f"{label}를 하나 이상 적으세요."))
+        elif long:
+            problems.append(
+                Problem(
+                    field,
+                    f"{label}는 {LONGEST_REASON}자까지입니다. ‘{long[:10]}…’을 줄여 적으세요.",
                 )
             )
     if not 5 <= settings.lock_minutes <= 30:

@@ -63,14 +63,31 @@ class GroupRule:
 
 
 RULES: tuple[GroupRule, ...] = (
-    GroupRule("청년", "국민취업지원제도", 15, 34, source="구직자취업촉진법: 15세부터 34세까지"),
-    GroupRule("신중년", "신중년 일자리", 50, 64, source="신중년 사업: 50세부터 64세까지"),
-    GroupRule("고령자", "고령자 고용촉진", 55, source="고령자고용법 시행령 2조: 55세부터"),
-    GroupRule("경력단절여성", gender="여", source="여성경제활동법 2조: 돌봄 등으로 그만둔 여성"),
-    GroupRule("여성가장", gender="여", source="고용보험법 시행령 26조: 가족을 부양하는 여성"),
-    GroupRule("장애인", source="장애인고용법 2조. 자세한 내용은 민감정보 동의 뒤에 적습니다."),
+    GroupRule(
+        "청년",
+        "취업취약계층 집계",
+        15,
+        34,
+        source="실적 보고의 청년 구간. 사업마다 나이가 다르니 그 사업의 지침을 확인하세요.",
+    ),
+    GroupRule(
+        "신중년",
+        "신중년 경력형 일자리",
+        50,
+        64,
+        source="50세 이상 65세 미만. 공고마다 다르니 그 공고를 확인하세요.",
+    ),
+    GroupRule("고령자", "고령자 고용촉진", 55, source="고령자고용법 시행령 제2조: 55세 이상"),
+    GroupRule(
+        "경력단절여성",
+        gender="여",
+        source="여성경제활동법 제2조: 출산·육아·돌봄·근로조건 등으로 일을 그만둔 여성",
+    ),
+    GroupRule("여성가장", gender="여", source="가족을 부양하는 여성. 그 사업의 지침을 확인하세요."),
+    GroupRule("장애인", source="장애인고용법 제2조. 자세한 내용은 민감정보 동의 뒤에 적습니다."),
 )
-"""The rules of a centre that has changed none."""
+"""The rules of a centre that has changed none. Where no law fixes an age the source says so: the
+band of 청년 is that of the centres' reports (일자리대상 사례집), that of 신중년 of the calls."""
 
 
 def suggested(rules: Iterable[GroupRule], seeker: Seeker, today: date) -> tuple[str, ...]:

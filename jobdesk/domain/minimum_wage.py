@@ -17,7 +17,7 @@ MONTH_HOURS = 209
 _DAY_HOURS = 8.0
 _WEEK_HOURS = 40.0
 _SHORT_WEEK = 15.0
-"""From this many hours a week on, a day of rest is paid (근로기준법 18, 55)."""
+"""From this many hours a week on, a day of rest is paid (근로기준법)."""
 
 _WEEKS_A_MONTH = 365 / 7 / 12
 _CLOCK = r"(오전|오후)?\s*(\d{1,2})\s*(?::\s*(\d{2})|시(?:\s*(\d{1,2})\s*분)?)"
@@ -31,7 +31,7 @@ _RATE = re.compile(r"(\d{4})\s*년?\s*[=:：]?\s*(?:시급)?\s*([\d,]+)\s*원?")
 
 
 def read_rate(line: str) -> tuple[int, int]:
-    """Year and hourly won of ``2027 10,700`` as a centre adds it. Raises ValueError."""
+    """Year and hourly won of ``2026 10,320`` as a centre adds it. Raises ValueError."""
     match = _RATE.fullmatch(text.narrow(line).strip())
     if match is None:
         raise ValueError(line)

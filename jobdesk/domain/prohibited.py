@@ -14,11 +14,14 @@ from jobdesk.domain import text
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.employers import Vacancy
 
-HIRING_ACT = "채용절차의 공정화에 관한 법률 제4조의3"
+HIRING_ACT = "채용절차법 제4조의3, 상시 30명 이상"
 EQUALITY_ACT = "남녀고용평등법 제7조"
 AGE_ACT = "고령자고용법 제4조의4"
 DISABILITY_ACT = "장애인차별금지법 제10조"
 EMPLOYMENT_ACT = "고용정책 기본법 제7조"
+
+# 채용절차법 binds firms of thirty and more (제3조); the others ask for the same things by custom,
+# and are warned as well, with the size named in the sentence.
 
 FIELDS: tuple[str, ...] = ("job", "duties", "preferred", "note", "welfare", "how_to_apply")
 """The free texts of a vacancy that are looked through."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from jobdesk.domain.distances import Distance
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.matching.profiles import LOOK_AHEAD, Person, Work
 
 UNKNOWN = 50
+_FAR_MINUTES = 40
+"""From here on a drive speaks against the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,23 @@ def _place(person: Person, work: Work) -> Verdict:
         return _said(90, f"희망지역: {there}", True)
     if not person.eup_myeon and not person.outside:
         return _said(UNKNOWN, "사는 읍면 모름", None)
+    way = work.near.get(person.eup_myeon)
+    if way is not None:
+        said = f"{way.words}: {person.eup_myeon}"
+        return _said(_by_way(way), said, way.minutes is None or way.minutes <= _FAR_MINUTES)
     if person.outside or (work.places and there not in work.places):
         return _said(20, "다른 시군", False)
     return _said(60, f"같은 군: {person.eup_myeon}", True)
+
+
+def _by_way(way: Distance) -> int:
+    """What a known way counts: a neighbour 80, a drive of half an hour 60 like any place of the
+    county, and from there on less, down to the 20 of another county."""
+    if way.minutes is None:
+        return 80
+    if way.minutes <= 30:
+        return 90 - way.minutes
+    return max(20, 60 - (way.minutes - 30))
 
 
 def _own_wheels(transport: str) -> bool:
@@ -193,7 +210,8 @@ CRITERIA: tuple[Criterion, ...] = (
               lambda p: (p.trade.said, p.career.groups), _job),
     Criterion("licence", "자격·면허", 20, "구인이 바라는 자격을 갖췄는지 봅니다.",
               lambda p: p.licences, _licence),
-    Criterion("place", "거리", 15, "사는 읍면과 근무지가 가까운지, 희망지역인지 봅니다.",
+    Criterion("place", "거리", 15, "사는 읍면과 근무지가 같은지, 희망지역인지, 이웃이거나 차로 몇 "
+              "분인지 봅니다. 읍면 사이 거리는 설정의 ‘기준’에서 적습니다.",
               lambda p: (p.eup_myeon, p.outside, p.area), _place),
     Criterion("wage", "임금", 10, "희망임금과 제시임금을 한 달 치(209시간)로 바꾸어 견줍니다.",
               lambda p: p.wage, _wage),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from jobdesk.domain import distances
 from jobdesk.domain.circumstances import WEEKDAYS, Availability, AvailabilityType
+from jobdesk.domain.distances import Distance, Near
 from jobdesk.domain.employers import Vacancy
 from jobdesk.domain.people import Seeker, SeekerStatus, age_on
 from jobdesk.domain.wages import WageBasis, read_wage
@@ -58,7 +60,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A vacancy as compared. ``needed`` licences are demanded, ``liked`` only preferred."""
+    """A vacancy as compared. ``needed`` licences are demanded, ``liked`` only preferred.
+
+    ``near`` are the ways to its place that the centre has described, by where they begin.
+    """
 
     id: int
     job: str
@@ -71,6 +76,7 @@ class Work:
     commute: str
     hours: frozenset[str]
     places: frozenset[str]
+    near: Near = field(default_factory=dict)
 
 
 def person(
@@ -100,14 +106,24 @@ def person(
     )
 
 
-def work(vacancy: Vacancy, employer: str, employer_place: str, places: frozenset[str]) -> Work:
-    """The profile of a vacancy; it lies where its firm is unless it says where."""
+def work(
+    vacancy: Vacancy,
+    employer: str,
+    employer_place: str,
+    places: frozenset[str],
+    known: Sequence[Distance] = (),
+) -> Work:
+    """The profile of a vacancy; it lies where its firm is unless it says where.
+
+    ``known`` are the distances between places that the centre has described.
+    """
+    there = vacancy.eup_myeon or employer_place
     needed = lexicon.licences(vacancy.licences)
     return Work(
         vacancy.id,
         vacancy.job,
         employer,
-        vacancy.eup_myeon or employer_place,
+        there,
         lexicon.trade(vacancy.job),
         needed,
         lexicon.licences(vacancy.preferred, known_only=True) - needed,
@@ -115,6 +131,7 @@ def work(vacancy: Vacancy, employer: str, employer_place: str, places: frozenset
         vacancy.commute,
         hours(vacancy.working_hours),
         places,
+        distances.near(known, there) if there else {},
     )
 
 

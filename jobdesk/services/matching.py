@@ -16,6 +16,7 @@ from jobdesk.data import matching as table
 from jobdesk.data import settings as settings_table
 from jobdesk.data.store import Store
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.distances import Distance
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
@@ -23,7 +24,7 @@ from jobdesk.matching import profiles, ranking
 from jobdesk.matching.criteria import CRITERIA, DEFAULT_WEIGHTS, MOST_WEIGHT, Criterion, Reason
 from jobdesk.matching.profiles import Past, Person, Work
 from jobdesk.matching.ranking import Fit, People, Ranking
-from jobdesk.services import settings
+from jobdesk.services import distances, settings
 from jobdesk.services.desk import Desk
 
 __all__ = [
@@ -62,6 +63,7 @@ class _Known:
     mark: int
     today: date
     places: frozenset[str]
+    ways: tuple[Distance, ...]
     people: People
     works: dict[int, Work]
 
@@ -174,33 +176,36 @@ def _profiles(desk: Desk) -> _Known:
     with _reading:
         mark = table.mark(desk.store)  # before reading: a later write makes this stale, not wrong
         places = frozenset(settings.get(desk).eup_myeon)
+        ways = distances.get(desk)
         known = _known.get(desk.store)
-        if known is None or (known.today, known.places) != (today, places):
-            known = _read(desk, mark, today, places)
+        if known is None or (known.today, known.places, known.ways) != (today, places, ways):
+            known = _read(desk, mark, today, places, ways)
         elif known.mark != mark:
             known = _patched(desk, known, mark)
         _known[desk.store] = known
         return known
 
 
-def _read(desk: Desk, mark: int, today: date, places: frozenset[str]) -> _Known:
+def _read(
+    desk: Desk, mark: int, today: date, places: frozenset[str], ways: tuple[Distance, ...]
+) -> _Known:
     people = _people(desk, today, places)
-    return _Known(mark, today, places, People(people), _works(desk, places))
+    return _Known(mark, today, places, ways, People(people), _works(desk, places, ways))
 
 
 def _patched(desk: Desk, known: _Known, mark: int) -> _Known:
     """What is known with the few records read again that changed since."""
     touched = table.touched(desk.store, known.mark, _MOST_TOUCHED)
     if touched is None:
-        return _read(desk, mark, known.today, known.places)
+        return _read(desk, mark, known.today, known.places, known.ways)
     ids, work_too = touched
     people = known.people
     if ids:
         again = _people(desk, known.today, known.places, sorted(ids))
         others = [person for person in people.people if person.id not in ids]
         people = People(sorted([*others, *again], key=lambda person: person.id))
-    works = _works(desk, known.places) if work_too else known.works
-    return _Known(mark, known.today, known.places, people, works)
+    works = _works(desk, known.places, known.ways) if work_too else known.works
+    return _Known(mark, known.today, known.places, known.ways, people, works)
 
 
 def _people(
@@ -221,9 +226,9 @@ def _people(
     ]
 
 
-def _works(desk: Desk, places: frozenset[str]) -> dict[int, Work]:
+def _works(desk: Desk, places: frozenset[str], ways: tuple[Distance, ...]) -> dict[int, Work]:
     return {
-        vacancy.id: profiles.work(vacancy, employer, place, places)
+        vacancy.id: profiles.work(vacancy, employer, place, places, ways)
         for vacancy, employer, place in table.vacancies(desk.store)
     }
 
@@ -231,7 +236,7 @@ def _works(desk: Desk, places: frozenset[str]) -> dict[int, Work]:
 def _closed(desk: Desk, vacancy_id: int) -> Work:
     places = frozenset(settings.get(desk).eup_myeon)
     for vacancy, employer, place in table.vacancies(desk.store, vacancy_id):
-        return profiles.work(vacancy, employer, place, places)
+        return profiles.work(vacancy, employer, place, places, distances.get(desk))
     raise UserError("구인 기록을 찾을 수 없습니다. 휴지통에 있는지 확인하세요.")
 
 

@@ -15,14 +15,15 @@ from jobdesk.services.desk import Desk
 
 
 @cache
-def _table() -> dict[int, int]:
+def bundled() -> dict[int, int]:
+    """Won an hour by year as 고용노동부 announced it; not to be changed."""
     with resource("tables/minimum_wage.csv").open(encoding="utf-8", newline="") as file:
         return {int(row["year"]): int(row["hourly"]) for row in csv.DictReader(file)}
 
 
 def rates(desk: Desk) -> dict[int, int]:
     """Won an hour by year; what the centre has added goes before the table."""
-    return _table() | dict(map(rules.read_rate, settings.get(desk).minimum_wages))
+    return bundled() | dict(map(rules.read_rate, settings.get(desk).minimum_wages))
 
 
 def warning(desk: Desk, vacancy: Vacancy, day: date | None = None) -> Problem | None:

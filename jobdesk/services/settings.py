@@ -40,6 +40,8 @@ def save(desk: Desk, settings: CentreSettings) -> Change:
         minimum_wages=_listed(settings.minimum_wages),
         decline_reasons=tuple(dict.fromkeys(_listed(settings.decline_reasons))),
         reject_reasons=tuple(dict.fromkeys(_listed(settings.reject_reasons))),
+        leave_reasons=tuple(dict.fromkeys(_listed(settings.leave_reasons))),
+        closed_reasons=tuple(dict.fromkeys(_listed(settings.closed_reasons))),
     )
     problems = check_settings(clean)
     if problems:

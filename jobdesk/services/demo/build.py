@@ -12,7 +12,7 @@ from jobdesk.data import records
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
-from jobdesk.services import centres, settings, targets
+from jobdesk.services import centres, distances, settings, targets
 from jobdesk.services.demo import place
 from jobdesk.services.demo.aftercare import aftercare
 from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
@@ -110,6 +110,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
                 phone="061-000-1004",
             ),
         )
+        distances.save(desk, place.WAYS)
         for kind, batch in batches:
             ids = records.insert_many(desk.store, kind, batch, _part(progress, done, total))
             if ids != list(range(1, len(batch) + 1)):

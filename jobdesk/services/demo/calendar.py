@@ -10,30 +10,13 @@ from itertools import accumulate
 from random import Random
 
 from jobdesk.errors import UserError
+from jobdesk.services import minimum_wage
 
 _YEAR_OF_SEEKERS = 6_000
 """More than this many people would not pass through a county's centre in a year."""
 
 REGISTRATIONS: tuple[float, ...] = (1.0, 1.2, 1.4, 1.2, 1.0, 0.9, 0.8, 0.8, 1.1, 1.1, 0.9, 0.6)
 """How busy the months are, January first: spring and harvest bring people."""
-
-MINIMUM_HOURLY: dict[int, int] = {
-    2015: 5_580,
-    2016: 6_030,
-    2017: 6_470,
-    2018: 7_530,
-    2019: 8_350,
-    2020: 8_590,
-    2021: 8_720,
-    2022: 9_160,
-    2023: 9_620,
-    2024: 9_860,
-    2025: 10_030,
-    2026: 10_320,
-    2027: 10_700,
-}
-"""최저임금 시간급 in won by year (고용노동부 고시)."""
-
 
 _DAY = timedelta(days=1)
 _HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
@@ -42,7 +25,8 @@ _HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9)
 
 def minimum_hourly(year: int) -> int:
     """최저임금 of a year, that of the nearest known year outside the table."""
-    return MINIMUM_HOURLY[min(max(year, min(MINIMUM_HOURLY)), max(MINIMUM_HOURLY))]
+    known = minimum_wage.bundled()
+    return known[min(max(year, min(known)), max(known))]
 
 
 def last_day(until: str | None, today: date) -> date:

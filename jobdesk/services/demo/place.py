@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from random import Random
 
+from jobdesk.domain.distances import Distance
+
 NAME = "한빛군 일자리센터"
 SIDO = "전라남도"
 SIGUNGU = "한빛군"
 EUP_MYEON: tuple[str, ...] = ("가람읍", "솔내면", "구름면", "달빛면", "미리내면", "너른면")
+WAYS: tuple[Distance, ...] = (
+    Distance("가람읍", "솔내면", neighbours=True, minutes=12),
+    Distance("가람읍", "구름면", neighbours=True, minutes=15),
+    Distance("가람읍", "달빛면", minutes=25),
+    Distance("가람읍", "미리내면", minutes=30),
+    Distance("가람읍", "너른면", neighbours=True, minutes=18),
+    Distance("솔내면", "구름면", neighbours=True),
+    Distance("달빛면", "미리내면", neighbours=True, minutes=10),
+)
+"""The ways that the centre has described; of the others nothing is said."""
+
 PEOPLED: tuple[int, ...] = (42, 16, 13, 11, 10, 8)
 """How many of a hundred inhabitants live in each of EUP_MYEON."""
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from jobdesk.domain.aftercare import FollowUp
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import aftercare
+from jobdesk.services import aftercare, settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -20,18 +20,6 @@ from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, row
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit
 from jobdesk.ui.widgets.form_field import FormField
-
-REASONS: tuple[str, ...] = (
-    "계약기간 만료",
-    "작업 종료",
-    "개인 사정",
-    "건강 문제",
-    "임금·근로조건",
-    "통근이 어려움",
-    "이직",
-    "업체 사정",
-)
-"""퇴사 사유, offered."""
 
 
 class LeaveDialog(Dialog):
@@ -53,7 +41,7 @@ class LeaveDialog(Dialog):
         about = "취업 기록이 퇴사로 바뀌고, 사후관리 기록이 함께 남습니다."
         self.body.addWidget(Label(about, look="muted", wrap=True))
         self.left_on = FormField("퇴사일", DateEdit(desk.today), required=True)
-        self.reason = FormField("사유", SuggestEdit(REASONS))
+        self.reason = FormField("사유", SuggestEdit(settings.get(desk).leave_reasons))
         both = row(self.left_on, self.reason, spacing=12)
         both.setStretch(0, 2)
         both.setStretch(1, 3)

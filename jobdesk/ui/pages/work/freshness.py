@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.employers import CLOSED_REASONS
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import freshness
+from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.services.freshness import StaleVacancy
 from jobdesk.ui import dates
@@ -32,10 +32,12 @@ _LONG_DAYS = 30
 class CloseDialog(Dialog):
     """Asks why a vacancy is closed; ``done`` gets the reason."""
 
-    def __init__(self, job: str, done: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(
+        self, job: str, reasons: Sequence[str], done: Callable[[str], None], parent: QWidget
+    ) -> None:
         super().__init__(f"구인 마감: {job}", parent, width=420)
         self._done = done
-        self.reason = SuggestEdit(CLOSED_REASONS)
+        self.reason = SuggestEdit(reasons)
         self.field = FormField("마감 사유", self.reason, required=True)
         self.body.addWidget(self.field)
         self.body.addWidget(
@@ -130,7 +132,8 @@ class FreshnessPage(QWidget):
             self._jobs.write(lambda: freshness.close(desk, id_, reason), None, self._refused)
             self.queue.finish(item.ref)
 
-        show(CloseDialog(item.title, done, self.window()))
+        reasons = centre_settings.get(self._desk).closed_reasons
+        show(CloseDialog(item.title, reasons, done, self.window()))
         return False
 
     def _refused(self, error: BaseException) -> None:

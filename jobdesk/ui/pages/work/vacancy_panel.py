@@ -40,7 +40,7 @@ class VacancyPanel(RecordPanel):
             _KIND,
             check=check_vacancy,
             today=desk.today,
-            suggestions={"eup_myeon": own.eup_myeon},
+            suggestions={"eup_myeon": own.eup_myeon, "closed_reason": own.closed_reasons},
             editors={"employer": LinkEdit(desk, jobs, KindId.EMPLOYERS)},
         )
         super().__init__(
