@@ -1,7 +1,4 @@
-"""Composition root: puts desk, theme, pages and window together, and answers for crashes.
-
-Later pages are added to PAGES and nowhere else.
-"""
+"""Composition root: puts desk, theme, pages and window together, and answers for crashes."""
 
 from __future__ import annotations
 
@@ -18,11 +15,10 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from jobdesk import paths
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import StoreError, StoreFault, UserError
 from jobdesk.services import centres, demo
@@ -31,116 +27,17 @@ from jobdesk.ui import icons, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.keeper import Keeper
-from jobdesk.ui.main_window import Context, MainWindow, PageEntry
+from jobdesk.ui.main_window import Context, MainWindow
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.start.start_window import StartWindow
+from jobdesk.ui.sweeper import Sweeper
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.toast import ToastHost
 
 _log = logging.getLogger(__name__)
-
-
-def _home(context: Context) -> QWidget:
-    from jobdesk.ui.pages.home import HomePage
-
-    c = context
-    return HomePage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _seekers(context: Context) -> QWidget:
-    from jobdesk.ui.pages.seekers import SeekersPage
-
-    c = context
-    return SeekersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _counselling(context: Context) -> QWidget:
-    from jobdesk.ui.pages.counselling import CounsellingPage
-
-    c = context
-    return CounsellingPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _employers(context: Context) -> QWidget:
-    from jobdesk.ui.pages.employers import EmployersPage
-
-    c = context
-    return EmployersPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _work(context: Context) -> QWidget:
-    from jobdesk.ui.pages.work import WorkPage
-
-    c = context
-    return WorkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _settings(context: Context) -> QWidget:
-    from jobdesk.ui.pages.settings import SettingsPage
-
-    c = context
-    return SettingsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-_COUNSELLING_KINDS = frozenset({KindId.NOTES, KindId.OUTREACH})
-_WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
-_NETWORK_KINDS = frozenset(
-    {
-        KindId.AGREEMENTS,
-        KindId.MEETINGS,
-        KindId.PUBLICITY,
-        KindId.HIRING_PROXIES,
-        KindId.VISITS,
-    }
-)
-
-
-def _network(context: Context) -> QWidget:
-    from jobdesk.ui.pages.network import NetworkPage
-
-    c = context
-    return NetworkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-def _aftercare(context: Context) -> QWidget:
-    from jobdesk.ui.pages.aftercare import AftercarePage
-
-    c = context
-    return AftercarePage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
-
-
-_AFTERCARE_KINDS = frozenset(
-    {KindId.FOLLOW_UPS, KindId.PROCESS_DAYS, KindId.SURVEYS, KindId.SURVEY_ANSWERS}
-)
-
-
-def _reports(context: Context) -> QWidget:
-    from jobdesk.ui.pages.reports import ReportsPage
-
-    return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
-
-
-def _importing(context: Context) -> QWidget:
-    from jobdesk.ui.pages.importing import ImportingPage
-
-    return ImportingPage(context.desk, context.hub, context.jobs, context.notices)
-
-
-PAGES: tuple[PageEntry, ...] = (
-    PageEntry("home", "홈", "house", _home),
-    PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
-    PageEntry("counselling", "상담", "messages-square", _counselling, _COUNSELLING_KINDS),
-    PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
-    PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
-    PageEntry("aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS),
-    PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS),
-    PageEntry("reports", "실적·보고", "chart-column", _reports),
-    PageEntry("importing", "가져오기", "file-down", _importing),
-    PageEntry("settings", "설정", "settings", _settings),
-)
-"""Pages in the order of the sidebar; each is imported when it is first shown."""
 
 
 class App(QObject):
@@ -286,6 +183,16 @@ class App(QObject):
         )
         self._leave()
 
+    def end(self) -> None:
+        """Let threads, timers and the window go; the desk stays open."""
+        if self._keeper is not None:
+            self._keeper.stop()
+        self.jobs.end()
+        self._application.styleHints().colorSchemeChanged.disconnect(self.dress)
+        self._drop_window()
+        self.deleteLater()
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def _leave(self) -> None:
         self.preferences.sync()
         self.jobs.wait()
@@ -309,6 +216,8 @@ def application() -> QApplication:
         )
         made = QApplication(sys.argv[:1])
     assert isinstance(made, QApplication)
+    if made.findChild(Sweeper) is None:
+        Sweeper(made)
     made.setApplicationName("JobDesk")
     made.setApplicationDisplayName("잡데스크")
     QLocale.setDefault(QLocale(QLocale.Language.Korean, QLocale.Country.SouthKorea))
@@ -331,7 +240,7 @@ def run(folder: Path | None = None, password: str = "") -> int:
     _leave_on_interrupt(made)
     app.begin(folder or paths.default_centre(), password)
     code = made.exec()
-    app.jobs.wait()
+    app.jobs.end()
     return code
 
 
@@ -355,10 +264,8 @@ def selftest() -> int:
             window.show_page(entry.name)
             _until_idle(made, app.jobs)
             window.grab()
-        app.jobs.wait()
-        window.close_now()
+        app.end()
         centres.close(desk)
-        window.deleteLater()
     sys.excepthook = sys.__excepthook__
     if wrong:
         raise wrong[0]

@@ -5,6 +5,8 @@ The display and the user's folder are settled here, before Qt or the program is 
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import shutil
 import tempfile
@@ -29,6 +31,8 @@ from jobdesk.services.desk import Desk  # noqa: E402
 hypothesis.settings.register_profile("jobdesk", deadline=None)
 hypothesis.settings.load_profile("jobdesk")
 
+_ended = itertools.count(1)
+
 TODAY = date(2026, 11, 20)
 """The day it is in every desk of the tests: a Friday."""
 
@@ -39,6 +43,17 @@ EUP_MYEON = ("가람읍", "솔내면", "구름면", "달빛면", "미리내면",
 def today() -> date:
     """The clock of the tests' desks."""
     return TODAY
+
+
+def pytest_sessionstart() -> None:
+    """Leave no search for cyclic garbage to the threads of the tests: see ui/sweeper.py."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Free what a test left in cycles, windows above all, before the next begins."""
+    gc.collect(1 if next(_ended) % 20 else 2)
 
 
 def pytest_sessionfinish() -> None:

@@ -35,9 +35,10 @@ def selftest(options: argparse.Namespace, console: Console) -> int:
     """Show every page of a temporary practice centre; an exception anywhere is a bug."""
     del options
     from jobdesk import app
+    from jobdesk.ui.page_entries import PAGES
 
     code = app.selftest()
-    pages = [{"name": entry.name, "title": entry.title} for entry in app.PAGES]
+    pages = [{"name": entry.name, "title": entry.title} for entry in PAGES]
     console.answer({"ok": code == 0, "pages": pages})
     titles = ", ".join(page["title"] for page in pages)
     console.say(f"창을 화면 없이 열어 {len(pages)}개 페이지를 둘러보았습니다: {titles}")

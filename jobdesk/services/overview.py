@@ -62,7 +62,8 @@ class Overview:
 
     ``todos`` are today's tasks and ``planned`` what lies ahead this week; ``lapsing`` counts
     the people whose 구직신청 ends soon, ``waiting`` the referrals without a result, ``overdue``
-    those of them that are late. ``elapsed`` is the part of the year that has passed, 0 to 1.
+    those of them that are late (after ``result_days``). ``elapsed`` is the part of the year
+    that has passed, 0 to 1.
     ``off_pc_days`` is the age of the newest copy outside this PC, None when there is none;
     ``undoable`` the operation that 되돌리기 would take back.
     """
@@ -77,6 +78,8 @@ class Overview:
     placed: Tally
     targets: tuple[IndicatorRow, ...]
     elapsed: float
+    lapse_days: int
+    result_days: int
     recent: tuple[OperationInfo, ...]
     undoable: OperationInfo | None
     steps: tuple[SetupStep, ...]
@@ -94,7 +97,8 @@ def take(desk: Desk) -> Overview:
     with desk.store.reading():
         figures = reports.monthly(desk, day.year, day.month)
         waiting = _in("status", OPEN_REFERRAL)
-        grace = timedelta(days=settings.get(desk).result_days)
+        own = settings.get(desk)
+        grace = timedelta(days=own.result_days)
         late = Condition("referred_on", Op.AT_MOST, day - grace)
         hired = _month("hire_date", day)
         seekers = lists.count(desk, KindId.SEEKERS)
@@ -109,6 +113,8 @@ def take(desk: Desk) -> Overview:
             placed=_counted(desk, KindId.PLACEMENTS, hired),
             targets=figures.rows,
             elapsed=_elapsed(day),
+            lapse_days=own.lapse_days,
+            result_days=own.result_days,
             recent=history.recent(desk, SHOWN),
             undoable=history.next_undo(desk),
             steps=_steps(desk, seekers),

@@ -194,6 +194,12 @@ class Jobs(QObject):
         self._jobs.clear()
         return done
 
+    def end(self) -> None:
+        """Wait and let the threads go; nothing can be asked for afterwards."""
+        self.wait()
+        self._readers.shutdown()
+        self._writer.shutdown()
+
     def _start(self, fn: Callable[[], T], job: _Job, number: int | None = None) -> None:
         number = next(self._numbers) if number is None else number
         was_writing = self.is_writing

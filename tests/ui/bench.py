@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobdesk import app as jobdesk_app
 from jobdesk.domain.changes import Change
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.people import Gender, Seeker
@@ -25,6 +24,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.main_window import Context, MainWindow
 from jobdesk.ui.notices import Notice, Notices
+from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.settings import UserSettings
 
 
@@ -61,7 +61,7 @@ class Bench:
     def window(self) -> MainWindow:
         """The main window with every page there is, shown at 구직자."""
         context = Context(self.desk, self.hub, self.jobs, self.notices, self.preferences)
-        window = MainWindow(context, jobdesk_app.PAGES)
+        window = MainWindow(context, PAGES)
         window.show_page("seekers")
         self.show(window, 1366, 768)
         window.activateWindow()
@@ -69,7 +69,7 @@ class Bench:
 
     def close(self) -> None:
         """End the jobs; no bug may have been met on the way."""
-        self.jobs.wait()
+        self.jobs.end()
         assert self.bugs == []
 
 

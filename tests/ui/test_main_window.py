@@ -30,6 +30,7 @@ from jobdesk.services import lists, placements, referrals, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.actions import ACTIONS
+from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.help_dialog import HelpDialog
 
@@ -44,14 +45,14 @@ def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
 
 def test_only_pages_that_exist_are_listed(bench: Bench) -> None:
     window = bench.window()
-    assert list(window.sidebar.buttons) == [entry.name for entry in jobdesk_app.PAGES]
-    for number, entry in enumerate(jobdesk_app.PAGES[:9], 1):
+    assert list(window.sidebar.buttons) == [entry.name for entry in PAGES]
+    for number, entry in enumerate(PAGES[:9], 1):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), CTRL)
         bench.idle()
         assert window.current == entry.name
         assert window.sidebar.buttons[entry.name].isChecked()
     window.show_page("그런 화면 없음")
-    assert window.current == jobdesk_app.PAGES[:9][-1].name
+    assert window.current == PAGES[:9][-1].name
 
 
 class Windows(QObject):
@@ -73,7 +74,7 @@ def test_no_page_flashes_a_window_while_it_is_made(bench: Bench) -> None:
     windows = Windows()
     application = jobdesk_app.application()
     application.installEventFilter(windows)
-    for entry in jobdesk_app.PAGES:
+    for entry in PAGES:
         window.show_page(entry.name)
         bench.idle()
     application.removeEventFilter(windows)
@@ -256,7 +257,7 @@ def test_practice_is_marked_on_every_page(
 ) -> None:
     with benched(qtbot, practice_desk, tmp_path) as bench:
         window = bench.window()
-        for entry in jobdesk_app.PAGES:
+        for entry in PAGES:
             window.show_page(entry.name)
             bench.idle()
             marks = [m for m in window.findChildren(QLabel) if m.text() == "연습"]
@@ -332,7 +333,7 @@ def test_every_control_has_a_spoken_name(bench: Bench) -> None:
     fill(bench.desk)
     window = bench.window()
     silent: list[str] = []
-    for entry in jobdesk_app.PAGES:
+    for entry in PAGES:
         window.show_page(entry.name)
         bench.idle()
         silent += [f"{entry.name}: {found}" for found in unnamed(window)]
@@ -381,7 +382,7 @@ def test_nothing_is_cut_at_150_percent(bench: Bench) -> None:
     window = bench.window()
     theme.apply(application, Scheme.LIGHT, 150)
     found: list[str] = []
-    for entry in jobdesk_app.PAGES:
+    for entry in PAGES:
         window.show_page(entry.name)
         bench.idle()
         found += [f"{entry.name}: {words}" for words in cut(window)]

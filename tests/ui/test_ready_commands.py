@@ -10,11 +10,11 @@ from bench import Bench, benched, fill, press
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from jobdesk import app as jobdesk_app
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import backups
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
+from jobdesk.ui.page_entries import PAGES
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_every_page_and_what_is_done_from_anywhere_is_offered(bench: Bench) -> N
     window = bench.window()
     press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     offered = set(window.search.popup_titles())
-    assert {f"{entry.title} 화면" for entry in jobdesk_app.PAGES} <= offered
+    assert {f"{entry.title} 화면" for entry in PAGES} <= offered
     assert {"새 구직자 등록", "새 구인업체 등록", "새 구인 등록", "지금 백업"} <= offered
     assert {"실행 취소", "잠그기", "도움말 (단축키)"} <= offered
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Filter
-from jobdesk.services import history, overview, settings, tasks
+from jobdesk.services import history, overview, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.services.overview import OFF_PC_DAYS, Overview, Tally
 from jobdesk.services.tasks import Todo
@@ -130,13 +130,12 @@ class HomePage(QWidget):
         self.todo.set_value(
             f"{len(found.todos):,}", f"늦은 일 {late:,}" if late else "", Tone.DANGER
         )
-        days = settings.get(self._desk)
         self.lapsing.set_value(
-            f"{found.lapsing.value:,}", f"{days.lapse_days}일 안 · 전체 {found.seekers:,}명"
+            f"{found.lapsing.value:,}", f"{found.lapse_days}일 안 · 전체 {found.seekers:,}명"
         )
         self.waiting.set_value(
             f"{found.waiting.value:,}",
-            f"{days.result_days}일 지남 {found.overdue:,}" if found.overdue else "",
+            f"{found.result_days}일 지남 {found.overdue:,}" if found.overdue else "",
             Tone.DANGER,
         )
         placements = next(r for r in found.targets if r.indicator.id == "placements")

@@ -16,7 +16,6 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.recent import KIND, SHOWN, RecentImports
-from jobdesk.ui.steady import steady
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import HEADING, Button, Card, Label, PrimaryButton, column, row
@@ -172,8 +171,7 @@ class FileStep(QWidget):
         desk = self._desk
 
         def take_back() -> Change:
-            with steady():
-                return history.undo(desk, operation)
+            return history.undo(desk, operation)
 
         self._jobs.write(take_back, None, self._not_undone)
 

@@ -35,7 +35,6 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing.reading import Reading, read_by
-from jobdesk.ui.steady import steady
 
 _AT_ONCE = 200
 """So many rows are decided without a thread; more would be felt."""
@@ -91,10 +90,9 @@ class Session(QObject):
 
         def work(progress: Progress) -> Reading:
             progress(0, 0)
-            with steady():
-                workbook = imports.read(path, password=password)
-                progress(0, 0)
-                return read_by(desk, workbook, Choices(), None, progress)
+            workbook = imports.read(path, password=password)
+            progress(0, 0)
+            return read_by(desk, workbook, Choices(), None, progress)
 
         def taken(reading: Reading) -> None:
             self._number += 1
@@ -206,8 +204,7 @@ class Session(QObject):
                 self._notices.error(error)
 
         def work() -> Reading:
-            with steady():
-                return read_by(desk, workbook, choices, before, progress)
+            return read_by(desk, workbook, choices, before, progress)
 
         # What is asked for counts at once, so that the next choice adds to it.
         self.reading = replace(reading, choices=choices)
@@ -234,8 +231,7 @@ class Session(QObject):
             return
 
         def work() -> ImportPlan:
-            with steady():
-                return imports.decide(plan, rows, decision, candidate)
+            return imports.decide(plan, rows, decision, candidate)
 
         self._set_busy(True)
         self._jobs.read(work, self._take_decision, failed)
@@ -257,8 +253,7 @@ class Session(QObject):
         box: list[ImportResult] = []
 
         def work(progress: Progress) -> Change:
-            with steady():
-                box.append(imports.apply(desk, plan, progress))
+            box.append(imports.apply(desk, plan, progress))
             return box[0].change
 
         def written(change: Change) -> None:
@@ -302,8 +297,7 @@ class Session(QObject):
             return history.redo(desk)
 
         def take_back() -> Change:
-            with steady():
-                return redo() if again else history.undo(desk, operation)
+            return redo() if again else history.undo(desk, operation)
 
         again = self.undone
         self._jobs.write(take_back)
