@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from jobdesk.data import records, search
-from jobdesk.domain.changes import Change
+from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.counselling import Registration, RegistrationStatus, check_registration
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
@@ -81,16 +81,7 @@ def renew(
                 "그보다 뒤의 날짜로만 재등록할 수 있습니다. 아무것도 바뀌지 않았습니다.",
                 field="registered_on",
             )
-        type_ = RegistrationType.AGAIN if known else RegistrationType.NEW
-        made = Registration(
-            seeker_id=seeker_id,
-            registered_on=day,
-            valid_until=valid_until(desk, day),
-            registration_type=type_.value,
-            channel=channel,
-            outreach_id=outreach_id,
-            counsellor=desk.user,
-        )
+        made = replace(_on(desk, seeker_id, day, known), channel=channel, outreach_id=outreach_id)
         insist(check_registration(made, desk.today()))
         status = SeekerStatus.REGISTERED if seeker.status in _BACK else seeker.status
         renewed = replace(_repeating(seeker, made), status=status)
@@ -99,6 +90,27 @@ def renew(
         records.insert(desk.store, made)
         work.update(renewed)
         return work.change(seeker_id)
+
+
+def add(desk: Desk, registration: Registration) -> Change:
+    """Another application as a form was filled in; its first record is the application.
+
+    Raises UserError as :func:`renew` does.
+    """
+    clean = tidied(registration)
+    insist(check_registration(clean, desk.today()))
+    seeker_id = clean.seeker_id or 0
+    with desk.store.operation("재등록") as operation:
+        change = renew(
+            desk,
+            seeker_id,
+            on=clean.registered_on,
+            channel=clean.channel,
+            outreach_id=clean.outreach_id,
+        )
+        operation.relabel(change.label)
+        made = of(desk, seeker_id)[0]
+        return operation.change(Ref(_KIND, made.id), *change.refs)
 
 
 def save(desk: Desk, registration: Registration) -> Change:
@@ -164,14 +176,6 @@ def lapsed(desk: Desk) -> Filter:
     return Filter(conditions=(_looking(), Condition("valid_until", Op.AT_MOST, yesterday)))
 
 
-def people(desk: Desk, wanted: Filter) -> Filter:
-    """The seekers to whom the applications belong that ``wanted`` holds, each once."""
-    ids = search.find(desk.store, _KIND, wanted, Order("registered_on"), desk.today())
-    shown = search.rows(desk.store, _KIND, ids, ("seeker_id",), desk.today())
-    found = dict.fromkeys(int(str(row[0])) for row in shown.values() if row[0] is not None)
-    return Filter(ids=tuple(found))
-
-
 def _looking() -> Condition:
     return Condition("status", Op.IN, tuple(stage.value for stage in _SEEKING))
 
@@ -198,12 +202,13 @@ def follow(desk: Desk, old: Seeker, new: Seeker) -> Seeker:
     """Let a person's current application follow an edit, inside the running operation.
 
     Returns the seeker as it is to be stored: the day it is valid until moves with the day it
-    was made, unless it was typed itself; who is 구직등록 from 가등록 applies today.
+    was made, unless it was typed itself; who is 구직등록 from 가등록 applies today, and so does
+    who is 구직등록 again after 종료, 취업 or 사후관리 and has not applied today already.
     """
     if old.status is SeekerStatus.PROVISIONAL and new.status in _SEEKING and not new.registered_on:
         new = replace(new, registered_on=desk.today(), registration_type=RegistrationType.NEW.value)
     if _repeated(old) == _repeated(new):
-        return new
+        return _again(desk, new) if comes_back(desk, old, new.status) else new
     known = current(of(desk, new.id))
     if new.registered_on is None:
         if known is None:
@@ -228,6 +233,31 @@ def follow(desk: Desk, old: Seeker, new: Seeker) -> Seeker:
         ),
     )
     return _repeating(new, current(of(desk, new.id)))
+
+
+def comes_back(desk: Desk, seeker: Seeker, status: SeekerStatus) -> bool:
+    """Whether a step to ``status`` is another application: 구직등록 of who sought no work."""
+    if status is not SeekerStatus.REGISTERED or seeker.status not in _BACK:
+        return False
+    return seeker.registered_on is None or seeker.registered_on < desk.today()
+
+
+def _again(desk: Desk, seeker: Seeker) -> Seeker:
+    """Write today's application of a person; returns the seeker repeating it."""
+    made = _on(desk, seeker.id, desk.today(), current(of(desk, seeker.id)))
+    records.insert(desk.store, made)
+    return _repeating(seeker, made)
+
+
+def _on(desk: Desk, seeker_id: int, day: date, known: Registration | None) -> Registration:
+    """An application of a day, the first where none is ``known``."""
+    return Registration(
+        seeker_id=seeker_id,
+        registered_on=day,
+        valid_until=valid_until(desk, day),
+        registration_type=(RegistrationType.AGAIN if known else RegistrationType.NEW).value,
+        counsellor=desk.user,
+    )
 
 
 def imported(desk: Desk, before: Mapping[int, Seeker], after: Iterable[Seeker]) -> list[Seeker]:

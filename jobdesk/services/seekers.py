@@ -104,12 +104,18 @@ def save(desk: Desk, seeker: Seeker) -> Change:
 
 
 def set_status(desk: Desk, id_: int, status: SeekerStatus) -> Change:
-    """Move a seeker to another stage. Raises UserError when it cannot follow."""
+    """Move a seeker to another stage; back to 구직등록 is another 구직신청.
+
+    Raises UserError when the stage cannot follow.
+    """
     status = SeekerStatus(status)
     with writing(desk, "구직자 상태", Action.EDIT, _KIND) as work:
         seeker = stored.seeker(desk, id_)
         _insist_step(seeker, status)
-        work.label(f"구직자 상태: {seeker.called} {status.value}")
+        if registrations.comes_back(desk, seeker, status) and seeker.registered_on:
+            work.label(f"재등록: {seeker.called}")
+        else:
+            work.label(f"구직자 상태: {seeker.called} {status.value}")
         moved = registrations.follow(desk, seeker, replace(seeker, status=status))
         insist(check_seeker(moved, desk.today()))
         work.update(moved)

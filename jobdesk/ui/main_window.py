@@ -24,9 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Ref
-from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import registrations
 from jobdesk.services.desk import Desk
 from jobdesk.ui import ready_commands, theme
 from jobdesk.ui.actions import ACTIONS, Act
@@ -237,17 +235,10 @@ class MainWindow(QMainWindow):
     def _show_filtered(self, what: object) -> None:
         assert isinstance(what, tuple)
         name = self._page_of(what[0])
-        if not name and what[0] is KindId.REGISTRATIONS:
-            desk, wanted = self.context.desk, what[1]
-            self.context.jobs.read(lambda: registrations.people(desk, wanted), self._show_people)
-        elif name:
+        if name:
             self._remember(name, None)
             self._show(name)
             self._ask("show_filtered", *what)
-
-    def _show_people(self, found: Filter) -> None:
-        """구직신청 have no page of their own: those who applied are listed."""
-        self._show_filtered((KindId.SEEKERS, found))
 
     def _new_record(self, kind: object) -> None:
         assert isinstance(kind, KindId)

@@ -50,7 +50,7 @@ def _settings(context: Context) -> QWidget:
     return SettingsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
-_COUNSELLING_KINDS = frozenset({KindId.NOTES, KindId.OUTREACH})
+_COUNSELLING_KINDS = frozenset({KindId.NOTES, KindId.OUTREACH, KindId.REGISTRATIONS})
 _WORK_KINDS = frozenset({KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS})
 _NETWORK_KINDS = frozenset(
     {

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from jobdesk.domain.counselling import Registration, RegistrationStatus
-from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Channel, Seeker, SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import history, lists, registrations, seekers, settings, trash
+from jobdesk.services import entries, history, lists, registrations, seekers, settings, trash
 from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
@@ -177,15 +176,46 @@ def test_filters_find_who_lapses(desk: Desk) -> None:
     assert list(lists.find(desk, S, registrations.lapsing(desk))) == [today]
 
 
-def test_applications_lead_to_their_people(desk: Desk) -> None:
-    one, other, _ = (
-        casework.seeker(desk, n, registered_on=MAY) for n in ("김민지", "이영수", "박")
+@pytest.mark.parametrize(
+    "before", [SeekerStatus.CLOSED, SeekerStatus.PLACED, SeekerStatus.FOLLOW_UP]
+)
+def test_the_stage_back_to_registered_is_another_application(
+    desk: Desk, before: SeekerStatus
+) -> None:
+    id_ = casework.seeker(desk, registered_on=MAY, status=before)
+    change = seekers.set_status(desk, id_, SeekerStatus.REGISTERED)
+    assert (change.label, change.id) == ("재등록: 김민지", id_)
+    assert _days(desk, id_) == [TODAY, MAY]
+    assert (_stored(desk, id_).registration_type, _stored(desk, id_).status) == (
+        "재등록",
+        SeekerStatus.REGISTERED,
     )
-    registrations.renew(desk, one)
-    ids = [each.id for id_ in (one, other) for each in registrations.of(desk, id_)]
-    found = registrations.people(desk, Filter(ids=tuple(ids)))
-    assert sorted(found.ids or ()) == [one, other]
-    assert registrations.people(desk, Filter(ids=())).ids == ()
+    _repeats(desk, id_)
+    history.undo(desk)
+    assert (_days(desk, id_), _stored(desk, id_).status) == ([MAY], before)
+    seekers.save(desk, replace(_stored(desk, id_), status=SeekerStatus.REGISTERED))
+    assert _days(desk, id_) == [TODAY, MAY]
+    _repeats(desk, id_)
+
+
+def test_a_stage_gone_back_on_the_same_day_is_no_second_application(desk: Desk) -> None:
+    id_ = casework.seeker(desk)
+    seekers.set_status(desk, id_, SeekerStatus.CLOSED)
+    assert "구직자 상태" in seekers.set_status(desk, id_, SeekerStatus.REGISTERED).label
+    assert _days(desk, id_) == [TODAY]
+
+
+def test_one_is_added_to_the_book_as_a_renewal(desk: Desk) -> None:
+    id_ = casework.seeker(desk, registered_on=MAY, status=SeekerStatus.CLOSED)
+    draft = entries.blank(desk, G, seeker_id=id_)
+    with pytest.raises(UserError) as refused:
+        registrations.add(desk, replace(draft, seeker_id=None))
+    assert refused.value.field == "seeker"
+    change = registrations.add(desk, replace(draft, channel=Channel.PHONE.value))
+    newest = registrations.of(desk, id_)[0]
+    assert (change.label, change.id) == ("재등록: 김민지", newest.id)
+    assert newest.channel == "유선"
+    _repeats(desk, id_)
 
 
 def test_a_nickname_and_a_phone_do_for_a_provisional_one(desk: Desk) -> None:

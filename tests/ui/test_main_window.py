@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import lists, placements, referrals, seekers
+from jobdesk.services import lists, placements, referrals, registrations, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.actions import ACTIONS
@@ -81,17 +82,23 @@ def test_no_page_flashes_a_window_while_it_is_made(bench: Bench) -> None:
     assert windows.shown == []
 
 
-def test_applications_open_the_people_who_made_them(bench: Bench) -> None:
-    fill(bench.desk)
+def test_a_figure_of_applications_lists_each_of_them(bench: Bench) -> None:
+    ids = fill(bench.desk)
+    once = seekers.register(
+        bench.desk, Seeker(name="정하늘", registered_on=date(2026, 3, 2), counsellor="관리자")
+    ).id
+    registrations.renew(bench.desk, once)
     window = bench.window()
-    ids = tuple(lists.find(bench.desk, KindId.REGISTRATIONS))[:2]
-    bench.hub.show_filtered.emit((KindId.REGISTRATIONS, Filter(ids=ids)))
+    applied = tuple(each.id for each in registrations.of(bench.desk, once))
+    applied += tuple(each.id for each in registrations.of(bench.desk, ids["김민지"]))
+    bench.hub.show_filtered.emit((KindId.REGISTRATIONS, Filter(ids=applied)))
+    bench.idle()
+    assert window.current == "counselling"
+    page = window.page("counselling").current  # type: ignore[attr-defined]
+    assert page.grid.model().rowCount() == len(applied) == 3  # one person twice
+    page.person.click()
     bench.idle()
     assert window.current == "seekers"
-    page = window.page("seekers")
-    rows = lists.rows(bench.desk, KindId.REGISTRATIONS, ids, ("seeker_id",))
-    people = {row[0] for row in rows.values()}
-    assert page.grid.model().rowCount() == len(people) == 2  # type: ignore[attr-defined]
 
 
 def test_names_are_found_while_composing(bench: Bench) -> None:

@@ -22,7 +22,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
@@ -219,6 +219,11 @@ class TabbedPage(QWidget):
 
     def _show(self, name: str) -> None:
         shown = self.widget(name)
+        for other, header in self._headers.items():
+            # A stack is as wide as its widest page: a head that is not seen takes no room
+            # from the tabs.
+            seen = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
+            header.setSizePolicy(seen, header.sizePolicy().verticalPolicy())
         self._heads.setCurrentWidget(self._headers[name])
         self._pages.setCurrentWidget(shown)
         self.setFocusProxy(shown)

@@ -1,4 +1,4 @@
-"""상담: 상담일지, 이동·출장·집단, 집계, each a tab."""
+"""상담: 상담일지, 구직신청, 이동·출장·집단, 집계, each a tab."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.counselling.applications_list import ApplicationsList
 from jobdesk.ui.pages.counselling.matrix_tab import MatrixTab
 from jobdesk.ui.pages.counselling.notes_list import NotesList
 from jobdesk.ui.pages.counselling.outreach_list import OutreachList
@@ -29,6 +30,12 @@ class CounsellingPage(TabbedPage):
                     "상담일지",
                     NotesList(*parts, preferences),
                     frozenset({KindId.NOTES}),
+                ),
+                Tab(
+                    "applications",
+                    "구직신청",
+                    lambda: ApplicationsList(*parts, preferences),
+                    frozenset({KindId.REGISTRATIONS}),
                 ),
                 Tab(
                     "outreach",
