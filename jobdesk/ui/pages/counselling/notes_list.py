@@ -8,7 +8,6 @@ from typing import Any
 from jobdesk.domain.counselling import Note, NoteChannel, NoteTopic
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.months import Month
 from jobdesk.services import notes
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -90,10 +89,8 @@ class NotesList(LedgerList):
         self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
         self.bar.add_span("noted_on", desk.today)
         self.add_view("오늘", lambda: span(desk.today(), desk.today()))
-        self.add_view("이번 주", lambda: span(_monday(desk.today()), desk.today()))
         self.add_view("이번 달", lambda: span(desk.today().replace(day=1), desk.today()))
-        self.add_view("지난달", lambda: _month(_now(desk.today()).before))
-        self.add_view("다음 상담 7일", lambda: _coming(desk.today()), "7일 안에 약속한 상담")
+        self.add_view("다음 상담", lambda: _coming(desk.today()), "7일 안에 약속한 상담")
         self.add_view("내 상담", lambda: _mine(desk.user))
         self.begin()
 
@@ -114,18 +111,6 @@ def _chips(note: Note) -> list[Chip]:
         for word, tone in ((note.topic, Tone.ACCENT), (note.channel, Tone.NEUTRAL))
         if word
     ]
-
-
-def _now(today: date) -> Month:
-    return Month(today.year, today.month)
-
-
-def _monday(today: date) -> date:
-    return today - timedelta(days=today.weekday())
-
-
-def _month(month: Month) -> Filter:
-    return span(month.first, month.last)
 
 
 def _coming(today: date) -> Filter:
