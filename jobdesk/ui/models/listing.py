@@ -41,6 +41,12 @@ class ListingModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def change_row(self, index: int, values: tuple[object, ...]) -> None:
+        """Show other values in a row that stays where it is, and chosen if it was."""
+        self._rows[index] = values
+        last = self.index(index, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(index, 0), last)
+
     def row(self, index: int) -> tuple[object, ...]:
         """The values of a row."""
         return self._rows[index]

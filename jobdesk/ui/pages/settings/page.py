@@ -22,12 +22,14 @@ from jobdesk.ui.pages.settings.papers import PapersSection
 from jobdesk.ui.pages.settings.screen import ScreenSection
 from jobdesk.ui.pages.settings.section import Kit, Maker, Section
 from jobdesk.ui.pages.settings.staff import StaffSection
+from jobdesk.ui.pages.settings.standards import StandardsSection
 from jobdesk.ui.pages.settings.targets import TargetsSection
 from jobdesk.ui.pages.settings.trash import TrashSection
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import TITLE, Button, Label, column, row
 from jobdesk.ui.widgets.dialogs import Answer
+from jobdesk.ui.widgets.record_form import scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("centre", "센터", "building-2", CentreSection),
+    Part("standards", "기준", "list-checks", StandardsSection),
     Part("staff", "직원·비밀번호", "users", StaffSection),
     Part("targets", "목표", "target", TargetsSection),
     Part("matching", "매칭", "handshake", MatchingSection),
@@ -83,9 +86,11 @@ class SettingsPage(QWidget):
             self.buttons[part.id] = button
             entries.addWidget(button)
         entries.addStretch(1)
-        entries.setContentsMargins(24, 24, 8, 24)
-        self._side = QWidget()
-        self._side.setLayout(entries)
+        entries.setContentsMargins(24, 24, 8, 8)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        inner.setLayout(entries)
+        self._side = scrolled(inner)
         self.stack = QStackedWidget()
         layout = row(self._side, spacing=0)
         layout.addWidget(self.stack, 1)
