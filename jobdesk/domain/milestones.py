@@ -50,7 +50,8 @@ class Milestone:
 class Due:
     """A hire to be asked after; ``milestone`` is None for a contact that was promised.
 
-    ``attempts`` counts the calls in vain for it, ``days_late`` is negative before the day.
+    ``attempts`` counts the calls in vain for it, ``tried_on`` is the day of the last of them,
+    ``days_late`` is negative before the day.
     """
 
     placement_id: int
@@ -67,26 +68,36 @@ class Due:
     attempts: int
     last_words: str
     counsellor: str
+    tried_on: date | None = None
 
     @property
     def words(self) -> str:
         """``3개월`` or ``약속한 연락``."""
-        return f"{self.milestone}개월" if self.milestone else "약속한 연락"
+        return _words(self.milestone)
 
 
 @dataclass(frozen=True, slots=True)
 class FirmDue:
-    """A firm to be asked how its people do; ``working`` are the hires still there."""
+    """A firm to be asked how its people do; ``working`` are the hires still there, the rest is
+    as in Due."""
 
     employer_id: int
     name: str
     phone: str
     contact: str
     working: tuple[str, ...]
-    milestone: int
+    milestone: int | None
     due_on: date
     days_late: int
     counsellor: str
+    attempts: int = 0
+    last_words: str = ""
+    tried_on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """``3개월`` or ``약속한 연락``."""
+        return _words(self.milestone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,30 @@ class Retention:
 def due_date(hire_date: date, months: int) -> date:
     """The day ``months`` after the first day at work, reckoned as 민법 157 and 160 do."""
     return last_valid_day(hire_date, months)
+
+
+def in_order(asked: Iterable[FollowUp]) -> list[FollowUp]:
+    """Contacts that were made or tried, the latest last."""
+    made = [f for f in asked if f.done_on is not None and f.outcome is not Outcome.PLANNED]
+    return sorted(made, key=lambda f: (f.done_on or date.min, f.id))
+
+
+def promised(asked: Iterable[FollowUp]) -> date | None:
+    """The day promised for the next contact; a call in vain keeps the day promised before it
+    unless it names another."""
+    for one in reversed(in_order(asked)):
+        if one.next_on is not None or one.outcome is not Outcome.ABSENT:
+            return one.next_on
+    return None
+
+
+def said_last(asked: Iterable[FollowUp]) -> str:
+    """Day, outcome and words of the latest contact; "" where there was none."""
+    last = next(reversed(in_order(asked)), None)
+    if last is None or last.done_on is None:
+        return ""
+    words = " · ".join(part for part in (last.difficulty, last.content) if part)
+    return f"{last.done_on.isoformat()} {last.outcome.value} {words}".strip()
 
 
 def milestones(
@@ -191,6 +226,10 @@ def kept_on(
     if any(f.employed is False and not _after(f, due) for f in answers):
         return False
     return None
+
+
+def _words(milestone: int | None) -> str:
+    return f"{milestone}개월" if milestone else "약속한 연락"
 
 
 def _by(follow_up: FollowUp, due: date) -> bool:

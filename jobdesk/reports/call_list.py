@@ -101,7 +101,7 @@ def _firms(firms: Sequence[FirmDue]) -> list[Flowable]:
                 f"{one.name}\n{one.contact}".strip(),
                 one.phone or "-",
                 _named(one.working),
-                f"{one.milestone}개월",
+                f"{one.words}\n{_late(one.days_late)}",
                 "□통화 □부재 □거부\n \n ",
             )
         )

@@ -5,7 +5,6 @@ What is due is derived from the hires and what was answered; nothing is stored i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -17,14 +16,16 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.milestones import (
     OPEN,
     Due,
-    FirmDue,
     Milestone,
     Retention,
     due_date,
     kept_on,
     milestones,
+    promised,
+    said_last,
 )
 from jobdesk.services import lists, settings, stored
+from jobdesk.services.aftercare_firms import firms_due
 from jobdesk.services.desk import Desk
 from jobdesk.services.follow_ups import blank, record, save
 from jobdesk.services.follow_ups import of_placements as follow_ups_of
@@ -40,7 +41,6 @@ __all__ = [
     "save",
 ]
 
-_KIND = KindId.FOLLOW_UPS
 _WORKING = Condition("status", Op.IS, PlacementStatus.WORKING.value)
 
 
@@ -63,55 +63,6 @@ def due(desk: Desk, until: date | None = None) -> tuple[Due, ...]:
         ]
         made = _dues(desk, found, day)
     return tuple(sorted(made, key=lambda one: (one.due_on, one.placement_id)))
-
-
-def firms_due(desk: Desk, until: date | None = None) -> tuple[FirmDue, ...]:
-    """Firms to be asked by ``until`` how those still working there do, the longest overdue first.
-
-    Their milestones count from the latest hire still there; a firm asked since is not due.
-    """
-    day = until or desk.today()
-    with desk.store.reading():
-        months = settings.get(desk).follow_up_months
-        by_firm: dict[int, list[Placement]] = defaultdict(list)
-        for one in _working(desk, day):
-            if one.employer_id is not None:
-                by_firm[one.employer_id].append(one)
-        spoken = _spoken(desk)
-        found: list[tuple[int, int, date]] = []
-        for employer_id, there in by_firm.items():
-            latest = max(one.hire_date for one in there if one.hire_date is not None)
-            past = [(m, due_date(latest, m)) for m in months if due_date(latest, m) <= day]
-            if past and past[-1][1] > spoken.get(employer_id, date.min):
-                found.append((employer_id, *past[-1]))
-        names = _rows(
-            desk,
-            KindId.EMPLOYERS,
-            [f[0] for f in found],
-            ("name", "phone", "contact_name", "counsellor"),
-        )
-        people = _rows(
-            desk, KindId.PLACEMENTS, [p.id for f in found for p in by_firm[f[0]]], ("seeker",)
-        )
-    made = []
-    for employer_id, milestone, on in found:
-        name, phone, contact, counsellor = names[employer_id]
-        there_names = tuple(str(people[p.id][0]) for p in by_firm[employer_id])
-        late = (day - on).days
-        made.append(
-            FirmDue(
-                employer_id,
-                str(name),
-                str(phone),
-                str(contact),
-                there_names,
-                milestone,
-                on,
-                late,
-                str(counsellor),
-            )
-        )
-    return tuple(sorted(made, key=lambda one: (one.due_on, one.employer_id)))
 
 
 def of_placement(desk: Desk, placement_id: int) -> tuple[Milestone, ...]:
@@ -165,34 +116,17 @@ def _placements(desk: Desk, conditions: Iterable[Condition]) -> list[Placement]:
     return records.get_many(desk.store, KindId.PLACEMENTS, list(ids))
 
 
-def _spoken(desk: Desk) -> dict[int, date]:
-    """The last day on which each firm was asked (or refused)."""
-    conditions = (
-        Condition("audience", Op.IS, Audience.EMPLOYER.value),
-        Condition("outcome", Op.IN, (Outcome.DONE.value, Outcome.REFUSED.value)),
-    )
-    ids = lists.find(desk, _KIND, Filter(conditions=conditions), Order("done_on"))
-    rows = lists.rows(desk, _KIND, ids, ("employer_id", "done_on"))
-    last: dict[int, date] = {}
-    for employer_id, on in rows.values():
-        if isinstance(employer_id, int) and isinstance(on, date):
-            last[employer_id] = max(on, last.get(employer_id, on))
-    return last
-
-
 def _next(
     one: Placement, asked: Sequence[FollowUp], months: Sequence[int], day: date
 ) -> tuple[int | None, date | None]:
     """Milestone and day of what is due next for a hire by ``day``; (None, None) for nothing."""
-    tried = [f for f in asked if f.audience is not Audience.EMPLOYER and f.done_on is not None]
-    last = max(tried, key=lambda f: (f.done_on or date.min, f.id), default=None)
-    promised = last.next_on if last is not None else None
+    day_promised = promised(f for f in asked if f.audience is not Audience.EMPLOYER)
     waiting = next((m for m in milestones(one, asked, months, day) if m.state in OPEN), None)
     if waiting is not None:
-        if promised is not None and promised > day and waiting.attempts:
+        if day_promised is not None and day_promised > day and waiting.attempts:
             return None, None
         return waiting.months, waiting.due_on
-    return (None, promised) if promised is not None else (None, None)
+    return (None, day_promised) if day_promised is not None else (None, None)
 
 
 def _dues(
@@ -208,7 +142,6 @@ def _dues(
             continue
         name, phone = people[one.seeker_id]
         absent = [f for f in asked if f.outcome is Outcome.ABSENT and f.milestone == milestone]
-        last = max(asked, key=lambda f: (f.done_on or date.min, f.id), default=None)
         made.append(
             Due(
                 placement_id=one.id,
@@ -223,18 +156,12 @@ def _dues(
                 due_on=on,
                 days_late=(day - on).days,
                 attempts=len(absent),
-                last_words=_last_words(last),
+                last_words=said_last(asked),
                 counsellor=one.counsellor,
+                tried_on=max((f.done_on for f in absent if f.done_on is not None), default=None),
             )
         )
     return made
-
-
-def _last_words(last: FollowUp | None) -> str:
-    if last is None or last.done_on is None:
-        return ""
-    said = " · ".join(part for part in (last.difficulty, last.content) if part)
-    return f"{last.done_on.isoformat()} {last.outcome.value} {said}".strip()
 
 
 def _rows(

@@ -18,6 +18,7 @@ from jobdesk.services import aftercare, entries, lists
 from jobdesk.services.desk import Desk
 
 _KIND = KindId.PROCESS_DAYS
+_MADE = (Outcome.DONE.value, Outcome.ABSENT.value, Outcome.REFUSED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """Who is to be rung up for a day: by its end where it is to come, else by today."""
+    """Who is to be rung up for a day: by its end where it is to come, else by today.
+
+    Who was tried today in vain stands at the end. ``people_done`` and ``firms_done`` count
+    those rung up today, whatever came of it.
+    """
 
     until: date
     people: tuple[Due, ...]
     firms: tuple[FirmDue, ...]
+    people_done: int = 0
+    firms_done: int = 0
 
 
 def days(desk: Desk) -> tuple[ProcessDay, ...]:
@@ -91,9 +98,26 @@ def begin(desk: Desk, held_on: date | None = None) -> Change:
 
 def work_list(desk: Desk, until: date | None = None) -> WorkList:
     """People and firms to be rung up by ``until`` (today)."""
-    day = until or desk.today()
+    today = desk.today()
+    day = until or today
     with desk.store.reading():
-        return WorkList(day, aftercare.due(desk, day), aftercare.firms_due(desk, day))
+        people, firms = aftercare.due(desk, day), aftercare.firms_due(desk, day)
+        done_today = Filter(
+            conditions=(
+                Condition("done_on", Op.IS, today),
+                Condition("outcome", Op.IN, _MADE),
+            )
+        )
+        ids = lists.find(desk, KindId.FOLLOW_UPS, done_today)
+        made: list[FollowUp] = records.get_many(desk.store, KindId.FOLLOW_UPS, list(ids))
+    asked = [f for f in made if f.audience is not Audience.EMPLOYER]
+    return WorkList(
+        day,
+        tuple(sorted(people, key=lambda one: one.tried_on == today)),
+        tuple(sorted(firms, key=lambda one: one.tried_on == today)),
+        len({(f.placement_id, f.seeker_id) for f in asked}),
+        len({f.employer_id for f in made if f.audience is Audience.EMPLOYER}),
+    )
 
 
 def contacts(desk: Desk, id_: int) -> tuple[FollowUp, ...]:

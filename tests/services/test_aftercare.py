@@ -176,3 +176,41 @@ def test_the_day_is_held_with_its_first_contact_and_counts_what_came(desk: Desk)
     history.undo(desk)
     assert records.get(desk.store, KindId.PROCESS_DAYS, day).status is PlanStatus.PLANNED
     assert process_days.of_month(desk, Month(2026, 10)) is None
+
+
+def test_a_promised_contact_outlasts_a_call_in_vain(desk: Desk) -> None:
+    id_ = hire(desk)
+    said = replace(aftercare.blank(desk, id_, 3), employed=True, next_on=TODAY + timedelta(days=2))
+    aftercare.record(desk, said)
+    later = replace(desk, today=lambda: TODAY + timedelta(days=2))
+    vain = replace(aftercare.blank(later, id_), outcome=Outcome.ABSENT)
+    aftercare.record(later, vain)
+    (one,) = aftercare.due(later)
+    assert (one.words, one.attempts) == ("약속한 연락", 1)
+    assert one.tried_on == TODAY + timedelta(days=2)
+    aftercare.record(later, replace(aftercare.blank(later, id_), employed=True))
+    assert aftercare.due(later) == ()
+
+
+def test_a_firm_rung_up_in_vain_stays_due_and_comes_back_on_a_promised_day(desk: Desk) -> None:
+    firm = employer(desk, "너른농장")
+    hire(desk, firm=firm)
+    about = FollowUp(
+        employer_id=firm, audience=Audience.EMPLOYER, milestone=3, done_on=TODAY,
+        outcome=Outcome.ABSENT, content="신호만 감",
+    )  # fmt: skip
+    aftercare.record(desk, about)
+    (one,) = aftercare.firms_due(desk)
+    assert (one.attempts, one.tried_on) == (1, TODAY)
+    assert one.last_words == "2026-11-20 부재 신호만 감"
+    soon = TODAY + timedelta(days=3)
+    aftercare.record(desk, replace(about, next_on=soon))
+    assert aftercare.firms_due(desk) == ()
+    later = replace(desk, today=lambda: soon)
+    (one,) = aftercare.firms_due(later)
+    assert (one.words, one.attempts) == ("3개월", 2)
+    spoken = replace(about, outcome=Outcome.DONE, done_on=soon, next_on=soon + timedelta(days=7))
+    aftercare.record(later, spoken)
+    assert aftercare.firms_due(later) == ()
+    (one,) = aftercare.firms_due(desk, soon + timedelta(days=7))
+    assert (one.words, one.attempts) == ("약속한 연락", 0)

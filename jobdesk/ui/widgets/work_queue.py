@@ -35,7 +35,8 @@ _PHONE_POINTS = 24.0
 @dataclass(frozen=True, slots=True)
 class QueueItem:
     """One thing to work off; ``lines`` are what one needs to know while it rings, ``mark`` a
-    chip of ``tone`` beside the title such as ``74일 지남``."""
+    chip of ``tone`` beside the title such as ``74일 지남``. One that was ``tried`` in vain may
+    be tried again and counts as done."""
 
     ref: Ref
     title: str
@@ -44,6 +45,7 @@ class QueueItem:
     lines: tuple[str, ...] = ()
     tone: Tone | None = None
     mark: str = ""
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class WorkQueue(QWidget):
         super().__init__()
         self._items: list[QueueItem] = []
         self._done: set[Ref] = set()
+        self._before = 0
         self._acts: tuple[QueueAct, ...] = ()
         self._keys: list[QShortcut] = []
         self.buttons: list[Button] = []
@@ -140,6 +143,7 @@ class WorkQueue(QWidget):
     def set_acts(self, acts: Sequence[QueueAct]) -> None:
         """The results there are, each with its key."""
         for old in (*self._keys, *self.buttons):
+            old.setEnabled(False)  # until it is gone its key would be taken twice
             old.deleteLater()
         self._act_flow.clear()
         self._acts, self._keys, self.buttons = tuple(acts), [], []
@@ -155,12 +159,17 @@ class WorkQueue(QWidget):
             self._keys.append(key)
             self._act_flow.addWidget(button)
 
-    def set_items(self, items: Sequence[QueueItem]) -> None:
-        """The things to work off, in order; the place in the list stays."""
+    def set_items(self, items: Sequence[QueueItem], done: int | None = None) -> None:
+        """The things to work off, in order; the place in the list stays.
+
+        ``done`` is how many are done by the records, which outlives the window; without it
+        the list counts what it saw leave.
+        """
         before = self.current
         at = self.list.currentRow()
         self._items = list(items)
-        self._done -= {item.ref for item in items}
+        self._before = done or 0
+        self._done = self._done - {item.ref for item in items} if done is None else set()
         refs = [item.ref for item in self._items]
         if before is not None and before.ref in refs:
             at = refs.index(before.ref)
@@ -191,7 +200,8 @@ class WorkQueue(QWidget):
         at = next((n for n, item in enumerate(self._items) if item.ref == ref), None)
         if at is None:
             return
-        self._done.add(ref)
+        if not self._items[at].tried:
+            self._done.add(ref)
         now = self.list.currentRow()
         del self._items[at]
         self._list(now - 1 if at < now else now)
@@ -258,7 +268,8 @@ class WorkQueue(QWidget):
     def _show(self, _row: int) -> None:
         item = self.current
         self._stack.setCurrentIndex(0 if item is not None else 1)
-        done, total = len(self._done), len(self._done) + len(self._items)
+        done = self._before + len(self._done)
+        total = done + sum(not one.tried for one in self._items)
         self.progress.setText(f"{done:,}/{total:,} 처리" if total else "")
         if item is not None:
             self.title.setText(item.title)

@@ -18,7 +18,9 @@ from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
 WANTS: tuple[str, ...] = ("이직 희망", "다른 일자리 추가 소개", "직업훈련 안내", "임금·계약 상담")
-"""희망 서비스, offered."""
+"""희망 서비스 of somebody placed, offered."""
+FIRM_WANTS: tuple[str, ...] = ("사람을 더 구함", "구인 조건 상담", "고용 지원금 안내", "직무 교육")
+"""희망 서비스 of a firm, offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class CallWords(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=12, spacing=6)
-        self.words = FormField("통화 내용 (F2)", TextEdit("예: 일에 익숙해짐, 허리가 아파 걱정"))
+        self.words = FormField("통화 내용 (F2)", TextEdit())
         self.wants = FormField("희망 서비스", SuggestEdit(WANTS))
         self.next_on = FormField("다음 연락일", DateEdit(desk.today))
+        self.ask(firm=False)
         self._about: Ref | None = None
         self._kept: dict[Ref, tuple[str, ...]] = {}
         line = row(*self._fields, spacing=12)
@@ -52,6 +55,14 @@ class CallWords(Card):
     @property
     def _fields(self) -> tuple[FormField, ...]:
         return (self.words, self.wants, self.next_on)
+
+    def ask(self, *, firm: bool) -> None:
+        """Offer what firms say, or people."""
+        said = "예: 성실함, 한 명 더 필요" if firm else "예: 일에 익숙해짐, 허리가 아파 걱정"
+        _edit(self.words).setPlaceholderText(said)
+        wants = self.wants.editor
+        assert isinstance(wants, SuggestEdit)
+        wants.set_suggestions(FIRM_WANTS if firm else WANTS)
 
     def turn_to(self, ref: Ref | None) -> None:
         """Show what is typed so far about an item; the same item again changes nothing."""

@@ -21,15 +21,14 @@ from jobdesk.domain.months import Month
 from jobdesk.services import aftercare, aftercare_papers, process_days
 from jobdesk.services.desk import Desk
 from jobdesk.services.process_days import Counts, WorkList
-from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.aftercare.call_items import VERY_LATE, firm_item, person_item
 from jobdesk.ui.pages.aftercare.call_words import CallWords
+from jobdesk.ui.pages.aftercare.day_card import DayCard
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import SMALL, Button, Card, Chip, Label, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Label, column, row
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.leave_dialog import LeaveDialog
 from jobdesk.ui.widgets.page_parts import EmptyState, PageHeader
@@ -69,6 +68,8 @@ class ProcessDayTab(QWidget):
         self.day: ProcessDay | None = None
         self._people: dict[Ref, Due] = {}
         self._firms: dict[Ref, FirmDue] = {}
+        self._reached = (0, 0)  # people and firms rung up today
+        self._late = ""
         self._writing: set[Ref] = set()  # answered, not yet stored: a reload must not bring them
         self._waiting = True
         self.setProperty("look", "page")
@@ -93,29 +94,16 @@ class ProcessDayTab(QWidget):
         typing = QShortcut(QKeySequence("F2"), self)
         typing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         typing.activated.connect(self.words.type)
-        layout = column(self._build_day(), self._build_sides(), self.queue, self.words, spacing=10)
+        self.card = DayCard(can_write=not desk.read_only)
+        self.card.begin.clicked.connect(self.begin_day)
+        self.card.edit.clicked.connect(self.open_day)
+        layout = column(self.card, self._build_sides(), self.queue, self.words, spacing=10)
         layout.insertWidget(0, self.header)
         layout.setStretchFactor(self.queue, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.queue)
         self._show_acts()
         hub.changed.connect(self._on_changed)
-
-    def _build_day(self) -> Card:
-        card = Card(margin=12, spacing=4)
-        self.title = Label(weight=700)
-        self.stage = Chip()
-        self.result = Label(look="muted", tabular=True, wrap=True)
-        self.begin = Button("오늘을 과정관리의 날로", icon="plus")
-        self.begin.clicked.connect(self.begin_day)
-        self.edit = Button("안건·결과 적기", icon="file-text")
-        self.edit.clicked.connect(self.open_day)
-        line = row(self.title, self.stage, self.result, spacing=10)
-        line.setStretch(2, 1)
-        line.addWidget(self.begin)
-        line.addWidget(self.edit)
-        card.body.addLayout(line)
-        return card
 
     def _build_sides(self) -> QWidget:
         sides = QWidget()
@@ -179,6 +167,7 @@ class ProcessDayTab(QWidget):
         """Make today the day of this month."""
         desk = self._desk
         self._jobs.write(lambda: process_days.begin(desk))
+        self._to_queue()
 
     def open_day(self) -> None:
         """Show the record of the day, to write agenda and result."""
@@ -196,38 +185,28 @@ class ProcessDayTab(QWidget):
         return self._side.checkedId() == 1
 
     def _take(self, state: _State) -> None:
-        self.day = state.day
-        self._people = {Ref(KindId.PLACEMENTS, one.placement_id): one for one in state.work.people}
-        self._firms = {Ref(KindId.EMPLOYERS, one.employer_id): one for one in state.work.firms}
-        self._tell_day(state.counts)
-        people, firms = len(self._people), len(self._firms)
+        self.day, work = state.day, state.work
+        today = self._desk.today()
+        self._people = {Ref(KindId.PLACEMENTS, one.placement_id): one for one in work.people}
+        self._firms = {Ref(KindId.EMPLOYERS, one.employer_id): one for one in work.firms}
+        self._reached = (work.people_done, work.firms_done)
+        self.card.tell(state.day, state.counts, today)
+        people, firms = (
+            sum(one.tried_on != today for one in side) for side in (work.people, work.firms)
+        )
         self.people_side.setText(f"취업자 {people:,}명")
         self.firm_side.setText(f"채용업체 {firms:,}곳")
         self.header.set_count(f"연락할 곳 {people + firms:,}")
-        late = sum(one.days_late > VERY_LATE for one in state.work.people)
-        self.remark.setText(f"한 달 넘게 밀린 분 {late:,}명" if late else "")
-        self.paper.setEnabled(bool(people + firms))
+        late = sum(one.days_late > VERY_LATE for one in work.people)
+        self._late = f"한 달 넘게 밀린 분 {late:,}명" if late else ""
+        self.remark.setText("" if self.by_firm else self._late)
+        self.paper.setEnabled(bool(work.people or work.firms))
         self._fill()
-
-    def _tell_day(self, counts: Counts) -> None:
-        day = self.day
-        today = self._desk.today()
-        if day is None or day.held_on is None:
-            self.title.setText(f"{today.month}월 과정관리의 날을 아직 정하지 않았습니다")
-            self.result.setText("정하지 않아도 연락은 기록됩니다.")
-        else:
-            self.title.setText(dates.day(day.held_on))
-            who = f"참석 {day.attendees}" if day.attendees else ""
-            self.result.setText(" · ".join(part for part in (counts.sentence, who) if part))
-        status = day.status.value if day is not None else ""
-        self.stage.set_chip(status, tone_of(KindId.PROCESS_DAYS, status))
-        self.stage.setVisible(bool(status))
-        self.begin.setVisible(day is None)
-        self.edit.setVisible(day is not None)
-        self.begin.setEnabled(not self._desk.read_only)
 
     def _on_side(self, _id: int, on: bool) -> None:
         if on:
+            self.words.ask(firm=self.by_firm)
+            self.remark.setText("" if self.by_firm else self._late)
             self._show_acts()
             self._fill()
             self._to_queue()
@@ -252,11 +231,14 @@ class ProcessDayTab(QWidget):
             )
 
     def _fill(self) -> None:
+        today = self._desk.today()
         if self.by_firm:
-            items = [firm_item(ref, one) for ref, one in self._firms.items()]
+            items = [firm_item(ref, one, today) for ref, one in self._firms.items()]
         else:
-            items = [person_item(ref, one) for ref, one in self._people.items()]
-        self.queue.set_items([item for item in items if item.ref not in self._writing])
+            items = [person_item(ref, one, today) for ref, one in self._people.items()]
+        waiting = [item for item in items if item.ref not in self._writing]
+        under_way = len(self._writing & {item.ref for item in items if not item.tried})
+        self.queue.set_items(waiting, self._reached[self.by_firm] + under_way)
 
     def _on_current(self, item: object) -> None:
         self.words.turn_to(item.ref if isinstance(item, QueueItem) else None)
