@@ -22,7 +22,7 @@ from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import entries, lists, settings
+from jobdesk.services import aftercare, entries, lists, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -48,12 +48,14 @@ class Sort(StrEnum):
     VACANCY = "구인 확인"
     CONSENT = "동의 받기"
     SLIP = "면접확인서"
+    FOLLOW_UP = "사후관리"
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do. ``ref`` is the record it opens, or ``kind`` and ``filter`` the list of
-    those that wait; ``due_at`` is a time of day or empty, ``days_late`` counts from ``due_on``.
+    """One thing to do. ``ref`` is the record it opens, ``kind`` and ``filter`` the list of
+    those that wait, or ``page`` the place where they are worked off; ``due_at`` is a time of
+    day or empty, ``days_late`` counts from ``due_on``.
     """
 
     source: str
@@ -67,6 +69,7 @@ class Todo:
     ref: Ref | None = None
     kind: KindId | None = None
     filter: Filter | None = None
+    page: str = ""
 
     @property
     def late(self) -> bool:
@@ -83,7 +86,7 @@ def today(desk: Desk) -> tuple[Todo, ...]:
         settled = promises.settled(desk.store, desk.today())
         found = [
             todo
-            for part in (_by_hand, _appointments, _results, _firms, _gathered)
+            for part in (_by_hand, _appointments, _results, _firms, _gathered, _follow_ups)
             for todo in part(desk)
             if todo.source not in settled
         ]
@@ -247,3 +250,21 @@ def _gathered(desk: Desk) -> Iterator[Todo]:
         if count:
             source = f"{sort.name.lower()}:{day.isoformat()}"
             yield Todo(source, sort, words.format(n=f"{count:,}"), day, 0, kind=kind, filter=wanted)
+
+
+def _follow_ups(desk: Desk) -> Iterator[Todo]:
+    """Who is to be rung up after the hire and was not yet today: one line leads to each list."""
+    day = desk.today()
+    parts = (
+        ("people", "사후관리 전화할 분 {n}명", "aftercare:calls", aftercare.due(desk)),
+        ("firms", "사후관리 전화할 업체 {n}곳", "aftercare:firms", aftercare.firms_due(desk)),
+    )
+    for name, words, page, found in parts:
+        waiting = [one for one in found if one.tried_on != day]
+        if not waiting:
+            continue
+        title = words.format(n=f"{len(waiting):,}")
+        first = f"{waiting[0].name} {waiting[0].words}"
+        detail = first if len(waiting) == 1 else f"{first} 등"
+        source = f"follow_up_{name}:{day.isoformat()}"
+        yield Todo(source, Sort.FOLLOW_UP, title, day, 0, detail=detail, page=page)

@@ -13,7 +13,7 @@ from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import lists
+from jobdesk.services import aftercare, lists
 from jobdesk.services.desk import Desk
 
 DAYS = 7
@@ -42,6 +42,7 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
             *_held(desk, KindId.PROCESS_DAYS, "", ("attendees",), first, last),
             *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
             *_tasks(desk, first, last),
+            *_follow_ups(desk, first, last),
         ]
     return tuple(sorted(found, key=lambda one: (one.on, one.at or "99", one.sort, one.title)))
 
@@ -113,3 +114,13 @@ def _tasks(desk: Desk, first: date, last: date) -> Iterator[Planned]:
     for id_, (on, at, title) in lists.rows(desk, KindId.TASKS, ids, fields).items():
         assert isinstance(on, date)
         yield Planned(on, str(at), "할 일", str(title), Ref(KindId.TASKS, id_))
+
+
+def _follow_ups(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """Who comes to a milestone after the hire, or was promised a call."""
+    for one in aftercare.due(desk, last):
+        if one.due_on >= first:
+            title = f"{one.name} {one.words}"
+            yield Planned(
+                one.due_on, "", "사후관리", title, Ref(KindId.PLACEMENTS, one.placement_id)
+            )

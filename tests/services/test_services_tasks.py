@@ -7,11 +7,23 @@ from datetime import date, timedelta
 
 import pytest
 
+from jobdesk.domain.aftercare import Outcome
+from jobdesk.domain.casework import Placement, PlacementRoute
 from jobdesk.domain.counselling import Note
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import Visit
 from jobdesk.errors import UserError
-from jobdesk.services import entries, history, lists, referrals, tasks, vacancies, week
+from jobdesk.services import (
+    aftercare,
+    entries,
+    history,
+    lists,
+    placements,
+    referrals,
+    tasks,
+    vacancies,
+    week,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.services.tasks import Sort, Todo
 from tests import casework
@@ -135,3 +147,36 @@ def test_the_next_seven_days_hold_what_was_arranged(desk: Desk) -> None:
         (2 * DAY, "솔내면 장터"),
         (7 * DAY, "김민지 상담"),
     ]
+
+
+def test_who_is_due_after_the_hire_is_one_line_to_each_working_list(desk: Desk) -> None:
+    firm = casework.employer(desk, "너른농장")
+    ids = [
+        placements.record(
+            desk,
+            Placement(
+                seeker_id=casework.seeker(desk, name, consent_on=TODAY),
+                employer_id=firm,
+                hire_date=on,
+                route=PlacementRoute.SELF,
+            ),
+        ).id
+        for name, on in (("김민지", date(2026, 8, 10)), ("이영수", date(2026, 10, 22)))
+    ]
+    found = [todo for todo in tasks.today(desk) if todo.sort is Sort.FOLLOW_UP]
+    assert [(todo.title, todo.detail, todo.page) for todo in found] == [
+        ("사후관리 전화할 분 1명", "김민지 3개월", "aftercare:calls"),
+    ]
+    assert [(one.on, one.title) for one in week.ahead(desk)] == [
+        (date(2026, 11, 22), "이영수 1개월")
+    ]
+    later = replace(desk, today=lambda: date(2026, 11, 22))
+    found = [todo for todo in tasks.today(later) if todo.sort is Sort.FOLLOW_UP]
+    assert [(todo.title, todo.detail, todo.page) for todo in found] == [
+        ("사후관리 전화할 분 2명", "김민지 3개월 등", "aftercare:calls"),
+        ("사후관리 전화할 업체 1곳", "너른농장 1개월", "aftercare:firms"),
+    ]
+    vain = replace(aftercare.blank(later, ids[0], 3), outcome=Outcome.ABSENT)
+    aftercare.record(later, vain)  # rung up today, to be tried again tomorrow
+    people = next(todo for todo in tasks.today(later) if todo.page == "aftercare:calls")
+    assert (people.title, people.detail) == ("사후관리 전화할 분 1명", "이영수 1개월")

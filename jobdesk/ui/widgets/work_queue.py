@@ -142,9 +142,11 @@ class WorkQueue(QWidget):
 
     def set_acts(self, acts: Sequence[QueueAct]) -> None:
         """The results there are, each with its key."""
-        for old in (*self._keys, *self.buttons):
-            old.setEnabled(False)  # until it is gone its key would be taken twice
-            old.deleteLater()
+        for key in self._keys:
+            key.setEnabled(False)  # until it is gone the key would be taken twice
+            key.deleteLater()
+        for button in self.buttons:
+            button.deleteLater()
         self._act_flow.clear()
         self._acts, self._keys, self.buttons = tuple(acts), [], []
         for at, act in enumerate(self._acts):

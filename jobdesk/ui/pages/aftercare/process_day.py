@@ -184,6 +184,11 @@ class ProcessDayTab(QWidget):
         """Whether firms are rung up rather than people."""
         return self._side.checkedId() == 1
 
+    def turn_to(self, *, firms: bool) -> None:
+        """Show the list of firms, or of people, with the keys in it."""
+        (self.firm_side if firms else self.people_side).setChecked(True)
+        self._to_queue()
+
     def _take(self, state: _State) -> None:
         self.day, work = state.day, state.work
         today = self._desk.today()

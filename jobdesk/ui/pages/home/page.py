@@ -198,6 +198,8 @@ class HomePage(QWidget):
     def _on_opened(self, todo: Todo) -> None:
         if todo.kind is not None and todo.filter is not None:
             self._hub.show_filtered.emit((todo.kind, todo.filter))
+        elif todo.page:
+            self._hub.show_page.emit(todo.page)
         elif todo.ref is not None:
             self._hub.open_record.emit(todo.ref)
 

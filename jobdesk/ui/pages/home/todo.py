@@ -24,6 +24,7 @@ _TONES: dict[Sort, Tone] = {
     Sort.VACANCY: Tone.WARNING,
     Sort.CONSENT: Tone.WARNING,
     Sort.SLIP: Tone.WARNING,
+    Sort.FOLLOW_UP: Tone.ACCENT,
 }
 
 
