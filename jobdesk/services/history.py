@@ -97,9 +97,9 @@ def _shown(desk: Desk, kind: KindId, column: str, value: object) -> str:
     if value is None or value == "":
         return ""
     field = _field(kind, column)
-    if column.endswith("_id") and isinstance(value, int):
-        target = KindId(field.link) if field else _LINKS[column]
-        return title(desk.store, target, value)
+    target = field.link if field else _LINKS.get(column, "")
+    if target and isinstance(value, int):
+        return title(desk.store, KindId(target), value)
     if field is None:
         return str(value)
     if field.type is FieldType.FLAG:

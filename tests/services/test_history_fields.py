@@ -1,0 +1,126 @@
+"""The journal explains every field of every kind: from nothing to what stands now, unbroken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from jobdesk.data import records
+from jobdesk.domain.circumstances import (
+    Attachment,
+    Availability,
+    DistinctPair,
+    Relation,
+    SavedView,
+)
+from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
+from jobdesk.services import demo, entries, history
+from jobdesk.services.desk import Desk
+from tests.conftest import TODAY
+
+EACH = 12
+"""So many records of each kind are looked at."""
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A practice centre with records of every kind; every test leaves it as it was."""
+    folder = tmp_path_factory.mktemp("explained") / "centre"
+    desk = demo.build(folder, seekers=60, today=lambda: TODAY)
+    one, other = ids_of(desk, KindId.SEEKERS)[:2]
+    entries.add(desk, Availability(seeker_id=one, starts_on=TODAY, hours="오전"))
+    entries.add(desk, Relation(seeker_id=one, other_id=other, relation="부모·자녀"))
+    entries.add(desk, DistinctPair(of_kind="seekers", one_id=one, other_id=other))
+    entries.add(desk, SavedView(list_kind="seekers", name="요양 쪽", counsellor=desk.user))
+    with desk.store.operation("파일"):
+        made = desk.store.db["files"].insert({"digest": "ab" * 32, "bytes": b"jpeg"}, pk="id")
+    entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=made.last_pk))
+    yield desk
+    desk.store.close()
+
+
+def ids_of(desk: Desk, kind: KindId) -> list[int]:
+    """The first and the last records of a kind."""
+    table = desk.store.db[str(kind)]
+    found = [row["id"] for row in table.rows_where(order_by="id", select="id")]
+    return found if len(found) <= EACH else found[: EACH // 2] + found[-EACH // 2 :]
+
+
+def column(field: Field) -> str:
+    """Where a field is stored."""
+    return f"{field.id}_id" if field.type is FieldType.LINK else field.id
+
+
+def told(desk: Desk, kind: KindId, id_: int) -> dict[str, str]:
+    """What the history says stands in each field now, after proving that no step is missing."""
+    now: dict[str, str] = {}
+    for entry in reversed(history.record(desk, kind, id_)):
+        assert entry.user
+        assert entry.label
+        for change in entry.fields:
+            assert change.label
+            assert change.before == now.get(change.field_id, ""), (kind, id_, change)
+            now[change.field_id] = change.after
+    return now
+
+
+def is_set(value: object) -> bool:
+    """Whether a field of a record holds anything."""
+    return value is not None and value != "" and value != ()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_stands_is_what_the_history_told(lived: Desk, kind: KindId) -> None:
+    for id_ in ids_of(lived, kind):
+        record = records.get(lived.store, kind, id_)
+        now = told(lived, kind, id_)
+        for field in KINDS[kind].stored:
+            value = getattr(record, column(field))
+            assert bool(now.get(column(field))) == is_set(value), (kind, id_, field.id)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_change_of_any_field_is_told_and_taken_back(lived: Desk, kind: KindId) -> None:
+    known = ids_of(lived, kind)
+    assert known
+    before = records.get(lived.store, kind, known[0])
+    for field in KINDS[kind].stored:
+        record: Any = records.get(lived.store, kind, known[0])
+        other = another(lived, field, getattr(record, column(field)))
+        if other is None:
+            continue
+        with lived.store.operation(f"{field.label} 바꾸기") as running:
+            records.update(lived.store, replace(record, **{column(field): other}))
+        newest = history.record(lived, kind, known[0])[0]
+        assert newest.label == f"{field.label} 바꾸기"
+        changed = {change.field_id: change for change in newest.fields}
+        assert changed[column(field)].label == field.label
+        assert changed[column(field)].before != changed[column(field)].after
+        assert told(lived, kind, known[0])[column(field)] == changed[column(field)].after
+        history.undo(lived, running.id)
+    after = records.get(lived.store, kind, known[0])
+    assert replace(after, revision=before.revision) == before
+
+
+def another(desk: Desk, field: Field, value: Any) -> Any:
+    """A value of the field's type that is not the present one; None when there is none."""
+    match field.type:
+        case FieldType.DATE:
+            return (value or date(2026, 1, 2)) + timedelta(days=3)
+        case FieldType.NUMBER | FieldType.YEAR:
+            return (value or 0) + 1
+        case FieldType.FLAG:
+            return not value
+        case FieldType.CHOICE:
+            return next((c for c in field.choices if c != value), None)
+        case FieldType.MULTI:
+            return next(((c,) for c in field.choices if (c,) != value), ("다른 것",))
+        case FieldType.LINK:
+            others = [i for i in ids_of(desk, KindId(field.link)) if i != value]
+            return others[0] if others else None
+        case _:
+            return f"{value or ''} 바뀜".strip()
