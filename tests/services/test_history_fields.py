@@ -37,8 +37,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     entries.add(desk, DistinctPair(of_kind="seekers", one_id=one, other_id=other))
     entries.add(desk, SavedView(list_kind="seekers", name="요양 쪽", counsellor=desk.user))
     with desk.store.operation("파일"):
-        made = desk.store.db["files"].insert({"digest": "ab" * 32, "bytes": b"jpeg"}, pk="id")
-    entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=made.last_pk))
+        for digest, content in (("ab" * 32, b"jpeg"), ("cd" * 32, b"png")):
+            desk.store.db["files"].insert({"digest": digest, "bytes": content})
+    entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1))
     yield desk
     desk.store.close()
 
