@@ -17,6 +17,7 @@ from jobdesk import __version__
 from jobdesk.cli import main
 from jobdesk.domain.kinds import KINDS, LISTED, FieldType, KindId
 from jobdesk.services import centres
+from tests import paper_files
 
 HEAVY = ("PySide6", "openpyxl", "reportlab", "lxml", "python_calamine", "pypdfium2")
 PEOPLE = (
@@ -489,3 +490,13 @@ def test_a_bug_is_70_and_lands_in_the_log(
     assert captured.out == ""
     assert "jobdesk.log" in captured.err
     assert "ZeroDivisionError" in (tmp_path / "home/logs/jobdesk.log").read_text(encoding="utf-8")
+
+
+def test_a_photo_is_attached_by_word(practice: Path, tmp_path: Path, capsys: Out) -> None:
+    photo = tmp_path / "자격증.jpg"
+    photo.write_bytes(paper_files.photo())
+    made = answer(capsys, "attach", "seekers", "1", str(photo), "--caption", "지게차 면허")
+    assert isinstance(made, dict)
+    assert (made["name"], made["media_type"], made["record"]) == ("자격증.jpg", "image/jpeg", 1)
+    assert main(["attach", "seekers", "1", str(photo)]) == 1
+    assert "이미" in capsys.readouterr().err

@@ -38,6 +38,21 @@ LISTED = (
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
 
+WITH_PAPERS = (
+    "agreements",
+    "allowances",
+    "employers",
+    "meetings",
+    "outreach",
+    "process_days",
+    "publicity",
+    "seekers",
+    "trips",
+    "vacancies",
+    "visits",
+)
+"""Script words of the kinds that take files; the same test holds them."""
+
 _DESCRIPTION = """잡데스크: 농어촌 일자리지원센터 업무 프로그램
 
 명령 없이 실행하면 창이 열립니다. 센터 폴더는 --centre 또는 환경변수 JOBDESK_CENTRE로,
@@ -155,6 +170,12 @@ def _sheet_words(word: _Word) -> None:
     export.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
     export.add_argument("--mask", action="store_true", help="전화번호와 생년월일을 가립니다")
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
+
+    attach = word("attach", "attaching:attach", "사진이나 서류 파일을 기록에 붙입니다")
+    attach.add_argument("kind", choices=WITH_PAPERS, help="기록의 종류")
+    attach.add_argument("id", type=whole, metavar="번호", help="기록 번호")
+    attach.add_argument("file", type=Path, metavar="파일", help="붙일 파일")
+    attach.add_argument("--caption", default="", metavar="설명", help="무엇인지 한마디")
 
     listing = word("list", "sheets:listing", "목록을 보여 줍니다")
     listing.add_argument("kind", choices=LISTED, help="볼 목록")

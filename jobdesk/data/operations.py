@@ -9,7 +9,10 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 
 UNDO, REDO = "undo", "redo"
-_NEVER_UNDONE = (UNDO, REDO, "create", "restore", "upgrade", "staff")
+PURGE = "purge"
+"""Destroys for good; there is nothing left to take back."""
+
+_NEVER_UNDONE = (UNDO, REDO, PURGE, "create", "restore", "upgrade", "staff")
 
 
 class OperationRow(NamedTuple):

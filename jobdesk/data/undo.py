@@ -15,7 +15,7 @@ import sqlite_utils
 
 from jobdesk.data import derived, journal
 from jobdesk.data.store import Store
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import WITH_PAPERS, KindId
 
 _CHUNK = 500
 _BOOKKEEPING = frozenset({"id", "revision", "created_at", "updated_at"})
@@ -46,9 +46,24 @@ class Clash:
 
 
 class _Link(NamedTuple):
+    """A column that holds ids of ``parent``; where a row names the kind too (a paper), only
+    the rows that name this one."""
+
     child: str
     column: str
     parent: str
+    by_kind: bool = False
+
+    @property
+    def where(self) -> str:
+        """The condition on a row of ``child`` beside that on the column."""
+        return f" AND of_kind = '{self.parent}'" if self.by_kind else ""
+
+    def held_by(self, image: Image) -> Any:
+        """The id of ``parent`` that a row points to, None for none."""
+        if self.by_kind and image.get("of_kind") != self.parent:
+            return None
+        return image.get(self.column)
 
 
 def compared(kind: KindId, columns: Iterable[str]) -> tuple[str, ...]:
@@ -118,12 +133,12 @@ def _hanging(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
         for chunk in _chunks(ids):
             rows = db.execute(
                 f'SELECT id, "{link.column}" FROM "{link.child}"'
-                f' WHERE "{link.column}" IN ({_marks(chunk)})',
+                f' WHERE "{link.column}" IN ({_marks(chunk)}){link.where}',
                 chunk,
             ).fetchall()
             for child, parent in rows:
                 image = restored.get((link.child, child))
-                stays = image is None or json.loads(image).get(link.column) == parent
+                stays = image is None or link.held_by(json.loads(image)) == parent
                 if (link.child, child) not in going and stays:
                     hanging = (KindId(link.child), child)
                     found.append(Clash(KindId(link.parent), parent, hangs_on=hanging))
@@ -131,14 +146,15 @@ def _hanging(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
 
 
 def _orphaned(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
-    """Rows the undo would bring back while the record they point to is no more."""
-    found = []
+    """Rows the undo would bring back while the record they point to is no more, or a paper
+    whose bytes were destroyed."""
+    found = _without_bytes(db, steps)
     coming = {(step.kind.value, step.record) for step in steps if step.before is not None}
     for link in _links(db):
         wanted: dict[int, int] = {}
         for step in steps:
             if step.before is not None and step.kind == link.child:
-                parent = json.loads(step.before).get(link.column)
+                parent = link.held_by(json.loads(step.before))
                 if parent is not None and (link.parent, parent) not in coming:
                     wanted[parent] = step.record
         for chunk in _chunks(list(wanted)):
@@ -154,6 +170,25 @@ def _orphaned(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
                 if parent not in present
             ]
     return found
+
+
+def _without_bytes(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
+    wanted: dict[int, int] = {}
+    for step in steps:
+        if step.before is not None and step.kind is KindId.ATTACHMENTS:
+            file = json.loads(step.before)["file_id"]
+            if file is not None:
+                wanted[file] = step.record
+    present = {
+        id_
+        for chunk in _chunks(list(wanted))
+        for (id_,) in db.execute(f"SELECT id FROM files WHERE id IN ({_marks(chunk)})", chunk)
+    }
+    return [
+        Clash(KindId.ATTACHMENTS, record, gone=True)
+        for file, record in wanted.items()
+        if file not in present
+    ]
 
 
 def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
@@ -181,16 +216,16 @@ def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
         for chunk in _chunks([record for kind, record in going if kind == parent]):
             rows = db.execute(
                 f'SELECT id, "{link.column}" FROM "{link.child}"'
-                f' WHERE "{link.column}" IN ({_marks(chunk)}) AND trashed_on IS NULL',
+                f' WHERE "{link.column}" IN ({_marks(chunk)}) AND trashed_on IS NULL{link.where}',
                 chunk,
             )
             found += [
                 Clash(parent, record, hangs_on=(KindId(link.child), child))
                 for child, record in rows
                 if (link.child, child) not in going | leaving
-                and becoming.get((link.child, child), {}).get(link.column, record) == record
+                and _still_there(becoming.get((link.child, child)), link, record)
             ]
-        wanted = {image.get(link.column) for (k, _), image in coming.items() if k == link.child}
+        wanted = {link.held_by(image) for (k, _), image in coming.items() if k == link.child}
         for chunk in _chunks([r for r in wanted if r and (link.parent, r) not in coming]):
             rows = db.execute(
                 f'SELECT id FROM "{link.parent}"'
@@ -199,6 +234,11 @@ def _trashed(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
             )
             found += [Clash(parent, record, trashed=True) for (record,) in rows]
     return found
+
+
+def _still_there(becoming: Image | None, link: _Link, parent: int) -> bool:
+    """Whether a row points to ``parent`` after the undo too; None is a row it leaves alone."""
+    return becoming is None or link.held_by(becoming) == parent
 
 
 def take_back(store: Store, steps: Sequence[Step]) -> None:
@@ -262,7 +302,7 @@ def _images(db: sqlite_utils.Database, kind: KindId, ids: Sequence[int]) -> dict
 
 def _links(db: sqlite_utils.Database) -> list[_Link]:
     """Links between records; one to what is never journaled (bytes of papers) cannot break."""
-    return [
+    found = [
         _Link(table, column, parent)
         for table in journal.journaled_tables(db)
         for parent, column in db.execute(
@@ -270,6 +310,8 @@ def _links(db: sqlite_utils.Database) -> list[_Link]:
         )
         if parent not in journal.UNJOURNALED
     ]
+    papers = [_Link("attachments", "of_id", kind.value, True) for kind in sorted(WITH_PAPERS)]
+    return found + papers
 
 
 def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -13,7 +13,7 @@ from jobdesk.domain import kinds_network as network
 from jobdesk.domain import kinds_work as work
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
 
-__all__ = ["KINDS", "LISTED", "PARTS", "Field", "FieldType", "Kind", "KindId"]
+__all__ = ["KINDS", "LISTED", "PARTS", "WITH_PAPERS", "Field", "FieldType", "Kind", "KindId"]
 
 KINDS: dict[KindId, Kind] = {
     kind.id: kind
@@ -90,3 +90,20 @@ PARTS: tuple[KindId, ...] = (
     KindId.TARGETS,
 )
 """The kinds that are shown only within another record or in the settings."""
+
+WITH_PAPERS: frozenset[KindId] = frozenset(
+    {
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+        KindId.VACANCIES,
+        KindId.OUTREACH,
+        KindId.VISITS,
+        KindId.AGREEMENTS,
+        KindId.MEETINGS,
+        KindId.PUBLICITY,
+        KindId.TRIPS,
+        KindId.ALLOWANCES,
+        KindId.PROCESS_DAYS,
+    }
+)
+"""The kinds of record to which papers may be attached."""

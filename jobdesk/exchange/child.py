@@ -17,7 +17,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from jobdesk.exchange import limits, refusals
 from jobdesk.exchange.engine import Answer, Request
@@ -29,6 +29,7 @@ WORD = "--read-sheet"
 _BATCH = 40_000  # cells a pickle carries, so that no second copy of a sheet stands in memory
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Died(Exception):  # noqa: N818 - an outcome that the caller turns into a sentence
@@ -45,6 +46,20 @@ def read(request: Request, data: bytes, seconds: float) -> Answer:
 
     Raises what the process refused with (Unreadable and its kin), or Died.
     """
+    return _ask(("sheet", *request), data, seconds, _answer)
+
+
+def picture(name: str, data: bytes, seconds: float) -> tuple[str, bytes]:
+    """The picture as it is kept, made in a process of its own: media type and bytes.
+
+    Raises Unreadable or Died, as :func:`read` does.
+    """
+    return _ask(("picture", name), data, seconds, _picture)
+
+
+def _ask(
+    parts: tuple[object, ...], data: bytes, seconds: float, answer: Callable[[IO[bytes]], T]
+) -> T:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         process = subprocess.Popen(
@@ -70,10 +85,10 @@ def read(request: Request, data: bytes, seconds: float) -> Answer:
         assert process.stdout
         assert process.stderr
         try:
-            pickle.dump((tuple(request), seconds), process.stdin)
+            pickle.dump((parts, seconds), process.stdin)
             process.stdin.write(data)
             process.stdin.close()
-            return _answer(process.stdout)
+            return answer(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             said = process.stderr.read(64 * 1024)
             raise Died(late=late.is_set(), heavy=b"memory" in said.lower()) from error
@@ -129,17 +144,30 @@ def _answer(stream: IO[bytes]) -> Answer:
         elif word == "end":
             assert answer is not None
             return answer
-        elif word == "heavy":
-            raise Died(heavy=True)
-        elif word == "bug":
-            log.error("reading process failed: %s", rest[0])
-            raise Died
         else:
-            kinds: dict[str, Callable[[str], refusals.Unreadable]] = {
-                "NeedsPassword": refusals.NeedsPassword,
-                "WrongPassword": refusals.WrongPassword,
-            }
-            raise kinds.get(word, refusals.Unreadable)(rest[0])
+            raise _refusal(word, rest)
+
+
+def _picture(stream: IO[bytes]) -> tuple[str, bytes]:
+    word, *rest = _Plain(stream).load()
+    if word != "picture":
+        raise _refusal(word, rest)
+    media_type, made = rest
+    return str(media_type), bytes(made)
+
+
+def _refusal(word: str, rest: list[str]) -> Exception:
+    """What an answer other than the one asked for means."""
+    if word == "heavy":
+        return Died(heavy=True)
+    if word == "bug":
+        log.error("reading process failed: %s", rest[0])
+        return Died()
+    kinds: dict[str, Callable[[str], refusals.Unreadable]] = {
+        "NeedsPassword": refusals.NeedsPassword,
+        "WrongPassword": refusals.WrongPassword,
+    }
+    return kinds.get(word, refusals.Unreadable)(rest[0])
 
 
 def serve() -> None:
@@ -148,9 +176,12 @@ def serve() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the answers
     parts, seconds = pickle.load(inlet)
     _limit(seconds)
-    request = Request(*parts)
+    word, *asked = parts
     try:
-        _send(outlet, _run(request, inlet.read()))
+        if word == "picture":
+            pickle.dump(("picture", *_prepared(asked[0], inlet.read())), outlet, protocol=5)
+        else:
+            _send(outlet, _run(Request(*asked), inlet.read()))
     except MemoryError:
         pickle.dump(("heavy",), outlet)
     except refusals.Unreadable as error:
@@ -164,6 +195,12 @@ def _run(request: Request, data: bytes) -> Answer:
     from jobdesk.exchange import engine
 
     return engine.run(request, data)
+
+
+def _prepared(name: str, data: bytes) -> tuple[str, bytes]:
+    from jobdesk.exchange import pictures
+
+    return pictures.prepare(data, name)
 
 
 def _send(outlet: io.BufferedWriter, answer: Answer) -> None:

@@ -45,6 +45,22 @@ def damaged(name: str) -> Unreadable:
     )
 
 
+def picture_damaged(name: str) -> Unreadable:
+    """The refusal of a picture that cannot be followed to its end."""
+    return Unreadable(
+        f"'{name}' 사진이 손상되어 읽지 못했습니다. 저장된 자료는 그대로입니다. 원본을 다시 "
+        "받거나 다시 찍어 붙이세요."
+    )
+
+
+def picture_too_large(name: str) -> Unreadable:
+    """The refusal of a picture of more pixels than any camera of an office takes."""
+    return Unreadable(
+        f"'{name}' 사진의 가로세로가 너무 커서 붙이지 않았습니다. 저장된 자료는 그대로입니다. "
+        "사진을 줄여 저장한 뒤 다시 붙이세요."
+    )
+
+
 class EntitiesFound(Exception):  # noqa: N818 - found, not failed
     """A part declares XML entities, which no honest sheet does."""
 

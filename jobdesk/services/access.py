@@ -152,7 +152,7 @@ def _goes_on(before: LogRow, now: LogRow) -> bool:
     if before.action != now.action or before.kind != now.kind or before.user != now.user:
         return False
     if now.action == Action.VIEW:
-        return before.ids == now.ids
+        return before.ids == now.ids and before.purpose == now.purpose
     return (
         now.purpose.startswith(before.purpose) or before.purpose.startswith(now.purpose)
     ) and datetime.fromisoformat(now.at) - datetime.fromisoformat(before.at) <= _GATHER

@@ -15,6 +15,7 @@ from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.services import (
     allowance_rules,
     allowances,
+    attachments,
     contacts,
     employers,
     entries,
@@ -57,7 +58,11 @@ _DETAIL: dict[KindId, str] = {
     KindId.SURVEYS: "audience",
     KindId.SURVEY_ANSWERS: "answered_on",
     KindId.TASKS: "due_on",
+    KindId.ATTACHMENTS: "caption",
 }
+_SHOWN = (*LISTED, KindId.ATTACHMENTS)
+"""The kinds listed there, in an order in which none hangs on a later one."""
+
 _ALONG = (KindId.REGISTRATIONS, KindId.TASKS)
 """Kinds that go and come back with their person, who alone is listed then."""
 
@@ -83,6 +88,7 @@ TRASH |= {
     KindId.TRIPS: trips.trash,
     KindId.NOTES: notes.trash,
     KindId.ALLOWANCES: allowances.trash,
+    KindId.ATTACHMENTS: attachments.trash,
     KindId.ALLOWANCE_RULES: allowance_rules.trash,
     KindId.REGISTRATIONS: registrations.trash,
 }
@@ -100,6 +106,7 @@ UNTRASH |= {
     KindId.TRIPS: trips.untrash,
     KindId.NOTES: notes.untrash,
     KindId.ALLOWANCES: allowances.untrash,
+    KindId.ATTACHMENTS: attachments.untrash,
     KindId.FOLLOW_UPS: follow_ups.untrash,
     KindId.ALLOWANCE_RULES: allowance_rules.untrash,
     KindId.REGISTRATIONS: registrations.untrash,
@@ -128,16 +135,20 @@ def listing(desk: Desk) -> tuple[Trashed, ...]:
     found: list[Trashed] = []
     with desk.store.reading():
         people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
-        for kind in LISTED:
+        for kind in _SHOWN:
             order = Order("trashed_on", descending=True)
             gone = Filter(trashed=True)
             ids = [*lists.find(desk, kind, gone, order)]
             if kind in _ALONG:
                 along = {*lists.find(desk, kind, _of(people))}
                 ids = [id_ for id_ in ids if id_ not in along]
+            if kind is KindId.ATTACHMENTS:
+                ids = attachments.alone(desk, ids)
             ids = ids[:_MOST]
             fields = (KINDS[kind].title, _DETAIL[kind], "trashed_on")
             for id_, values in lists.rows(desk, kind, ids, fields).items():
+                if kind is KindId.ATTACHMENTS:
+                    values = (values[0], attachments.told(desk, id_), values[2])
                 found.append(_trashed(desk, Ref(kind, id_), values))
     return tuple(sorted(found, key=lambda t: (t.trashed_on, t.ref.id), reverse=True))
 
@@ -147,7 +158,9 @@ def count(desk: Desk) -> int:
     with desk.store.reading():
         people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
         along = sum(lists.count(desk, kind, _of(people)) for kind in _ALONG)
-        return sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED) - along
+        papers = lists.find(desk, KindId.ATTACHMENTS, Filter(trashed=True))
+        listed = sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED)
+        return listed - along + len(attachments.alone(desk, papers))
 
 
 def _of(people: Sequence[int]) -> Filter:
@@ -169,7 +182,7 @@ def untrash(desk: Desk, refs: Sequence[Ref]) -> Change:
 
     Raises UserError when one cannot come back; nothing is changed then.
     """
-    order = {kind: place for place, kind in enumerate(LISTED)}
+    order = {kind: place for place, kind in enumerate(_SHOWN)}
     chosen = sorted(refs, key=lambda ref: order[ref.kind])
     label = f"휴지통에서 되살리기: {len(chosen):,}건"
     with desk.store.operation(label) as operation:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from jobdesk.data import records
+from jobdesk.data import files_table, records
 from jobdesk.data.records import R
 from jobdesk.data.store import Operation
 from jobdesk.domain import text
@@ -105,13 +105,21 @@ class Writing:
         return changed
 
     def trash(self, ids: Sequence[int]) -> None:
-        """Move records of the kind to the trash."""
-        records.trash(self._desk.store, self._kind, ids)
+        """Move records of the kind to the trash, with the papers attached to them."""
+        store = self._desk.store
+        along = files_table.papers_of(store, self._kind, ids)
+        records.trash(store, KindId.ATTACHMENTS, along)
+        records.trash(store, self._kind, ids)
         self.written.extend(ids)
 
     def untrash(self, ids: Sequence[int]) -> None:
-        """Take records of the kind out of the trash."""
-        records.untrash(self._desk.store, self._kind, ids)
+        """Take records of the kind out of the trash, with the papers that went on that day."""
+        store = self._desk.store
+        for record in records.get_many(store, self._kind, ids):
+            day = record.trashed_on
+            along = files_table.papers_of(store, self._kind, [record.id], trashed_on=day)
+            records.untrash(store, KindId.ATTACHMENTS, along if day is not None else [])
+        records.untrash(store, self._kind, ids)
         self.written.extend(ids)
 
     def change(self, *ids: int) -> Change:

@@ -9,44 +9,25 @@
 
 from __future__ import annotations
 
-import threading
-
-import pypdfium2
 from PySide6.QtCore import QObject, QRect, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from jobdesk.services.pdf_pages import Pages
+
 _PRINT_DPI = 200
-_POINTS_PER_MM = 72 / 25.4
-_pdfium = threading.Lock()
-"""PDFium is one engine for the whole process and not safe for two threads."""
 
 
-class PdfPages:
-    """The pages of a document held in memory."""
-
-    def __init__(self, pdf: bytes) -> None:
-        with _pdfium:
-            self._document = pypdfium2.PdfDocument(pdf)
-            self.count = len(self._document)
-
-    def size_mm(self, page: int) -> tuple[float, float]:
-        """Width and height of a page in millimetres."""
-        with _pdfium:
-            wide, high = self._document[page].get_size()
-        return wide / _POINTS_PER_MM, high / _POINTS_PER_MM
+class PdfPages(Pages):
+    """The pages of a document held in memory, as Qt's pictures."""
 
     def image(self, page: int, dpi: float) -> QImage:
         """One page drawn at ``dpi``, white ground."""
-        with _pdfium:
-            bitmap = self._document[page].render(scale=dpi / 72, rev_byteorder=True)
-            wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
-            channels = bitmap.n_channels
-            data = bytes(bitmap.buffer)
-            bitmap.close()
-        form = QImage.Format.Format_RGBX8888 if channels == 4 else QImage.Format.Format_RGB888
-        return QImage(data, wide, high, stride, form).copy()
+        drawn = self.raster(page, dpi)
+        rgbx, rgb = QImage.Format.Format_RGBX8888, QImage.Format.Format_RGB888
+        form = rgbx if drawn.channels == 4 else rgb
+        return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, form).copy()
 
 
 def print_pdf(pdf: bytes, title: str, parent: QWidget) -> bool:

@@ -19,6 +19,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.services import (
     access,
+    attachments,
     backups,
     centres,
     history,
@@ -50,6 +51,7 @@ from jobdesk.ui.pages.settings.trash import TrashSection
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets import dialogs, pickers
+from tests import paper_files
 
 
 @dataclass
@@ -420,6 +422,31 @@ def test_the_trash_tells_days_and_gives_back(desk: Desk, shown: Shown) -> None:
     assert empty.records == ()
     newest = history.recent(desk)[0]
     assert newest.label == "휴지통에서 되살리기: 2건"
+
+
+def test_papers_in_the_trash_are_destroyed_after_a_question(
+    desk: Desk, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = seekers.register(desk, Seeker(name="김민지", registered_on=TODAY)).id
+    paper = attachments.add(desk, KindId.SEEKERS, id_, paper_files.pdf(), "신청서.pdf").id
+    attachments.trash(desk, [paper])
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, text: str, *answers: object) -> str:
+        asked.append(text)
+        return "purge"
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    section = shown.part("trash")
+    assert isinstance(section, TrashSection)
+    assert not section.purge_button.isVisible()
+    section.table.selectAll()
+    assert section.purge_button.isVisible()
+    section.purge_button.click()
+    shown.idle()
+    assert "되돌릴 수 없습니다" in asked[0]
+    assert section.records == ()
+    assert desk.store.db.execute("SELECT count(*) FROM files").fetchone() == (0,)
 
 
 def test_the_logs_show_work_looks_and_grants(desk: Desk, shown: Shown) -> None:
