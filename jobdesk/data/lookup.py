@@ -31,6 +31,7 @@ class Person(NamedTuple):
     phones: tuple[str, ...]
     eup_myeon: str
     address: str
+    nickname: str = ""
 
     @property
     def phone(self) -> str:
@@ -57,6 +58,8 @@ class Firm(NamedTuple):
     number: str
     phones: tuple[str, ...]
     eup_myeon: str
+    representative: str = ""
+    address: str = ""
 
     @property
     def phone(self) -> str:
@@ -66,11 +69,11 @@ class Firm(NamedTuple):
 
 _PEOPLE = (
     "SELECT id, name, name_key, gender, birth_date, birth_year, birth_approximate, phone_digits,"
-    " phone2_digits, eup_myeon, address FROM seekers WHERE +trashed_on IS NULL"
+    " phone2_digits, eup_myeon, address, nickname FROM seekers WHERE +trashed_on IS NULL"
 )
 _FIRMS = (
-    "SELECT id, name, number_digits, phone_digits, phone2_digits, eup_myeon FROM employers"
-    " WHERE +trashed_on IS NULL"
+    "SELECT id, name, number_digits, phone_digits, phone2_digits, eup_myeon, representative,"
+    " address FROM employers WHERE +trashed_on IS NULL"
 )
 _VACANCIES = "SELECT id, employer_id, job, received_on FROM vacancies WHERE +trashed_on IS NULL"
 
@@ -167,7 +170,7 @@ class EmployerIndex:
     @classmethod
     def load(cls, store: Store) -> EmployerIndex:
         """Every employer of the centre that is not in the trash."""
-        return cls(_firm(row) for row in store.db.execute(_FIRMS + " ORDER BY id"))
+        return cls(firms(store))
 
     def __len__(self) -> int:
         return len(self._firms)
@@ -241,23 +244,39 @@ def person_of(seeker: Seeker) -> Person:
         tuple(filter(None, (text.digits(seeker.phone), text.digits(seeker.phone2)))),
         seeker.eup_myeon,
         seeker.address,
+        seeker.nickname,
     )
 
 
-def people_near(store: Store, person: Person) -> list[Person]:
-    """Seekers that share name, phone or birth date with ``person``, itself left out.
+def people(store: Store) -> list[Person]:
+    """Every seeker of the centre that is not in the trash, by id."""
+    return [_person(row) for row in store.db.execute(_PEOPLE + " ORDER BY id")]
 
-    Each of the three is looked up by its own index, so this answers in milliseconds at any
-    size of centre.
+
+_NEAR_MOST = 2_000
+
+
+def people_near(store: Store, person: Person) -> list[Person]:
+    """Seekers that share name, phone, its last four digits, birth date or year with
+    ``person``, itself left out.
+
+    Of each at most 2,000 are looked at; the exact ones are found by their index, the others
+    by one walk through the centre.
     """
     found: dict[int, Person] = {}
-    clauses: list[tuple[str, object]] = [("name_key = ?", person.name_key)]
+    clauses: list[tuple[str, object]] = []
+    if person.name_key:
+        clauses.append(("name_key = ?", person.name_key))
     for digits in person.phones:
-        clauses += [("phone_digits = ?", digits), ("phone2_digits = ?", digits)]
+        for column in ("phone_digits", "phone2_digits"):
+            clauses += [(f"{column} = ?", digits), (f"{column} LIKE ?", f"%{digits[-4:]}")]
     if person.birth:
         clauses.append(("birth_date = ?", person.birth))
+    if person.birth_year is not None:
+        clauses.append(("abs(birth_year - ?) <= 1", person.birth_year))
     for clause, value in clauses:
-        for row in store.db.execute(f"{_PEOPLE} AND {clause} ORDER BY id LIMIT 500", [value]):
+        limit = f"ORDER BY id LIMIT {_NEAR_MOST}"
+        for row in store.db.execute(f"{_PEOPLE} AND {clause} {limit}", [value]):
             found[row[0]] = _person(row)
     found.pop(person.id, None)
     return list(found.values())
@@ -272,7 +291,14 @@ def firm_of(employer: Employer) -> Firm:
         text.digits(employer.business_number),
         tuple(filter(None, (text.digits(employer.phone), text.digits(employer.phone2)))),
         employer.eup_myeon,
+        employer.representative,
+        employer.address,
     )
+
+
+def firms(store: Store) -> list[Firm]:
+    """Every employer of the centre that is not in the trash, by id."""
+    return [_firm(row) for row in store.db.execute(_FIRMS + " ORDER BY id")]
 
 
 def firms_near(store: Store, firm: Firm) -> list[Firm]:
@@ -299,14 +325,12 @@ def firms_near(store: Store, firm: Firm) -> list[Firm]:
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    id_, name, key, gender, birth, year, reckoned, phone, phone2, eup_myeon, address = row
+    id_, name, key, gender, birth, year, reckoned, phone, phone2, *rest = row
     phones = tuple(digits for digits in (phone, phone2) if digits)
-    return Person(
-        id_, name, key, gender, birth or "", year, bool(reckoned), phones, eup_myeon, address
-    )
+    return Person(id_, name, key, gender, birth or "", year, bool(reckoned), phones, *rest)
 
 
 def _firm(row: tuple[Any, ...]) -> Firm:
-    id_, name, number, phone, phone2, eup_myeon = row
+    id_, name, number, phone, phone2, *rest = row
     phones = tuple(digits for digits in (phone, phone2) if digits)
-    return Firm(id_, name, company_key(name), number, phones, eup_myeon)
+    return Firm(id_, name, company_key(name), number, phones, *rest)

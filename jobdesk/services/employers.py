@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobdesk.data import lookup, records, search
-from jobdesk.data.lookup import Firm
 from jobdesk.domain import employers as rules
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
@@ -21,18 +20,6 @@ from jobdesk.services.using import refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.EMPLOYERS
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarFirm:
-    """A registered employer that may be the same; ``why`` says what agrees."""
-
-    id: int
-    name: str
-    number: str
-    phone: str
-    eup_myeon: str
-    why: str
 
 
 def blank(desk: Desk) -> Employer:
@@ -116,25 +103,6 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
         work.label(f"구인업체 되살리기: {others(names)}")
         work.untrash(ids)
         return work.change(*ids)
-
-
-def similar(desk: Desk, employer: Employer) -> list[SimilarFirm]:
-    """Employers that share business number, name or phone, the surest first."""
-    firm = lookup.firm_of(tidied(employer))
-    found = [(_likeness(firm, other), other) for other in lookup.firms_near(desk.store, firm)]
-    found.sort(key=lambda pair: (pair[0][0], pair[1].id))
-    return [
-        SimilarFirm(other.id, other.name, other.number, other.phone, other.eup_myeon, why)
-        for (_, why), other in found
-    ]
-
-
-def _likeness(one: Firm, other: Firm) -> tuple[int, str]:
-    if one.number and one.number == other.number:
-        return (1, "사업자등록번호가 같습니다")
-    if one.key == other.key:
-        return (2, "이름이 같습니다")
-    return (3, "전화번호가 같습니다")
 
 
 def _prepared(desk: Desk, employer: Employer, known: str = "") -> Employer:

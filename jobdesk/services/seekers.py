@@ -1,17 +1,15 @@
-"""구직자: register, edit, move between stages, find who may be the same person."""
+"""구직자: register, edit, move between stages, put away and bring back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from jobdesk.data import lookup, operations, records, search
-from jobdesk.data.lookup import Person
+from jobdesk.data import operations, records, search
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.circumstances import Relation
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.names import alike
 from jobdesk.domain.people import (
     SEEKER_STEPS,
     RegistrationType,
@@ -46,18 +44,6 @@ _ALONG: tuple[tuple[KindId, str], ...] = (
     (KindId.TASKS, "seeker_id"),
 )
 """What goes to the 휴지통 and back together with its person, and by which link."""
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """Somebody already registered who may be the same person; ``why`` says what agrees."""
-
-    id: int
-    name: str
-    birth: str
-    phone: str
-    eup_myeon: str
-    why: str
 
 
 def blank(desk: Desk) -> Seeker:
@@ -181,52 +167,6 @@ def _lies_there(desk: Desk, seeker: Seeker, tie: Relation) -> bool:
     """Whether the other side of a tie is in the 휴지통."""
     other = tie.other_id if tie.seeker_id == seeker.id else tie.seeker_id
     return other is not None and stored.seeker(desk, other).trashed_on is not None
-
-
-def similar(desk: Desk, seeker: Seeker) -> list[Similar]:
-    """Who is registered already and may be the same person, the surest first.
-
-    Same name with the same birth or phone; then a name one letter off with the same birth
-    date or phone. Asked by indexes, so it may be called while a form is filled.
-    """
-    person = lookup.person_of(tidied(seeker))
-    if not person.name_key:
-        return []
-    found = [(_likeness(person, other), other) for other in lookup.people_near(desk.store, person)]
-    found.sort(key=lambda pair: (pair[0][0], pair[1].id))
-    return [
-        Similar(
-            other.id,
-            other.name,
-            other.birth or (f"{other.birth_year}년생" if other.birth_year else ""),
-            other.phone,
-            other.eup_myeon,
-            why,
-        )
-        for (rank, why), other in found
-        if rank
-    ]
-
-
-def _likeness(one: Person, other: Person) -> tuple[int, str]:
-    """How sure it is that two are the same (1 the surest, 0 not) and what agrees."""
-    same_name = one.name_key == other.name_key
-    same_phone = bool(set(one.phones) & set(other.phones))
-    same_birth = bool(one.birth) and one.birth == other.birth
-    one_year_known = not (one.birth and other.birth)
-    same_year = one_year_known and one.birth_year is not None and one.birth_year == other.birth_year
-    if same_name and same_birth:
-        return (1, "이름과 생년월일이 같습니다")
-    if same_name and same_phone:
-        return (2, "이름과 전화번호가 같습니다")
-    if same_name and same_year:
-        return (3, "이름과 출생연도가 같습니다")
-    near = not same_name and alike(one.name, other.name)
-    if near and same_phone:
-        return (4, "전화번호가 같고 이름이 비슷합니다")
-    if near and same_birth:
-        return (5, "생년월일이 같고 이름이 비슷합니다")
-    return (0, "")
 
 
 def _prepared(desk: Desk, seeker: Seeker) -> Seeker:

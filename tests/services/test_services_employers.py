@@ -1,4 +1,4 @@
-"""구인업체: registering, one business number per place of business, who may be the same."""
+"""구인업체: registering, one business number per place of business."""
 
 from __future__ import annotations
 
@@ -58,24 +58,6 @@ def test_one_business_number_one_employer(desk: Desk) -> None:
     kept: Employer = lists.record(desk, E, known)
     employers.save(desk, replace(kept, headcount=12))
     assert lists.rows(desk, E, [known], ["headcount"])[known] == (12,)
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        (Employer(name="다른 이름", business_number="123-45-67891"), "사업자등록번호"),
-        (Employer(name="주식회사 한빛 식품"), "이름"),
-        (Employer(name="새 업체", phone2="061-000-1111"), "전화번호"),
-    ],
-)
-def test_who_may_be_the_same_is_shown(desk: Desk, typed: Employer, why: str) -> None:
-    id_ = casework.employer(
-        desk, "(주)한빛식품", business_number="123-45-67891", phone="061-000-1111"
-    )
-    (found,) = employers.similar(desk, typed)
-    assert found.id == id_
-    assert why in found.why
-    assert employers.similar(desk, Employer(name="가람물산", phone="061-000-2222")) == []
 
 
 def test_the_trash_refuses_what_is_in_use(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""구직자: registering, editing, moving between stages, and who may be the same person."""
+"""구직자: registering, editing, moving between stages, the trash."""
 
 from __future__ import annotations
 
@@ -128,51 +128,6 @@ def test_a_seeker_with_casework_is_not_put_away(desk: Desk) -> None:
         seekers.trash(desk, [casework.seeker(desk, "이영수"), id_])
     assert "김민지" in refused.value.message
     assert lists.count(desk, S) == 2
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        (Seeker(name="김 민지", birth_date=date(1987, 3, 2)), "이름과 생년월일"),
-        (Seeker(name="김민지", phone="01001234567"), "이름과 전화번호"),
-        (Seeker(name="김민지", phone2="010 0123 4567"), "이름과 전화번호"),
-        (Seeker(name="김민지", birth_year=1987), "이름과 출생연도"),
-        (Seeker(name="김민자", birth_date=date(1987, 3, 2)), "생년월일이 같고"),
-        (Seeker(name="김민재", phone="010-0123-4567"), "전화번호가 같고"),
-    ],
-)
-def test_who_may_be_the_same_is_shown(desk: Desk, typed: Seeker, why: str) -> None:
-    id_ = casework.seeker(desk, birth_date=date(1987, 3, 2), phone="010-0123-4567")
-    (found,) = seekers.similar(desk, typed)
-    assert found.id == id_
-    assert why in found.why
-    assert (found.name, found.birth, found.phone) == ("김민지", "1987-03-02", "010-0123-4567")
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        Seeker(),
-        Seeker(name="김민지"),
-        Seeker(name="김민지", birth_date=date(1990, 3, 2)),
-        Seeker(name="박서준", phone="010-0123-4567"),
-        Seeker(name="박서준", birth_date=date(1987, 3, 2)),
-        Seeker(name="김민지", birth_date=date(1990, 1, 1), birth_year=1987),
-    ],
-)
-def test_who_is_somebody_else_is_not(desk: Desk, typed: Seeker) -> None:
-    casework.seeker(desk, birth_date=date(1987, 3, 2), phone="010-0123-4567")
-    assert seekers.similar(desk, typed) == []
-
-
-def test_the_surest_stands_first_and_nobody_is_like_oneself(desk: Desk) -> None:
-    phone = casework.seeker(desk, phone="010-0123-4567")
-    birth = casework.seeker(desk, birth_date=date(1987, 3, 2))
-    trashed = casework.seeker(desk, birth_date=date(1987, 3, 2))
-    seekers.trash(desk, [trashed])
-    typed = Seeker(name="김민지", birth_date=date(1987, 3, 2), phone="010-0123-4567")
-    assert [found.id for found in seekers.similar(desk, typed)] == [birth, phone]
-    assert [f.id for f in seekers.similar(desk, replace(typed, id=birth))] == [phone]
 
 
 def test_a_seeker_may_run_a_farm(desk: Desk) -> None:

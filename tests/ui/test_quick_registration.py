@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Seeker
-from jobdesk.services import lists
+from jobdesk.services import duplicates, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.pages.seekers.quick import QuickRegistration
@@ -111,12 +111,35 @@ def test_somebody_like_that_is_shown_while_typing(bench: Bench) -> None:
     bench.qtbot.keyClicks(dialog.birth.widget, "1968-03-02")
     bench.qtbot.waitUntil(dialog.likeness.isVisible, timeout=3_000)
     words = " ".join(label.text() for label in dialog.likeness.findChildren(QLabel))
-    assert "이름과 생년월일이 같습니다" in words
+    assert "이름·생년월일 같음" in words
     assert "010-1234-5678" not in words
-    dialog.likeness.findChildren(Button)[0].click()
+    press(dialog.phone.widget, Qt.Key.Key_F2)
     assert asked == [Ref(KindId.SEEKERS, ids["김민지"])]
     assert not dialog.isVisible()
     assert lists.count(bench.desk, KindId.SEEKERS) == 4
+
+
+def test_who_is_somebody_else_is_said_once_and_remembered(bench: Bench) -> None:
+    fill(bench.desk)
+    dialog = opened(bench)
+    commit(dialog.name.widget, "김민자")
+    bench.qtbot.keyClicks(dialog.birth.widget, "680302")
+    bench.qtbot.waitUntil(lambda: len(dialog.likeness.shown) == 1, timeout=3_000)
+    press(dialog.birth.widget, Qt.Key.Key_F3)
+    assert dialog.likeness.shown == ()
+    assert dialog.name.widget.hasFocus()
+    assert "김민지" in dialog.likeness.said.text()
+    dialog.likeness.again.click()
+    assert len(dialog.likeness.shown) == 1
+    named = dialog.likeness.findChildren(Button)
+    another = next(b for b in named if b.accessibleName() == "김민지 다른 사람입니다")
+    another.click()
+    press(dialog, Qt.Key.Key_S, CTRL)
+    bench.idle()
+    assert newest(bench.desk).name == "김민자"
+    assert bench.changes[-1].label == "구직자 등록: 김민자"
+    assert duplicates.candidates(bench.desk, KindId.SEEKERS) == ()
+    assert lists.count(bench.desk, KindId.DISTINCT_PAIRS) == 1
 
 
 def test_what_is_wrong_stays_in_the_dialog(bench: Bench) -> None:

@@ -18,12 +18,21 @@ from jobdesk.domain.employers import Employer, EmployerStatus, Vacancy, VacancyS
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import employers, history, lists, referrals, seekers, vacancies
+from jobdesk.services import (
+    duplicates,
+    employers,
+    history,
+    lists,
+    referrals,
+    seekers,
+    vacancies,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.employers import EmployersPage
+from jobdesk.ui.pages.employers.new import NewEmployer
 from jobdesk.ui.pages.work import WorkPage
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Button
@@ -235,14 +244,21 @@ def test_likeness_is_told_while_registering(qtbot: QtBot, kit: Kit) -> None:
     qtbot.addWidget(page)
     page.show()
     page.new()
-    dialog = _dialog(qtbot, NewRecord)
-    assert isinstance(dialog, NewRecord)
+    dialog = _dialog(qtbot, NewEmployer)
+    assert isinstance(dialog, NewEmployer)
     dialog.activateWindow()
     qtbot.waitUntil(lambda: dialog.form.fields["name"].widget.hasFocus())
     dialog.form.fields["name"].widget.setText("(주)한빛식품")  # type: ignore[attr-defined]
     qtbot.keyClick(dialog.form.fields["name"].widget, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "한빛식품" in dialog.alike.text())
-    dialog.reject()
+    qtbot.waitUntil(dialog.alike.isVisible)
+    (known,) = dialog.alike.shown
+    assert (known.known.name, known.why) == ("한빛식품", "이름 같음")
+    qtbot.keyClick(dialog.form.fields["phone"].widget, Qt.Key.Key_F3)
+    assert dialog.alike.shown == ()
+    assert "한빛식품" in dialog.alike.said.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: lists.count(kit.desk, KindId.DISTINCT_PAIRS) == 1)
+    assert duplicates.candidates(kit.desk, KindId.EMPLOYERS) == ()
 
 
 @pytest.mark.parametrize("build", [WorkPage, EmployersPage])

@@ -28,7 +28,7 @@ from jobdesk.ui.widgets.record_form import RecordForm
 
 
 class NewRecord(Dialog):
-    """See the module's words. ``likeness`` says in words which record may be the same."""
+    """See the module's words."""
 
     def __init__(
         self,
@@ -42,30 +42,22 @@ class NewRecord(Dialog):
         jobs: Jobs,
         notices: Notices,
         parent: QWidget,
-        *,
-        likeness: Callable[[Any], str] | None = None,
     ) -> None:
         super().__init__(title, parent, width=600)
         self._kind, self._register = kind, register
         self._hub, self._jobs, self._notices = hub, jobs, notices
-        self._likeness = likeness
         self.form = form
         form.setParent(self)
         self.body.addWidget(form.section(*rows, scroll=False))
         form.load(blank)
-        self.alike = Label(look="warning", wrap=True, points=SMALL + 0.75)
         self.problem = Label(look="danger", wrap=True)
-        for label in (self.alike, self.problem):
-            label.hide()
-            self.body.addWidget(label)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
         self.add_remark(Label("Enter 다음 칸 · Ctrl+S 저장", look="muted", points=SMALL + 0.75))
         cancel = self.add_button(Button("취소"))
         cancel.clicked.connect(self.reject)
         self.go = self.add_button(PrimaryButton("저장", icon="check"), keys="Ctrl+S")
         self.go.clicked.connect(self.save)
-        if likeness is not None:
-            for field in form.fields.values():
-                field.left.connect(self._look)
         next(iter(form.fields.values())).widget.setFocus()
 
     def save(self) -> None:
@@ -81,7 +73,12 @@ class NewRecord(Dialog):
             return
         draft = self.form.draft()
         self.go.setEnabled(False)
-        self._jobs.write(lambda: self._register(draft), self._registered, self._refused)
+        self._jobs.write(self.work(draft), self._registered, self._refused)
+
+    def work(self, draft: Any) -> Callable[[], Change]:
+        """What registers the draft, ready to run away from the window."""
+        register = self._register
+        return lambda: register(draft)
 
     def _registered(self, change: object) -> None:
         assert isinstance(change, Change)
@@ -102,15 +99,6 @@ class NewRecord(Dialog):
     def _tell(self, message: str) -> None:
         self.problem.setText(message)
         self.problem.show()
-
-    def _look(self) -> None:
-        draft, likeness = self.form.draft(), self._likeness
-        if likeness is not None:
-            self._jobs.read(lambda: likeness(draft), self._show_alike, key=(id(self), "alike"))
-
-    def _show_alike(self, words: str) -> None:
-        self.alike.setText(words)
-        self.alike.setVisible(bool(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next field; on a button it presses it."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from jobdesk.domain.employers import Employer, EmployerStatus, EmployerType, check_employer
+from jobdesk.domain.employers import EmployerStatus, EmployerType
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import employers
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.employers.new import NewEmployer
 from jobdesk.ui.pages.employers.panel import EmployerPanel
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
-from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.page_parts import EmptyState
-from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 
 _KIND = KINDS[KindId.EMPLOYERS]
@@ -73,38 +71,11 @@ class EmployersPage(RecordPage):
 
     def new(self) -> None:
         """Register an employer in a few fields."""
-        desk = self.desk
-        form = RecordForm(
-            _KIND, check=check_employer, today=desk.today, suggestions=self._suggestions
-        )
         show(
-            NewRecord(
-                "새 구인업체",
-                KindId.EMPLOYERS,
-                employers.blank(desk),
-                form,
-                [
-                    ("name",),
-                    ("employer_type", "business_number"),
-                    ("phone", "contact_name"),
-                    ("eup_myeon", "industry"),
-                    ("address",),
-                ],
-                lambda draft: employers.register(desk, draft),
-                self.hub,
-                self.jobs,
-                self.notices,
-                self.window(),
-                likeness=self._alike,
+            NewEmployer(
+                self.desk, self.hub, self.jobs, self.notices, self._suggestions, self.window()
             )
         )
-
-    def _alike(self, draft: Employer) -> str:
-        found = employers.similar(self.desk, draft)[:3]
-        if not found:
-            return ""
-        names = ", ".join(f"{firm.name}({firm.why})" for firm in found)
-        return f"이미 등록된 곳일 수 있습니다: {names}"
 
     def _empty(self, hub: Hub) -> EmptyState:
         new = Button("새로 만들기", icon="plus")

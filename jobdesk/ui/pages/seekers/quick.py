@@ -14,21 +14,20 @@ from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import Channel, Gender, Seeker, SeekerStatus, age_on, check_seeker
 from jobdesk.errors import UserError
-from jobdesk.services import seekers
+from jobdesk.services import duplicates, seekers
 from jobdesk.services.desk import Desk
-from jobdesk.services.seekers import Similar
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
-from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, column
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, PhoneEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.likeness_card import LikenessCard
 
 _KIND = KINDS[KindId.SEEKERS]
 _LOOK_MS = 300
-_SHOWN = 3
 
 
 class QuickRegistration(Dialog):
@@ -105,10 +104,8 @@ class QuickRegistration(Dialog):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-        self.likeness = Card(margin=12, spacing=6, look="panel")
-        self._alike = column(spacing=6)
-        self.likeness.body.addLayout(self._alike)
-        self.likeness.hide()
+        self.likeness = LikenessCard(KindId.SEEKERS, self)
+        self.likeness.opened.connect(self._open_existing)
         self.body.addWidget(self.likeness)
         self.problem = Label(look="danger", wrap=True)
         self.problem.hide()
@@ -163,8 +160,9 @@ class QuickRegistration(Dialog):
             (first or self.name).widget.setFocus()
             return
         self.go.setEnabled(False)
+        desk, apart = self._desk, self.likeness.apart
         self._jobs.write(
-            lambda: seekers.register(self._desk, draft), self._registered, self._refused
+            lambda: duplicates.register(desk, draft, apart), self._registered, self._refused
         )
 
     def _check(self, draft: Seeker) -> tuple[Problem, ...]:
@@ -204,37 +202,10 @@ class QuickRegistration(Dialog):
         self.birth.set_hint(f"만 {age}세" if age is not None else "")
 
     def _look(self) -> None:
-        draft = self.draft()
+        desk, draft = self._desk, self.draft()
         self._jobs.read(
-            lambda: seekers.similar(self._desk, draft), self._show_alike, key=(id(self), "alike")
+            lambda: duplicates.similar(desk, draft), self.likeness.offer, key=(id(self), "alike")
         )
-
-    def _show_alike(self, found: list[Similar]) -> None:
-        while (item := self._alike.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.likeness.setVisible(bool(found))
-        if not found:
-            return
-        words = f"이미 등록된 분일 수 있습니다 ({len(found)}명)"
-        self._alike.addWidget(Label(words, look="warning", weight=600))
-        for similar in found[:_SHOWN]:
-            self._alike.addWidget(self._similar_row(similar))
-
-    def _similar_row(self, similar: Similar) -> QWidget:
-        about = " · ".join(w for w in (similar.birth, similar.eup_myeon, similar.why) if w)
-        name = Label(similar.name, weight=600)
-        words = Label(about, look="muted", points=SMALL + 0.75, wrap=True)
-        open_ = Button("기존 기록 열기", look="link")
-        open_.setAccessibleName(f"{similar.name} 기존 기록 열기")
-        open_.clicked.connect(lambda: self._open_existing(similar.id))
-        line = row(name, words, open_, spacing=10)
-        line.setStretch(1, 1)
-        box = QWidget()
-        box.setLayout(line)
-        return box
 
     def _open_existing(self, record_id: int) -> None:
         self.reject()
