@@ -101,6 +101,21 @@ class FirmDue:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """The time after one hire: its milestones, every contact (the latest first), the milestone
+    ``due`` now, the one that comes ``then``, and the day ``promised`` last, past or to come."""
+
+    placement: Placement
+    seeker: str
+    employer: str
+    milestones: tuple[Milestone, ...]
+    contacts: tuple[FollowUp, ...]
+    due: Milestone | None
+    then: Milestone | None
+    promised: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """Placement ids whose ``months``-date has passed by ``as_of``, by what is known of them.
 

@@ -15,8 +15,10 @@ from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.milestones import (
     OPEN,
+    Care,
     Due,
     Milestone,
+    MilestoneState,
     Retention,
     due_date,
     kept_on,
@@ -32,6 +34,7 @@ from jobdesk.services.follow_ups import of_placements as follow_ups_of
 
 __all__ = [
     "blank",
+    "care",
     "due",
     "firms_due",
     "follow_ups",
@@ -63,6 +66,29 @@ def due(desk: Desk, until: date | None = None) -> tuple[Due, ...]:
         ]
         made = _dues(desk, found, day)
     return tuple(sorted(made, key=lambda one: (one.due_on, one.placement_id)))
+
+
+def care(desk: Desk, placement_id: int) -> Care:
+    """Everything about the time after one hire, as known today."""
+    today = desk.today()
+    with desk.store.reading():
+        one = stored.placement(desk, placement_id)
+        asked = follow_ups_of(desk, [placement_id]).get(placement_id, [])
+        months = settings.get(desk).follow_up_months
+        (name, employer) = lists.rows(
+            desk, KindId.PLACEMENTS, [placement_id], ("seeker", "employer")
+        )[placement_id]
+    known = milestones(one, asked, months, today)
+    return Care(
+        one,
+        str(name or ""),
+        str(employer or ""),
+        known,
+        tuple(sorted(asked, key=lambda f: (f.done_on or date.max, f.id), reverse=True)),
+        next((m for m in known if m.state in OPEN), None),
+        next((m for m in known if m.state is MilestoneState.COMING), None),
+        promised(f for f in asked if f.audience is not Audience.EMPLOYER),
+    )
 
 
 def of_placement(desk: Desk, placement_id: int) -> tuple[Milestone, ...]:

@@ -5,14 +5,15 @@
     table = PlainTable("직원", (plain("name", "이름", 120, strong=True), …), stretch="name")
     table.set_rows(rows); table.current()      # index of the row or None
     table.picked.connect(...)                  # another row became current
+    table.opened.connect(...)                  # Enter or double click: index of the row
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from jobdesk.ui import theme
@@ -28,6 +29,7 @@ class PlainTable(DressedTable):
     """
 
     picked = Signal()
+    opened = Signal(int)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class PlainTable(DressedTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionsClickable(False)
         self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.doubleClicked.connect(self._on_double)
         self._widths()
 
     def set_rows(self, rows: Sequence[tuple[object, ...]], current: int | None = None) -> None:
@@ -63,6 +66,13 @@ class PlainTable(DressedTable):
         """Index of the selected row, None when there is none."""
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what the row stands for."""
+        at = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
+            self.opened.emit(at)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow scale and row height."""
@@ -118,6 +128,9 @@ class PlainTable(DressedTable):
         head = self.horizontalHeader().sizeHint().height() + 2
         count = max(1, self.listing.rowCount())
         self.setFixedHeight(head + row * (count if self._fit else min(count, self._lines)) + 2)
+
+    def _on_double(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
 
     def _on_selected(self) -> None:
         self.picked.emit()

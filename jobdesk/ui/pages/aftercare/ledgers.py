@@ -243,7 +243,7 @@ class DayContacts(RecordTab):
             lines=12,
             empty="이 날 연락한 기록이 없습니다.",
         )
-        self.table.doubleClicked.connect(self._open)
+        self.table.opened.connect(self._open)
         self.setLayout(stacked(self.summary, self.table, None, spacing=10, margin=12))
 
     def show_record(self, record: ProcessDay) -> None:
@@ -275,10 +275,8 @@ class DayContacts(RecordTab):
         self.table.set_rows(lines)
         self.counted.emit(len(lines))
 
-    def _open(self) -> None:
-        at = self.table.current()
-        if at is not None:
-            self._hub.open_record.emit(Ref(KindId.FOLLOW_UPS, self._ids[at]))
+    def _open(self, at: int) -> None:
+        self._hub.open_record.emit(Ref(KindId.FOLLOW_UPS, self._ids[at]))
 
 
 def _line(one: FollowUp) -> tuple[str, str, str]:

@@ -25,10 +25,10 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.aftercare.call_items import VERY_LATE, firm_item, person_item
-from jobdesk.ui.pages.aftercare.call_words import CallWords
 from jobdesk.ui.pages.aftercare.day_card import DayCard
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.widgets.basics import SMALL, Button, Label, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.call_words import CallWords
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.leave_dialog import LeaveDialog
 from jobdesk.ui.widgets.page_parts import EmptyState, PageHeader
@@ -97,7 +97,9 @@ class ProcessDayTab(QWidget):
         self.card = DayCard(can_write=not desk.read_only)
         self.card.begin.clicked.connect(self.begin_day)
         self.card.edit.clicked.connect(self.open_day)
-        layout = column(self.card, self._build_sides(), self.queue, self.words, spacing=10)
+        below = Card(margin=12)
+        below.body.addWidget(self.words)
+        layout = column(self.card, self._build_sides(), self.queue, below, spacing=10)
         layout.insertWidget(0, self.header)
         layout.setStretchFactor(self.queue, 1)
         self.setLayout(layout)

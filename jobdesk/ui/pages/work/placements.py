@@ -15,6 +15,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work.placement_care import PlacementCare
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -49,7 +50,7 @@ class PlacementList(RecordPage):
                 column(_KIND, "employer", width=120),
                 column(_KIND, "status", width=80),
                 column(_KIND, "job", width=96),
-                replace(column(_KIND, "hire_date", width=68), show=short),
+                replace(column(_KIND, "hire_date", width=86), show=short),
                 column(_KIND, "route", width=80),
             ),
             panel=PlacementPanel(desk, hub, jobs, notices),
@@ -105,6 +106,8 @@ class PlacementPanel(RecordPanel):
             ),
             "취업 내용",
         )
+        self.care = PlacementCare(desk, hub, jobs, notices)
+        self.add_tab(self.care, "사후관리")
         self.history = HistoryView(desk, jobs, KindId.PLACEMENTS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.services.desk import Desk
-from jobdesk.ui.widgets.basics import Card, row
+from jobdesk.ui.widgets.basics import column, row
 from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
@@ -32,25 +33,35 @@ class Said:
     next_on: date | None
 
 
-class CallWords(Card):
-    """Three fields in one line; ``finished`` is Enter in the first or the last."""
+class CallWords(QWidget):
+    """Three fields in one line, or in two where it is ``narrow``; ``finished`` is Enter in
+    them, ``edited`` tells that something is typed or was taken away."""
 
     finished = Signal()
+    edited = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(margin=12, spacing=6)
+    def __init__(self, desk: Desk, *, narrow: bool = False) -> None:
+        super().__init__()
         self.words = FormField("통화 내용 (F2)", TextEdit())
         self.wants = FormField("희망 서비스", SuggestEdit(WANTS))
         self.next_on = FormField("다음 연락일", DateEdit(desk.today))
         self.ask(firm=False)
         self._about: Ref | None = None
         self._kept: dict[Ref, tuple[str, ...]] = {}
-        line = row(*self._fields, spacing=12)
-        for at, share in enumerate((5, 3, 2)):
+        lines = column(spacing=10)
+        beside = [(self.wants, 3), (self.next_on, 2)]
+        if narrow:
+            lines.addWidget(self.words)
+        else:
+            beside.insert(0, (self.words, 5))
+        line = row(*(field for field, _ in beside), spacing=12)
+        for at, (_, share) in enumerate(beside):
             line.setStretch(at, share)
-        self.body.addLayout(line)
-        for field in (self.words, self.next_on):
+        lines.addLayout(line)
+        self.setLayout(lines)
+        for field in self._fields:
             _edit(field).submitted.connect(self.finished)
+            field.edited.connect(self.edited)
 
     @property
     def _fields(self) -> tuple[FormField, ...]:
@@ -82,6 +93,11 @@ class CallWords(Card):
         if ref == self._about:
             for field in self._fields:
                 field.set_value("")
+
+    @property
+    def typed(self) -> bool:
+        """Whether something stands in the fields."""
+        return any(_edit(field).full_text() for field in self._fields)
 
     def said(self) -> Said | None:
         """What stands in the fields; None, and said beneath it, where the day is none."""
