@@ -26,6 +26,12 @@ class Hub(QObject):
     show_filtered = Signal(object)
     """(KindId, Filter): list exactly these records on the page of that kind."""
 
+    visited = Signal(object)
+    """The Ref of the record that a visible page now shows."""
+
+    show_view = Signal(object)
+    """(KindId, id): put a saved view in force on the list of that kind."""
+
     show_page = Signal(str)
     """The name of a page to go to (``home``, ``seekers``, ``importing`` …)."""
 

@@ -3,7 +3,7 @@
 Pages come as PageEntry objects from app.py and are made when first shown. What the window asks
 of a page, all optional: ``refresh()``, ``save()``, ``print_()``, ``new()``, ``focus_search()``,
 ``leave(then)``, ``escape() -> bool``, ``open_record(ref)``, ``show_filtered(kind, filter)``,
-``show_part(name)``, ``new_of(kind)``, and
+``show_part(name)``, ``show_saved(kind, id)``, ``new_of(kind)``, and
 the attribute ``primary = (label, icon)`` with ``primary_action()``.
 """
 
@@ -12,40 +12,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShortcut,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
-from jobdesk.ui import ready_commands, theme
+from jobdesk.ui import ready_commands
 from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.side_buttons import SideButtons
+from jobdesk.ui.trail import Place, Trail
 from jobdesk.ui.undo import Undo
+from jobdesk.ui.view_commands import ViewCommands
 from jobdesk.ui.widgets.basics import column, row
 from jobdesk.ui.widgets.global_search import Command
 from jobdesk.ui.widgets.help_dialog import HelpDialog
 from jobdesk.ui.widgets.lock_screen import LockScreen
+from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
 from jobdesk.ui.widgets.sidebar import Sidebar
 from jobdesk.ui.widgets.status_strip import StatusStrip
 from jobdesk.ui.widgets.tabbed_page import TabbedPage
 from jobdesk.ui.widgets.toast import ToastHost
 from jobdesk.ui.widgets.top_bar import TopBar
 
-_FRAME = 4
 _NEW = ("새 구직자", "plus")
-_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +65,6 @@ class PageEntry:
     kinds: frozenset[KindId] = frozenset()
 
 
-class _Framed(QWidget):
-    """The whole content; a practice centre has a coloured frame around it."""
-
-    def __init__(self, practice: bool) -> None:
-        super().__init__()
-        self._practice = practice
-        self.setProperty("look", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame."""
-        super().paintEvent(event)
-        if self._practice:
-            painter = QPainter(self)
-            painter.setPen(QPen(theme.now().colour("practice"), _FRAME))
-            half = _FRAME / 2
-            painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
-
-
 class MainWindow(QMainWindow):
     """See the module's words. ``closing`` fires once, when nothing is unsaved any more."""
 
@@ -102,8 +78,9 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self.current = ""
         self._may_close = False
-        self._trail: list[tuple[str, Ref | None]] = []
-        self._at = -1
+        self._trail = Trail()
+        self._going = False
+        """Whether a page is being led somewhere, so that its tabs tell of no step."""
         desk = context.desk
         mark = "[연습] " if desk.practice else ""
         self.setWindowTitle(f"{mark}잡데스크 · {desk.name}")
@@ -111,6 +88,8 @@ class MainWindow(QMainWindow):
         self.undo = Undo(desk, context.hub, context.jobs, context.notices, self)
         self._build(desk)
         self.toasts = ToastHost(self._content)
+        self._sides = SideButtons(self)
+        self._views = ViewCommands(desk, context.hub, context.jobs, self)
         self._connect()
         self._make_shortcuts()
 
@@ -123,9 +102,9 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip(desk, self.context.hub, self.context.jobs)
         right = column(self.top, self.stack, self.status, spacing=0)
         right.setStretch(1, 1)
-        whole = row(self.sidebar, spacing=0, margin=_FRAME if desk.practice else 0)
+        whole = row(self.sidebar, spacing=0, margin=WIDTH if desk.practice else 0)
         whole.addLayout(right, 1)
-        self._content = _Framed(desk.practice)
+        self._content = PracticeFrame(desk.practice)
         self._content.setLayout(whole)
         self._lock = LockScreen(desk, self.context.jobs)
         self._cover = QStackedWidget()
@@ -139,10 +118,18 @@ class MainWindow(QMainWindow):
         self.search.found.connect(hub.open_record)
         self.top.primary.clicked.connect(self._primary)
         self.top.lock.clicked.connect(self.lock)
+        self.top.back.clicked.connect(self._runner(Act.BACK))
+        self.top.forward.clicked.connect(self._runner(Act.FORWARD))
+        self._sides.back.connect(self._runner(Act.BACK))
+        self._sides.forward.connect(self._runner(Act.FORWARD))
+        self._views.found.connect(self.search.set_views)
+        self._views.read()
         self._lock.unlocked.connect(self._unlock)
         self.context.notices.shown.connect(self.toasts.show_notice)
         hub.open_record.connect(self._open_record)
         hub.show_filtered.connect(self._show_filtered)
+        hub.show_view.connect(self._show_saved)
+        hub.visited.connect(self._on_visited)
         hub.show_page.connect(self.show_page)
         hub.new_record.connect(self._new_record)
 
@@ -186,11 +173,12 @@ class MainWindow(QMainWindow):
         name, _, part = name.partition(":")
         if name not in self._entries or self.locked:
             return
-        if name != self.current:
-            self._remember(name, None)
+        self._going = True
         self._show(name)
         if part:
             self._ask("show_part", part)
+        self._going = False
+        self._visit(part=part)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made now if need be."""
@@ -199,7 +187,7 @@ class MainWindow(QMainWindow):
             self.pages[name] = page
             self.stack.addWidget(page)
             if isinstance(page, TabbedPage):
-                page.turned.connect(self._dress_primary)
+                page.turned.connect(self._on_turned)
         return self.pages[name]
 
     def _show(self, name: str) -> None:
@@ -228,17 +216,27 @@ class MainWindow(QMainWindow):
         assert isinstance(ref, Ref)
         name = self._page_of(ref.kind)
         if name:
-            self._remember(name, ref)
-            self._show(name)
-            self._ask("open_record", ref)
+            self._lead(name, "open_record", ref, ref=ref)
 
     def _show_filtered(self, what: object) -> None:
         assert isinstance(what, tuple)
         name = self._page_of(what[0])
         if name:
-            self._remember(name, None)
-            self._show(name)
-            self._ask("show_filtered", *what)
+            self._lead(name, "show_filtered", *what)
+
+    def _show_saved(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        name = self._page_of(what[0])
+        if name:
+            self._lead(name, "show_saved", *what)
+
+    def _lead(self, name: str, wish: str, *what: object, ref: Ref | None = None) -> None:
+        """Show a page and ask something of it: one step of the way, whatever tabs turn."""
+        self._going = True
+        self._show(name)
+        self._ask(wish, *what)
+        self._going = False
+        self._visit(ref)
 
     def _new_record(self, kind: object) -> None:
         assert isinstance(kind, KindId)
@@ -248,19 +246,42 @@ class MainWindow(QMainWindow):
             if not self._ask("new_of", kind):
                 self._ask("new")
 
-    def _remember(self, name: str, ref: Ref | None) -> None:
-        if self._at >= 0 and self._trail[self._at] == (name, ref):
-            return
-        self._trail = [*self._trail[: self._at + 1], (name, ref)][-_KEPT:]
-        self._at = len(self._trail) - 1
+    def _here(self, ref: Ref | None = None, part: str = "") -> Place:
+        page = self.stack.currentWidget()
+        return Place(self.current, page.name if isinstance(page, TabbedPage) else part, ref)
+
+    def _visit(self, ref: Ref | None = None, part: str = "") -> None:
+        self._trail.visit(self._here(ref, part))
+        self._tell_trail()
+
+    def _on_turned(self) -> None:
+        self._dress_primary()
+        if not self._going:
+            self._visit()
+
+    def _on_visited(self, ref: object) -> None:
+        """A page came to show a record, by its list or by being opened."""
+        assert isinstance(ref, Ref)
+        if not self._going and self._page_of(ref.kind) == self.current:
+            self._trail.look(self._here(ref))
+            self._tell_trail()
+
+    def _tell_trail(self) -> None:
+        self.top.back.setEnabled(self._trail.can(-1))
+        self.top.forward.setEnabled(self._trail.can(1))
 
     def _step(self, by: int) -> None:
-        if 0 <= self._at + by < len(self._trail):
-            self._at += by
-            name, ref = self._trail[self._at]
-            self._show(name)
-            if ref is not None:
-                self._ask("open_record", ref)
+        place = None if self.locked else self._trail.step(by)
+        if place is None:
+            return
+        self._going = True
+        self._show(place.page)
+        if place.part:
+            self._ask("show_part", place.part)
+        if place.ref is not None:
+            self._ask("open_record", place.ref)
+        self._going = False
+        self._tell_trail()
 
     # Doing
 
@@ -347,6 +368,13 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if page is not None:
             page.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The side buttons of the mouse are heard from now on."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self._sides.watch(handle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask each page to settle what is unsaved, then tell ``closing``."""

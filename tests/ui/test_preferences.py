@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jobdesk.domain import kept_filters
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds_work import SEEKERS
-from jobdesk.ui import kept_filters
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
 

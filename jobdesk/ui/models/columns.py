@@ -48,6 +48,9 @@ class Column:
     chip: bool = False
     tone: Callable[[object], Tone | None] | None = None
     sortable: bool = True
+    spare: int = 0
+    """Where the list is narrow, columns of a higher number are left out first, of two with the
+    same number the one further right."""
     given: str = ""
     """Another field that ``show`` and ``tone`` need; they then get (value, value of that)."""
 
@@ -63,6 +66,17 @@ def cells(columns: Sequence[Column], row: Sequence[object]) -> tuple[object, ...
     return tuple(
         (value, next(given)) if c.given else value for c, value in zip(columns, row, strict=False)
     )
+
+
+def left_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> frozenset[int]:
+    """The places of the columns that ``room`` pixels do not hold; two always stay."""
+    out: set[int] = set()
+    spare = sorted(range(1, len(columns)), key=lambda n: (columns[n].spare, n), reverse=True)
+    for at in spare[: max(0, len(columns) - 2)]:
+        if sum(w for n, w in enumerate(widths) if n not in out) <= room:
+            break
+        out.add(at)
+    return frozenset(out)
 
 
 def column(kind: Kind, field_id: str, *, title: str = "", width: int = 0) -> Column:

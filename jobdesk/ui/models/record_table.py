@@ -109,6 +109,10 @@ class RecordTableModel(QAbstractTableModel):
         self._order = order
         self.refresh()
 
+    def set_order_quietly(self, order: Order) -> None:
+        """Sort otherwise from the next question on: a filter follows at once."""
+        self._order = order
+
     def refresh(self) -> None:
         """Ask for the ids again; an answer to an older question is dropped."""
         kind, wanted, order = self.kind, self._filter, self._order

@@ -1,14 +1,15 @@
 """Which columns a list shows: chosen per user and list, and put back as they were.
 
 ``ColumnChooser(page)`` stands in the header of a list as a button; the menu of the list's
-headings offers the same. The first column, by which a record is known, always stays.
+headings offers the same. The first column, by which a record is known, always stays. Where the
+user has chosen nothing, columns without room are left out until there is room; a choice wins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from jobdesk.domain.kinds import KindId
@@ -27,16 +28,27 @@ class ColumnDialog(Dialog):
     """A box for each column; ``chosen()`` are the fields that are to be shown."""
 
     def __init__(
-        self, columns: Sequence[Column], shown: Sequence[str], parent: QWidget | None
+        self,
+        columns: Sequence[Column],
+        shown: Sequence[str],
+        parent: QWidget | None,
+        *,
+        automatic: bool = False,
     ) -> None:
         super().__init__(_CHOOSE, parent, width=360)
         first, *others = columns
         self._first = first.field
-        self.body.addWidget(Label(f"‘{first.title}’ 열은 늘 보입니다.", look="muted", wrap=True))
+        self.automatic = automatic
+        """Whether the list goes on choosing by itself what there is room for."""
+        words = f"‘{first.title}’ 열은 늘 보입니다."
+        if automatic and len(shown) < len(columns):
+            words += " 표시가 없는 열은 자리가 좁아 접어 두었습니다. 목록을 넓히면 나타납니다."
+        self.body.addWidget(Label(words, look="muted", wrap=True))
         self.boxes: dict[str, QCheckBox] = {}
         for each in others:
             box = QCheckBox(each.title)
             box.setChecked(each.field in shown)
+            box.toggled.connect(self._own)
             self.boxes[each.field] = box
             self.body.addWidget(box)
         self.reset = self.add_button(Button(_RESET, look="link"))
@@ -53,10 +65,16 @@ class ColumnDialog(Dialog):
     def _all(self) -> None:
         for box in self.boxes.values():
             box.setChecked(True)
+        self.automatic = True
+
+    def _own(self) -> None:
+        self.automatic = False
 
 
 class ColumnChooser(IconButton):
-    """See the module's words."""
+    """See the module's words. ``altered`` fires when other columns were chosen."""
+
+    altered = Signal()
 
     def __init__(
         self, kind: KindId, model: RecordTableModel, grid: RecordGrid, preferences: UserSettings
@@ -67,35 +85,44 @@ class ColumnChooser(IconButton):
         self._all = model.columns
         self.clicked.connect(self.ask)
         grid.horizontalHeader().customContextMenuRequested.connect(self._menu)
-        kept = preferences.value(self._key, [])
-        if isinstance(kept, list) and kept:
-            self._show([str(field) for field in kept])
+        if self.chosen:
+            self._show(self.chosen)
+        else:
+            grid.fit(True)
 
     def ask(self) -> None:
         """Let the user tick columns."""
-        shown = [c.field for c in self._model.columns]
-        dialog = ColumnDialog(self._all, shown, self.window())
-        dialog.accepted.connect(lambda: self._take(dialog.chosen()))
+        shown = [c.field for c in self._grid.seen()]
+        dialog = ColumnDialog(self._all, shown, self.window(), automatic=not self.chosen)
+        dialog.accepted.connect(lambda: self.choose([] if dialog.automatic else dialog.chosen()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def reset(self) -> None:
         """Show every column again, as the list was made."""
-        self._take([c.field for c in self._all])
+        self.choose([])
+
+    @property
+    def chosen(self) -> list[str]:
+        """Fields of the columns the user chose; empty where the list chooses by itself."""
+        kept = self._preferences.value(self._key, [])
+        return [str(field) for field in kept] if isinstance(kept, list) else []
+
+    def choose(self, fields: Sequence[str]) -> None:
+        """Show these columns, or with none those there is room for."""
+        self._preferences.set_value(self._key, list(fields))
+        self._grid.fit(not fields)
+        self._show(fields or [c.field for c in self._all])
+        self.altered.emit()
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(f"{_CHOOSE}…").triggered.connect(self.ask)
         back = menu.addAction(_RESET)
-        back.setEnabled(len(self._model.columns) < len(self._all))
+        back.setEnabled(bool(self.chosen))
         back.triggered.connect(self.reset)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._grid.horizontalHeader().mapToGlobal(at))
-
-    def _take(self, fields: list[str]) -> None:
-        every = len(fields) == len(self._all)
-        self._preferences.set_value(self._key, [] if every else fields)
-        self._show(fields)
 
     def _show(self, fields: Sequence[str]) -> None:
         first, *others = self._all

@@ -41,6 +41,7 @@ class GlobalSearch(SearchBox):
     def __init__(self, desk: Desk, jobs: Jobs, commands: Sequence[Command]) -> None:
         super().__init__("이름, 초성, 전화 뒷자리, 업체, 명령", name="어디서나 찾기")
         self._desk, self._jobs, self._commands = desk, jobs, tuple(commands)
+        self._views: tuple[Command, ...] = ()
         self._hint = Label("Ctrl+K", look="key", points=8.25)
         self._hint.setParent(self)
         self.popup: PopupList | None = None
@@ -49,6 +50,10 @@ class GlobalSearch(SearchBox):
         self.searched.connect(self._look)
         self.submitted.connect(self._take_first)
         self.typed.connect(self._tell_hint)
+
+    def set_views(self, commands: Sequence[Command]) -> None:
+        """The saved views of the lists, offered under a heading of their own."""
+        self._views = tuple(commands)
 
     def set_quietly(self, text: str) -> None:
         """Show a text without searching for it; what was offered goes away."""
@@ -87,26 +92,32 @@ class GlobalSearch(SearchBox):
         )
 
     def _look(self, words: str) -> None:
-        commands = self._matching(words)
+        found = self._matching(self._commands, words), self._matching(self._views, words)
         if not words:
-            self._offer(words, [], commands)
+            self._offer(words, [], *found)
             return
         desk = self._desk
         self._jobs.read(
             lambda: lists.search(desk, words, _PER_KIND),
-            lambda hits: self._offer(words, hits, commands),
+            lambda hits: self._offer(words, hits, *found),
             key=(id(self), "search"),
         )
 
-    def _matching(self, words: str) -> list[Command]:
+    def _matching(self, commands: Sequence[Command], words: str) -> list[Command]:
         key, initials = text.search_key(words), text.is_choseong(text.search_key(words))
         return [
             command
-            for command in self._commands
+            for command in commands
             if key in (text.choseong(command.title) if initials else text.search_key(command.title))
         ]
 
-    def _offer(self, words: str, hits: Sequence[Hit], commands: Sequence[Command]) -> None:
+    def _offer(
+        self,
+        words: str,
+        hits: Sequence[Hit],
+        commands: Sequence[Command],
+        views: Sequence[Command],
+    ) -> None:
         self._offered = words
         items: list[PopupItem] = []
         kind = None
@@ -115,9 +126,10 @@ class GlobalSearch(SearchBox):
                 kind = hit.kind
                 items.append(PopupItem(KINDS[kind].label, heading=True))
             items.append(PopupItem(hit.title, hit.detail, ICONS[kind], Ref(hit.kind, hit.id)))
-        if commands:
-            items.append(PopupItem("명령", heading=True))
-            items += [PopupItem(c.title, c.keys, c.icon, c) for c in commands]
+        for heading, listed in (("저장된 보기", views), ("명령", commands)):
+            if listed:
+                items.append(PopupItem(heading, heading=True))
+                items += [PopupItem(c.title, c.keys, c.icon, c) for c in listed]
         if not items:
             items.append(PopupItem("찾는 기록이 없습니다. 다른 말로 찾아보세요.", heading=True))
         if self.popup is None:

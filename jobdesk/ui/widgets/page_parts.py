@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from jobdesk.ui import icons, theme
@@ -46,6 +46,7 @@ class PageHeader(QWidget):
         self.count = Label(points=SMALL + 0.75, look="muted", tabular=True)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
+        self._folding: list[QWidget] = []
         layout = row(self.title, self.count, None, spacing=10)
         layout.addLayout(self._actions)
         self.setLayout(layout)
@@ -58,14 +59,44 @@ class PageHeader(QWidget):
         """Add an action at the right end."""
         self._actions.addWidget(button)
 
-    def insert_layout(self, layout: QHBoxLayout) -> None:
-        """Add several small things before the actions."""
-        self._actions.insertLayout(0, layout)
-        self._actions.setSpacing(8)
+    def fold(self, widget: QWidget) -> None:
+        """Take an action away where there is no room for it: it has another way."""
+        self._folding.append(widget)
 
     def insert(self, button: QWidget) -> None:
         """Add an action before the others."""
         self._actions.insertWidget(0, button)
+
+    def minimumSizeHint(self) -> QSize:
+        """What folds asks for no room."""
+        least = super().minimumSizeHint()
+        least.setWidth(least.width() - sum(self._wide(w) for w in self._folding if _shown(w)))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds more or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or buttons need other room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _wide(self, widget: QWidget) -> int:
+        return widget.sizeHint().width() + self._actions.spacing()
+
+    def _fit(self) -> None:
+        room = self.width() - self.minimumSizeHint().width()
+        for widget in self._folding:
+            room -= self._wide(widget)
+            if _shown(widget) is not (room >= 0):
+                widget.setVisible(room >= 0)
+
+
+def _shown(widget: QWidget) -> bool:
+    return not widget.isHidden()
 
 
 class EmptyState(QWidget):
@@ -81,11 +112,15 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column(None, self._icon, self._title, self._text, spacing=10, margin=24)
-        if actions:
-            layout.addLayout(row(None, *actions, None))
+        self._actions = row(None, *actions, None)
+        layout.addLayout(self._actions)
         layout.addStretch(1)
         self.setLayout(layout)
         self._dress()
+
+    def add_action(self, button: Button) -> None:
+        """Another way to begin."""
+        self._actions.insertWidget(self._actions.count() - 1, button)
 
     def set_words(self, title: str, text: str) -> None:
         """Say something else, for example that a filter finds nothing."""

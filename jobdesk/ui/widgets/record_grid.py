@@ -27,7 +27,7 @@ from jobdesk.services import access, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.models.columns import asked, cells
+from jobdesk.ui.models.columns import Column, asked, cells, left_out
 from jobdesk.ui.models.delegates import CellDelegate
 from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
@@ -80,7 +80,7 @@ class RecordGrid(DressedTable):
         self._records, self._jobs, self._desk, self._notices = model, jobs, desk, notices
         self._current: int | None = None
         self._wanted: int | None = None
-        self._stretched = ""
+        self._stretched, self._fits = "", False
         self._quiet = False
         self.setModel(model)
         self.setAccessibleName(f"{KINDS[model.kind].label} 목록")
@@ -131,13 +131,27 @@ class RecordGrid(DressedTable):
             self._go_to(0)
 
     def set_widths(self) -> None:
-        """Column widths as declared, at the scale in force."""
-        columns, scale = self._records.columns, theme.now().scale
-        widths = [round(shown.width * scale / 100) for shown in columns]
-        spare = max(0, self.viewport().width() - sum(widths))
+        """Column widths as declared, at the scale in force; what has no room is left out."""
+        columns, room = self._records.columns, self.viewport().width()
+        widths = [round(shown.width * theme.now().scale / 100) for shown in columns]
+        out = left_out(columns, widths, room) if self._fits else frozenset()
+        spare = max(0, room - sum(w for n, w in enumerate(widths) if n not in out))
         for section, (shown, wide) in enumerate(zip(columns, widths, strict=True)):
-            self.setColumnWidth(section, wide + (spare if shown.field == self._stretched else 0))
+            if self.isColumnHidden(section) is not (section in out):
+                self.setColumnHidden(section, section in out)
+            if section not in out:
+                extra = spare if shown.field == self._stretched else 0
+                self.setColumnWidth(section, wide + extra)
         self._place_frozen()
+
+    def fit(self, fits: bool) -> None:
+        """Whether columns without room are left out, or stand to be scrolled to."""
+        self._fits = fits
+        self.set_widths()
+
+    def seen(self) -> list[Column]:
+        """The columns that are not left out, in order."""
+        return [c for n, c in enumerate(self._records.columns) if not self.isColumnHidden(n)]
 
     def stretch(self, field: str) -> None:
         """Let one column take the room that is left over; never less than it declares."""
@@ -213,7 +227,7 @@ class RecordGrid(DressedTable):
                 f"한 번에 {_COPY_MOST:,}줄까지 복사합니다. 더 많은 자료는 ‘엑셀’로 내보내세요."
             )
             return
-        columns, kind, desk = self._records.columns, self._records.kind, self._desk
+        columns, kind, desk = self.seen(), self._records.kind, self._desk
 
         def gather() -> tuple[str, int]:
             rows = lists.rows(desk, kind, ids, asked(columns))
@@ -303,7 +317,7 @@ class RecordGrid(DressedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen column beside the rows."""
         super().resizeEvent(event)
-        if self._stretched:
+        if self._stretched or self._fits:
             self.set_widths()
         self._place_frozen()
 

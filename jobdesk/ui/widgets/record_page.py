@@ -18,40 +18,38 @@ Filter, order and the splitter are kept per user under the kind's name.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui import kept_filters, theme
+from jobdesk.services.views import Look
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.list_memory import ListMemory
 from jobdesk.ui.models.columns import Column
-from jobdesk.ui.models.record_table import RecordTableModel
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import bulk_dialog, dialogs, trash
-from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
-from jobdesk.ui.widgets.column_chooser import ColumnChooser
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.dialogs import Answer
-from jobdesk.ui.widgets.export_dialog import Exporter
-from jobdesk.ui.widgets.filter_bar import FilterBar, Load
-from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
-from jobdesk.ui.widgets.record_grid import RecordGrid
+from jobdesk.ui.widgets.filter_bar import Load
+from jobdesk.ui.widgets.list_frame import ListFrame
+from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_panel import RecordPanel
-from jobdesk.ui.widgets.search_box import SearchBox
+from jobdesk.ui.widgets.view_menu import KEYS as VIEW_KEYS
+from jobdesk.ui.widgets.view_menu import ViewMenu
 
 _WORDS = 60  # offered in one field
-_SHARES = (55, 45)  # of the width: list, record
 
 
-class RecordPage(QWidget):
+class RecordPage(ListFrame):
     """See the module's words."""
 
     def __init__(
@@ -69,65 +67,18 @@ class RecordPage(QWidget):
         search_hint: str,
         title: str = "",
     ) -> None:
-        super().__init__()
-        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
-        self.preferences = preferences
-        self.kind = kind
-        self.title = title or KINDS[kind].label
-        self.panel = panel
-        self._total = -1
-        self.setProperty("look", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = PageHeader(self.title)
-        self.search = SearchBox(search_hint, name=f"{self.title} 목록에서 찾기")
-        self.search.setFixedWidth(round(220 * theme.now().scale / 100))
-        self.bar = FilterBar(KINDS[kind])
-        self.views = row(spacing=4)
-        self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
-        self.grid = RecordGrid(self.model, jobs, desk, notices)
-        self.exporter = Exporter(desk, jobs, notices, self)
-        self._build(empty)
-        self._connect()
-
-    def _build(self, empty: EmptyState) -> None:
-        export = Button("엑셀", icon="file-spreadsheet", tip="이 목록을 엑셀 파일로 내보냅니다")
-        export.clicked.connect(self.export)
-        self.export_button = export
-        self.header.add(export)
-        self.columns = ColumnChooser(self.kind, self.model, self.grid, self.preferences)
-        self.header.add(self.columns)
-        self.nothing = EmptyState(
-            "search",
-            "찾는 자료가 없습니다",
-            "찾는 말이나 조건을 바꾸어 보세요.",
-            _clearing(self.clear_filter),
+        super().__init__(
+            desk, hub, jobs, notices, preferences, kind, columns, panel, empty, search_hint, title
         )
-        card = Card(margin=1, spacing=0)
-        self._stack = QStackedLayout()
-        card.body.addLayout(self._stack)  # before its widgets, or they flash as windows
-        for part in (self.grid, self.nothing, empty):
-            self._stack.addWidget(part)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(12)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(card)
-        self.splitter.addWidget(self.panel)
-        for number, share in enumerate(_SHARES):
-            self.splitter.setStretchFactor(number, share)
-        self.splitter.setSizes([10 * share for share in _SHARES])
-        card.setMinimumWidth(320)
-        self.panel.setMinimumWidth(360)
-        self.setFocusProxy(self.grid)
-        filters = row(self.search, self.bar, spacing=8)
-        filters.setStretch(1, 1)
-        filters.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
-        self.header.insert_layout(self.views)
-        layout = column(spacing=14)
-        layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 18)
-        layout.addWidget(self.header)
-        layout.addLayout(filters)
-        layout.addWidget(self.splitter, 1)
-        self.setLayout(layout)
+        self._total = -1
+        self._memory = ListMemory(preferences, kind)
+        self.saved_views = ViewMenu(
+            desk, hub, jobs, notices, preferences, kind, self.look, self.show_look
+        )
+        self.header.insert(self.saved_views)
+        self.nothing.add_action(_clearing(self.clear_filter))
+        self.export_button.clicked.connect(self.export)
+        self._connect()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_search)
@@ -135,30 +86,36 @@ class RecordPage(QWidget):
         self.bar.changed.connect(self._on_filter)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.notices.error)
+        self.panel.shown.connect(self._on_shown)
         self.grid.current_changed.connect(self._on_current)
         self.grid.record_activated.connect(self._edit)
         self.grid.menu_opening.connect(self._on_menu)
         self.grid.delete_pressed.connect(self._trash_selected)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
         self.splitter.splitterMoved.connect(self._keep_sizes)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_search)
+        for keys, action in (
+            ("Ctrl+F", self.focus_search),
+            (VIEW_KEYS, self.saved_views.open_menu),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+        self.columns.altered.connect(self.saved_views.tell)
         self.hub.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Show the list as it was left; called at the end of a derived constructor."""
-        kept = str(self.preferences.value(f"{self.kind}/filter", ""))
-        wanted = kept_filters.from_text(kept, KINDS[self.kind])
+        wanted = self._memory.filter()
         self.bar.set_filter(wanted)
-        order = self.preferences.value(f"{self.kind}/order", [])
-        if isinstance(order, list) and len(order) == 2:
-            self._restore_order(Order(str(order[0]), bool(order[1])))
-        sizes = self.preferences.value(f"{self.kind}/splitter", [])
-        if isinstance(sizes, list) and len(sizes) == 2:
-            self.splitter.setSizes([int(s) for s in sizes])
+        order = self._memory.order()
+        if order is not None:
+            self._point_to(order)
+            self.model.set_order_quietly(order)
+        if self._memory.sizes():
+            self.splitter.setSizes(self._memory.sizes())
         self.model.set_filter(wanted)
         self._count_all()
+        self.saved_views.begin()
 
     def suggest_stored(self, offered: dict[str, tuple[str, ...]], *field_ids: str) -> None:
         """Offer the words most often stored in these fields, as soon as they are counted.
@@ -238,13 +195,33 @@ class RecordPage(QWidget):
         self.bar.clear()
 
     def add_view(self, label: str, wanted: Callable[[], Filter], tip: str = "") -> Button:
-        """Add a saved view: a link that puts a ready filter in force."""
-        if self.views.count() == 0:
-            self.views.addWidget(Label("바로 보기", points=SMALL + 0.75, look="muted"))
-        button = Button(label, look="link", tip=tip)
-        button.clicked.connect(lambda: self._show_view(wanted()))
-        self.views.addWidget(button)
-        return button
+        """Add a ready view: a link that puts a filter in force; the menu of views has it too."""
+        return self.add_link(label, lambda: self._show_view(wanted()), tip)
+
+    def add_link(self, label: str, action: Callable[[], None], tip: str = "") -> Button:
+        """Add a link beside the ready views."""
+        self.saved_views.add_ready(label, action)
+        return self.links.add(label, action, tip)
+
+    def show_look(self, look: Look) -> None:
+        """Show filter, order and columns at once (a saved view)."""
+        self.columns.choose(look.columns)
+        order = look.order or lists.default_order(self.kind)
+        self._point_to(order)
+        self.model.set_order_quietly(order)
+        self._memory.keep_order(look.order)
+        self._show_view(look.filter)
+
+    def look(self) -> Look:
+        """Filter, order and columns as they are now."""
+        order = self.model.order
+        own = None if order == lists.default_order(self.kind) else order
+        return Look(self.filter, own, tuple(self.columns.chosen))
+
+    def show_saved(self, kind: KindId, view_id: int) -> None:
+        """Put a saved view in force (the window sends it here)."""
+        if kind is self.kind:
+            self.saved_views.show_id(view_id)
 
     def add_action_button(self, button: Button, action: Callable[[], None]) -> None:
         """Add a button to the header, before 엑셀."""
@@ -269,26 +246,27 @@ class RecordPage(QWidget):
         assert isinstance(wanted, Filter)
         self.model.set_filter(wanted)
         if wanted.ids is None:
-            kept = kept_filters.to_text(replace(wanted, text=""))
-            self.preferences.set_value(f"{self.kind}/filter", kept)
+            self._memory.keep_filter(wanted)
+        self.saved_views.tell()
 
     def _keep_order(self, section: int, direction: Qt.SortOrder) -> None:
         if 0 <= section < len(self.model.columns):
             field = self.model.columns[section].field
-            down = direction is Qt.SortOrder.DescendingOrder
-            self.preferences.set_value(f"{self.kind}/order", [field, down])
+            self._memory.keep_order(Order(field, direction is Qt.SortOrder.DescendingOrder))
+            self.saved_views.tell()
 
-    def _restore_order(self, order: Order) -> None:
+    def _point_to(self, order: Order) -> None:
+        """Let the heading show the order, without asking for it."""
         fields = [c.field for c in self.model.columns]
-        if order.field in fields:
-            down = Qt.SortOrder.DescendingOrder
-            up = Qt.SortOrder.AscendingOrder
-            self.grid.horizontalHeader().setSortIndicator(
-                fields.index(order.field), down if order.descending else up
-            )
+        at = fields.index(order.field) if order.field in fields else -1
+        down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        head = self.grid.horizontalHeader()
+        head.blockSignals(True)
+        head.setSortIndicator(at, down if order.descending else up)
+        head.blockSignals(False)
 
     def _keep_sizes(self) -> None:
-        self.preferences.set_value(f"{self.kind}/splitter", self.splitter.sizes())
+        self._memory.keep_sizes(self.splitter.sizes())
 
     # What can be done with the selected rows
 
@@ -385,6 +363,10 @@ class RecordPage(QWidget):
     def _back_to_shown(self) -> None:
         if self.panel.record_id is not None:
             self.grid.select_id(self.panel.record_id)
+
+    def _on_shown(self, record: Any) -> None:
+        if record is not None and self.isVisible():
+            self.hub.visited.emit(Ref(self.kind, record.id))
 
     def _edit(self, record_id: object) -> None:
         del record_id

@@ -21,7 +21,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, KindId
@@ -33,30 +33,17 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets import dialogs, stale, trash
-from jobdesk.ui.widgets.basics import (
-    SMALL,
-    Button,
-    Card,
-    IconButton,
-    Label,
-    PrimaryButton,
-    Rule,
-    column,
-    row,
-)
 from jobdesk.ui.widgets.dialogs import Answer
-from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.panel_frame import PanelFrame
 from jobdesk.ui.widgets.record_form import RecordForm
-from jobdesk.ui.widgets.record_head import RecordHead
 from jobdesk.ui.widgets.record_tab import RecordTab, RecordTabs
 
 _LARGE = 130  # percent
-_EDGE = 16
 
 
-class RecordPanel(Card):
+class RecordPanel(PanelFrame):
     """See the module's words. ``record`` is what is shown, None for nothing."""
 
     shown = Signal(object)
@@ -75,7 +62,7 @@ class RecordPanel(Card):
         *,
         empty: EmptyState,
     ) -> None:
-        super().__init__(margin=0, spacing=0)
+        super().__init__(empty)
         self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
         self.kind, self.form = kind, form
         form.setParent(self)
@@ -84,55 +71,13 @@ class RecordPanel(Card):
         self._wanted = 0
         self._then: Callable[[], None] | None = None
         self.record: Any = None
-        self._build(empty)
+        self.more.clicked.connect(self._offer_more)
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button.clicked.connect(self.save)
+        self._added = RecordTabs(self.tabs)
         form.edited.connect(self._tell_state)
         form.dirty_changed.connect(self._tell_state)
         hub.changed.connect(self._on_changed)
-
-    def _build(self, empty: EmptyState) -> None:
-        self.top = RecordHead()
-        self.name, self.about = self.top.name, self.top.about
-        self.head, self.head_right = self.top.words, self.top.buttons
-        self.chips = FlowLayout(spacing=6)
-        self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
-        self.warning.hide()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("기록의 나눔")
-        self.tabs.tabBar().setAccessibleName("기록의 나눔")
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.more = IconButton("ellipsis", "더 보기")
-        self.more.clicked.connect(self._offer_more)
-        self.tabs.setCornerWidget(self.more)
-        self._added = RecordTabs(self.tabs)
-        self.state = Label(points=SMALL + 0.75, look="muted", tabular=True)
-        self.discard_button = Button("버리기")
-        self.discard_button.clicked.connect(self.discard)
-        self.save_button = PrimaryButton("저장", icon="check", tip="Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        foot = row(self.state, None, self.discard_button, self.save_button)
-        foot.setContentsMargins(_EDGE, 10, _EDGE, 12)
-        under = column(Rule(), spacing=0)
-        under.addLayout(foot)
-        self._foot = QWidget()
-        self._foot.setLayout(under)
-        upper = column(spacing=10)
-        upper.setContentsMargins(_EDGE, 14, _EDGE, 0)
-        upper.addWidget(self.top)
-        upper.addLayout(self.chips)
-        upper.addWidget(self.warning)
-        upper.addWidget(self.tabs, 1)
-        whole = column(spacing=0)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self._foot)
-        self._full = QWidget()
-        self._full.setLayout(whole)
-        # The layout stands in the card first: without a parent it would show a window.
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self._full)
 
     # What a derived panel fills in
 

@@ -21,14 +21,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import HEADING, column, row
+from jobdesk.ui.widgets.folding_tabs import FoldingTabBar
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, PageHeader
 
 
@@ -54,14 +55,11 @@ class TabbedPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._headers: dict[str, QWidget] = {}
         self.setProperty("look", "page")
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(f"{title} 나눔")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = FoldingTabBar(f"{title} 나눔")
         self.tabs.setFont(theme.now().font(HEADING, 600))
         self._heads, self._pages = QStackedWidget(), QStackedWidget()
-        head = row(self.tabs, self._heads, spacing=8)
-        head.setStretch(1, 1)
+        head = row(self.tabs, self.tabs.button, self._heads, spacing=8)
+        head.setStretch(2, 1)
         head.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 0)
         layout = column(spacing=10)
         layout.addLayout(head)
@@ -72,6 +70,7 @@ class TabbedPage(QWidget):
             if isinstance(tab.widget, QWidget):
                 self.widget(tab.name)
         self.tabs.currentChanged.connect(self._turn)
+        self.tabs.altered.connect(self._fit)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -173,6 +172,20 @@ class TabbedPage(QWidget):
         """List exactly these records in the tab of their kind."""
         self._of(kind).show_filtered(kind, wanted)
 
+    def show_saved(self, kind: KindId, view_id: int) -> None:
+        """Put a saved view in force in the tab of its kind."""
+        self._of(kind).show_saved(kind, view_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds other tabs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        head = self._headers.get(self.name) if self.tabs.count() else None
+        if head is not None:
+            self.tabs.fit(self.width() - 2 * PAGE_MARGIN - head.minimumSizeHint().width() - 16)
+
     # Turning
 
     def _of(self, kind: KindId) -> Any:
@@ -227,3 +240,4 @@ class TabbedPage(QWidget):
         self._heads.setCurrentWidget(self._headers[name])
         self._pages.setCurrentWidget(shown)
         self.setFocusProxy(shown)
+        self._fit()

@@ -16,7 +16,7 @@ _SEARCH_WIDTH = 520
 
 
 class TopBar(QWidget):
-    """The window connects ``primary``, ``lock`` and ``search.found``."""
+    """The window connects ``back``, ``forward``, ``primary``, ``lock``, ``search.found``."""
 
     def __init__(self, desk: Desk, jobs: Jobs, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -24,11 +24,17 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = GlobalSearch(desk, jobs, commands)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.back = IconButton("chevron-left", "앞 화면으로 (Alt+←)")
+        self.forward = IconButton("chevron-right", "다음 화면으로 (Alt+→)")
+        for button in (self.back, self.forward):
+            button.setEnabled(False)
         self.primary = PrimaryButton("", icon="plus", tip="Ctrl+N")
         self.lock = IconButton("lock", "잠그기 (Ctrl+L)")
         self.lock.setVisible(not desk.practice)
-        layout = row(self.search, self.primary, spacing=12)
-        layout.setStretch(0, 1)
+        layout = row(spacing=12)
+        layout.addLayout(row(self.back, self.forward, spacing=0))
+        layout.addWidget(self.search, 1)
+        layout.addWidget(self.primary)
         layout.addStretch(0)
         layout.addSpacing(12)
         if desk.practice:
@@ -37,5 +43,5 @@ class TopBar(QWidget):
             layout.addWidget(Label("읽기 전용", look="practice", weight=700))
         layout.addWidget(Label(desk.user))
         layout.addWidget(self.lock)
-        layout.setContentsMargins(24, 9, 24, 9)
+        layout.setContentsMargins(14, 9, 24, 9)
         self.setLayout(layout)

@@ -161,16 +161,16 @@ def seeker_columns(today: Callable[[], date], lapse_days: int) -> tuple[Column, 
 
     return (
         replace(column(_KIND, "name", width=74), given="nickname", show=called),
-        column(_KIND, "age", width=60),
-        column(_KIND, "eup_myeon", width=70),
+        replace(column(_KIND, "age", width=60), spare=1),
+        replace(column(_KIND, "eup_myeon", width=70), spare=2),
         column(_KIND, "desired_job", width=92),
         column(_KIND, "status", width=80),
-        replace(column(_KIND, "last_noted_on", width=70), show=short),
+        replace(column(_KIND, "last_noted_on", width=70), show=short, spare=3),
         replace(
             column(_KIND, "valid_until", title="만료", width=66),
             given="status",
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
-        column(_KIND, "counsellor", width=62),
+        replace(column(_KIND, "counsellor", width=62), spare=4),
     )

@@ -91,9 +91,8 @@ class VacancyList(RecordPage):
         self.bar.add_choice("eup_myeon", own.eup_myeon)
         self.add_view("진행 중", self._open_ones, "아직 사람을 구하는 구인")
         self.add_view("마감 임박", self._closing, f"{_SOON_DAYS}일 안에 마감하는 진행 중 구인")
-        stale = Button("확인할 구인", look="link", tip="확인한 지 오래된 구인에 차례로 전화합니다")
-        stale.clicked.connect(self._go_fresh)
-        self.views.addWidget(stale)
+        overdue = "확인한 지 오래된 구인에 차례로 전화합니다"
+        self.add_link("확인할 구인", self._go_fresh, overdue)
         self.begin()
 
     def _new(self) -> None:
