@@ -54,10 +54,18 @@ ACTIONS: tuple[Action, ...] = (
 
 ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 … Ctrl+9", "왼쪽 메뉴의 화면으로"),
+    ("Ctrl+PgDown  Ctrl+PgUp", "화면 위쪽의 다음 나눔, 앞 나눔으로"),
+    ("Ctrl+Tab  Ctrl+Shift+Tab", "기록의 다음 나눔, 앞 나눔으로"),
+    ("마우스 옆 단추", "앞 화면으로, 다음 화면으로"),
     ("Ctrl+F", "지금 목록에서 찾기"),
+    ("Ctrl+B", "저장된 보기"),
+    ("Delete", "목록에서: 고른 기록을 휴지통으로"),
+    ("1 … 9", "전화 명단에서: 결과를 적고 다음으로"),
+    ("Ctrl+Enter", "상담 저장 · 보드에서: 다음 단계로"),
+    ("Ctrl+Space", "상담을 적을 때: 상용구"),
     ("Enter", "목록에서: 기록 고치기 · 입력 중: 다음 칸"),
     ("Ctrl+C", "선택한 줄을 엑셀에 붙일 글자로 복사"),
     ("Ctrl+Shift+C", "제목과 함께 복사"),
-    ("F2", "가려진 연락처 보기"),
+    ("F2", "가려진 연락처 보기 · 전화 명단에서: 통화 내용 적기"),
 )
 """Keys that belong to a list or a form; the help tells of them too."""

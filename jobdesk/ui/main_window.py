@@ -23,6 +23,7 @@ from jobdesk.ui import ready_commands
 from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.side_buttons import SideButtons
@@ -173,12 +174,7 @@ class MainWindow(QMainWindow):
         name, _, part = name.partition(":")
         if name not in self._entries or self.locked:
             return
-        self._going = True
-        self._show(name)
-        if part:
-            self._ask("show_part", part)
-        self._going = False
-        self._visit(part=part)
+        self._lead(name, "show_part" if part else "", part, part=part)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made now if need be."""
@@ -230,13 +226,16 @@ class MainWindow(QMainWindow):
         if name:
             self._lead(name, "show_saved", *what)
 
-    def _lead(self, name: str, wish: str, *what: object, ref: Ref | None = None) -> None:
+    def _lead(
+        self, name: str, wish: str, *what: object, ref: Ref | None = None, part: str = ""
+    ) -> None:
         """Show a page and ask something of it: one step of the way, whatever tabs turn."""
         self._going = True
         self._show(name)
-        self._ask(wish, *what)
+        if wish:
+            self._ask(wish, *what)
         self._going = False
-        self._visit(ref)
+        self._visit(ref, part)
 
     def _new_record(self, kind: object) -> None:
         assert isinstance(kind, KindId)
@@ -250,14 +249,14 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         return Place(self.current, page.name if isinstance(page, TabbedPage) else part, ref)
 
-    def _visit(self, ref: Ref | None = None, part: str = "") -> None:
+    def _visit(self, ref: Ref | None, part: str = "") -> None:
         self._trail.visit(self._here(ref, part))
         self._tell_trail()
 
     def _on_turned(self) -> None:
         self._dress_primary()
         if not self._going:
-            self._visit()
+            self._visit(None)
 
     def _on_visited(self, ref: object) -> None:
         """A page came to show a record, by its list or by being opened."""
@@ -388,17 +387,7 @@ class MainWindow(QMainWindow):
     def settle(self, then: Callable[[], None]) -> None:
         """Ask each page to settle what is unsaved, then call ``then``; not when the user
         stays."""
-        self._settle(list(self.pages.values()), then)
-
-    def _settle(self, pages: list[QWidget], then: Callable[[], None]) -> None:
-        if not pages:
-            then()
-            return
-        leave = getattr(pages[0], "leave", None)
-        if leave is None:
-            self._settle(pages[1:], then)
-        else:
-            leave(lambda: self._settle(pages[1:], then))
+        leave_all(list(self.pages.values()), then)
 
     def _tell_closing(self) -> None:
         self.context.preferences.geometry = self.saveGeometry()

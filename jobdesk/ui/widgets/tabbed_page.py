@@ -28,6 +28,7 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.ui import theme
+from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.widgets.basics import HEADING, column, row
 from jobdesk.ui.widgets.folding_tabs import FoldingTabBar
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, PageHeader
@@ -162,7 +163,7 @@ class TabbedPage(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Run ``then`` when no tab holds anything unsaved, asking for each that does."""
-        self._leave(list(self._made), then)
+        leave_all(list(self._made.values()), then)
 
     def open_record(self, ref: Ref) -> None:
         """Show a record in its tab."""
@@ -198,16 +199,6 @@ class TabbedPage(QWidget):
         method = getattr(self.current, name, None)
         if method is not None:
             method()
-
-    def _leave(self, names: list[str], then: Callable[[], None]) -> None:
-        if not names:
-            then()
-            return
-        leave = getattr(self._made[names[0]], "leave", None)
-        if leave is None:
-            self._leave(names[1:], then)
-        else:
-            leave(lambda: self._leave(names[1:], then))
 
     def _header(self, made: QWidget) -> QWidget:
         header, layout = getattr(made, "header", None), made.layout()

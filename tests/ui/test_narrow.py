@@ -1,0 +1,131 @@
+"""Where there is little room, tabs, columns and links fold, and each has another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bench import Bench, benched, fill, press
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from jobdesk import app as jobdesk_app
+from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
+from jobdesk.ui.models.columns import left_out
+from jobdesk.ui.pages.seekers import SeekersPage
+from jobdesk.ui.theme import Scheme
+from jobdesk.ui.widgets.column_chooser import ColumnDialog
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
+    with benched(qtbot, desk, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def large(bench: Bench) -> Iterator[Bench]:
+    application = jobdesk_app.application()
+    theme.apply(application, Scheme.LIGHT, 150)
+    yield bench
+    theme.apply(application)
+
+
+def listed(bench: Bench, width: int) -> SeekersPage:
+    fill(bench.desk)
+    page = SeekersPage(bench.desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page, width)
+    page.activateWindow()
+    return page
+
+
+def seen(page: SeekersPage) -> list[str]:
+    return [c.field for c in page.grid.seen()]
+
+
+def test_columns_without_room_are_left_out_in_their_order(bench: Bench) -> None:
+    page = listed(bench, 1600)
+    every = [c.field for c in page.model.columns]
+    assert seen(page) == every
+    page.resize(1000, 700)
+    bench.qtbot.wait(20)
+    fewer = seen(page)
+    assert "counsellor" not in fewer
+    assert {"name", "desired_job", "status", "valid_until"} <= set(fewer)
+    assert page.grid.horizontalScrollBar().maximum() == 0
+    page.resize(1600, 700)
+    bench.qtbot.wait(20)
+    assert seen(page) == every
+
+
+def test_what_the_user_chose_wins_over_the_room(bench: Bench) -> None:
+    page = listed(bench, 1000)
+    every = [c.field for c in page.model.columns]
+    assert seen(page) != every
+    page.columns.click()
+    dialog = page.window().findChildren(ColumnDialog)[-1]
+    assert not dialog.boxes["counsellor"].isChecked()
+    for box in dialog.boxes.values():
+        box.setChecked(True)
+    dialog.go.click()
+    bench.idle()
+    assert seen(page) == every
+    page.columns.reset()
+    assert seen(page) != every
+
+
+def test_two_columns_stay_however_narrow(bench: Bench) -> None:
+    page = listed(bench, 1000)
+    columns = page.model.columns
+    assert len(columns) - len(left_out(columns, [100] * len(columns), 10)) == 2
+
+
+def test_tabs_that_do_not_fit_stand_behind_a_button(large: Bench) -> None:
+    page = listed(large, 1100)
+    bar = page.panel.tabs.bar
+    folded = bar.folded()
+    assert folded
+    assert folded[-1] == "변경이력"
+    assert bar.needed() > bar.width()
+    bar.button.setFocus()
+    press(bar.button, Qt.Key.Key_Return)
+    menu = [m for m in bar.findChildren(QMenu) if m.isVisible()][-1]
+    assert [a.text() for a in menu.actions()] == folded
+    menu.setActiveAction(menu.actions()[-1])
+    press(menu, Qt.Key.Key_Return)
+    large.idle()
+    assert bar.tabText(bar.currentIndex()) == "변경이력"
+    assert bar.isTabVisible(bar.currentIndex())
+    page.resize(2400, 700)
+    large.qtbot.wait(20)
+    assert bar.folded() == []
+    assert not bar.button.isVisible()
+
+
+def test_the_arrow_keys_reach_every_tab(large: Bench) -> None:
+    page = listed(large, 1100)
+    bar = page.panel.tabs.bar
+    bar.setCurrentIndex(0)
+    bar.setFocus()
+    for at in range(1, bar.count()):
+        press(bar, Qt.Key.Key_Right)
+        assert bar.currentIndex() == at
+        assert bar.isTabVisible(at)
+    press(bar, Qt.Key.Key_Left)
+    assert bar.currentIndex() == bar.count() - 2
+
+
+def test_ready_links_give_way_to_the_menu(large: Bench) -> None:
+    page = listed(large, 900)
+    page.setMinimumSize(0, 0)  # a window of its own keeps its first least size
+    page.resize(900, 700)
+    large.qtbot.wait(20)
+    assert not page.links.isVisible()
+    assert page.saved_views.isVisible()
+    assert page.header.width() >= page.header.minimumSizeHint().width()
+    page.resize(1700, 700)
+    large.qtbot.wait(20)
+    assert page.links.isVisible()
