@@ -23,7 +23,7 @@ from jobdesk.exchange import papers
 from jobdesk.exchange.papers import MAX_BYTES as MAX_BYTES  # what one file may weigh
 from jobdesk.exchange.papers import PDF as PDF  # the media type of a PDF
 from jobdesk.exchange.papers import SUFFIXES as SUFFIXES  # endings a window offers
-from jobdesk.exchange.papers import Paper
+from jobdesk.exchange.papers import Paper as Paper  # a file as it is kept
 from jobdesk.exchange.safe_file import replacing
 from jobdesk.services import access, entries
 from jobdesk.services.access import Action

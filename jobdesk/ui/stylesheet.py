@@ -145,6 +145,7 @@ QListView[look="queue"] {
     color: @text; selection-background-color: @accent_tint; selection-color: @text;
 }
 QListView[look="queue"]:focus { border-color: @accent; }
+QListView[look="queue"][over="true"] { background: @accent_tint; border-color: @accent; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {
     background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;

@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jobdesk.ui.jobs import Jobs
@@ -32,6 +34,7 @@ class Paper(QScrollArea):
         self._zoom = _FIT
         self._drawn_at = 0.0
         self._labels: list[QLabel] = []
+        self._painted: set[int] = set()
         self._body = QWidget()
         self._body.setProperty("look", "page")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,6 +54,7 @@ class Paper(QScrollArea):
         self.controls = QWidget()
         self.controls.setLayout(row(self._where, self._less, self._more, spacing=4))
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.verticalScrollBar().valueChanged.connect(self._draw_near)
         self._tell_page()
 
     @property
@@ -58,9 +62,9 @@ class Paper(QScrollArea):
         """How many pages are shown."""
         return self._pages.count if self._pages else 0
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a document; the place in it stays."""
-        self._jobs.read(lambda: PdfPages(pdf), self._take, key=(id(self), "open"))
+    def show_pdf(self, pdf: bytes, failed: Callable[[BaseException], None] | None = None) -> None:
+        """Show a document; the place in it stays. ``failed`` hears why it cannot be shown."""
+        self._jobs.read(lambda: PdfPages(pdf), self._take, failed, key=(id(self), "open"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to a new width."""
@@ -71,8 +75,13 @@ class Paper(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        self._draw()
 
     def _take(self, pages: PdfPages) -> None:
         self._pages = pages
@@ -103,26 +112,59 @@ class Paper(QScrollArea):
             return
         dpi = self._dpi()
         if abs(dpi - self._drawn_at) < 0.5:
+            self._draw_near()
             return
         self._drawn_at = dpi
-        ratio = self.devicePixelRatioF()
+        self._painted.clear()
         for number, label in enumerate(self._labels):
             wide, high = pages.size_mm(number)
             label.setFixedSize(
                 QSize(round(wide * dpi / 25.4), round(high * dpi / 25.4)) + QSize(2, 2)
             )
+        self._draw_near()
+        self._tell_page()
+
+    def _near(self) -> set[int]:
+        """The pages in sight and a screen's height around it."""
+        high = self.viewport().height()
+        first = self.verticalScrollBar().value() - high
+        last, top, found = first + 3 * high, _GAP, set()
+        for number, label in enumerate(self._labels):
+            bottom = top + label.minimumHeight()
+            if top <= last and bottom >= first:
+                found.add(number)
+            top = bottom + _GAP
+        return found
+
+    def _draw_near(self) -> None:
+        """Draw what is in sight and let go of the rest: a scan of 100 pages fills no memory."""
+        pages, dpi = self._pages, self._drawn_at
+        if pages is None or not dpi:
+            return
+        near = self._near()
+        for number in self._painted - near:
+            self._labels[number].clear()
+        self._painted &= near
+        missing = sorted(near - self._painted)
+        if not missing:
+            return
+        ratio = self.devicePixelRatioF()
         self._jobs.read(
-            lambda: [pages.image(number, dpi * ratio) for number in range(pages.count)],
+            lambda: (dpi, [(number, pages.image(number, dpi * ratio)) for number in missing]),
             self._paint,
             key=(id(self), "draw"),
         )
-        self._tell_page()
 
-    def _paint(self, images: list[QImage]) -> None:
-        for label, image in zip(self._labels, images, strict=False):
-            picture = QPixmap.fromImage(image)
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            label.setPixmap(picture)
+    def _paint(self, drawn: tuple[float, list[tuple[int, QImage]]]) -> None:
+        dpi, images = drawn
+        if dpi != self._drawn_at:
+            return
+        for number, image in images:
+            if number < len(self._labels):
+                picture = QPixmap.fromImage(image)
+                picture.setDevicePixelRatio(self.devicePixelRatioF())
+                self._labels[number].setPixmap(picture)
+                self._painted.add(number)
 
     def _tell_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2

@@ -1,4 +1,4 @@
-"""The system's own file dialogs, behind three names that tests replace."""
+"""The system's own file dialogs, behind a few names that tests replace."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def file_to_open(parent: QWidget, title: str, kinds: str, start: Path | None = N
     """A file the user chose, None when the dialog was left. ``kinds`` as Qt filters."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start or Path.home()), kinds)
     return Path(chosen) if chosen else None
+
+
+def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """The files the user chose, none when the dialog was left. ``kinds`` as Qt filters."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+    return [Path(each) for each in chosen]
 
 
 def file_to_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:

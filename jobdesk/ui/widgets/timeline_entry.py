@@ -34,6 +34,7 @@ _ICONS: dict[KindId, str] = {
     KindId.FOLLOW_UPS: "phone",
     KindId.SURVEY_ANSWERS: "circle-check",
     KindId.TASKS: "check",
+    KindId.ATTACHMENTS: "paperclip",
     KindId.SEEKERS: "user",
     KindId.EMPLOYERS: "building-2",
 }

@@ -13,16 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.circumstances import Attachment
 from jobdesk.domain.counselling import Note, NoteTopic
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import notes, timeline
+from jobdesk.services import attachments, notes, timeline
 from jobdesk.services.desk import Desk
 from jobdesk.services.timeline import GROUPS, Event
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets.attachment_dialog import AttachmentDialog
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, column
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.note_box import NoteBox
 from jobdesk.ui.widgets.record_form import scrolled
@@ -177,7 +180,7 @@ class TimelineView(RecordTab):
                 heading.setContentsMargins(0, 8, 0, 0)
                 self._list.addWidget(heading)
             entry = TimelineEntry(self._desk, self._jobs, self._notices, event, own=own)
-            entry.open_wanted.connect(self._hub.open_record)
+            entry.open_wanted.connect(self._open)
             self.entries.append(entry)
             self._list.addWidget(entry)
         left = len(events) - self._many
@@ -190,6 +193,19 @@ class TimelineView(RecordTab):
             self._list.addWidget(Label(words, look="muted", wrap=True))
         self._list.addStretch(1)
         self.area.verticalScrollBar().setValue(at)
+
+    def _open(self, ref: object) -> None:
+        """Go to the record, or look at the file, which has no page of its own."""
+        assert isinstance(ref, Ref)
+        if ref.kind is not KindId.ATTACHMENTS:
+            self._hub.open_record.emit(ref)
+            return
+        desk, id_ = self._desk, ref.id
+        self._jobs.read(lambda: attachments.get(desk, id_), self._open_paper)
+
+    def _open_paper(self, paper: Attachment) -> None:
+        parts = self._desk, self._jobs, self._notices
+        show(AttachmentDialog(*parts, [paper], 0, self.window()))
 
     # Writing
 

@@ -16,6 +16,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.counselling.day_tab import DayTab
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Chip
 from jobdesk.ui.widgets.ledger import LedgerList
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -86,7 +87,8 @@ class OutreachList(LedgerList):
 
     def _tabs(self, panel: RecordPanel) -> list[tuple[RecordTab, str]]:
         self.day = DayTab(panel.desk, panel.hub, panel.jobs, panel.notices)
-        return [(self.day, "사람·상담")]
+        papers = AttachmentsView(panel.desk, panel.hub, panel.jobs, panel.notices, KindId.OUTREACH)
+        return [(self.day, "사람·상담"), (papers, "첨부")]
 
 
 def _chips(day: Outreach) -> list[Chip]:

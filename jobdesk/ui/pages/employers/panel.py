@@ -19,6 +19,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.employers.tabs import ContactsTab, TiesTab
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.history_view import HistoryView
@@ -116,6 +117,8 @@ class EmployerPanel(RecordPanel):
         self.tabs.addTab(self.hires, "채용")
         self.ties = TiesTab(*parts)
         self.add_tab(self.ties, "협약·대행")
+        self.papers = AttachmentsView(*parts, KindId.EMPLOYERS)
+        self.add_tab(self.papers, "첨부")
         self.history = HistoryView(desk, jobs, KindId.EMPLOYERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)

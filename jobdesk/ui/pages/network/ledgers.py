@@ -15,11 +15,20 @@ from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Chip
 from jobdesk.ui.widgets.ledger import LedgerList
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.record_tab import RecordTab
 
 _SOON_DAYS = 60
+
+
+def _papers(panel: RecordPanel) -> list[tuple[RecordTab, str]]:
+    """Photos of what was held or hung up, and what was signed."""
+    parts = panel.desk, panel.hub, panel.jobs, panel.notices
+    return [(AttachmentsView(*parts, panel.kind), "첨부")]
 
 
 class AgreementList(LedgerList):
@@ -75,6 +84,7 @@ class AgreementList(LedgerList):
             search_hint="업체, 기관, 협력분야",
             new_label="새 협약",
             chips=chips,
+            tabs=_papers,
             icon="handshake",
         )
         self.grid.stretch("employer")
@@ -132,6 +142,7 @@ class MeetingList(LedgerList):
             ),
             search_hint="주요 내용, 장소, 참여 기관",
             new_label="새 간담회",
+            tabs=_papers,
             icon="users",
         )
         self.grid.stretch("title")
@@ -187,6 +198,7 @@ class PublicityList(LedgerList):
             ),
             search_hint="제목, 매체",
             new_label="새 홍보",
+            tabs=_papers,
             icon="info",
         )
         self.grid.stretch("title")

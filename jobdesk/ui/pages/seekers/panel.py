@@ -25,6 +25,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.seekers import validity
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_list import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
@@ -119,7 +120,9 @@ class SeekerPanel(RecordPanel):
         self.fits = FitList(self.desk, self.hub, self.jobs, self.notices)
         self.add_tab(self.fits, "맞는 구인")
         self._consent_tab = self.tabs.count()
-        self.tabs.addTab(self._consent_section(), "동의·서류")
+        self.tabs.addTab(self._consent_section(), "동의")
+        self.papers = AttachmentsView(*parts, KindId.SEEKERS)
+        self.add_tab(self.papers, "첨부")
         self.history = HistoryView(self.desk, self.jobs, KindId.SEEKERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
