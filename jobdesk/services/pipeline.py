@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from jobdesk.domain.casework import (
-    MET,
     OPEN_REFERRAL,
     REFUSED,
     Placement,
@@ -82,29 +81,6 @@ class Cards:
         return sum(card.late for card in self.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """Referrals, those the firm has met, and those it hired; each counts linked records."""
-
-    referred: int
-    met: int
-    hired: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonCount:
-    """How often a reason ended a referral, and which ones."""
-
-    side: RefusedBy
-    reason: str
-    referral_ids: tuple[int, ...]
-
-    @property
-    def count(self) -> int:
-        """How many referrals."""
-        return len(self.referral_ids)
-
-
 def columns() -> tuple[Column, ...]:
     """The columns of the board in their order."""
     return COLUMNS
@@ -139,11 +115,13 @@ def move(
     """Move a referral with what its new stage needs, as one operation.
 
     채용 and 입사 record the placement: ``hire`` as edited, else the vacancy's terms with
-    ``hire_date``. ``runner_up`` keeps who was not hired in that place, 0 behind the others.
-    Raises UserError, with the field where one is wrong or missing.
+    ``hire_date``; of one recorded before, ``hire_date`` corrects the first day. ``runner_up``
+    keeps who was not hired in that place, 0 behind the others. Raises UserError, with the
+    field where one is wrong or missing.
     """
     stage = ReferralStatus(stage)
-    if stage in (_R.HIRED, _R.STARTED) and referrals.placement_of(desk, referral_id) is None:
+    placed = referrals.placement_of(desk, referral_id) if stage in (_R.HIRED, _R.STARTED) else None
+    if stage in (_R.HIRED, _R.STARTED) and placed is None:
         blank = hire or placements.blank_from_referral(desk, referral_id)
         if hire is None and hire_date is None:
             raise UserError("입사일을 입력하세요. 알선은 그대로입니다.", field="hire_date")
@@ -151,6 +129,8 @@ def move(
             blank = replace(blank, hire_date=hire_date)
         return placements.record(desk, blank)
     with writing(desk, "알선 결과", Action.EDIT, KindId.REFERRALS) as work:
+        if placed is not None and hire_date not in (None, placed.hire_date):
+            placements.save(desk, replace(placed, hire_date=hire_date))
         change = referrals.set_status(
             desk,
             referral_id,
@@ -211,38 +191,6 @@ def late_ids(desk: Desk) -> tuple[int, ...]:
 def late(desk: Desk) -> Filter:
     """A list of exactly the late referrals."""
     return Filter(ids=late_ids(desk))
-
-
-def funnel(desk: Desk, filter: Filter = lists.EVERYTHING) -> Funnel:  # noqa: A002
-    """채용 ≤ 면접 ≤ 알선 among the referrals that ``filter`` holds (사례집 §1.3).
-
-    A firm that took or refused somebody is held to have met the person.
-    """
-    with desk.store.reading():
-        ids = lists.find(desk, KindId.REFERRALS, filter)
-        rows = lists.rows(desk, KindId.REFERRALS, ids, ("status",))
-        stages = [ReferralStatus(str(row[0])) for row in rows.values()]
-        hired = sum(stage in (_R.HIRED, _R.STARTED) for stage in stages)
-        return Funnel(len(stages), sum(stage in MET for stage in stages), hired)
-
-
-def reasons(desk: Desk, first: date, last: date) -> tuple[ReasonCount, ...]:
-    """Why referrals ended without work between two days, by who refused, the most frequent
-    first; a referral of before stages were dated counts on the day it was made."""
-    stages = tuple(stage.value for stage in REFUSED)
-    wanted = Filter(conditions=(Condition("status", Op.IN, stages),))
-    fields = ("status", "reason", "stage_on", "referred_on")
-    found: dict[tuple[RefusedBy, str], list[int]] = {}
-    with desk.store.reading():
-        ids = lists.find(desk, KindId.REFERRALS, wanted)
-        for id_, row in lists.rows(desk, KindId.REFERRALS, ids, fields).items():
-            status, reason, stage_on, referred_on = row
-            day = stage_on or referred_on
-            if isinstance(day, date) and first <= day <= last:
-                side = REFUSED[ReferralStatus(str(status))]
-                found.setdefault((side, str(reason or "")), []).append(id_)
-    counts = [ReasonCount(side, reason, tuple(ids)) for (side, reason), ids in found.items()]
-    return tuple(sorted(counts, key=lambda c: (list(RefusedBy).index(c.side), -c.count, c.reason)))
 
 
 # Making cards

@@ -21,7 +21,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import effects, referrals, stored
+from jobdesk.services import effects, lists, referrals, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan
@@ -61,6 +61,18 @@ def blank_from_referral(desk: Desk, referral_id: int) -> Placement:
         employment_type=vacancy.employment_type,
         counsellor=referral.counsellor or desk.user,
     )
+
+
+def by_route(desk: Desk, filter: Filter = lists.EVERYTHING) -> dict[PlacementRoute, int]:  # noqa: A002
+    """How many hires came by each way (취업경로) among those ``filter`` holds; routes without
+    one are left out."""
+    counts: dict[PlacementRoute, int] = {}
+    with desk.store.reading():
+        ids = lists.find(desk, _KIND, filter)
+        for (route,) in lists.rows(desk, _KIND, ids, ("route",)).values():
+            known = PlacementRoute(str(route))
+            counts[known] = counts.get(known, 0) + 1
+    return {route: counts[route] for route in PlacementRoute if route in counts}
 
 
 def record(desk: Desk, placement: Placement) -> Change:

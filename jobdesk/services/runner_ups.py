@@ -36,17 +36,26 @@ class RunnerUp:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """The runner-ups of a vacancy, and for how many of them there is ``room``: openings less
-    those who work there or are about to."""
+    those who work there or are about to. ``hired_before`` says whether the firm took anybody,
+    one who left or gave up among them: before that it is still choosing."""
 
     people: tuple[RunnerUp, ...]
     room: int
+    hired_before: bool = False
+
+    @property
+    def next(self) -> RunnerUp | None:
+        """Who is to be asked now; None while nobody is missing there."""
+        return self.people[0] if self.people and self.room and self.hired_before else None
 
 
 def of(desk: Desk, vacancy_id: int) -> Waiting:
     """Who is to be asked again for a vacancy, in order."""
     with desk.store.reading():
         people = _people(desk, vacancy_id)
-        return Waiting(people, _room(desk, vacancy_id) if people else 0)
+        if not people:
+            return Waiting((), 0)
+        return Waiting(people, _room(desk, vacancy_id), _hired_before(desk, vacancy_id))
 
 
 def keep(desk: Desk, referral_id: int, place: int | None = None) -> Change:
@@ -148,6 +157,15 @@ def _room(desk: Desk, vacancy_id: int) -> int:
     )
     held = lists.count(desk, KindId.PLACEMENTS, Filter(conditions=conditions))
     return max(0, (vacancy.openings or 0) - held)
+
+
+def _hired_before(desk: Desk, vacancy_id: int) -> bool:
+    here = Condition("vacancy_id", Op.IS, vacancy_id)
+    gave_up = Condition("status", Op.IS, ReferralStatus.GAVE_UP.value)
+    return (
+        lists.count(desk, KindId.PLACEMENTS, Filter(conditions=(here,))) > 0
+        or lists.count(desk, _KIND, Filter(conditions=(here, gave_up))) > 0
+    )
 
 
 def _reopen(desk: Desk, vacancy_id: int) -> None:

@@ -67,5 +67,6 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+C", "선택한 줄을 엑셀에 붙일 글자로 복사"),
     ("Ctrl+Shift+C", "제목과 함께 복사"),
     ("F2", "가려진 연락처 보기 · 전화 명단에서: 통화 내용 적기"),
+    ("Ctrl+R", "구인·알선에서: 예비 순위인 분 다시 알선"),
 )
 """Keys that belong to a list or a form; the help tells of them too."""

@@ -25,6 +25,11 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
         "입사": _S,
     },
     KindId.PLACEMENTS: {"입사예정": _W, "재직": _S, "퇴사": _N},
+    KindId.REGISTRATIONS: {"유효": _S, "취소": _N},
+    KindId.OUTREACH: {"계획": _W, "실시": _S, "취소": _N},
+    KindId.PROCESS_DAYS: {"계획": _W, "실시": _S, "취소": _N},
+    KindId.TRIPS: {"예정": _W, "실시": _S, "취소": _N},
+    KindId.ALLOWANCES: {"대상": _N, "확인서 접수": _W, "승인": _A, "지급": _S, "반려": _D},
     KindId.AGREEMENTS: {"협의중": _W, "체결": _S, "종료": _N},
     KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }

@@ -18,6 +18,7 @@ from jobdesk.services import (
     lists,
     pipeline,
     placements,
+    referral_figures,
     referrals,
     runner_ups,
     settings,
@@ -142,13 +143,15 @@ def test_reasons_are_the_centres_own_and_counted_by_who_refused(case: Case) -> N
     pipeline.move(desk, case.ids[0], _R.NOT_HIRED, reason="경력 부족")
     pipeline.move(desk, case.ids[1], _R.NOT_HIRED, reason="경력 부족")
     pipeline.move(desk, case.ids[2], _R.DECLINED, reason="거리가 멂")
-    found = pipeline.reasons(desk, TODAY, TODAY)
+    found = referral_figures.reasons(desk, TODAY, TODAY)
     assert [(c.side, c.reason, c.count) for c in found] == [
         (RefusedBy.SEEKER, "거리가 멂", 1),
         (RefusedBy.EMPLOYER, "경력 부족", 2),
     ]
     assert set(found[1].referral_ids) == set(case.ids[:2])
-    assert pipeline.reasons(desk, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == ()
+    assert (
+        referral_figures.reasons(desk, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == ()
+    )
     assert case.column_of() is ColumnId.ENDED
 
 
@@ -175,8 +178,12 @@ def test_runner_ups_keep_an_order_and_are_asked_again(case: Case) -> None:
     with pytest.raises(UserError) as told:
         runner_ups.refer_again(desk, case.ids[2])
     assert "빈 자리" in told.value.message
+    assert waiting.next is None
     pipeline.move(desk, case.ids[0], _R.GAVE_UP, reason="다른 곳에 취업")
-    assert runner_ups.of(desk, case.vacancy).room == 1
+    waiting = runner_ups.of(desk, case.vacancy)
+    assert waiting.room == 1
+    assert waiting.next is not None
+    assert waiting.next.seeker == "박정숙"
     change = runner_ups.refer_again(desk, case.ids[2])
     assert change.label == "다시 알선: 박정숙 → 조리원 (예비 1순위)"
     assert [p.place for p in runner_ups.of(desk, case.vacancy).people] == [1]
@@ -185,6 +192,31 @@ def test_runner_ups_keep_an_order_and_are_asked_again(case: Case) -> None:
     history.undo(desk)
     assert [p.seeker for p in runner_ups.of(desk, case.vacancy).people] == ["박정숙", "이영수"]
     assert lists.count(desk, R) == 3
+
+
+def test_while_the_firm_is_still_choosing_nobody_is_asked_again(case: Case) -> None:
+    pipeline.move(case.desk, case.ids[1], _R.NOT_HIRED, runner_up=0)
+    waiting = runner_ups.of(case.desk, case.vacancy)
+    assert (waiting.room, len(waiting.people), waiting.next) == (1, 1, None)
+
+
+def test_the_first_day_may_be_corrected_on_the_way_to_work(case: Case) -> None:
+    desk, id_ = case.desk, case.ids[0]
+    pipeline.move(desk, id_, _R.HIRED, hire_date=TODAY + timedelta(days=5))
+    with pytest.raises(UserError, match="아직 오지 않았습니다"):
+        pipeline.move(desk, id_, _R.STARTED)
+    pipeline.move(desk, id_, _R.STARTED, hire_date=TODAY)
+    placement = referrals.placement_of(desk, id_)
+    assert placement is not None
+    assert (placement.hire_date, placement.status) == (TODAY, PlacementStatus.WORKING)
+    assert case.referral().status is _R.STARTED
+    history.undo(desk)
+    placement = referrals.placement_of(desk, id_)
+    assert placement is not None
+    assert (placement.hire_date, case.referral().status) == (
+        TODAY + timedelta(days=5),
+        _R.HIRED,
+    )
 
 
 def test_one_who_leaves_makes_room_without_reopening_old_vacancies(case: Case) -> None:

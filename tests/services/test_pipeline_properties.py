@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,14 +14,16 @@ from jobdesk.data import records
 from jobdesk.domain.casework import (
     OPEN_REFERRAL,
     REFERRAL_STEPS,
+    REFUSED,
     Placement,
     Referral,
     ReferralStatus,
 )
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.pipeline import COLUMNS, ways
 from jobdesk.errors import UserError
-from jobdesk.services import history, lists, pipeline, referrals
+from jobdesk.services import history, lists, pipeline, referral_figures, referrals
 from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
@@ -57,7 +60,7 @@ def _content(desk: Desk) -> dict[tuple[KindId, int], dict[str, Any]]:
 
 
 def _check_funnel(desk: Desk) -> None:
-    funnel = pipeline.funnel(desk)
+    funnel = referral_figures.funnel(desk)
     assert funnel.hired <= funnel.met <= funnel.referred
     all_referrals: list[Referral] = records.get_many(desk.store, R, list(lists.find(desk, R)))
     hires: list[Placement] = records.get_many(desk.store, P, list(lists.find(desk, P)))
@@ -149,6 +152,71 @@ def _explained(desk: Desk, before: dict[tuple[KindId, int], dict[str, Any]]) -> 
             assert bool(changed) is bool(entries)
         else:
             assert entries
+
+
+_WAYS: dict[ReferralStatus, tuple[ReferralStatus, ...]] = {
+    _R.PROPOSED: (),
+    _R.ACCEPTED: (_R.ACCEPTED,),
+    _R.DECLINED: (_R.DECLINED,),
+    _R.APPLIED: (_R.APPLIED,),
+    _R.INTERVIEW_SET: (_R.INTERVIEW_SET,),
+    _R.INTERVIEWED: (_R.INTERVIEW_SET, _R.INTERVIEWED),
+    _R.NO_SHOW: (_R.INTERVIEW_SET, _R.NO_SHOW),
+    _R.HIRED: (_R.HIRED,),
+    _R.NOT_HIRED: (_R.NOT_HIRED,),
+    _R.STARTED: (_R.HIRED, _R.STARTED),
+    _R.GAVE_UP: (_R.HIRED, _R.GAVE_UP),
+}
+"""A way from the offer to every stage."""
+
+
+def _walk(desk: Desk, id_: int, *stages: ReferralStatus) -> None:
+    for stage in stages:
+        started = stage is _R.STARTED
+        pipeline.move(
+            desk,
+            id_,
+            stage,
+            interview_on=TODAY if stage is _R.INTERVIEW_SET else None,
+            reason="거리가 멂" if stage in REFUSED else "",
+            runner_up=0 if stage is _R.NOT_HIRED else None,
+            hire_date=TODAY if started else TODAY + timedelta(days=3),
+        )
+
+
+@pytest.mark.parametrize("begin", [stage for stage in REFERRAL_STEPS if REFERRAL_STEPS[stage]])
+def test_every_step_is_taken_shown_in_its_column_and_comes_back(
+    desk: Desk, begin: ReferralStatus
+) -> None:
+    vacancy = casework.vacancy(desk, casework.employer(desk), openings=20)
+    for stage in sorted(REFERRAL_STEPS[begin]):
+        person = casework.seeker(desk, f"{begin.value}{stage.value}")
+        id_ = referrals.refer(desk, [person], vacancy).id
+        _walk(desk, id_, *_WAYS[begin])
+        assert casework.status(desk, R, id_) == begin.value
+        before = _content(desk)
+        _walk(desk, id_, stage)
+        assert casework.status(desk, R, id_) == stage.value
+        _explained(desk, before)
+        _check_funnel(desk)
+        homes = [one for one in pipeline.cards(desk) for card in one.cards if card.id == id_]
+        assert [stage in one.column.stages for one in homes] == [True]  # one card, where it belongs
+        history.undo(desk)
+        assert _content(desk) == before
+
+
+def test_every_stage_is_reached_by_moves_between_columns() -> None:
+    reached, ahead = {_R.PROPOSED}, [_R.PROPOSED]
+    while ahead:
+        stage = ahead.pop()
+        for column in COLUMNS:
+            # A way to work goes by the hire: the day says whether it is 채용 or 입사.
+            found = set(ways(stage, column)) - reached
+            ahead += found
+            reached |= found
+    by_result = {_R.INTERVIEWED}  # within its column: Ctrl+Enter asks for it
+    assert reached | by_result == set(ReferralStatus)
+    assert by_result <= REFERRAL_STEPS[_R.INTERVIEW_SET]
 
 
 def test_the_check_itself_can_fail(desk: Desk) -> None:

@@ -136,7 +136,7 @@ def test_a_move_asks_only_for_what_it_needs_and_enter_saves(kit: Kit) -> None:
     press(dialog, Qt.Key.Key_Return)
     kit.bench.idle()
     card = kit.cards(ColumnId.INTERVIEW).cards.cards[0]
-    assert coming(card) == "11/23 면접 14:00"
+    assert coming(card) == "11/23 14:00"
     press(kit.cards(ColumnId.INTERVIEW), Qt.Key.Key_Right, _CONTROL)
     hire = kit.dialog()
     assert hire.interview.isHidden() or not hire.interview.isVisible()

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from jobdesk.domain.casework import ReferralStatus
 from jobdesk.services.pipeline import Card
 from jobdesk.ui import dates
 
@@ -102,12 +103,14 @@ def mark(card: Card) -> str:
 
 
 def coming(card: Card) -> str:
-    """What comes next, ``11/25 면접 14:00``; "" where nothing is set."""
+    """What comes next, ``11/25 14:00``; "" where nothing is set."""
     if card.next_on is None:
         return ""
     day = f"{card.next_on.month}/{card.next_on.day}"
     if card.kept_months:
         return day  # of the next month kept; the chip beside it says which was reached
+    if card.status is ReferralStatus.INTERVIEW_SET:
+        return f"{day} {card.next_at}".strip()  # the chip beside it says that it is an interview
     return " ".join(part for part in (day, card.next_word, card.next_at) if part)
 
 

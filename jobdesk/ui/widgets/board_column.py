@@ -126,7 +126,8 @@ class CardPainter(QStyledItemDelegate):
         current = theme.now()
         word = mark(card)
         size = chip_size(word)
-        tone = Tone.DANGER if card.late else tone_of(KindId.REFERRALS, card.status.value)
+        kept = Tone.ACCENT if card.runner_up else tone_of(KindId.REFERRALS, card.status.value)
+        tone = Tone.DANGER if card.late else kept
         wide = min(float(size.width()), rect.width())
         high = min(float(size.height()), rect.height())
         pill = QRectF(rect.left(), rect.center().y() - high / 2 + 2, wide, high)

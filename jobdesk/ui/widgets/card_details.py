@@ -31,7 +31,8 @@ class CardDetails(Dialog):
 
     def __init__(self, desk: Desk, jobs: Jobs, card: Card, parent: QWidget) -> None:
         super().__init__(card.seeker, parent, width=460)
-        tone = Tone.DANGER if card.late else tone_of(KindId.REFERRALS, card.status.value)
+        kept = Tone.ACCENT if card.runner_up else tone_of(KindId.REFERRALS, card.status.value)
+        tone = Tone.DANGER if card.late else kept
         chips = [Chip(card.status.value, tone_of(KindId.REFERRALS, card.status.value))]
         if mark(card) != card.status.value:
             chips.append(Chip(mark(card), tone))

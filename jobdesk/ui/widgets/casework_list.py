@@ -1,7 +1,7 @@
 """알선 and 취업 of one person or one vacancy as cards, newest first, with the next step.
 
-``SeekerCasework`` stands on the record of a person, ``VacancyCasework`` on that of a vacancy;
-both are shown with ``show_owner(id, name)`` and tell ``counted`` how many referrals there are.
+The lists of one person and of one vacancy (casework_of) derive from it; both are shown with
+``show_owner(id, name)`` and tell ``counted`` how many referrals there are.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from jobdesk.domain.casework import (
     Referral,
     ReferralStatus,
 )
-from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import lists, placements
+from jobdesk.services import lists, placements, runner_ups
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import (
     SMALL,
@@ -42,23 +42,22 @@ from jobdesk.ui.widgets.basics import (
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.record_form import scrolled
-from jobdesk.ui.widgets.refer_dialog import ReferDialog, ReferPeopleDialog
 from jobdesk.ui.widgets.result_dialog import ResultDialog
 
 _MAY_BE_HIRED = OPEN_REFERRAL | {ReferralStatus.HIRED, ReferralStatus.NOT_HIRED}
 
-_REFERRAL_FIELDS = (
+REFERRAL_FIELDS = (
     "seeker", "seeker_id", "employer", "vacancy", "status", "referred_on", "method",
-    "interview_on", "reason", "counsellor"
+    "interview_on", "reason", "runner_up", "counsellor"
 )  # fmt: skip
-_PLACEMENT_FIELDS = (
+PLACEMENT_FIELDS = (
     "seeker", "seeker_id", "employer", "job", "status", "hire_date", "route", "employment_type",
     "wage", "left_on", "referral_id", "vacancy_id"
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """One referral or placement as listed: ``values`` by field id."""
 
     id: int
@@ -74,8 +73,8 @@ class _Work:
     """What one look at the store gave; ``placed`` are referrals with a placement."""
 
     owner: int
-    referrals: list[_Row]
-    placements: list[_Row]
+    referrals: list[Row]
+    placements: list[Row]
     placed: frozenset[object]
 
 
@@ -107,15 +106,15 @@ class CaseworkList(QWidget):
 
     # What a derived list fills in
 
-    def look(self, owner: int) -> tuple[list[_Row], list[_Row]]:
+    def look(self, owner: int) -> tuple[list[Row], list[Row]]:
         """Referrals and placements of the owner; runs on a reading thread."""
         raise NotImplementedError
 
-    def name_referral(self, referral: _Row) -> str:
+    def name_referral(self, referral: Row) -> str:
         """The words by which a referral is known here."""
         raise NotImplementedError
 
-    def name_placement(self, hire: _Row) -> str:
+    def name_placement(self, hire: Row) -> str:
         """The words by which a placement is known here."""
         raise NotImplementedError
 
@@ -143,12 +142,12 @@ class CaseworkList(QWidget):
 
         self._jobs.read(look, self._take, key=(id(self), "work"))
 
-    def listed(self, kind: KindId, fields: tuple[str, ...], field: str, owner: int) -> list[_Row]:
+    def listed(self, kind: KindId, fields: tuple[str, ...], field: str, owner: int) -> list[Row]:
         """Rows of ``kind`` whose link ``field`` is the owner, in the list's own order."""
         mine = Filter(conditions=(Condition(field, Op.IS, owner),))
         ids = lists.find(self._desk, kind, mine)
         rows = lists.rows(self._desk, kind, ids, fields)
-        return [_Row(i, dict(zip(fields, rows[i], strict=True))) for i in ids if i in rows]
+        return [Row(i, dict(zip(fields, rows[i], strict=True))) for i in ids if i in rows]
 
     def _take(self, work: _Work) -> None:
         if work.owner != self._owner:
@@ -176,13 +175,17 @@ class CaseworkList(QWidget):
 
     # Cards
 
-    def _referral_card(self, referral: _Row, placed: bool) -> QWidget:
+    def _referral_card(self, referral: Row, placed: bool) -> QWidget:
         status = ReferralStatus(referral.text("status"))
         name = self.name_referral(referral)
         interview = referral.text("interview_on")
+        place = referral.values["runner_up"]
+        word = f"예비 {place}순위" if place else status.value
+        tone = Tone.ACCENT if place else tone_of(KindId.REFERRALS, status.value)
         card = _card(
             name,
-            Chip(status.value, tone_of(KindId.REFERRALS, status.value)),
+            Chip(word, tone),
+            status.value if place else "",
             f"알선 {referral.text('referred_on')}",
             referral.text("method"),
             f"면접 {interview}" if interview else "",
@@ -202,11 +205,16 @@ class CaseworkList(QWidget):
             hire.setAccessibleName(f"{name} 취업 등록")
             hire.clicked.connect(lambda: self.place(referral.id, referral.text("seeker")))
             buttons.append(hire)
+        if status is ReferralStatus.NOT_HIRED and not self._desk.read_only:
+            keep = Button("예비에서 빼기" if place else "예비로 두기", look="link")
+            keep.setAccessibleName(f"{name} {keep.text()}")
+            keep.clicked.connect(lambda: self.keep(referral.id, kept=not place))
+            buttons.append(keep)
         if buttons:
             card.body.addLayout(row(*buttons, None, spacing=12))
         return card
 
-    def _placement_card(self, hire: _Row) -> QWidget:
+    def _placement_card(self, hire: Row) -> QWidget:
         status = hire.text("status")
         name = self.name_placement(hire)
         left = hire.text("left_on")
@@ -226,7 +234,7 @@ class CaseworkList(QWidget):
             card.body.addLayout(row(*self.links(hire), change, None, spacing=12))
         return card
 
-    def links(self, line: _Row) -> list[QWidget]:
+    def links(self, line: Row) -> list[QWidget]:
         """Links to the other records of a card; none where the owner is all there is."""
         del line
         return []
@@ -239,6 +247,11 @@ class CaseworkList(QWidget):
         self._jobs.read(
             lambda: (lists.record(desk, KindId.REFERRALS, referral_id), who), self._open_result
         )
+
+    def keep(self, referral_id: int, *, kept: bool) -> None:
+        """Keep somebody who was not hired for when the vacancy opens again, or no longer."""
+        desk, do = self._desk, runner_ups.keep if kept else runner_ups.drop
+        self._jobs.write(lambda: do(desk, referral_id))
 
     def edit_placement(self, placement_id: int, who: str) -> None:
         """Open a recorded hire."""
@@ -263,93 +276,6 @@ class CaseworkList(QWidget):
     def _open_placement(self, found: tuple[Placement, str]) -> None:
         placement, who = found
         show(PlacementDialog(self._desk, self._jobs, self._notices, placement, who, self.window()))
-
-
-class SeekerCasework(CaseworkList):
-    """Referrals and placements of one person."""
-
-    nothing = "아직 알선한 구인이 없습니다. ‘알선하기’를 누르면 진행 중인 구인에서 고릅니다."
-
-    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
-        super().__init__(desk, hub, jobs, notices)
-        self.refer_button.setToolTip("진행 중인 구인을 골라 알선합니다")
-        self.place_button = Button(
-            "취업 등록", icon="handshake", tip="알선 없이 취업한 경우에 기록합니다"
-        )
-        self.place_button.clicked.connect(self._place_self)
-        self.place_button.setEnabled(not desk.read_only)
-        self.bar.insertWidget(1, self.place_button)
-
-    def look(self, owner: int) -> tuple[list[_Row], list[_Row]]:
-        """Everything that was tried for this person."""
-        return (
-            self.listed(KindId.REFERRALS, _REFERRAL_FIELDS, "seeker", owner),
-            self.listed(KindId.PLACEMENTS, _PLACEMENT_FIELDS, "seeker", owner),
-        )
-
-    def name_referral(self, referral: _Row) -> str:
-        """Where to."""
-        return f"{referral.text('employer')} · {referral.text('vacancy')}"
-
-    def name_placement(self, hire: _Row) -> str:
-        """Where."""
-        return f"{hire.text('employer')} · {hire.text('job')}".strip(" ·")
-
-    def refer(self) -> None:
-        """Choose an open vacancy for this person."""
-        if self._owner:
-            parts = self._desk, self._hub, self._jobs, self._notices
-            show(ReferDialog(*parts, [self._owner], self._owner_name, self.window()))
-
-    def _place_self(self) -> None:
-        if self._owner:
-            self._open_placement((placements.blank(self._desk, self._owner), self._owner_name))
-
-
-class VacancyCasework(CaseworkList):
-    """The people referred to one vacancy, and those it hired."""
-
-    nothing = "아직 알선한 분이 없습니다. ‘알선하기’를 누르면 구직자를 한 번에 여러 분 고릅니다."
-
-    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
-        super().__init__(desk, hub, jobs, notices)
-        self.refer_button.setToolTip("구직자를 골라 이 구인에 알선합니다")
-
-    def look(self, owner: int) -> tuple[list[_Row], list[_Row]]:
-        """Everybody who was sent here."""
-        referrals = self.listed(KindId.REFERRALS, _REFERRAL_FIELDS, "vacancy", owner)
-        firm = lists.rows(self._desk, KindId.VACANCIES, [owner], ("employer_id",))
-        employer = firm[owner][0] if owner in firm else None
-        hires = (
-            self.listed(KindId.PLACEMENTS, _PLACEMENT_FIELDS, "employer", employer)
-            if isinstance(employer, int)
-            else []
-        )
-        return referrals, [hire for hire in hires if hire.values["vacancy_id"] == owner]
-
-    def name_referral(self, referral: _Row) -> str:
-        """Who."""
-        return referral.text("seeker")
-
-    def name_placement(self, hire: _Row) -> str:
-        """Who."""
-        return hire.text("seeker")
-
-    def refer(self) -> None:
-        """Choose people for this vacancy."""
-        if self._owner:
-            parts = self._desk, self._hub, self._jobs, self._notices
-            show(ReferPeopleDialog(*parts, self._owner, self._owner_name, self.window()))
-
-    def links(self, line: _Row) -> list[QWidget]:
-        """To the person's record."""
-        seeker = line.values["seeker_id"]
-        if not isinstance(seeker, int):
-            return []
-        open_ = Button("구직자 열기", look="link")
-        open_.setAccessibleName(f"{line.text('seeker')} 구직자 기록 열기")
-        open_.clicked.connect(lambda: self._hub.open_record.emit(Ref(KindId.SEEKERS, seeker)))
-        return [open_]
 
 
 def _card(name: str, chip: Chip, *words: str) -> Card:

@@ -10,11 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.casework import REFERRAL_STEPS, REFUSED, Referral, ReferralStatus, RefusedBy
+from jobdesk.domain.casework import (
+    REFERRAL_STEPS,
+    REFUSED,
+    Placement,
+    Referral,
+    ReferralStatus,
+    RefusedBy,
+)
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.times import check_time, time_of_day
 from jobdesk.errors import UserError
-from jobdesk.services import pipeline, settings
+from jobdesk.services import pipeline, referrals, settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.jobs import Jobs
@@ -24,8 +31,8 @@ from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
-_BY_PLACEMENT = frozenset({ReferralStatus.STARTED})
-"""입사 follows from the first day of work, so it is not offered beside 채용."""
+_HIRES = frozenset({ReferralStatus.HIRED, ReferralStatus.STARTED})
+"""The first day of work says which of the two it is, so only one is offered."""
 _SAYS: dict[bool, str] = {True: "예, 다시 사람을 찾으면 먼저 연락", False: "아니오"}
 
 
@@ -90,6 +97,12 @@ class ResultDialog(Dialog):
         self.runner_up.set_value(_SAYS[False])
         self._show_needed()
         self._first().widget.setFocus()
+        if referral.status is ReferralStatus.HIRED:
+            jobs.read(
+                lambda: referrals.placement_of(desk, referral.id),
+                self._take_hire,
+                key=(id(self), "hire"),
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field saves: there are but one or two."""
@@ -123,8 +136,13 @@ class ResultDialog(Dialog):
                 lambda: pipeline.move_all(desk, ids, stage, **given), self._done, self._refused
             )
 
+    def _take_hire(self, hire: Placement | None) -> None:
+        """The first day as it was agreed stands there; a day still to come becomes today."""
+        if hire is not None and hire.hire_date is not None and hire.hire_date < self._desk.today():
+            self.hire_date.set_value(hire.hire_date)
+
     def _given(self, stage: ReferralStatus) -> dict[str, Any]:
-        needed = pipeline.needs(stage)
+        needed = self._needed(stage)
         given: dict[str, Any] = {}
         if "interview_on" in needed:
             given["interview_on"] = self.interview.value()
@@ -138,7 +156,7 @@ class ResultDialog(Dialog):
         return given
 
     def _problems(self, stage: ReferralStatus) -> list[Problem]:
-        needed = pipeline.needs(stage)
+        needed = self._needed(stage)
         found: list[Problem] = []
         for field_id, label in (("interview_on", "면접일"), ("hire_date", "입사일")):
             if field_id in needed:
@@ -154,8 +172,18 @@ class ResultDialog(Dialog):
         steps = frozenset.intersection(*(REFERRAL_STEPS[one.status] for one in self._all))
         if ReferralStatus.INTERVIEW_SET in {one.status for one in self._all} & self._offered:
             steps |= {ReferralStatus.INTERVIEW_SET}  # another day for the interview
-        steps -= _BY_PLACEMENT
+        if steps >= _HIRES:
+            steps -= {ReferralStatus.STARTED}
         return steps & self._offered if self._offered else steps
+
+    def _needed(self, stage: ReferralStatus | None) -> tuple[str, ...]:
+        """Ids of the fields a stage asks for here; several who start keep each their own day."""
+        if stage is None:
+            return ()
+        hired = all(one.status is ReferralStatus.HIRED for one in self._all)
+        if stage is ReferralStatus.STARTED and hired and len(self._all) > 1:
+            return ()
+        return pipeline.needs(stage)
 
     def _chosen(self) -> ReferralStatus | None:
         value = str(self.status.value())
@@ -176,13 +204,13 @@ class ResultDialog(Dialog):
         if not self.status.isHidden():
             return self.status
         stage = self._chosen()
-        needed = pipeline.needs(stage) if stage is not None else ()
+        needed = self._needed(stage)
         fields = self._fields()
         return next((fields[f] for f in needed if f in fields), self.status)
 
     def _show_needed(self) -> None:
         stage = self._chosen()
-        needed = pipeline.needs(stage) if stage is not None else ()
+        needed = self._needed(stage)
         self._when.setVisible("interview_on" in needed)
         self.hire_date.setVisible("hire_date" in needed)
         self.reason.setVisible("reason" in needed)

@@ -27,7 +27,7 @@ from jobdesk.ui.pages.seekers import validity
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
-from jobdesk.ui.widgets.casework_list import SeekerCasework
+from jobdesk.ui.widgets.casework_of import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
 from jobdesk.ui.widgets.fit_list import FitList
 from jobdesk.ui.widgets.history_view import HistoryView

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
-from jobdesk.domain.casework import Placement, Referral, ReferralStatus
+from jobdesk.domain.casework import REFERRAL_STEPS, Referral, ReferralStatus
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import Column, ColumnId, ways
-from jobdesk.services import lists, pipeline, placements
+from jobdesk.services import lists, pipeline, runner_ups
 from jobdesk.services.desk import Desk
 from jobdesk.services.pipeline import Card, Cards
 from jobdesk.ui.hub import Hub
@@ -23,8 +24,8 @@ from jobdesk.ui.widgets.basics import SMALL, Label, column, row
 from jobdesk.ui.widgets.board_column import BoardColumn
 from jobdesk.ui.widgets.card_details import CardDetails
 from jobdesk.ui.widgets.dialogs import Dialog
-from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.result_dialog import ResultDialog
+from jobdesk.ui.widgets.runner_up_strip import KEYS
 
 _TOLD_BY = frozenset(
     {
@@ -36,7 +37,10 @@ _TOLD_BY = frozenset(
         KindId.SETTINGS,
     }
 )
-_KEYS = "←→ 옆 단계로 · Ctrl+←→ 카드 옮기기 · Enter 기록 · Space 자세히 · Ctrl+Enter 결과 입력"
+_KEYS = (
+    "←→ 옆 단계로 · Ctrl+←→ 카드 옮기기 · Enter 기록 · Space 자세히 · Ctrl+Enter 결과 입력 · "
+    "Ctrl+R 예비 다시 알선"
+)
 
 
 class Board(QWidget):
@@ -72,6 +76,9 @@ class Board(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.columns[0].list)
+        again = QShortcut(QKeySequence(KEYS), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self._refer_again)
         hub.changed.connect(self._on_changed)
 
     def _connect(self, one: BoardColumn, number: int) -> None:
@@ -186,18 +193,18 @@ class Board(QWidget):
             self._ask(card, stages)
 
     def _start(self, card: Card) -> None:
+        """To work: somebody who is expected by now came; else the first day is asked."""
         desk = self._desk
-        if card.status is not ReferralStatus.HIRED:
-            self._ask(card, (ReferralStatus.HIRED,))
-        elif card.placed:
+        expected = card.placed and card.next_on is not None and card.next_on <= desk.today()
+        if card.status is ReferralStatus.HIRED and expected:
             self._jobs.write(
                 lambda: pipeline.move(desk, card.id, ReferralStatus.STARTED),
                 failed=self._refused,
             )
+        elif ReferralStatus.HIRED in REFERRAL_STEPS[card.status]:
+            self._ask(card, (ReferralStatus.HIRED,))
         else:
-            self._jobs.read(
-                lambda: placements.blank_from_referral(desk, card.id), self._open_placement
-            )
+            self._ask(card, (ReferralStatus.STARTED,))
 
     def _ask(self, card: Card, stages: tuple[ReferralStatus, ...]) -> None:
         desk = self._desk
@@ -217,12 +224,6 @@ class Board(QWidget):
         referral, who, stages = found
         parts = self._desk, self._jobs, self._notices, referral, who, self.window()
         self._show(ResultDialog(*parts, offered=stages))
-
-    def _open_placement(self, placement: Placement) -> None:
-        card = self._card(placement.referral_id or 0)
-        who = card.seeker if card is not None else ""
-        parts = self._desk, self._jobs, self._notices
-        self._show(PlacementDialog(*parts, placement, who, self.window()))
 
     def _show(self, dialog: Dialog) -> None:
         dialog.rejected.connect(self._stay)
@@ -261,6 +262,11 @@ class Board(QWidget):
         result.setShortcut(QKeySequence("Ctrl+Return"))
         result.setEnabled(may)
         result.triggered.connect(partial(self._ask_result, card))
+        for words, run, keys in self._kept_ways(card):
+            way = menu.addAction(words)
+            way.setShortcut(QKeySequence(keys))
+            way.setEnabled(may)
+            way.triggered.connect(run)
         menu.addSeparator()
         for words, ref in (
             ("알선 기록 열기", Ref(KindId.REFERRALS, card.id)),
@@ -269,6 +275,29 @@ class Board(QWidget):
         ):
             menu.addAction(words).triggered.connect(partial(self._hub.open_record.emit, ref))
         menu.popup(at)
+
+    def _kept_ways(self, card: Card) -> list[tuple[str, Callable[[], None], str]]:
+        """What can be done with somebody who was not hired: keep, let go, refer again."""
+        if card.status is not ReferralStatus.NOT_HIRED:
+            return []
+        if not card.runner_up:
+            return [("예비 순위로 두기", partial(self._write, runner_ups.keep, card), "")]
+        return [
+            ("다시 알선", partial(self._write, runner_ups.refer_again, card), KEYS),
+            ("예비 순위에서 빼기", partial(self._write, runner_ups.drop, card), ""),
+        ]
+
+    def _write(self, do: Callable[[Desk, int], Change], card: Card) -> None:
+        desk = self._desk
+        self._jobs.write(lambda: do(desk, card.id))
+
+    def _refer_again(self) -> None:
+        """Ctrl+R: the chosen card, if somebody is kept on it."""
+        card = self.columns[self._at].list.current()
+        if card is None or not card.runner_up:
+            self._notices.warn("예비 순위인 분의 카드를 고르면 다시 알선합니다.")
+        elif not self._desk.read_only:
+            self._write(runner_ups.refer_again, card)
 
     def _list(self, number: int) -> None:
         stages = tuple(stage.value for stage in self.columns[number].what.stages)

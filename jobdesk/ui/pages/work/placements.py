@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jobdesk.domain.casework import Placement, PlacementRoute, PlacementStatus, check_placement
 from jobdesk.domain.changes import Ref
@@ -20,11 +23,14 @@ from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, Chip
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.self_placement import SelfPlacement
 
 _KIND = KINDS[KindId.PLACEMENTS]
 
@@ -57,7 +63,8 @@ class PlacementList(RecordPage):
             empty=EmptyState(
                 "handshake",
                 "아직 취업한 분이 없습니다",
-                "알선 결과에서 ‘취업 등록’을 누르면 여기에 모이고, 보고서의 채용으로 세어집니다.",
+                "알선 결과에서 ‘취업 등록’을 누르면 여기에 모이고, 보고서의 채용으로 세어집니다. "
+                "알선 없이 취업한 분은 ‘본인취업 등록’으로 남깁니다.",
             ),
             search_hint="이름, 초성, 업체, 직종",
         )
@@ -65,7 +72,41 @@ class PlacementList(RecordPage):
         self.bar.add_choice("status", [s.value for s in PlacementStatus])
         self.bar.add_choice("route", [r.value for r in PlacementRoute])
         self.add_view("이번 달", self._this_month, "이번 달에 입사한 분")
+        self.found = Button("본인취업 등록", icon="plus", tip="알선 없이 취업한 분을 기록합니다")
+        self.found.setEnabled(not desk.read_only)
+        self.add_action_button(self.found, self._found)
+        self.routes = FlowLayout(spacing=4)
+        self._routes = QWidget()
+        self._routes.setLayout(self.routes)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(layout.indexOf(self.splitter), self._routes)
+        self.model.loaded.connect(self._count_routes)
         self.begin()
+
+    def _found(self) -> None:
+        parts = self.desk, self.hub, self.jobs, self.notices, self.window()
+        show(SelfPlacement(*parts))
+
+    def _count_routes(self) -> None:
+        """How many came by each way among those listed, whatever way is chosen now."""
+        desk, wanted = self.desk, self.filter.without("route")
+        self.jobs.read(
+            lambda: placements.by_route(desk, wanted), self._show_routes, key=(id(self), "routes")
+        )
+
+    def _show_routes(self, counts: dict[PlacementRoute, int]) -> None:
+        self.routes.clear()
+        for route, count in counts.items():
+            button = Button(f"{route.value} {count:,}명", look="link")
+            button.setToolTip(f"취업경로가 {route.value}인 분만 봅니다")
+            button.clicked.connect(partial(self._only, route))
+            self.routes.addWidget(button)
+        self._routes.setVisible(bool(counts))
+
+    def _only(self, route: PlacementRoute) -> None:
+        wanted = Condition("route", Op.IN, (route.value,))
+        self._show_view(self.filter.with_condition(wanted))
 
     def _this_month(self) -> Filter:
         first = self.desk.today().replace(day=1)

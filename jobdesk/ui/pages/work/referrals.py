@@ -17,7 +17,7 @@ from jobdesk.domain.casework import (
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import lists, placements, referrals
+from jobdesk.services import lists, placements, referrals, runner_ups
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -53,6 +53,7 @@ class ReferralList(RecordPage):
         def short(value: object) -> str:
             return short_day(value, desk.today())
 
+        self._panel = ReferralPanel(desk, hub, jobs, notices)
         super().__init__(
             desk,
             hub,
@@ -68,7 +69,7 @@ class ReferralList(RecordPage):
                 replace(column(_KIND, "referred_on", width=68), show=short),
                 replace(column(_KIND, "interview_on", width=68), show=short),
             ),
-            panel=ReferralPanel(desk, hub, jobs, notices),
+            panel=self._panel,
             empty=EmptyState(
                 "send",
                 "아직 알선이 없습니다",
@@ -192,6 +193,9 @@ class ReferralList(RecordPage):
         """One result for several people."""
         many = f" ({len(ids):,}건)" if len(ids) > 1 else ""
         menu.addAction(f"결과 입력{many}").triggered.connect(lambda: self._enter_results(ids))
+        shown = self.panel.record
+        if isinstance(shown, Referral) and ids == [shown.id] and self._panel.keep.isVisibleTo(self):
+            menu.addAction(self._panel.keep.text()).triggered.connect(self._panel.keep.click)
         super().fill_menu(menu, ids)
 
     def _enter_results(self, ids: list[int]) -> None:
@@ -247,8 +251,10 @@ class ReferralPanel(RecordPanel):
         self.person.clicked.connect(self._open_person)
         self.job = Button("구인 열기", icon="briefcase", look="link")
         self.job.clicked.connect(self._open_vacancy)
+        self.keep = Button(look="link")
+        self.keep.clicked.connect(self._keep)
         links = stacked(spacing=8)
-        links.addLayout(row(self.person, self.job, None))
+        links.addLayout(row(self.person, self.job, self.keep, None))
         links.addWidget(
             form.section(
                 ("referred_on", "method"),
@@ -271,6 +277,8 @@ class ReferralPanel(RecordPanel):
         may = not self.desk.read_only
         self.result.setVisible(may and bool(REFERRAL_STEPS[record.status]))
         self.hire.setVisible(may and record.status in _MAY_BE_HIRED)
+        self.keep.setVisible(may and record.status is ReferralStatus.NOT_HIRED)
+        self.keep.setText("예비에서 빼기" if record.runner_up else "예비로 두기")
         self.chips.clear()
         if record.runner_up:
             self.chips.addWidget(Chip(f"예비 {record.runner_up}순위", Tone.ACCENT))
@@ -308,6 +316,13 @@ class ReferralPanel(RecordPanel):
         if record is not None:
             parts = self.desk, self.jobs, self.notices
             self.leave(lambda: show(ResultDialog(*parts, record, self.name.text(), self.window())))
+
+    def _keep(self) -> None:
+        """Keep this person for when the vacancy opens again, or no longer."""
+        record, desk = self.record, self.desk
+        if record is not None:
+            do = runner_ups.drop if record.runner_up else runner_ups.keep
+            self.leave(lambda: self.jobs.write(lambda: do(desk, record.id)))
 
     def _place(self) -> None:
         if self.record is not None:

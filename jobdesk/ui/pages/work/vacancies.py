@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from jobdesk.domain.employers import OPEN_VACANCY, VacancyStatus
@@ -23,6 +25,7 @@ from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_page import RecordPage
+from jobdesk.ui.widgets.runner_up_strip import KEYS
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
 _KIND = KINDS[KindId.VACANCIES]
@@ -93,6 +96,9 @@ class VacancyList(RecordPage):
         self.add_view("마감 임박", self._closing, f"{_SOON_DAYS}일 안에 마감하는 진행 중 구인")
         overdue = "확인한 지 오래된 구인에 차례로 전화합니다"
         self.add_link("확인할 구인", self._go_fresh, overdue)
+        again = QShortcut(QKeySequence(KEYS), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(panel.casework.runner_ups.refer_again)
         self.begin()
 
     def _new(self) -> None:

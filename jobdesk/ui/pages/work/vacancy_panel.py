@@ -16,7 +16,8 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Button, Chip, column
-from jobdesk.ui.widgets.casework_list import VacancyCasework, show
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.casework_of import VacancyCasework
 from jobdesk.ui.widgets.fit_list import FitList
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.link_edit import LinkEdit
