@@ -94,11 +94,11 @@ def spans(store: Store, only: Sequence[int] | None = None) -> dict[int, list[Ava
     """The recorded days on which people can or cannot work, by seeker."""
     among = "" if only is None else f" AND seeker_id IN ({_marks(only)})"
     sql = (
-        "SELECT id, seeker_id, availability_type, starts_on, ends_on, weekdays"
+        "SELECT id, seeker_id, availability_type, starts_on, ends_on, weekdays, hours"
         f" FROM availability WHERE +trashed_on IS NULL{among} ORDER BY id"
     )
     found: dict[int, list[Availability]] = {}
-    for id_, seeker, kind, starts, ends, weekdays in store.db.execute(sql, list(only or ())):
+    for id_, seeker, kind, starts, ends, weekdays, hours in store.db.execute(sql, list(only or ())):
         span = Availability(
             id=id_,
             seeker_id=seeker,
@@ -106,6 +106,7 @@ def spans(store: Store, only: Sequence[int] | None = None) -> dict[int, list[Ava
             starts_on=_day(starts),
             ends_on=_day(ends),
             weekdays=tuple(json.loads(weekdays or "[]")),
+            hours=hours or "",
         )
         found.setdefault(seeker, []).append(span)
     return found

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from jobdesk.domain import distances
-from jobdesk.domain.circumstances import WEEKDAYS, Availability, AvailabilityType
+from jobdesk.domain.availability import state_on
+from jobdesk.domain.circumstances import Availability, AvailabilityType
 from jobdesk.domain.distances import Distance, Near
 from jobdesk.domain.employers import Vacancy
 from jobdesk.domain.people import Seeker, SeekerStatus, age_on
@@ -198,16 +199,6 @@ def free_days(spans: Sequence[Availability], today: date) -> int | None:
     count = 0
     for ahead in range(1, LOOK_AHEAD + 1):
         day = today + timedelta(days=ahead)
-        here = [span.availability_type for span in spans if _covers(span, day)]
-        if AvailabilityType.BUSY in here:
-            continue
-        count += AvailabilityType.FREE in here or not some_free
+        state = state_on(spans, day)
+        count += not some_free if state is None else state
     return count
-
-
-def _covers(span: Availability, day: date) -> bool:
-    return (
-        (span.starts_on is None or span.starts_on <= day)
-        and (span.ends_on is None or day <= span.ends_on)
-        and (not span.weekdays or WEEKDAYS[day.weekday()] in span.weekdays)
-    )

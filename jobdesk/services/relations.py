@@ -56,6 +56,17 @@ def add(desk: Desk, relation: Relation) -> Change:
     return entries.add(desk, relation)
 
 
+def circle(desk: Desk, seeker_id: int) -> tuple[int, ...]:
+    """The person and everybody tied to the person, by one tie or over others, by id."""
+    known, waiting = {seeker_id}, [seeker_id]
+    while waiting:
+        for tie in of(desk, waiting.pop()):
+            if tie.other_id not in known:
+                known.add(tie.other_id)
+                waiting.append(tie.other_id)
+    return tuple(sorted(known))
+
+
 def remove(desk: Desk, id_: int) -> Change:
     """Move a tie to the trash; both sides lose it."""
     return entries.trash(desk, _KIND, [id_])

@@ -32,6 +32,10 @@ Load = Callable[[Callable[[Sequence[str]], None]], None]
 """Asked to fetch choices and to hand them to the given function, now or later."""
 
 
+Ask = Callable[[date, date, Callable[[Filter, str], None]], None]
+"""Asked for the records of a span of days; hands them on with the words of their chip."""
+
+
 class FilterBar(QWidget):
     """Holds a Filter and shows what is in it; nothing filters unseen."""
 
@@ -77,6 +81,10 @@ class FilterBar(QWidget):
     ) -> None:
         """A chooser of two days, either of which may stay empty."""
         self._add(field, label, lambda: self._open_span(field, today))
+
+    def add_days(self, name: str, ask: Ask, today: Callable[[], date], *, label: str) -> None:
+        """A chooser of a day or a span for which ``ask`` finds the records, now or later."""
+        self._add(name, label, lambda: self._open_days(name, ask, today))
 
     def clear(self) -> None:
         """Drop every condition."""
@@ -160,6 +168,25 @@ class FilterBar(QWidget):
             self._change(replace(rest, conditions=(*rest.conditions, *said)))
 
         self._show_popup(field, both, take)
+
+    def _open_days(self, name: str, ask: Ask, today: Callable[[], date]) -> None:
+        first = FormField("첫날", DateEdit(today))
+        last = FormField("마지막 날 (비우면 하루)", DateEdit(today))
+        first.set_value(today())
+        both = QWidget()
+        both.setLayout(row(first, last, spacing=12))
+        both.setFocusProxy(first)
+
+        def take() -> None:
+            start, end = first.value(), last.value()
+            if isinstance(start, date):
+                ask(start, end if isinstance(end, date) else start, self._take_found)
+
+        self._show_popup(name, both, take)
+
+    def _take_found(self, wanted: Filter, words: str) -> None:
+        self._words["ids"] = words
+        self._change(replace(self._filter, ids=wanted.ids))
 
     def _show_popup(self, field: str, body: QWidget, take: Callable[[], None]) -> _Popup:
         button = self._choosers[field]

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
-from jobdesk.services import lists, registrations
+from jobdesk.services import availability, lists, registrations
 from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column, column, masked, short_day
@@ -71,6 +72,7 @@ class SeekersPage(RecordPage):
         self.bar.add_text("desired_job")
         self.bar.add_choice("status", [s.value for s in SeekerStatus])
         self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
+        self.bar.add_days("free", self._ask_free, desk.today, label="가능한 날")
         soon = f"구직신청이 {own.lapse_days}일 안에 끝나는 분"
         self.add_view("만료 임박", lambda: registrations.lapsing(desk), soon)
         self.add_view("만료", lambda: registrations.lapsed(desk), "구직신청이 끝난 분")
@@ -121,6 +123,17 @@ class SeekersPage(RecordPage):
             dialog.open()
 
     # Filters
+
+    def _ask_free(self, first: date, last: date, give: Callable[[Filter, str], None]) -> None:
+        desk = self.desk
+        days = dates.day_and_weekday(first)
+        if last != first:
+            days = f"{days} ~ {dates.day_and_weekday(last)}"
+        self.jobs.read(
+            lambda: availability.free(desk, first, last),
+            lambda found: give(found, f"가능: {days}"),
+            key=(id(self), "free"),
+        )
 
     def _mine(self) -> Filter:
         return Filter(conditions=(Condition("counsellor", Op.IN, (self.desk.user,)),))

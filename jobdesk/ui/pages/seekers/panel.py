@@ -24,6 +24,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.seekers import validity
+from jobdesk.ui.pages.seekers.around_tab import AroundTab
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
@@ -114,6 +115,8 @@ class SeekerPanel(RecordPanel):
             "기본",
         )
         self.tabs.addTab(self._wishes_section(), "희망조건")
+        self.around = AroundTab(*parts)
+        self.add_tab(self.around, "가능일·관계")
         self.casework = SeekerCasework(self.desk, self.hub, self.jobs, self.notices)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
