@@ -18,14 +18,33 @@ SCALES: tuple[int, ...] = (5, 7, 10, 100)
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """One question: ``spread`` counts the answers by score or band, in the order of
+    """One question: ``spread_ids`` are the filled forms by score or band, in the order of
     :func:`bands`; ``mean`` has two digits, None where nobody answered."""
 
     question: str
-    n: int
     mean: Decimal | None
-    satisfied: int
-    spread: tuple[int, ...]
+    satisfied_ids: tuple[int, ...]
+    spread_ids: tuple[tuple[int, ...], ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The filled forms that answer this question."""
+        return tuple(id_ for band in self.spread_ids for id_ in band)
+
+    @property
+    def n(self) -> int:
+        """Answers to this question."""
+        return len(self.ids)
+
+    @property
+    def satisfied(self) -> int:
+        """Satisfied answers to this question."""
+        return len(self.satisfied_ids)
+
+    @property
+    def spread(self) -> tuple[int, ...]:
+        """Answers by score or band."""
+        return tuple(len(band) for band in self.spread_ids)
 
     @property
     def share_text(self) -> str:
@@ -35,13 +54,24 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
-    """All questions of a survey; ``forms`` are the filled forms, ``satisfied`` and ``scores``
-    the satisfied answers and all answers over every question (Σ/Σ, rates are not averaged)."""
+    """All questions of a survey; ``ids`` are the filled forms, ``comments`` each with its form,
+    ``satisfied`` and ``scores`` the satisfied answers and all answers over every question
+    (Σ/Σ, rates are not averaged)."""
 
     survey: Survey
-    forms: int
+    ids: tuple[int, ...]
     questions: tuple[QuestionResult, ...]
-    comments: tuple[str, ...]
+    said: tuple[tuple[int, str], ...]
+
+    @property
+    def forms(self) -> int:
+        """Filled forms."""
+        return len(self.ids)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What was written on the forms."""
+        return tuple(words for _, words in self.said)
 
     @property
     def scores(self) -> int:
@@ -94,7 +124,7 @@ def score_of(text: str, scale: int) -> int | None:
 def result(survey: Survey, answers: Iterable[SurveyAnswer]) -> SurveyResult:
     """The result of a survey by its answers; what is no score of the scale is left out."""
     forms = list(answers)
-    columns: list[list[int]] = [[] for _ in survey.questions]
+    columns: list[list[tuple[int, int]]] = [[] for _ in survey.questions]
     for form in forms:
         for column, text in zip(columns, form.scores, strict=False):
             try:
@@ -102,13 +132,13 @@ def result(survey: Survey, answers: Iterable[SurveyAnswer]) -> SurveyResult:
             except ValueError:
                 continue
             if score is not None:
-                column.append(score)
+                column.append((form.id, score))
     made = tuple(
         _question(question, scores, survey.scale)
         for question, scores in zip(survey.questions, columns, strict=True)
     )
-    comments = tuple(form.comment for form in forms if form.comment)
-    return SurveyResult(survey, len(forms), made, comments)
+    said = tuple((form.id, form.comment) for form in forms if form.comment)
+    return SurveyResult(survey, tuple(form.id for form in forms), made, said)
 
 
 def share_text(part: int, whole: int) -> str:
@@ -119,15 +149,18 @@ def share_text(part: int, whole: int) -> str:
     return f"{share}%"
 
 
-def _question(question: str, scores: Sequence[int], scale: int) -> QuestionResult:
+def _question(question: str, scores: Sequence[tuple[int, int]], scale: int) -> QuestionResult:
     mean = None
     if scores:
-        mean = (Decimal(sum(scores)) / len(scores)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        total = Decimal(sum(score for _, score in scores))
+        mean = (total / len(scores)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     least = satisfied_from(scale)
     return QuestionResult(
         question,
-        len(scores),
         mean,
-        sum(score >= least for score in scores),
-        tuple(sum(low <= score <= high for score in scores) for low, high in bands(scale)),
+        tuple(id_ for id_, score in scores if score >= least),
+        tuple(
+            tuple(id_ for id_, score in scores if low <= score <= high)
+            for low, high in bands(scale)
+        ),
     )

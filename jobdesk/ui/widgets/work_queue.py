@@ -27,6 +27,7 @@ from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import SMALL, TITLE, Button, Card, Chip, Label, Rule, column, row
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.queue_delegate import PARTS_ROLE, QueueDelegate
 from jobdesk.ui.widgets.record_form import scrolled
 
 _PHONE_POINTS = 24.0
@@ -79,6 +80,7 @@ class WorkQueue(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setProperty("look", "queue")
+        self.list.setItemDelegate(QueueDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemDoubleClicked.connect(self.open_current)
@@ -94,6 +96,7 @@ class WorkQueue(QWidget):
         parts.addWidget(self.place)
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)
+        parts.setSizes([400, 600])
         left.setMinimumWidth(240)
         whole = column(spacing=0)
         self.setLayout(whole)
@@ -124,15 +127,13 @@ class WorkQueue(QWidget):
         top = row(self.title, self.mark, None, spacing=10)
         top.addWidget(self.progress)
         place.body.addLayout(top)
-        place.body.addWidget(self.detail)
-        place.body.addWidget(self.phone)
-        place.body.addLayout(row(self.copy, self.open, None))
-        place.body.addWidget(Rule())
-        inner = QWidget()
-        inner.setProperty("look", "scroll")
-        words = column(self.lines, None)
-        inner.setLayout(words)
-        place.body.addWidget(scrolled(inner), 1)
+        about = QWidget()  # what may be long scrolls, the answers stay in sight
+        about.setProperty("look", "scroll")
+        words = column(self.detail, self.phone, self.lines, spacing=10)
+        words.addLayout(row(self.copy, self.open, None))
+        words.addStretch(1)
+        about.setLayout(words)
+        place.body.addWidget(scrolled(about), 1)
         place.body.addWidget(Rule())
         self._act_flow = FlowLayout(spacing=8)
         place.body.addLayout(self._act_flow)
@@ -259,6 +260,8 @@ class WorkQueue(QWidget):
             words = " · ".join(word for word in (item.title, item.mark, item.detail) if word)
             line = QListWidgetItem(words)
             line.setToolTip(words)
+            tone = item.tone or Tone.NEUTRAL
+            line.setData(PARTS_ROLE, (item.title, item.mark, tone.value, item.detail))
             line.setSizeHint(self._row_size())
             self.list.addItem(line)
         at = max(0, min(at, len(self._items) - 1)) if self._items else -1

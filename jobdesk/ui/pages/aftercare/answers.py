@@ -13,7 +13,9 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from jobdesk.domain.aftercare import Survey
-from jobdesk.errors import UserError
+from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.survey_figures import score_of
 from jobdesk.services import surveys
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
@@ -109,6 +111,11 @@ class AnswerEntry(RecordTab):
             self.begin()
         self._count()
 
+    def refresh_linked(self, change: Change) -> None:
+        """A form came in or was taken back."""
+        if KindId.SURVEY_ANSWERS in change.kinds:
+            self._count()
+
     def _lay_out(self, survey: Survey) -> None:
         while self.grid.count():
             item = self.grid.takeAt(0)
@@ -128,6 +135,8 @@ class AnswerEntry(RecordTab):
             if previous is not None:
                 QWidget.setTabOrder(previous, widget)
             previous = widget
+        if self.scores:
+            self.setFocusProxy(self.scores[0])
         self.how.setText(_how(survey.scale))
 
     def _count(self) -> None:
@@ -167,32 +176,43 @@ class AnswerEntry(RecordTab):
             self.scores[0].setFocus()
 
     def store(self) -> None:
-        """Store the form and begin the next."""
+        """Store the form and begin the next at once: paper is typed faster than a disk writes."""
         survey = self._survey
-        if survey is None or self._desk.read_only or not self.go.isEnabled():
+        if survey is None or self._desk.read_only:
             return
-        desk, typed = self._desk, [score.text() for score in self.scores]
+        typed = tuple(score.text().strip() for score in self.scores)
         words = str(self.comment.value())
-        self.go.setEnabled(False)
+        if not any(typed) and not words:
+            self._say("점수나 의견을 하나 이상 입력하세요.", 0)
+            return
+        for at, text in enumerate(typed):
+            try:
+                score_of(text, survey.scale)
+            except ValueError:
+                self._say(f"{at + 1}번 문항은 1점에서 {survey.scale}점까지입니다.", at)
+                return
+        desk, id_ = self._desk, survey.id
+        self.begin()
         self._jobs.write(
-            lambda: surveys.answer(desk, survey.id, typed, comment=words),
-            self._stored,
-            self._refused,
+            lambda: surveys.answer(desk, id_, typed, comment=words),
+            None,
+            lambda error: self._refused(error, id_, typed, words),
         )
 
-    def _stored(self, change: object) -> None:
-        del change
-        self.go.setEnabled(True)
-        self.begin()
-        self._count()
+    def _say(self, words: str, at: int) -> None:
+        self.problem.setText(words)
+        self.problem.show()
+        self._move(at)
 
-    def _refused(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
-        if isinstance(error, UserError):
-            self.problem.setText(error.message)
-            self.problem.show()
-        else:
-            self._notices.error(error)
+    def _refused(
+        self, error: BaseException, survey_id: int, typed: tuple[str, ...], words: str
+    ) -> None:
+        """Nothing was stored: what was typed comes back, unless the next form is begun."""
+        self._notices.error(error)
+        if self._survey is not None and self._survey.id == survey_id and not self.dirty:
+            for score, text in zip(self.scores, typed, strict=False):
+                score.setText(text)
+            self.comment.set_value(words)
 
     def _mover(self, at: int) -> Callable[[int], None]:
         return lambda by: self._move(at + by)

@@ -86,6 +86,7 @@ class FollowUpList(LedgerList):
             ),
             new_rows=(
                 ("seeker", "employer"),
+                ("placement",),
                 ("audience", "done_on"),
                 ("method", "outcome"),
                 ("wants", "next_on"),
@@ -106,6 +107,8 @@ class FollowUpList(LedgerList):
         self.grid.stretch("employer")
         self.bar.add_choice("outcome", [o.value for o in Outcome])
         self.bar.add_choice("audience", [a.value for a in Audience])
+        self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
+        self.bar.add_span("done_on", desk.today)
         self.add_view("퇴사 확인", self._gone, "퇴사한 것으로 답한 연락")
         self.add_view("도움 희망", self._wanting, "이직이나 추가 서비스를 바란 분")
         self._kept = row(Label("고용 유지", look="muted", points=SMALL + 0.75), spacing=6)
@@ -115,6 +118,10 @@ class FollowUpList(LedgerList):
         layout.insertLayout(1, self._kept)  # type: ignore[attr-defined]
         self._ask_kept()
         self.begin()
+
+    def new(self) -> None:
+        """A contact out of turn: made today, by telephone, answered."""
+        self.new_entry(done_on=self.desk.today(), method="전화", outcome=Outcome.DONE)
 
     def refresh(self) -> None:
         """조회 (F5)."""
