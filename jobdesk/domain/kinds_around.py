@@ -44,7 +44,7 @@ RELATIONS = Kind(
 
 ATTACHMENTS = Kind(
     KindId.ATTACHMENTS,
-    "서류",
+    "첨부",
     "건",
     "name",
     (

@@ -153,7 +153,7 @@ def test_the_trash_lists_papers_and_destroys_them_for_good(desk: Desk, person: i
     assert (lying.title, lying.detail, lying.kind_label) == (
         "면허.jpg",
         "구직자 김민지의 첨부 · 지게차",
-        "서류",
+        "첨부",
     )
     trash.untrash(desk, [lying.ref])
     assert names(desk, person) == ["면허.jpg"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,6 +19,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QShortcut,
     QShowEvent,
 )
@@ -47,6 +50,7 @@ from jobdesk.ui.widgets.visit_dialog import EntryDialog
 _THUMB = 150  # pixels of the longer side of a small picture at 100 %
 _FILES = "사진과 서류 ({})"
 _HINT = "끌어다 놓거나, 복사해서 Ctrl+V로 붙여도 됩니다."
+_EMPTY = f"사진, PDF, 한글·엑셀·워드 파일을 20MB까지 붙일 수 있습니다. {_HINT}"
 _LARGE = 130  # percent from which the room goes to the files
 
 
@@ -58,7 +62,7 @@ class AttachmentsView(RecordTab):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._kind, self._owner, self._gone = kind, 0, False
         self._new: set[int] = set()
-        self._busy = False
+        self._busy = self._over = False
         self.attach_button = Button("파일 붙이기", icon="paperclip")
         self.attach_button.clicked.connect(self.choose)
         self._hint = Label(_HINT, points=SMALL + 0.75, look="muted", wrap=True)
@@ -68,7 +72,7 @@ class AttachmentsView(RecordTab):
         self.grid.leaving.connect(self.trash_chosen)
         self.grid.picked.connect(self._tell_chosen)
         self.grid.menu_wanted.connect(self._offer)
-        self.empty = EmptyState("paperclip", "붙인 사진이나 서류가 없습니다", _HINT)
+        self.empty = EmptyState("paperclip", "붙인 사진이나 서류가 없습니다", _EMPTY)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
@@ -178,11 +182,27 @@ class AttachmentsView(RecordTab):
         self._hint.set_look("accent" if over else "muted")
         self.empty.set_words(
             "놓으면 이 기록에 붙습니다" if over else "붙인 사진이나 서류가 없습니다",
-            "" if over else _HINT,
+            "" if over else _EMPTY,
         )
+        self._over = over
+        self.update()
         self.grid.setProperty("over", over)
         self.grid.style().unpolish(self.grid)
         self.grid.style().polish(self.grid)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed frame where the files would land; the grid shows it by its own."""
+        super().paintEvent(event)
+        if not self._over or self.stack.currentWidget() is self.grid:
+            return
+        current = theme.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(current.colour("accent"), 1.5)
+        pen.setDashPattern([5, 4])
+        painter.setPen(pen)
+        painter.setBrush(current.colour("accent_tint"))
+        painter.drawRoundedRect(QRectF(self.stack.geometry()).adjusted(1, 1, -1, -1), 10, 10)
 
     # Doing something with the chosen ones
 

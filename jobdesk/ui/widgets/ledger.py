@@ -11,7 +11,7 @@
                 sections=(("협약", (("employer",), ("signed_on", "ends_on"), ("content",))),),
                 empty=EmptyState(…), search_hint="기관, 협력분야", new_label="새 협약",
                 chips=lambda record: [Chip(record.area)],
-                tabs=lambda panel: [(AttachmentsView(…), "서류")],
+                tabs=lambda panel: [(AttachmentsView(…), "첨부")],
             )
             self.bar.add_choice("status", …)
             self.begin()

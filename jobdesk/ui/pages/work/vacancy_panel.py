@@ -15,6 +15,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Button, Chip, column
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.casework_of import VacancyCasework
@@ -75,6 +76,8 @@ class VacancyPanel(RecordPanel):
         self.advice = VacancyAdvice(desk, form)
         self.advice.told.connect(self._tell_advice)
         self.tabs.addTab(self._content(form), "구인 내용")
+        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.VACANCIES)
+        self.add_tab(self.papers, "첨부")
         self.history = HistoryView(desk, jobs, KindId.VACANCIES)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
