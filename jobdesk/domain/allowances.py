@@ -146,9 +146,14 @@ def limit_words(rule: AllowanceRule) -> str:
     return f"1인 {period}{'·'.join(caps)}"
 
 
+def editable(status: AllowanceStatus) -> frozenset[str]:
+    """The fields that a stage leaves open to correction."""
+    return _ALWAYS | _EDITABLE[status]
+
+
 def changed_locked(before: Allowance, after: Allowance) -> str:
     """The first field that an edit changes although its stage has locked it, or ``""``."""
-    free = _ALWAYS | _EDITABLE[before.status]
+    free = editable(before.status)
     for name in Allowance.__dataclass_fields__:
         if name not in free and getattr(before, name) != getattr(after, name):
             return name

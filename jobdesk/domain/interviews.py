@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobdesk.domain.checks import Problem, in_order, need, not_after
+from jobdesk.domain.times import check_time
 
 
 class TripStatus(StrEnum):
@@ -126,7 +127,10 @@ class AllowanceRule:
 
 def check_trip(trip: Trip, today: date) -> tuple[Problem, ...]:
     """What keeps a trip from being stored, in words."""
-    problems = list(need("held_on", trip.held_on, "날짜"))
+    problems = [
+        *need("held_on", trip.held_on, "날짜"),
+        *check_time("starts_at", trip.starts_at, "출발 시각"),
+    ]
     if trip.status is TripStatus.HELD:
         problems += not_after("held_on", trip.held_on, today, "실시한 날짜")
     return tuple(problems)

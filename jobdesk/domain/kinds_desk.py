@@ -111,7 +111,7 @@ TRIP_PEOPLE = Kind(
         _EMPLOYER,
         Field("referral", "알선", _T.LINK, link="referrals"),
         Field("attendance", "참석", _T.CHOICE, choices=values(interviews.Attendance)),
-        _NOTE,
+        Field("note", "타는 곳·비고", _T.LONG_TEXT),
     ),
 )
 

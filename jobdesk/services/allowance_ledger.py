@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobdesk.data import records
@@ -127,6 +128,80 @@ def ledger_pdf(
             practice=desk.practice,
         )
     )
+
+
+def ledger_xlsx(
+    desk: Desk,
+    path: Path,
+    year: int,
+    month: int | None = None,
+    *,
+    full_accounts: bool = False,
+) -> int:
+    """The 지급대장 of a year or month as a workbook with its sum; returns the payments in it.
+
+    The access log has it before the file takes its name. Raises UserError where it cannot be
+    written.
+    """
+    from jobdesk.exchange import writer
+    from jobdesk.exchange.safe_file import replacing
+    from jobdesk.exchange.writer import Column, ColumnType
+
+    first, last = span(year, month)
+    with desk.store.reading():
+        own = settings.get(desk)
+        found = paid_between(desk, first, last)
+        names = lists.rows(desk, _KIND, [one.id for one in found], ("seeker", "employer"))
+    shown = str if full_accounts else text.mask_account
+    rows: list[list[object]] = [
+        [
+            number,
+            one.paid_on,
+            names[one.id][0],
+            names[one.id][1] or "",
+            one.interview_on,
+            one.slip_on,
+            one.slip_by,
+            one.bank,
+            shown(one.account),
+            one.holder,
+            one.amount or 0,
+        ]
+        for number, one in enumerate(found, start=1)
+    ]
+    won = sum(one.amount or 0 for one in found)
+    if found:
+        rows.append([None, None, "합계", f"{len(found):,}건", *[None] * 6, won])
+    mark = "[연습] " if desk.practice else ""
+    hidden = "" if full_accounts else " · 계좌번호 가림"
+    day, centred, name = ColumnType.DATE, ColumnType.CENTRED, ColumnType.TEXT
+    roster = writer.Roster(
+        title=f"{mark}{own.name or desk.name} 면접활동비 지급대장",
+        as_of=f"지급 기간: {official_span(first, last)} · {len(found):,}건 {won:,}원{hidden}",
+        columns=(
+            Column("연번", ColumnType.YEAR, 7.5),
+            Column("지급일", day),
+            Column("성명", centred),
+            Column("면접 업체", name),
+            Column("면접일", day),
+            Column("확인서\n접수일", day),
+            Column("업체\n확인자", centred),
+            Column("은행", centred),
+            Column("계좌번호", centred),
+            Column("예금주", centred),
+            Column("금액", ColumnType.NUMBER, 12.0),
+        ),
+        rows=rows,
+        unit="원",
+        footer=f"{desk.user} · {official_date(desk.today())}",
+        author=desk.user,
+        sheet="지급대장",
+        total=len(rows),
+    )
+    with replacing(path) as temporary:
+        writer.save(temporary, roster)
+        ledger_out(desk, year, month, Action.EXPORT, full_accounts=full_accounts)
+    return len(found)
 
 
 def ledger_out(

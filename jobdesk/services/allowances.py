@@ -127,8 +127,18 @@ def save(desk: Desk, allowance: Allowance) -> Change:
         return work.change(clean.id)
 
 
-def receive_slip(desk: Desk, id_: int, on: date | None, by: str) -> Change:
-    """Note the 면접확인서: the day it came in and who signed it at the firm. Raises UserError."""
+def receive_slip(
+    desk: Desk,
+    id_: int,
+    on: date | None,
+    by: str,
+    account: tuple[str, str, str] | None = None,
+) -> Change:
+    """Note the 면접확인서: the day it came in and who signed it at the firm.
+
+    ``account`` is (bank, account, holder) as the person wrote it there; None leaves what is
+    known. Raises UserError.
+    """
     signer = tidy(by)
     insist(
         [
@@ -140,6 +150,9 @@ def receive_slip(desk: Desk, id_: int, on: date | None, by: str) -> Change:
 
     def with_slip(one: Allowance) -> Allowance:
         _insist_met(desk, one)
+        if account is not None:
+            bank, number, holder = map(tidy, account)
+            one = replace(one, bank=bank, account=number, holder=holder)
         return replace(one, slip_on=on, slip_by=signer)
 
     return _move(desk, [id_], _S.SLIP, with_slip)
@@ -174,6 +187,18 @@ def pay(desk: Desk, ids: Sequence[int], on: date | None = None) -> Change:
         return replace(one, paid_on=day)
 
     return _move(desk, ids, _S.PAID, paid)
+
+
+def refusal(desk: Desk, id_: int, status: AllowanceStatus) -> str:
+    """Why an allowance may not be approved or paid now, as that step would say it; ``""``
+    where it may. Several together may still go over a cap, which the step itself says."""
+    one = get(desk, id_)
+    try:
+        _insist_step(desk, one, status)
+        _insist_payable(desk, one, _BOUND if status is _S.APPROVED else (_S.PAID,))
+    except UserError as error:
+        return error.message
+    return ""
 
 
 def reject(desk: Desk, id_: int, reason: str) -> Change:

@@ -19,6 +19,7 @@ from jobdesk.domain.interviews import (
     check_trip_person,
 )
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.times import time_of_day
 from jobdesk.errors import UserError
 from jobdesk.services import effects, entries, lists, referrals, stored
 from jobdesk.services.access import Action
@@ -29,7 +30,8 @@ from jobdesk.services.writing import insist, others, tidied, writing
 
 __all__ = [
     "Participant", "TripCounts", "add_people", "assign", "attend", "blank", "cancel", "counts",
-    "get", "hold", "people", "plan", "remove", "save", "trash", "untrash",
+    "get", "hold", "people", "person", "plan", "remove", "reopen", "save", "save_person", "trash",
+    "untrash",
 ]  # fmt: skip
 
 VEHICLES: tuple[str, ...] = ("일자리차량", "관용차", "개인차")
@@ -66,26 +68,37 @@ def blank(desk: Desk, referral_ids: Sequence[int] = ()) -> Trip:
 
 
 def plan(
-    desk: Desk, trip: Trip, referral_ids: Sequence[int] = (), seeker_ids: Sequence[int] = ()
+    desk: Desk,
+    trip: Trip,
+    referral_ids: Sequence[int] = (),
+    seeker_ids: Sequence[int] = (),
+    *,
+    employer_id: int | None = None,
 ) -> Change:
     """Plan a trip with the people of referrals, and people without one, as one operation.
 
-    Each referral becomes 면접예정 on the day of the trip. Raises UserError.
+    Each referral becomes 면접예정 on the day of the trip; ``employer_id`` is where those
+    without one have their interview. Raises UserError.
     """
-    clean = tidied(trip)
-    insist(check_trip(clean, desk.today()))
+    clean = _clean(desk, trip)
     with writing(desk, "동행면접", Action.ADD, _TRIPS) as work:
         id_ = work.insert(clean)
-        names = _join(desk, replace(clean, id=id_), referral_ids, seeker_ids)
+        names = _join(desk, replace(clean, id=id_), referral_ids, seeker_ids, employer_id)
         where = f" → {clean.place}" if clean.place else ""
         work.label(f"동행면접: {others(names)}{where}" if names else f"동행면접 등록{where}")
         return work.change(id_)
 
 
 def add_people(
-    desk: Desk, trip_id: int, referral_ids: Sequence[int] = (), seeker_ids: Sequence[int] = ()
+    desk: Desk,
+    trip_id: int,
+    referral_ids: Sequence[int] = (),
+    seeker_ids: Sequence[int] = (),
+    *,
+    employer_id: int | None = None,
 ) -> Change:
-    """Take more people along. Raises UserError for a cancelled trip or somebody on it."""
+    """Take more people along, as :func:`plan`. Raises UserError for a cancelled trip or
+    somebody on it."""
     with writing(desk, "동행면접 참여자", Action.ADD, _PEOPLE) as work:
         trip = get(desk, trip_id)
         if trip.status is TripStatus.CANCELLED or trip.trashed_on is not None:
@@ -95,7 +108,7 @@ def add_people(
             )
         if not referral_ids and not seeker_ids:
             raise UserError("함께 갈 분을 고르세요.", field="seeker")
-        names = _join(desk, trip, referral_ids, seeker_ids)
+        names = _join(desk, trip, referral_ids, seeker_ids, employer_id)
         work.label(f"동행면접 참여자: {others(names)}")
         return work.change(*_ids(desk, _PEOPLE, "trip_id", trip_id))
 
@@ -105,8 +118,7 @@ def save(desk: Desk, trip: Trip) -> Change:
 
     Raises UserError and StaleRecord.
     """
-    clean = tidied(trip)
-    insist(check_trip(clean, desk.today()))
+    clean = _clean(desk, trip)
     with writing(desk, "동행면접 수정", Action.EDIT, _TRIPS) as work:
         before = get(desk, trip.id)
         work.update(clean)
@@ -171,6 +183,48 @@ def assign(desk: Desk, person_id: int, employer_id: int | None) -> Change:
         return work.change(person_id)
 
 
+def person(desk: Desk, person_id: int) -> TripPerson:
+    """The person of a trip of that id. Raises UserError when there is none."""
+    return _person(desk, person_id)
+
+
+def save_person(desk: Desk, person: TripPerson) -> Change:
+    """Store where somebody gets on, and the firm of one who comes without a referral.
+
+    Raises UserError when anything else was changed, and StaleRecord.
+    """
+    clean = tidied(person)
+    with writing(desk, "동행면접 참여자 수정", Action.EDIT, _PEOPLE) as work:
+        before = _person(desk, clean.id)
+        allowed = replace(before, note=clean.note, revision=clean.revision)
+        if before.referral_id is None:
+            allowed = replace(allowed, employer_id=clean.employer_id)
+        if clean != allowed:
+            raise UserError(
+                "알선에서 온 참여자의 업체는 알선의 업체입니다. 바꾸지 않았습니다.",
+                field="employer",
+            )
+        refuse_orphan(desk, clean, _LINKS)
+        work.label(f"동행면접 참여자 수정: {stored.seeker(desk, clean.seeker_id or 0).name}")
+        work.update(clean)
+        return work.change(clean.id)
+
+
+def reopen(desk: Desk, trip_id: int) -> Change:
+    """Back to 예정, as before it was held or cancelled; everybody is expected again where no
+    result has been told since. Raises UserError for one that is 예정 already."""
+    with writing(desk, "동행면접 예정으로", Action.EDIT, _TRIPS) as work:
+        trip = get(desk, trip_id)
+        if trip.status is TripStatus.PLANNED:
+            raise UserError("이미 예정된 동행면접입니다. 그대로입니다.")
+        work.update(replace(trip, status=TripStatus.PLANNED))
+        for one in _people(desk, trip_id):
+            if one.attendance is not Attendance.EXPECTED:
+                _attend(desk, one, Attendance.EXPECTED)
+        work.label(f"동행면접 예정으로: {_name(trip)}")
+        return work.change(trip_id)
+
+
 def cancel(desk: Desk, trip_id: int, reason: str = "") -> Change:
     """The trip will not take place; the interviews of its people stay as they were set.
 
@@ -233,8 +287,19 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
 # Steps that several of the above take
 
 
+def _clean(desk: Desk, trip: Trip) -> Trip:
+    """The trip as it is stored, its hour as ``09:30``. Raises UserError."""
+    clean = tidied(trip)
+    insist(check_trip(clean, desk.today()))
+    return replace(clean, starts_at=time_of_day(clean.starts_at))
+
+
 def _join(
-    desk: Desk, trip: Trip, referral_ids: Sequence[int], seeker_ids: Sequence[int]
+    desk: Desk,
+    trip: Trip,
+    referral_ids: Sequence[int],
+    seeker_ids: Sequence[int],
+    employer_id: int | None,
 ) -> list[str]:
     """Put people on a trip; returns their names."""
     known = {(person.seeker_id, person.referral_id) for person in _people(desk, trip.id)}
@@ -251,7 +316,7 @@ def _join(
         names.append(_add(desk, person, known))
         _appoint(desk, id_, trip)
     names += [
-        _add(desk, TripPerson(trip_id=trip.id, seeker_id=id_), known)
+        _add(desk, TripPerson(trip_id=trip.id, seeker_id=id_, employer_id=employer_id), known)
         for id_ in dict.fromkeys(seeker_ids)
     ]
     return names

@@ -82,6 +82,16 @@ _AFTERCARE_KINDS = frozenset(
 )
 
 
+def _interviews(context: Context) -> QWidget:
+    from jobdesk.ui.pages.interviews import InterviewsPage
+
+    c = context
+    return InterviewsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_INTERVIEW_KINDS = frozenset({KindId.TRIPS, KindId.ALLOWANCES})
+
+
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
@@ -100,6 +110,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("counselling", "상담", "messages-square", _counselling, _COUNSELLING_KINDS),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
+    PageEntry("interviews", "면접지원", "car", _interviews, _INTERVIEW_KINDS),
     PageEntry("aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS),
     PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),

@@ -31,6 +31,8 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
     KindId.TRIPS: {"예정": _W, "실시": _S, "취소": _N},
     KindId.ALLOWANCES: {"대상": _N, "확인서 접수": _W, "승인": _A, "지급": _S, "반려": _D},
     KindId.AGREEMENTS: {"협의중": _W, "체결": _S, "종료": _N},
+    KindId.TRIPS: {"예정": _A, "실시": _S, "취소": _N},
+    KindId.ALLOWANCES: {"대상": _W, "확인서 접수": _A, "승인": _A, "지급": _S, "반려": _D},
     KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }
 

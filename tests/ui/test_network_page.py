@@ -17,8 +17,8 @@ from jobdesk.domain.network import Agreement, Meeting, Publicity, Visit
 from jobdesk.services import entries, lists, visits
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.network import NetworkPage
-from jobdesk.ui.pages.network.page import span_of
 from jobdesk.ui.widgets.new_record import NewRecord
+from jobdesk.ui.widgets.span_edit import span_of
 from tests import casework
 
 

@@ -29,12 +29,19 @@ _MET = frozenset(
         ReferralStatus.GAVE_UP,
     }
 )
+_S = AllowanceStatus
+_SHARE = 0.2
+_WEEK = timedelta(days=7)
+_NEWEST = (_S.DUE, _S.DUE, _S.SLIP, _S.SLIP, _S.REJECTED, _S.APPROVED, _S.APPROVED, _S.APPROVED)
+"""Stages of the newest allowances, the newest first; all others are paid."""
+_PICK_UP = ("센터 앞", "센터 앞", "면사무소 앞", "댁 앞")
+_SIGNERS = ("인사 담당", "총무 담당", "대표")
 _VEHICLES = ("일자리차량", "일자리차량", "관용차")
 _EARLIER, _NOW = 20_000, 30_000
 
 
 def interviewing(told: Told) -> tuple[Batch, ...]:
-    """A trip for about every eighth interview, an allowance for every third."""
+    """Trips to interviews of the past year and of the coming week, allowances in every stage."""
     random = told.random("interviewing")
     met = [
         (id_, referral)
@@ -70,98 +77,104 @@ def _firm(told: Told, referral: Referral) -> int | None:
 def _trips(
     random: Random, told: Told, met: list[tuple[int, Referral]]
 ) -> tuple[list[Trip], list[TripPerson]]:
+    """One trip a day at most, past several firms; in the coming week whenever there is reason."""
     trips: list[Trip] = []
     people: list[TripPerson] = []
-    by_day: dict[tuple[date, int | None], list[tuple[int, Referral]]] = {}
+    by_day: dict[date, list[tuple[int, Referral]]] = {}
     for id_, referral in met:
         if referral.interview_on is not None:
-            by_day.setdefault((referral.interview_on, _firm(told, referral)), []).append(
-                (id_, referral)
-            )
-    for (day, firm), group in sorted(
-        by_day.items(), key=lambda pair: (pair[0][0], pair[0][1] or 0)
-    ):
-        if random.random() > 0.16:
+            by_day.setdefault(referral.interview_on, []).append((id_, referral))
+    for day, group in sorted(by_day.items()):
+        ahead = day > told.last
+        if random.random() > _SHARE and not (ahead and day <= told.last + _WEEK):
             continue
-        held = day <= told.last
-        trips.append(
-            Trip(
-                held_on=day,
-                starts_at=f"{random.randint(9, 15):02}:30",
-                place=told.story.vacancies[(group[0][1].vacancy_id or 1) - 1].eup_myeon
-                or place.EUP_MYEON[0],
-                staff=random.choice(place.COUNSELLORS),
-                vehicle=random.choice(_VEHICLES),
-                status=TripStatus.HELD if held else TripStatus.PLANNED,
-                counsellor=group[0][1].counsellor,
-            )
-        )
+        cancelled = not ahead and random.random() < 0.05
+        trips.append(_trip(random, told, day, group, cancelled=cancelled))
+        expected = ahead or cancelled
         people += [
             TripPerson(
                 trip_id=len(trips),
                 seeker_id=referral.seeker_id,
-                employer_id=firm,
+                employer_id=_firm(told, referral),
                 referral_id=id_,
-                attendance=Attendance.CAME if held else Attendance.EXPECTED,
+                attendance=Attendance.EXPECTED if expected else Attendance.CAME,
+                note=random.choice(_PICK_UP) if ahead else "",
             )
             for id_, referral in group[:4]
         ]
     return trips, people
 
 
+def _trip(
+    random: Random,
+    told: Told,
+    day: date,
+    group: list[tuple[int, Referral]],
+    *,
+    cancelled: bool,
+) -> Trip:
+    vacancies = [told.story.vacancies[(one.vacancy_id or 1) - 1] for _, one in group[:4]]
+    status = TripStatus.HELD if day <= told.last else TripStatus.PLANNED
+    return Trip(
+        held_on=day,
+        starts_at=f"{random.randint(9, 15):02}:30",
+        place=", ".join(dict.fromkeys(one.eup_myeon or place.EUP_MYEON[0] for one in vacancies)),
+        staff=random.choice(place.COUNSELLORS),
+        vehicle=random.choice(_VEHICLES),
+        status=TripStatus.CANCELLED if cancelled else status,
+        counsellor=group[0][1].counsellor,
+        note="취소 사유: 업체 사정으로 면접이 미루어짐" if cancelled else "",
+    )
+
+
 def _allowances(
     random: Random, told: Told, met: list[tuple[int, Referral]], change: date
 ) -> list[Allowance]:
-    made: list[Allowance] = []
+    """For every third interview, once per person and year; the newest still on their way."""
+    chosen: list[tuple[date, int, Referral]] = []
     taken: set[tuple[int | None, int]] = set()
     for id_, referral in met:
         day = referral.interview_on
-        if day is None or day > told.last or random.random() > 0.35:
+        if day is None or day > told.last or referral.status not in _MET:
             continue
-        if (referral.seeker_id, day.year) in taken:
+        if random.random() > 0.35 or (referral.seeker_id, day.year) in taken:
             continue
         taken.add((referral.seeker_id, day.year))
-        made.append(_allowance(random, told, id_, referral, day, change))
+        chosen.append((day, id_, referral))
+    chosen.sort(key=lambda one: one[:2], reverse=True)
+    stages = (*_NEWEST, *(_S.PAID for _ in chosen))
+    made = []
+    for (day, id_, referral), stage in zip(chosen, stages, strict=False):
+        won = _NOW if day >= change else _EARLIER
+        made.append(_allowance(random, told, id_, referral, stage, won))
+    made.sort(key=lambda one: (one.interview_on or told.last, one.referral_id or 0))
     return made
 
 
 def _allowance(
-    random: Random, told: Told, id_: int, referral: Referral, day: date, change: date
+    random: Random, told: Told, id_: int, referral: Referral, stage: AllowanceStatus, won: int
 ) -> Allowance:
-    slip = office_day(day + timedelta(days=random.randint(1, 5)))
-    decided = office_day(slip + timedelta(days=random.randint(1, 7)))
-    paid = office_day(decided + timedelta(days=random.randint(3, 12)))
-    status = AllowanceStatus.DUE
-    for reached, on in (
-        (AllowanceStatus.SLIP, slip),
-        (AllowanceStatus.APPROVED, decided),
-        (AllowanceStatus.PAID, paid),
-    ):
-        if on <= told.last:
-            status = reached
-    if status is AllowanceStatus.DUE or random.random() < 0.06:
-        return Allowance(
-            seeker_id=referral.seeker_id,
-            employer_id=_firm(told, referral),
-            referral_id=id_,
-            interview_on=day,
-            counsellor=referral.counsellor,
-        )
-    settled = status in (AllowanceStatus.APPROVED, AllowanceStatus.PAID)
+    day = referral.interview_on or told.last
+    slip = min(told.last, office_day(day, random.randint(1, 5)))
+    decided = min(told.last, office_day(slip, random.randint(1, 7)))
+    paid = min(told.last, office_day(decided, random.randint(3, 12)))
+    received, settled = stage is not _S.DUE, stage in (_S.APPROVED, _S.PAID)
+    person = told.seekers[(referral.seeker_id or 1) - 1]
+    account = f"{random.randint(100, 999)}-{random.randint(1000, 9999)}-0000-00"
     return Allowance(
         seeker_id=referral.seeker_id,
         employer_id=_firm(told, referral),
         referral_id=id_,
         interview_on=day,
-        amount=_NOW if day >= change else _EARLIER,
-        slip_on=slip,
-        slip_by="인사 담당",
-        bank=random.choice(("농협", "우체국", "새마을금고")) if settled else "",
-        account=f"{random.randint(100, 999)}-{random.randint(1000, 9999)}-0000-00"
-        if settled
-        else "",
-        status=status,
+        amount=won,
+        slip_on=slip if received else None,
+        slip_by=random.choice(_SIGNERS) if received else "",
+        bank=random.choice(("농협", "우체국", "새마을금고")) if received else "",
+        account=account if received else "",
+        holder=person.name if received else "",
+        status=stage,
         decided_on=decided if settled else None,
-        paid_on=paid if status is AllowanceStatus.PAID else None,
+        paid_on=paid if stage is _S.PAID else None,
+        reason="면접 확인이 되지 않음" if stage is _S.REJECTED else "",
         counsellor=referral.counsellor,
     )

@@ -5,13 +5,17 @@
     picker = PeoplePicker(desk, jobs)
     picker.add(12, "김민지"); picker.ids            # (12,)
     picker.changed.connect(...)
+    PeoplePicker(desk, jobs, KindId.REFERRALS, label="면접 볼 분", within=lambda: (…,))
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from jobdesk.domain.filters import Condition
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
@@ -21,17 +25,26 @@ from jobdesk.ui.widgets.link_edit import LinkEdit
 
 
 class PeoplePicker(QWidget):
-    """See the module's words; ``kind`` is seekers, or employers for firms."""
+    """See the module's words; ``kind`` is seekers, employers for firms, or referrals for
+    people as they were sent somewhere. ``within`` holds the choice to some of them."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, jobs: Jobs, kind: KindId = KindId.SEEKERS) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        kind: KindId = KindId.SEEKERS,
+        *,
+        label: str = "",
+        within: Callable[[], Sequence[Condition]] | None = None,
+    ) -> None:
         super().__init__()
-        self._kind = kind
+        self._kind, self._name = kind, label or KINDS[kind].label
         self._chosen: dict[int, str] = {}
-        self.edit = LinkEdit(desk, jobs, kind)
+        self.edit = LinkEdit(desk, jobs, kind, within=within)
         self.edit.setPlaceholderText("이름, 초성, 전화 뒷자리")
-        self.edit.setAccessibleName(f"{KINDS[kind].label} 더하기")
+        self.edit.setAccessibleName(f"{self._name} 더하기")
         self.edit.edited.connect(self._take)
         self._label = Label(points=SMALL, look="muted")
         self._chips = QWidget()
@@ -84,8 +97,8 @@ class PeoplePicker(QWidget):
             chip.setAccessibleName(f"{name} 빼기")
             chip.clicked.connect(lambda _=False, gone=id_: self._drop(gone))
             self._flow.addWidget(chip)
-        kind = KINDS[self._kind]
-        count = f" {len(self._chosen):,}{kind.unit}" if self._chosen else ""
-        self._label.setText(f"{kind.label}{count}")
+        unit = "명" if self._kind is KindId.REFERRALS else KINDS[self._kind].unit
+        count = f" {len(self._chosen):,}{unit}" if self._chosen else ""
+        self._label.setText(f"{self._name}{count}")
         self._chips.setVisible(bool(self._chosen))
         self.updateGeometry()

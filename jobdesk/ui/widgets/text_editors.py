@@ -44,36 +44,36 @@ class TextEdit(HangulLineEdit):
         self.edited.emit()
 
 
-class PhoneEdit(TextEdit):
-    """A phone number; takes its hyphens when the field is left.
+class HiddenEdit(TextEdit):
+    """What is shown in full only when asked for, and noted.
 
-    ``set_masked(True)`` shows ``010-****-5678`` and holds still until the number is revealed;
-    the eye in the field asks for that with ``reveal_wanted``.
+    ``set_masked(True)`` hides the middle and holds still until the value is revealed; the eye
+    in the field asks for that with ``reveal_wanted``. ``name`` is what the eye shows.
     """
 
     reveal_wanted = Signal()
 
-    def __init__(self, placeholder: str = "010-0000-0000") -> None:
+    def __init__(self, placeholder: str, name: str, mask: Callable[[str], str]) -> None:
         super().__init__(placeholder)
+        self._mask = mask
         self._hidden: str | None = None
         self._locked = False
-        self._eye = QAction("연락처 보기", self)
+        self._eye = QAction(f"{name} 보기", self)
         self._eye.triggered.connect(self.reveal_wanted)
-        self.left.connect(self._format)
 
     @property
     def masked(self) -> bool:
-        """Whether the number is hidden."""
+        """Whether the value is hidden."""
         return self._hidden is not None
 
     def set_masked(self, masked: bool) -> None:
-        """Hide or show the number."""
+        """Hide or show the value."""
         if masked == self.masked:
             return
-        number = self.value()
+        value = str(self.value())
         self.blockSignals(True)
-        self._hidden = str(number) if masked else None
-        self.setText(text.mask_phone(str(number)) if masked else str(number))
+        self._hidden = value if masked else None
+        self.setText(self._mask(value) if masked else value)
         self.blockSignals(False)
         if masked:
             self._eye.setIcon(icons.icon("eye", "muted"))
@@ -83,10 +83,10 @@ class PhoneEdit(TextEdit):
         self.setReadOnly(masked or self._locked)
 
     def set_value(self, value: object) -> None:
-        """Show a number, masked where it is hidden now."""
+        """Show a value, masked where it is hidden now."""
         if self.masked:
             self._hidden = str(value or "")
-            self.setText(text.mask_phone(self._hidden))
+            self.setText(self._mask(self._hidden))
         else:
             super().set_value(value)
 
@@ -96,16 +96,35 @@ class PhoneEdit(TextEdit):
         self.setReadOnly(locked or self.masked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 asks to show a hidden number."""
+        """F2 asks to show a hidden value."""
         if self.masked and event.key() == Qt.Key.Key_F2:
             self.reveal_wanted.emit()
             return
         super().keyPressEvent(event)
 
     def value(self) -> object:
+        """The whole value, hidden or not."""
+        return self._hidden if self._hidden is not None else super().value()
+
+
+class AccountEdit(HiddenEdit):
+    """An account number, hidden as ``302-****-****-01``."""
+
+    def __init__(self) -> None:
+        super().__init__("계좌번호", "계좌번호", text.mask_account)
+
+
+class PhoneEdit(HiddenEdit):
+    """A phone number; takes its hyphens when the field is left, hidden as 010-****-5678."""
+
+    def __init__(self, placeholder: str = "010-0000-0000") -> None:
+        super().__init__(placeholder, "연락처", text.mask_phone)
+        self.left.connect(self._format)
+
+    def value(self) -> object:
         """The number with hyphens where it can be read, else what was typed."""
-        if self._hidden is not None:
-            return self._hidden
+        if self.masked:
+            return super().value()
         typed = text.tidy(self.full_text())
         try:
             return text.phone(typed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jobdesk.domain.changes import Change
@@ -11,7 +9,6 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import network
 from jobdesk.services.desk import Desk
 from jobdesk.services.network import NetworkCounts
-from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -24,11 +21,10 @@ from jobdesk.ui.pages.network.ledgers import (
 )
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Label, row
-from jobdesk.ui.widgets.choice_editors import ChoiceEdit
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
+from jobdesk.ui.widgets.span_edit import SpanEdit
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
-_YEAR, _MONTH, _LAST_MONTH, _LAST_YEAR = "올해", "이번 달", "지난달", "지난해"
 _KINDS = frozenset(
     {
         KindId.AGREEMENTS,
@@ -89,9 +85,7 @@ class Totals(QWidget):
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs) -> None:
         super().__init__()
         self._desk, self._jobs = desk, jobs
-        self.span = ChoiceEdit((_YEAR, _MONTH, _LAST_MONTH, _LAST_YEAR), empty="")
-        self.span.setAccessibleName("집계 기간")
-        self.span.setMinimumWidth(theme.now().px(104))
+        self.span = SpanEdit()
         self.words = Label(wrap=True, tabular=True)
         layout = row(self.span, self.words, spacing=12)
         layout.setStretch(1, 1)
@@ -104,7 +98,7 @@ class Totals(QWidget):
     def refresh(self) -> None:
         """Count again."""
         desk = self._desk
-        first, last = span_of(str(self.span.value()), desk.today())
+        first, last = self.span.span(desk.today())
         self._jobs.read(
             lambda: network.counts(desk, first, last), self._show, key=(id(self), "counts")
         )
@@ -126,16 +120,3 @@ class Totals(QWidget):
                 )
             )
         )
-
-
-def span_of(word: str, today: date) -> tuple[date, date]:
-    """First and last day of 올해, 이번 달, 지난달 or 지난해; the running ones end today."""
-    month = today.replace(day=1)
-    if word == _MONTH:
-        return month, today
-    if word == _LAST_MONTH:
-        last = month - timedelta(days=1)
-        return last.replace(day=1), last
-    if word == _LAST_YEAR:
-        return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-    return date(today.year, 1, 1), today

@@ -24,6 +24,7 @@ from jobdesk.ui.widgets.basics import SMALL, Label, column, row
 from jobdesk.ui.widgets.board_column import BoardColumn
 from jobdesk.ui.widgets.card_details import CardDetails
 from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.interview_steps import InterviewSteps
 from jobdesk.ui.widgets.result_dialog import ResultDialog
 from jobdesk.ui.widgets.runner_up_strip import KEYS
 
@@ -53,6 +54,7 @@ class Board(QWidget):
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
         super().__init__()
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
+        self._steps = InterviewSteps(desk, hub, jobs, notices, self)
         self._filter = Filter()
         self._follow = 0  # the referral that was just moved: the keys go along with it
         self._waiting = True
@@ -267,6 +269,7 @@ class Board(QWidget):
             way.setShortcut(QKeySequence(keys))
             way.setEnabled(may)
             way.triggered.connect(run)
+        self._steps.fill(menu, card.id, card.status)
         menu.addSeparator()
         for words, ref in (
             ("알선 기록 열기", Ref(KindId.REFERRALS, card.id)),

@@ -27,10 +27,12 @@ from jobdesk.ui.pages.work.board import Board
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, PrimaryButton, row
+from jobdesk.ui.widgets.basics import Button, Chip, PrimaryButton
 from jobdesk.ui.widgets.basics import column as stacked
 from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.history_view import HistoryView
+from jobdesk.ui.widgets.interview_steps import InterviewSteps
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.record_form import RecordForm
@@ -196,6 +198,8 @@ class ReferralList(RecordPage):
         shown = self.panel.record
         if isinstance(shown, Referral) and ids == [shown.id] and self._panel.keep.isVisibleTo(self):
             menu.addAction(self._panel.keep.text()).triggered.connect(self._panel.keep.click)
+        trip = menu.addAction(f"동행면접 잡기{many}")
+        trip.triggered.connect(lambda: self._panel.steps.plan(tuple(ids)))
         super().fill_menu(menu, ids)
 
     def _enter_results(self, ids: list[int]) -> None:
@@ -254,7 +258,11 @@ class ReferralPanel(RecordPanel):
         self.keep = Button(look="link")
         self.keep.clicked.connect(self._keep)
         links = stacked(spacing=8)
-        links.addLayout(row(self.person, self.job, self.keep, None))
+        self.steps = InterviewSteps(desk, hub, jobs, notices, self)
+        ways = FlowLayout(spacing=4)
+        for link in (self.person, self.job, self.keep, self.steps.trip, self.steps.allowance):
+            ways.addWidget(link)
+        links.addLayout(ways)
         links.addWidget(
             form.section(
                 ("referred_on", "method"),
@@ -279,6 +287,7 @@ class ReferralPanel(RecordPanel):
         self.hire.setVisible(may and record.status in _MAY_BE_HIRED)
         self.keep.setVisible(may and record.status is ReferralStatus.NOT_HIRED)
         self.keep.setText("예비에서 빼기" if record.runner_up else "예비로 두기")
+        self.steps.show_referral(record)
         self.chips.clear()
         if record.runner_up:
             self.chips.addWidget(Chip(f"예비 {record.runner_up}순위", Tone.ACCENT))
