@@ -19,7 +19,6 @@ from jobdesk.domain.checks import need, not_after
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.interviews import (
     Allowance,
-    AllowanceRule,
     AllowanceStatus,
     Attendance,
     check_allowance,
@@ -274,6 +273,13 @@ def _write(desk: Desk, work: Writing, after: Allowance) -> None:
 def _insist_step(desk: Desk, before: Allowance, status: AllowanceStatus) -> None:
     if before.trashed_on is None and status in ALLOWANCE_STEPS[before.status]:
         return
+    if before.trashed_on is None and before.status is status:
+        on = f"({before.paid_on.isoformat()})" if before.paid_on is not None else ""
+        raise UserError(
+            f"{_name(desk, before)} 님의 면접활동비는 이미 {status.value} 상태입니다{on}. "
+            "아무것도 바뀌지 않았습니다.",
+            field="status",
+        )
     state = "휴지통" if before.trashed_on is not None else before.status.value
     raise UserError(
         f"{_name(desk, before)} 님의 면접활동비는 {state} 상태라 {status.value}(으)로 바꿀 수 "
@@ -393,8 +399,3 @@ def _of_person(desk: Desk, seeker_id: int, statuses: Sequence[AllowanceStatus]) 
 
 def _name(desk: Desk, one: Allowance) -> str:
     return stored.seeker(desk, one.seeker_id or 0).name
-
-
-def rules(desk: Desk) -> tuple[AllowanceRule, ...]:
-    """The centre's rules, the latest first."""
-    return allowance_rules.all_rules(desk)

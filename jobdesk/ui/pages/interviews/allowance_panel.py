@@ -59,8 +59,10 @@ class AllowancePanel(LedgerPanel):
         self.sent = Button("알선 열기", icon="send", look="link")
         self.sent.clicked.connect(self._open_referral)
         self.head_right.addWidget(self.again)
-        for button in (self.person, self.sent):
-            self.head.addWidget(button)
+        self.left = (Chip(), Chip())
+        self.gone = Chip()
+        for part in (*self.left, self.gone, self.person, self.sent):
+            self.chips.addWidget(part)
         self._revealed = 0
         self.account.reveal_wanted.connect(self.reveal)
         self.add_history()
@@ -96,12 +98,11 @@ class AllowancePanel(LedgerPanel):
         counted = self.record.status in (AllowanceStatus.APPROVED, AllowanceStatus.PAID)
         fits = room.holds(0 if counted else self.record.amount or 0) or counted
         tone = Tone.NEUTRAL if fits else Tone.DANGER
-        self.chips.clear()
-        for words in left_words(room):
-            self.chips.addWidget(Chip(words, tone))
+        said = [*left_words(room), ""]
+        for chip, words_left in zip(self.left, said, strict=False):
+            chip.set_chip(words_left, tone)
         self.form.fields["amount"].set_hint(limit_words(room.rule))
-        if self.record.trashed_on:
-            self.chips.addWidget(Chip("휴지통", Tone.DANGER))
+        self.gone.set_chip("휴지통" if self.record.trashed_on else "", Tone.DANGER)
 
     def _lock(self) -> None:
         """Hold still what the stage does not leave open; the rules would refuse it."""

@@ -112,7 +112,8 @@ class AllowanceList(RecordPage):
         ):
             acts.addWidget(button)
         layout.insertLayout(layout.indexOf(self.splitter), acts)
-        self.add_action_button(ledger, self.open_ledger)
+        ledger.clicked.connect(self.open_ledger)
+        self.views.addWidget(ledger)
         self.grid.selectionModel().selectionChanged.connect(self._tell_acts)
         self.stages.told.connect(self._tell_ready)
         self._tell_acts()

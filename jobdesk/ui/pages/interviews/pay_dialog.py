@@ -38,7 +38,7 @@ class PayDialog(Dialog):
             (
                 plain("name", "이름", 76, strong=True),
                 plain("firm", "면접 업체", 120),
-                plain("account", "계좌", 190),
+                plain("account", "계좌", 224),
                 plain("won", "금액", 84, right=True),
             ),
             stretch="firm",
@@ -55,7 +55,8 @@ class PayDialog(Dialog):
         for label in (self.missing, self.refused):
             label.hide()
         self.body.addStretch(1)
-        self.add_button(Button("취소")).clicked.connect(self.reject)
+        self.close_button = self.add_button(Button("취소"))
+        self.close_button.clicked.connect(self.reject)
         self.go = self.add_button(PrimaryButton("지급", icon="check"), keys="Ctrl+S")
         self.go.setEnabled(False)
         self.go.clicked.connect(self.save)
@@ -103,6 +104,10 @@ class PayDialog(Dialog):
         self.paid_on.setVisible(bool(good))
         self.go.setText(f"{len(good):,}건 {won:,}원 지급" if good else "지급")
         self.go.setEnabled(bool(good))
+        self.go.setVisible(bool(good))
+        if not good:
+            self.close_button.setText("닫기")
+            self.close_button.setFocus()
 
     def _tell(self, words: str) -> None:
         self.refused.setText(words)
