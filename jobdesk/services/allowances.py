@@ -135,8 +135,7 @@ def receive_slip(
 ) -> Change:
     """Note the 면접확인서: the day it came in and who signed it at the firm.
 
-    ``account`` is (bank, account, holder) as the person wrote it there; None leaves what is
-    known. Raises UserError.
+    ``account``, if given, is (bank, account, holder) as it stands there. Raises UserError.
     """
     signer = tidy(by)
     insist(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -91,7 +92,6 @@ class AllowanceList(RecordPage):
     def _build_acts(self) -> None:
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
-        self.views.addWidget(self.stages)
         self.slip = self._act("1", "확인서 접수", "file-text", self.receive)
         self.approve_button = self._act("2", "승인", "check", self.approve)
         self.pay_button = self._act("3", "지급", "handshake", self.pay)
@@ -113,7 +113,11 @@ class AllowanceList(RecordPage):
             acts.addWidget(button)
         layout.insertLayout(layout.indexOf(self.splitter), acts)
         ledger.clicked.connect(self.open_ledger)
-        self.views.addWidget(ledger)
+        for part in (ledger, self.stages):
+            self.header.insert(part)
+        self.header.fold(self.stages)
+        for stage in _S:
+            self.saved_views.add_ready(stage.value, partial(self._list, stage))
         self.grid.selectionModel().selectionChanged.connect(self._tell_acts)
         self.stages.told.connect(self._tell_ready)
         self._tell_acts()
