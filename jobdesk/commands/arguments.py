@@ -13,6 +13,7 @@ from typing import NoReturn
 from jobdesk import __version__
 
 IMPORTED = ("seekers", "employers", "vacancies")
+MERGED = ("seekers", "employers")
 LISTED = (
     "seekers",
     "employers",
@@ -126,6 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
     _sheet_words(word)
     _figure_words(word)
     _matching_words(word)
+    _duplicate_words(word)
     _history_words(word)
     word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")
     return parser
@@ -213,6 +215,18 @@ def _matching_words(word: _Word) -> None:
     notice.add_argument(
         "--out", type=suffixed(".pdf"), required=True, metavar="파일.pdf", help="만들 파일"
     )
+
+
+def _duplicate_words(word: _Word) -> None:
+    found = word("duplicates", "duplicates:listing", "두 번 등록된 것으로 보이는 기록을 찾습니다")
+    found.add_argument(
+        "kind", nargs="?", choices=MERGED, default="seekers", help="기록의 종류 (기본 seekers)"
+    )
+
+    merge = word("merge", "duplicates:merge", "두 기록을 하나로 합칩니다. undo로 되돌립니다")
+    merge.add_argument("kind", choices=MERGED, help="기록의 종류")
+    merge.add_argument("keep", type=whole, metavar="남길번호", help="남길 기록 번호")
+    merge.add_argument("gone", type=whole, metavar="합칠번호", help="휴지통으로 갈 기록 번호")
 
 
 def _history_words(word: _Word) -> None:

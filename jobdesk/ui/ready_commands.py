@@ -1,4 +1,4 @@
-"""What the search box can do from any page besides going to one: register, back up."""
+"""What the search box can do from any page: register, look for duplicates, back up."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import backups
 from jobdesk.services.backups import BackupInfo, Reason
 from jobdesk.services.desk import Desk
+from jobdesk.services.merging import MERGED
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.widgets import backup_words
+from jobdesk.ui.widgets import backup_words, duplicates_dialog
 from jobdesk.ui.widgets.global_search import Command
 
 _NEW = (
@@ -53,8 +54,12 @@ def made(
             writes=True,
         )
 
+    def checks(kind: KindId) -> Callable[[], None]:
+        return lambda: duplicates_dialog.check(desk, hub, jobs, notices, kind, window())
+
     return [
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
+        *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command("지금 백업", "database-backup", back_up),
     ]
 

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import HEADING, Button, Label, column
 
+_AIR = 24
+"""What a large dialog leaves of the window beneath, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -70,6 +73,14 @@ class Dialog(QDialog):
         if needed > self.height():
             self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
         return done
+
+    def spread(self, wide: int, high: int) -> None:
+        """Be as large as asked at 100 %, and never larger than the window beneath."""
+        current, beneath = theme.now(), self.parentWidget()
+        room = beneath.window().size() if beneath is not None else self.screen().size()
+        self.resize(
+            min(current.px(wide), room.width() - _AIR), min(current.px(high), room.height() - _AIR)
+        )
 
     def add_remark(self, label: Label) -> None:
         """A remark at the left of the buttons."""

@@ -36,7 +36,7 @@ from jobdesk.ui.list_memory import ListMemory
 from jobdesk.ui.models.columns import Column
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.widgets import bulk_dialog, dialogs, trash
+from jobdesk.ui.widgets import bulk_dialog, dialogs, merge_dialog, trash
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.filter_bar import Load
@@ -273,6 +273,9 @@ class RecordPage(ListFrame):
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
         """Add what this kind of record can do; a derived page says more."""
         bulk_dialog.offer(menu, self.desk, self.jobs, self.kind, ids, self.window)
+        merge_dialog.offer(
+            menu, self.desk, self.hub, self.jobs, self.notices, self.kind, ids, self.window
+        )
         unit = KINDS[self.kind].unit
         words = f"휴지통으로 옮기기 ({len(ids):,}{unit})" if len(ids) > 1 else "휴지통으로 옮기기"
         action = menu.addAction(words)

@@ -14,8 +14,10 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.employers.new import NewEmployer
 from jobdesk.ui.pages.employers.panel import EmployerPanel
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets import duplicates_dialog
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_page import RecordPage
 
@@ -63,6 +65,9 @@ class EmployersPage(RecordPage):
         self.add_view("농가", self._farms, "농가만 봅니다")
         self.add_view("진행 구인 있음", self._hiring, "지금 사람을 구하는 곳")
         self.suggest_stored(self._suggestions, "industry", "counsellor")
+        more = MoreButton()
+        more.add("중복 점검…", self.check_duplicates)
+        self.header.add(more)
         self.begin()
 
     def primary_action(self) -> None:
@@ -75,6 +80,12 @@ class EmployersPage(RecordPage):
             NewEmployer(
                 self.desk, self.hub, self.jobs, self.notices, self._suggestions, self.window()
             )
+        )
+
+    def check_duplicates(self) -> None:
+        """중복 점검: who stands here twice."""
+        duplicates_dialog.check(
+            self.desk, self.hub, self.jobs, self.notices, KindId.EMPLOYERS, self.window()
         )
 
     def _empty(self, hub: Hub) -> EmptyState:

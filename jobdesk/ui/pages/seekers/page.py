@@ -23,7 +23,9 @@ from jobdesk.ui.pages.seekers.panel import SeekerPanel
 from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets import duplicates_dialog
 from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.refer_dialog import ReferDialog
@@ -81,7 +83,16 @@ class SeekersPage(RecordPage):
         self.add_view("동의 없음", self._without_consent, "개인정보 동의를 받아야 하는 분")
         self.add_view("60세 이상", self._over_sixty)
         self.suggest_stored(self._suggestions, "desired_job", "counsellor")
+        more = MoreButton()
+        more.add("중복 점검…", self.check_duplicates)
+        self.header.add(more)
         self.begin()
+
+    def check_duplicates(self) -> None:
+        """중복 점검: who stands here twice."""
+        duplicates_dialog.check(
+            self.desk, self.hub, self.jobs, self.notices, KindId.SEEKERS, self.window()
+        )
 
     def _empty(self, hub: Hub) -> EmptyState:
         new = Button("새로 만들기", icon="user-plus")
