@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import duplicates, history, lists, seekers
+from jobdesk.services import duplicates, history, lists, seekers, side_by_side
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.models.merge_rows import LEFT, RIGHT, MergeModel
@@ -80,6 +81,8 @@ def test_values_are_chosen_by_arrows_and_merged_in_one_step(
 ) -> None:
     desk, (one, other) = bench.desk, twins
     dialog = merging(bench, twins)
+    window = dialog.parentWidget()
+    assert isinstance(window, MainWindow)
     view, table = dialog.view, dialog.view.table
     assert view.kept == one  # the referral hangs there
     shown = [view.model.data(view.model.index(row, 0)) for row in range(4)]
@@ -102,10 +105,9 @@ def test_values_are_chosen_by_arrows_and_merged_in_one_step(
     assert kept.note == "오전만\n차량 있음"
     assert list(lists.find(desk, S)) == [one]
     assert bench.changes[-1].label == "구직자 합치기: 김민지 ← 김민지"
-    window = dialog.parentWidget()
-    assert isinstance(window, MainWindow)
     toast = window.toasts.toasts[-1]
     assert toast.text.text() == bench.changes[-1].label
+    assert window.page("seekers").panel.record_id == one  # type: ignore[attr-defined]
     history.undo(desk, bench.changes[-1].operation)
     assert sorted(lists.find(desk, S)) == [one, other]
 
@@ -126,15 +128,11 @@ def test_the_other_record_may_be_kept_and_values_follow_unless_chosen(
     bench.idle()
     kept: Seeker = lists.record(bench.desk, S, twins[1])
     assert (kept.phone, kept.eup_myeon) == ("010-9876-5432", "가람읍")
-    page = bench.window().page("seekers")
-    assert isinstance(page, SeekersPage)
 
 
 def test_what_is_chosen_is_told_aloud(
     bench: Bench, twins: tuple[int, int], qtmodeltester: ModelTester
 ) -> None:
-    from jobdesk.services import side_by_side
-
     model = MergeModel()
     model.show(side_by_side.compare(bench.desk, S, *twins))
     qtmodeltester.check(model)
@@ -209,7 +207,6 @@ def test_the_record_is_opened_and_who_is_gone_leaves_the_list(
     bench: Bench, twins: tuple[int, int]
 ) -> None:
     dialog = checking(bench)
-    third = casework.seeker(bench.desk, "박정숙")
     seekers.trash(bench.desk, [twins[1]])
     dialog.view.show_pair(S, *twins)
     bench.idle()
@@ -218,12 +215,11 @@ def test_the_record_is_opened_and_who_is_gone_leaves_the_list(
     seekers.untrash(bench.desk, [twins[1]])
     dialog._look()
     bench.idle()
+    opened: list[Ref] = []
+    bench.hub.open_record.connect(opened.append)
     dialog.view.heads[RIGHT].open.click()
     bench.idle()
-    assert not dialog.isVisible()
-    page = bench.window().page("seekers")
-    assert isinstance(page, SeekersPage)
-    assert third
+    assert opened == [Ref(S, twins[1])]
 
 
 def test_firms_are_checked_from_the_search_box(bench: Bench) -> None:
