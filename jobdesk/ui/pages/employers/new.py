@@ -72,6 +72,8 @@ class NewEmployer(NewRecord):
         return lambda: duplicates.register(desk, draft, apart)
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return  # left while the last pause was still running
         desk, draft = self._desk, self.form.draft()
         self._jobs.read(
             lambda: duplicates.similar(desk, draft), self.alike.offer, key=(id(self), "alike")

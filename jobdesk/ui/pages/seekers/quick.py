@@ -202,6 +202,8 @@ class QuickRegistration(Dialog):
         self.birth.set_hint(f"만 {age}세" if age is not None else "")
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return  # left while the last pause was still running
         desk, draft = self._desk, self.draft()
         self._jobs.read(
             lambda: duplicates.similar(desk, draft), self.likeness.offer, key=(id(self), "alike")
