@@ -32,9 +32,13 @@ def main() -> int:
     for result in results:
         print(
             f"| {result.promise} | {_seconds(result.ours)} | {_seconds(result.rival)} "
-            f"| {result.ratio:.1f}× | {result.rival_did} |"
+            f"| {_times(result.ratio)} | {result.rival_did} |"
         )
     return 0
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f}×" if ratio >= 1 else f"{ratio:.2f}×"
 
 
 def _seconds(value: float) -> str:

@@ -83,19 +83,7 @@ class People:
     ) -> Ranking:
         """People for a vacancy, the best first; ``referred`` marks who was sent there before."""
         known = referred or {}
-        sums = [0] * len(self.people)
-        for criterion, (firsts, column) in zip(CRITERIA, self._columns, strict=True):
-            weight = weights[criterion.id]
-            if not weight:
-                continue
-            table = [_packed(criterion.judge(first, work).value, weight) for first in firsts]
-            sums = [total + table[number] for total, number in zip(sums, column, strict=True)]
-        keys = [
-            (marked or person.id in known, -_share(total), tie)
-            for person, total, tie, marked in zip(
-                self.people, sums, self._ties, self._marked, strict=True
-            )
-        ]
+        keys = self._keys(work, weights, known)
         order = range(len(keys))
         best = (
             sorted(order, key=keys.__getitem__)
@@ -106,6 +94,36 @@ class People:
             _fit(self.people[at], work, weights, known.get(self.people[at].id, "")) for at in best
         )
         return Ranking(rows, len(keys))
+
+    def order(
+        self,
+        work: Work,
+        weights: Mapping[str, int],
+        *,
+        referred: Mapping[int, str] | None = None,
+    ) -> dict[int, int]:
+        """Everybody's score for a vacancy by id, the best first; as :meth:`rank`, unexplained."""
+        keys = self._keys(work, weights, referred or {})
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        return {self.people[at].id: rounded(-keys[at][1]) for at in order}
+
+    def _keys(
+        self, work: Work, weights: Mapping[str, int], known: Mapping[int, str]
+    ) -> list[tuple[bool, float, tuple[int, int]]]:
+        """By what people are sorted, in their own order: marked, negative score, turn."""
+        sums = [0] * len(self.people)
+        for criterion, (firsts, column) in zip(CRITERIA, self._columns, strict=True):
+            weight = weights[criterion.id]
+            if not weight:
+                continue
+            table = [_packed(criterion.judge(first, work).value, weight) for first in firsts]
+            sums = [total + table[number] for total, number in zip(sums, column, strict=True)]
+        return [
+            (marked or person.id in known, -_share(total), tie)
+            for person, total, tie, marked in zip(
+                self.people, sums, self._ties, self._marked, strict=True
+            )
+        ]
 
 
 def rank_works(

@@ -39,6 +39,7 @@ __all__ = [
     "all_pairs",
     "for_seeker",
     "for_vacancy",
+    "order_for_vacancy",
     "pair",
     "save_weights",
     "weights",
@@ -92,6 +93,15 @@ def for_vacancy(
         referred=_marks(table.referred_to(desk.store, vacancy_id)),
         limit=limit,
     )
+
+
+def order_for_vacancy(desk: Desk, vacancy_id: int) -> dict[int, int]:
+    """Everybody's score for a vacancy by id, in the order of :func:`for_vacancy`, without the
+    reasons. Raises UserError when there is no such vacancy."""
+    known = _profiles(desk)
+    work = known.works.get(vacancy_id) or _closed(desk, vacancy_id)
+    referred = _marks(table.referred_to(desk.store, vacancy_id))
+    return known.people.order(work, weights(desk), referred=referred)
 
 
 def for_seeker(desk: Desk, seeker_id: int, limit: int | None = 50) -> Ranking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,7 +19,14 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column, column, standard
-from jobdesk.ui.models.record_table import RecordTableModel
+from jobdesk.ui.models.ranked_table import (
+    Ranked,
+    RankedTableModel,
+    fit_columns,
+    in_words,
+    ranked_for_seeker,
+    ranked_for_vacancy,
+)
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, row
 from jobdesk.ui.widgets.dialogs import Dialog
@@ -68,17 +75,18 @@ class ChoosingDialog(Dialog):
         among: Filter,
         hint: str,
         search: str = "",
+        rank: Callable[[], Ranked] | None = None,
     ) -> None:
-        super().__init__(title, parent, width=780)
+        super().__init__(title, parent, width=900)
         self._desk, self._jobs, self._notices = desk, jobs, notices
         self._among = among
         label = KINDS[kind].label
         self.search = SearchBox(hint, name=f"{label} 검색")
         self.search.searched.connect(self._filter)
-        self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
+        self.model = RankedTableModel(desk, hub, jobs, kind, columns, self, rank=rank)
         self.grid = RecordGrid(self.model, jobs, desk, notices)
         self.grid.setMinimumHeight(240)
-        self.grid.stretch(columns[0].field)
+        self.grid.stretch(columns[-1 if rank is not None else 0].field)
         self.model.loaded.connect(self._on_loaded)
         self.grid.current_changed.connect(self._on_current)
         self.grid.record_activated.connect(self._on_activated)
@@ -129,9 +137,7 @@ class ChoosingDialog(Dialog):
     def _show_fit(self, fit: matching.Fit | None) -> None:
         self.fit.setVisible(fit is not None)
         if fit is not None:
-            signs = {True: "✓", False: "!", None: "?"}
-            said = [f"{signs[reason.good]} {reason.text}" for reason in fit.reasons]
-            words = [f"{fit.name}: 맞는 정도 {fit.score}점", fit.mark, *said, fit.fairness]
+            words = [f"{fit.name}: 맞는 정도 {fit.score}점", in_words(fit), fit.fairness]
             self.fit.setText(" · ".join(filter(None, words)))
 
     def refer(self) -> None:
@@ -206,11 +212,15 @@ class ReferDialog(ChoosingDialog):
     ) -> None:
         """``current`` is the vacancy to begin at, 0 for the first."""
         self._begin_at = current
-        columns = (
-            replace(column(_VACANCY, "job", width=150), strong=True),
-            *standard(
-                _VACANCY, "employer", "openings", "hired_count", "wage", "eup_myeon", "status"
-            ),
+        job = replace(column(_VACANCY, "job", width=116), strong=True)
+        alone = len(seeker_ids) == 1
+        score, why = fit_columns("confirmed_on", "duties")
+        columns: tuple[Column, ...] = (
+            job,
+            column(_VACANCY, "employer", width=110),
+            *((score,) if alone else standard(_VACANCY, "openings", "hired_count")),
+            *standard(_VACANCY, "wage", "eup_myeon"),
+            why if alone else column(_VACANCY, "status"),
         )
         super().__init__(
             desk,
@@ -224,6 +234,7 @@ class ReferDialog(ChoosingDialog):
             among=_OPEN,
             hint="직종, 업체, 근무지",
             search=search,
+            rank=(lambda: ranked_for_seeker(desk, seeker_ids[0])) if alone else None,
         )
         self._seekers = seeker_ids
 
@@ -260,6 +271,7 @@ class ReferPeopleDialog(ChoosingDialog):
         picked: Mapping[int, str] | None = None,
     ) -> None:
         """``picked`` are people already chosen, with their names by id."""
+        score, why = fit_columns("registered_on", "licences")
         super().__init__(
             desk,
             hub,
@@ -268,11 +280,16 @@ class ReferPeopleDialog(ChoosingDialog):
             f"알선: {what}",
             parent,
             kind=KindId.SEEKERS,
-            columns=standard(
-                _SEEKER, "name", "age", "eup_myeon", "desired_job", "licences", "status"
+            columns=(
+                column(_SEEKER, "name"),
+                score,
+                column(_SEEKER, "age", width=64),
+                *standard(_SEEKER, "eup_myeon", "desired_job", "status"),
+                why,
             ),
             among=_WAITING,
             hint="이름, 초성, 희망직종, 자격",
+            rank=lambda: ranked_for_vacancy(desk, vacancy_id),
         )
         self._vacancy = vacancy_id
         self._picked: dict[int, str] = dict(picked or {})
