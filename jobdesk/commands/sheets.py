@@ -130,9 +130,11 @@ def listing(options: argparse.Namespace, console: Console) -> int:
 
 
 def _fields(kind: Kind) -> Sequence[str]:
-    """Every field of a kind, a link both by its name and by its id."""
+    """Every field of a kind but the sensitive ones, a link both by its name and by its id."""
     fields: list[str] = []
     for field in kind.fields:
+        if field.sensitive:
+            continue
         fields.append(field.id)
         if field.type is FieldType.LINK:
             fields.append(f"{field.id}_id")

@@ -65,8 +65,9 @@ class Field:
 
     ``derived`` fields are computed or joined (만 나이, the employer's name of a vacancy):
     shown, sorted, exported, never written. ``personal`` ones are masked where lists are
-    masked. ``unit`` stands behind a number (``명``). A LINK field ``employer`` is stored as
-    ``employer_id`` and shown as the linked record's name.
+    masked. ``sensitive`` ones (health, disability, an account) leave the office only where a
+    reason was given for it. ``unit`` stands behind a number (``명``). A LINK field ``employer``
+    is stored as ``employer_id`` and shown as the linked record's name.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Field:
     choices: tuple[str, ...] = ()
     derived: bool = False
     personal: bool = False
+    sensitive: bool = False
     unit: str = ""
     link: str = ""
 

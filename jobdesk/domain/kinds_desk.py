@@ -130,7 +130,7 @@ ALLOWANCES = Kind(
         Field("slip_on", "확인서 접수일", _T.DATE),
         Field("slip_by", "업체 확인자"),
         Field("bank", "은행"),
-        Field("account", "계좌번호", personal=True),
+        Field("account", "계좌번호", personal=True, sensitive=True),
         Field("holder", "예금주", personal=True),
         Field("status", "상태", _T.CHOICE, choices=values(interviews.AllowanceStatus)),
         Field("decided_on", "승인일", _T.DATE),

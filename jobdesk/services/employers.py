@@ -20,6 +20,18 @@ from jobdesk.services.using import refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.EMPLOYERS
+_COUNTED = (
+    KindId.VACANCIES,
+    KindId.PLACEMENTS,
+    KindId.VISITS,
+    KindId.AGREEMENTS,
+    KindId.HIRING_PROXIES,
+    KindId.NOTES,
+    KindId.TRIP_PEOPLE,
+    KindId.ALLOWANCES,
+    KindId.FOLLOW_UPS,
+)
+"""What was done with a firm and counts as such: it keeps the firm out of the 휴지통."""
 
 
 def blank(desk: Desk) -> Employer:
@@ -87,10 +99,11 @@ def set_status(desk: Desk, id_: int, status: EmployerStatus) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move employers to the 휴지통. Raises UserError when one has vacancies or placements."""
+    """Move employers to the 휴지통. Raises UserError when one has vacancies or hires, or when
+    something that was done with it counts."""
     with writing(desk, "구인업체 휴지통", Action.DELETE, _KIND) as work:
         names = [stored.employer(desk, id_).name for id_ in ids]
-        refuse_used(desk, ids, names, "employer_id", KindId.VACANCIES, KindId.PLACEMENTS)
+        refuse_used(desk, ids, names, "employer_id", *_COUNTED)
         work.label(f"구인업체 휴지통: {others(names)}")
         work.trash(ids)
         return work.change(*ids)

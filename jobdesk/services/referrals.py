@@ -31,6 +31,8 @@ from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
 _KIND = KindId.REFERRALS
 _LINKS = {"seeker_id": KindId.SEEKERS, "vacancy_id": KindId.VACANCIES}
+_COUNTED = (KindId.PLACEMENTS, KindId.TRIP_PEOPLE, KindId.ALLOWANCES)
+"""What came of a referral and keeps it out of the 휴지통."""
 _PENDING = OPEN_REFERRAL | {ReferralStatus.HIRED}
 
 
@@ -119,11 +121,12 @@ def set_status(
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move referrals to the 휴지통. Raises UserError when one led to a placement."""
+    """Move referrals to the 휴지통. Raises UserError when one led to a placement, a trip to an
+    interview or an allowance, which count and would name a referral that is gone."""
     with writing(desk, "알선 휴지통", Action.DELETE, _KIND) as work:
         referrals = [stored.referral(desk, id_) for id_ in ids]
         names = [_name(desk, referral) for referral in referrals]
-        refuse_used(desk, ids, names, "referral_id", KindId.PLACEMENTS)
+        refuse_used(desk, ids, names, "referral_id", *_COUNTED)
         work.label(f"알선 휴지통: {others(names)}")
         work.trash(ids)
         for referral in referrals:

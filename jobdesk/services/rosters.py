@@ -13,6 +13,7 @@ from jobdesk.domain import text
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, LISTED, Field, FieldType, KindId
 from jobdesk.domain.progress import Progress, silent
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import access, lists
 from jobdesk.services.access import Action
@@ -163,6 +164,8 @@ def export(
     fields: Sequence[str] | None = None,
     mask: bool = False,
     purpose: str = "",
+    sensitive: Sequence[str] = (),
+    reason: str = "",
     progress: Progress = silent,
 ) -> int:
     """Write the records of ``filter`` as a workbook and return how many there are.
@@ -171,7 +174,11 @@ def export(
     hides the middle of personal phones, also of those written into notes, leaves of birth
     dates the year and of addresses the eup/myeon. Who exported when and for what stands at
     the foot of each page and in the access log, which is written before the file takes its
-    name. Raises UserError when the file cannot be written there or a field is unknown,
+    name.
+
+    Health, disability and accounts are left out but for the ``sensitive`` fields, which take a
+    ``reason`` that stands in the access log and at the foot (개인정보 보호법 23, 안전성
+    확보조치 기준 12). Raises UserError when the file cannot be written there or a field is unknown,
     Cancelled when progress says so; then no file is left.
     """
     # Imported here: openpyxl takes longer to import than the window's first page.
@@ -180,8 +187,10 @@ def export(
 
     if kind not in LISTED:
         raise UserError("이 자료는 명부로 내보낼 수 없습니다.")
-    plan = _Plan(desk, kind, FIELDS[kind] if fields is None else tuple(fields), mask)
-    tidy_purpose = text.tidy(purpose)
+    names = FIELDS[kind] if fields is None else tuple(fields)
+    plan = _Plan(desk, kind, tuple(dict.fromkeys((*names, *sensitive))), mask)
+    told = _told(plan.fields, text.tidy(reason))
+    tidy_purpose = " · ".join(part for part in (text.tidy(purpose), told) if part)
     now = datetime.combine(desk.today(), datetime.now().time())
     with replacing(path) as temporary:
         with desk.store.reading():
@@ -206,6 +215,26 @@ def export(
             desk, Action.EXPORT, kind, ids, count=written, purpose=_logged(tidy_purpose, mask)
         )
     return written
+
+
+def sensitive_fields(kind: KindId) -> tuple[Field, ...]:
+    """The fields of a kind that leave the office only with a reason."""
+    return tuple(field for field in KINDS[kind].fields if field.sensitive)
+
+
+def _told(fields: Sequence[Field], reason: str) -> str:
+    """``민감정보 포함: 건강·작업 제한 (사유: …)``; empty without any. Raises UserError without
+    a reason."""
+    labels = ", ".join(field.label for field in fields if field.sensitive)
+    if not labels:
+        return ""
+    if not reason:
+        raise UserError(
+            f"{with_particle(labels, '을/를')} 내보내려면 사유를 적으세요. 파일을 만들지 "
+            "않았습니다.",
+            field="reason",
+        )
+    return f"민감정보 포함: {labels} (사유: {reason})"
 
 
 def _title(desk: Desk, kind: KindId) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -19,11 +20,13 @@ from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import SuggestEdit
 from jobdesk.ui.widgets.form_field import FormField
 
+REASONS = ("본인 요청", "장애인 고용 지원 신청", "면접활동비 지급")
 PURPOSES = ("상급기관 실적 보고", "구인업체 추천", "센터 내부 업무", "행사 준비")
 
 
 class ExportDialog(Dialog):
-    """Asks purpose and masking; ``purpose()`` and ``masked()`` answer."""
+    """Asks purpose and masking, and for what reason sensitive fields go along; ``purpose()``,
+    ``masked()``, ``sensitive()`` and ``reason()`` answer."""
 
     def __init__(self, kind: KindId, count: int, words: str, parent: QWidget | None) -> None:
         title = rosters.TITLES[kind]
@@ -38,6 +41,9 @@ class ExportDialog(Dialog):
         self.mask_box = QCheckBox("연락처와 생년월일, 자세한 주소를 가립니다")
         self.mask_box.setChecked(True)
         self.body.addWidget(self.mask_box)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.reason_field = FormField("함께 내보내는 사유", SuggestEdit(REASONS), required=True)
+        self._offer_sensitive(kind)
         self.body.addWidget(
             Label(
                 "누가 언제 무엇에 쓰려고 내보냈는지 파일 아래와 접속기록에 남습니다.",
@@ -52,6 +58,32 @@ class ExportDialog(Dialog):
         go.clicked.connect(self._go)
         self.purpose_field.widget.setFocus()
 
+    def _offer_sensitive(self, kind: KindId) -> None:
+        """A box for each field that stays behind unless it is ticked."""
+        fields = rosters.sensitive_fields(kind)
+        if fields:
+            words = "아래 항목은 빼고 내보냅니다. 꼭 필요할 때만 고르고 사유를 적으세요."
+            self.body.addWidget(Label(words, look="muted", points=SMALL + 0.75, wrap=True))
+        for field in fields:
+            box = QCheckBox(f"{field.label} 함께 내보내기")
+            box.toggled.connect(self._on_sensitive)
+            self.boxes[field.id] = box
+            self.body.addWidget(box)
+        self.body.addWidget(self.reason_field)
+        self._on_sensitive()
+
+    def _on_sensitive(self) -> None:
+        self.reason_field.setVisible(bool(self.sensitive()))
+        self.adjustSize()
+
+    def sensitive(self) -> tuple[str, ...]:
+        """Ids of the sensitive fields that go along."""
+        return tuple(field for field, box in self.boxes.items() if box.isChecked())
+
+    def reason(self) -> str:
+        """Why they do; empty where none does."""
+        return str(self.reason_field.value()) if self.sensitive() else ""
+
     def purpose(self) -> str:
         """What the list is for."""
         return str(self.purpose_field.value())
@@ -64,6 +96,10 @@ class ExportDialog(Dialog):
         if not self.purpose():
             self.purpose_field.set_problem("쓰는 곳을 고르거나 입력하세요.")
             self.purpose_field.widget.setFocus()
+            return
+        if self.sensitive() and not self.reason():
+            self.reason_field.set_problem("사유를 고르거나 입력하세요.")
+            self.reason_field.widget.setFocus()
             return
         self.accept()
 
@@ -81,13 +117,23 @@ class Exporter:
         dialog = ExportDialog(kind, count, words, self._parent)
         accepted = dialog.exec() == int(ExportDialog.DialogCode.Accepted)
         purpose, mask = dialog.purpose(), dialog.masked()
+        sensitive, reason = dialog.sensitive(), dialog.reason()
         dialog.deleteLater()
         if not accepted:
             return
         name = rosters.suggested_name(self._desk, kind, mask=mask)
         path = pickers.file_to_save(self._parent, "저장할 곳", name, "엑셀 (*.xlsx)")
         if path is not None:
-            self.write(kind, path, wanted, order, mask=mask, purpose=purpose)
+            self.write(
+                kind,
+                path,
+                wanted,
+                order,
+                mask=mask,
+                purpose=purpose,
+                sensitive=sensitive,
+                reason=reason,
+            )
 
     def write(
         self,
@@ -98,6 +144,8 @@ class Exporter:
         *,
         mask: bool,
         purpose: str,
+        sensitive: Sequence[str] = (),
+        reason: str = "",
     ) -> None:
         """Write the workbook behind a progress dialog."""
         desk = self._desk
@@ -111,6 +159,8 @@ class Exporter:
                 order=order,
                 mask=mask,
                 purpose=purpose,
+                sensitive=sensitive,
+                reason=reason,
                 progress=progress,
             )
 
