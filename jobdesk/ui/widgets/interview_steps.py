@@ -44,7 +44,7 @@ class InterviewSteps(QObject):
         self._referral = 0
         self.trip = Button(_TRIP, icon="car", look="link")
         self.trip.clicked.connect(self._plan)
-        self.allowance = Button(_ALLOWANCE, icon="file-text", look="link")
+        self.allowance = Button(_ALLOWANCE, icon="banknote", look="link")
         self.allowance.clicked.connect(self._claim)
         for button in (self.trip, self.allowance):
             button.hide()

@@ -71,7 +71,7 @@ class AllowanceList(RecordPage):
             ),
             panel=AllowancePanel(desk, hub, jobs, notices),
             empty=EmptyState(
-                "file-text",
+                "banknote",
                 "아직 면접활동비가 없습니다",
                 "면접을 본 분에게 활동비를 드립니다. 알선 기록이나 동행면접의 ‘면접활동비 "
                 "신청’으로도 시작할 수 있습니다.",
@@ -94,7 +94,7 @@ class AllowanceList(RecordPage):
         assert isinstance(layout, QBoxLayout)
         self.slip = self._act("1", "확인서 접수", "file-text", self.receive)
         self.approve_button = self._act("2", "승인", "check", self.approve)
-        self.pay_button = self._act("3", "지급", "handshake", self.pay)
+        self.pay_button = self._act("3", "지급", "banknote", self.pay)
         self.refuse_button = self._act("4", "반려", "x", self.refuse)
         self.pay_all = Button("승인된 것 모두 지급")
         self.pay_all.clicked.connect(self.pay_approved)

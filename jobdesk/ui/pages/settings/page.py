@@ -14,6 +14,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.settings.about import AboutSection
+from jobdesk.ui.pages.settings.allowances import AllowancesSection
 from jobdesk.ui.pages.settings.backup import BackupSection
 from jobdesk.ui.pages.settings.centre import CentreSection
 from jobdesk.ui.pages.settings.logs import LogsSection
@@ -47,6 +48,7 @@ PARTS: tuple[Part, ...] = (
     Part("standards", "기준", "list-checks", StandardsSection),
     Part("staff", "직원·비밀번호", "users", StaffSection),
     Part("targets", "목표", "target", TargetsSection),
+    Part("allowances", "면접활동비", "banknote", AllowancesSection),
     Part("matching", "매칭", "handshake", MatchingSection),
     Part("papers", "보고서", "file-text", PapersSection),
     Part("backup", "백업", "database-backup", BackupSection),
