@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -57,6 +58,19 @@ def shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value)
+
+
+def packed(value: object) -> str:
+    """A value of an editor as text, for a draft."""
+    return json.dumps({"date": value.isoformat()} if isinstance(value, date) else value)
+
+
+def unpacked(kept: str) -> object:
+    """The value that :func:`packed` made a text of."""
+    value = json.loads(kept)
+    if isinstance(value, dict):
+        return date.fromisoformat(str(value["date"]))
+    return tuple(value) if isinstance(value, list) else value
 
 
 _known: dict[type, dict[str, tuple[type[StrEnum] | None, bool]]] = {}

@@ -87,6 +87,9 @@ class Jobs(QObject):
     saved = Signal()
     """A write was committed; the status bar shows the time."""
 
+    ended = Signal()
+    """Nothing can be asked for any more; what would ask later, as a timer does, stops now."""
+
     _arrived = Signal(object)
     _told = Signal(object)
 
@@ -196,6 +199,7 @@ class Jobs(QObject):
 
     def end(self) -> None:
         """Wait and let the threads go; nothing can be asked for afterwards."""
+        self.ended.emit()
         self.wait()
         self._readers.shutdown()
         self._writer.shutdown()

@@ -26,6 +26,7 @@ QLabel[look="muted"], QCheckBox[look="muted"] { color: @muted; }
 QLabel[look="faint"] { color: @faint; }
 QLabel[look="accent"] { color: @accent; }
 QLabel[look="success"] { color: @success; }
+QWidget[look="offer"] { background: @warning_tint; border-radius: 8px; }
 QLabel[look="warning"] { color: @warning; }
 QLabel[look="danger"] { color: @danger; }
 QLabel[look="toast"] { color: @on_toast; }

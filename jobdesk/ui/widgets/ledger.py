@@ -142,6 +142,7 @@ def new_entry(
         jobs,
         notices,
         parent,
+        desk=desk,
     )
     given = {name.removesuffix("_id") for name in values}
     first = next((f for field_id, f in form.fields.items() if field_id not in given), None)

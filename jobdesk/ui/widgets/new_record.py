@@ -4,7 +4,8 @@
 
     NewRecord("새 구인업체", KindId.EMPLOYERS, employers.blank(desk), form,
               [("name",), ("phone", "contact_name")],
-              lambda draft: employers.register(desk, draft), hub, jobs, notices, parent).open()
+              lambda draft: employers.register(desk, draft), hub, jobs, notices, parent,
+              desk=desk).open()
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.errors import UserError
+from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
 from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.form_drafts import FormDrafts, place_of
 from jobdesk.ui.widgets.record_form import RecordForm
 
 
@@ -34,7 +37,7 @@ class NewRecord(Dialog):
         self,
         title: str,
         kind: KindId,
-        blank: object,
+        blank: Any,
         form: RecordForm,
         rows: Sequence[Sequence[str]],
         register: Callable[[Any], Change],
@@ -42,14 +45,21 @@ class NewRecord(Dialog):
         jobs: Jobs,
         notices: Notices,
         parent: QWidget,
+        *,
+        desk: Desk,
     ) -> None:
         super().__init__(title, parent, width=600)
         self._kind, self._register = kind, register
         self._hub, self._jobs, self._notices = hub, jobs, notices
         self.form = form
         form.setParent(self)
+        self.drafts = FormDrafts(desk, jobs, form.typed, form.put)
+        self.body.addWidget(self.drafts)
         self.body.addWidget(form.section(*rows, scroll=False))
         form.load(blank)
+        form.edited.connect(self.drafts.typed)
+        self.finished.connect(self.drafts.settle)
+        self.drafts.stand_at(_place(kind, blank))
         self.problem = Label(look="danger", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -110,3 +120,12 @@ class NewRecord(Dialog):
                 self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+
+def _place(kind: KindId, blank: Any) -> str:
+    """Where the draft lies: what a new record already hangs on has drafts of its own."""
+    if blank.id:
+        return place_of(kind, blank.id)
+    links = [f"{f.id}_id" for f in KINDS[kind].stored if f.type is FieldType.LINK]
+    hung = [f"{link}={getattr(blank, link)}" for link in links if getattr(blank, link)]
+    return ":".join(["new", kind, *hung])

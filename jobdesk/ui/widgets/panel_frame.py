@@ -41,6 +41,7 @@ class PanelFrame(Card):
         upper.addWidget(self.top)
         upper.addLayout(self.chips)
         upper.addWidget(self.warning)
+        self._upper = upper
         upper.addWidget(self.tabs, 1)
         whole = column(spacing=0)
         whole.addLayout(upper, 1)
@@ -52,6 +53,10 @@ class PanelFrame(Card):
         self.body.addLayout(self._stack)
         self._stack.addWidget(empty)
         self._stack.addWidget(full)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """A strip over the tabs."""
+        self._upper.insertWidget(self._upper.count() - 1, strip)
 
     def _make_foot(self) -> QWidget:
         self.state = Label(points=SMALL + 0.75, look="muted", tabular=True)

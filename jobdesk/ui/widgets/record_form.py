@@ -135,6 +135,17 @@ class RecordForm(QObject):
             != drafts.value_of(self.original, self._kind.field(field_id))
         ]
 
+    def typed(self) -> dict[str, str]:
+        """What differs from the record, by field id, as text for a draft."""
+        return {id_: drafts.packed(self.fields[id_].value()) for id_ in self.changed_ids()}
+
+    def put(self, typed: Mapping[str, str]) -> None:
+        """Show what :meth:`typed` gave once, as if it were typed; other fields stay."""
+        for field_id, kept in typed.items():
+            if field_id in self.fields:
+                self.fields[field_id].set_value(drafts.unpacked(kept))
+        self._on_edited()
+
     def problems(self) -> list[Problem]:
         """What keeps the form from being saved, first the texts that cannot be read."""
         found = [

@@ -34,6 +34,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets import dialogs, stale, trash
 from jobdesk.ui.widgets.dialogs import Answer
+from jobdesk.ui.widgets.form_drafts import FormDrafts, place_of
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.panel_frame import PanelFrame
@@ -75,6 +76,10 @@ class RecordPanel(PanelFrame):
         self.discard_button.clicked.connect(self.discard)
         self.save_button.clicked.connect(self.save)
         self._added = RecordTabs(self.tabs)
+        self.drafts = FormDrafts(desk, jobs, form.typed, form.put)
+        self.add_strip(self.drafts)
+        form.edited.connect(self.drafts.typed)
+        form.dirty_changed.connect(self._on_dirty)
         form.edited.connect(self._tell_state)
         form.dirty_changed.connect(self._tell_state)
         hub.changed.connect(self._on_changed)
@@ -142,11 +147,16 @@ class RecordPanel(PanelFrame):
             self.state.setText("")
             for field in self.form.fields.values():
                 field.set_problem("")
+            self.drafts.stand_at(place_of(self.kind, record.id))
         self.present(record)
         self._added.load(record)
         self._stack.setCurrentIndex(1)
         self._tell_state()
         self.shown.emit(record)
+
+    def _on_dirty(self, dirty: bool) -> None:
+        if not dirty:
+            self.drafts.settle()
 
     def _gone(self, error: BaseException) -> None:
         self.show_record(None)

@@ -55,6 +55,7 @@ def new_vacancy(
         jobs,
         notices,
         parent,
+        desk=desk,
     )
     advice = VacancyAdvice(desk, form)
     dialog.body.addWidget(advice)

@@ -32,6 +32,7 @@ from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.view_dialog import ViewDialog
 
 KEYS = "Ctrl+B"
+_LONGEST = 18  # letters on the button; the menu has the whole name
 
 
 class ViewMenu(Button):
@@ -93,7 +94,7 @@ class ViewMenu(Button):
         words = "보기"
         if self.current is not None:
             words = self.current.view.name + (" (바뀜)" if self.altered else "")
-        self.setText(words)
+        self.setText(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…")
         self.setAccessibleName("저장된 보기" if words == "보기" else f"저장된 보기: {words}")
 
     # The menu
@@ -104,14 +105,15 @@ class ViewMenu(Button):
         menu.setToolTipsVisible(True)
         menu.setAccessibleName("저장된 보기")
         if self.views:
-            menu.addSection("저장된 보기")
+            menu.addAction("저장된 보기").setEnabled(False)
         for view in self.views:
             action = menu.addAction(_escaped(view.name + (" · 함께" if view.shared else "")))
             action.setCheckable(True)
             action.setChecked(self.current is not None and self.current.view.id == view.id)
             action.triggered.connect(self._shower(view))
         if self._ready:
-            menu.addSection("바로 보기")
+            menu.addSeparator()
+            menu.addAction("바로 보기").setEnabled(False)
         for label, run in self._ready:
             menu.addAction(_escaped(label)).triggered.connect(lambda _=False, run=run: run())
         menu.addSeparator()

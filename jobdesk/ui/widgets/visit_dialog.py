@@ -46,7 +46,9 @@ class EntryDialog(NewRecord):
         parent: QWidget,
     ) -> None:
         form = form_of(desk, jobs, kind)
-        super().__init__(title, kind, record, form, rows, save, hub, jobs, notices, parent)
+        super().__init__(
+            title, kind, record, form, rows, save, hub, jobs, notices, parent, desk=desk
+        )
 
     def _registered(self, change: object) -> None:
         assert isinstance(change, Change)

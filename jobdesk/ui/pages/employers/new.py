@@ -56,6 +56,7 @@ class NewEmployer(NewRecord):
             jobs,
             notices,
             parent,
+            desk=desk,
         )
         self.alike = LikenessCard(kind, self)
         self.alike.opened.connect(self._open_existing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,11 +24,21 @@ from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, column
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, PhoneEdit, SuggestEdit, TextEdit
+from jobdesk.ui.widgets.form_drafts import FormDrafts
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.likeness_card import LikenessCard
 
 _KIND = KINDS[KindId.SEEKERS]
 _LOOK_MS = 300
+_TYPED = (
+    "name",
+    "birth_date",
+    "gender",
+    "phone",
+    "eup_myeon",
+    "desired_job",
+    "registration_channel",
+)
 
 
 class QuickRegistration(Dialog):
@@ -73,9 +84,11 @@ class QuickRegistration(Dialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        jobs.ended.connect(self._timer.stop)
         for field in (self.name, self.birth, self.phone):
             field.edited.connect(self._timer.start)
         self.birth.edited.connect(self._tell_age)
+        self._begin_drafts()
         self.name.widget.setFocus()
 
     def _field(self, field_id: str, editor: TextEdit | ChoiceEdit) -> FormField:
@@ -83,6 +96,8 @@ class QuickRegistration(Dialog):
         return FormField(field.label, editor, required=field.required)
 
     def _build(self) -> None:
+        self.drafts = FormDrafts(self._desk, self._jobs, self._typed, self._put)
+        self.body.addWidget(self.drafts)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -145,6 +160,35 @@ class QuickRegistration(Dialog):
             registration_channel=str(self.channel.value()),
             consent_on=self._today() if self.consent.isChecked() else None,
         )
+
+    def _begin_drafts(self) -> None:
+        for field in self._texts().values():
+            field.edited.connect(self.drafts.typed)
+        for box in (self.consent, self.provisional):
+            box.toggled.connect(self.drafts.typed)
+        self.finished.connect(self.drafts.settle)
+        self.finished.connect(self._timer.stop)
+        self.drafts.stand_at("new:seekers")
+
+    def _texts(self) -> dict[str, FormField]:
+        return {field_id: self._fields[field_id] for field_id in _TYPED}
+
+    def _typed(self) -> dict[str, str]:
+        """What was typed, for a draft; the channel counts only beside something else."""
+        found = {field_id: str(field.value() or "") for field_id, field in self._texts().items()}
+        found["consent"] = "1" if self.consent.isChecked() else ""
+        found["provisional"] = "1" if self.provisional.isChecked() else ""
+        found = {field_id: words for field_id, words in found.items() if words}
+        return {} if set(found) <= {"registration_channel"} else found
+
+    def _put(self, typed: Mapping[str, str]) -> None:
+        for field_id, field in self._texts().items():
+            if field_id in typed:
+                field.set_value(typed[field_id])
+        self.consent.setChecked("consent" in typed or self.consent.isChecked())
+        self.provisional.setChecked("provisional" in typed or self.provisional.isChecked())
+        self._tell_age()
+        self._timer.start()
 
     def save(self) -> None:
         """Check, then register in the background."""
