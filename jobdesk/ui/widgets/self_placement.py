@@ -79,6 +79,7 @@ class SelfPlacement(NewRecord):
             jobs,
             notices,
             parent,
+            desk=desk,
         )
 
     def _registered(self, change: object) -> None:
