@@ -57,6 +57,7 @@ class AllowanceDialog(NewRecord):
             jobs,
             notices,
             parent,
+            desk=desk,
         )
         self.left = Label(look="accent", wrap=True, tabular=True)
         self.left.hide()
