@@ -392,6 +392,7 @@ def test_nothing_is_cut_at_150_percent(bench: Bench) -> None:
     for entry in PAGES:
         window.show_page(entry.name)
         bench.idle()
+        bench.qtbot.wait(30)  # what came is laid out in the next turn of the loop
         found += [f"{entry.name}: {words}" for words in cut(window)]
         for kind in sorted(entry.kinds):
             bench.hub.show_filtered.emit((kind, Filter()))

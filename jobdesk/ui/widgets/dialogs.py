@@ -43,10 +43,10 @@ class Dialog(QDialog):
         self._buttons.setSpacing(8)
         self._added: list[Button] = []
         self._buttons.addStretch(1)
-        layout = column(self.heading, spacing=16, margin=24)
-        layout.addLayout(self.body, 1)
-        layout.addLayout(self._buttons)
-        self.setLayout(layout)
+        self._whole = column(self.heading, spacing=16, margin=24)
+        self._whole.addLayout(self.body, 1)
+        self._whole.addLayout(self._buttons)
+        self.setLayout(self._whole)
         self.setMinimumWidth(min(round(width * theme.now().scale / 100), 1200))
 
     def add_button(self, button: Button, *, keys: str = "") -> Button:
@@ -81,6 +81,10 @@ class Dialog(QDialog):
         self.resize(
             min(current.px(wide), room.width() - _AIR), min(current.px(high), room.height() - _AIR)
         )
+
+    def add_strip(self, strip: QWidget) -> None:
+        """A strip between the heading and the body."""
+        self._whole.insertWidget(1, strip)
 
     def add_remark(self, label: Label) -> None:
         """A remark at the left of the buttons."""

@@ -54,7 +54,7 @@ class NewRecord(Dialog):
         self.form = form
         form.setParent(self)
         self.drafts = FormDrafts(desk, jobs, form.typed, form.put)
-        self.body.addWidget(self.drafts)
+        self.add_strip(self.drafts)
         self.body.addWidget(form.section(*rows, scroll=False))
         form.load(blank)
         form.edited.connect(self.drafts.typed)

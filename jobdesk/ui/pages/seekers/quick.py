@@ -97,7 +97,7 @@ class QuickRegistration(Dialog):
 
     def _build(self) -> None:
         self.drafts = FormDrafts(self._desk, self._jobs, self._typed, self._put)
-        self.body.addWidget(self.drafts)
+        self.add_strip(self.drafts)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
