@@ -113,6 +113,11 @@ def of(desk: Desk, kind: KindId, id_: int) -> tuple[Attachment, ...]:
     return _of(desk, kind, id_)
 
 
+def count(desk: Desk, kind: KindId, id_: int) -> int:
+    """How many are attached to a record."""
+    return len(files_table.papers_of(desk.store, kind, [id_]))
+
+
 def get(desk: Desk, id_: int) -> Attachment:
     """One attachment, without its bytes. Raises UserError when there is none."""
     found: Attachment = records.get(desk.store, _KIND, id_)

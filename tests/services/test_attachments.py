@@ -170,6 +170,7 @@ def test_the_trash_lists_papers_and_destroys_them_for_good(desk: Desk, person: i
     assert files(desk) == 0
     noted = [(e.action, e.ids, e.purpose) for e in access.listing(desk, 9)]
     assert ("삭제", (other,), "첨부 완전히 지움: 같은것.jpg") in noted
+    assert checks.check(desk).ok
     trashing = next(o for o in history.recent(desk) if o.label == "첨부 휴지통: 같은것.jpg")
     with pytest.raises(UserError, match="지워졌습니다"):
         history.undo(desk, trashing.id)

@@ -62,6 +62,7 @@ class AttachmentsView(RecordTab):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._kind, self._owner, self._gone = kind, 0, False
         self._new: set[int] = set()
+        self._foreseen = 0
         self._busy = self._over = False
         self.attach_button = Button("파일 붙이기", icon="paperclip")
         self.attach_button.clicked.connect(self.choose)
@@ -119,6 +120,21 @@ class AttachmentsView(RecordTab):
             self._new = set()
         self._owner, self._gone = record.id, record.trashed_on is not None
         self._ask()
+
+    def foresee(self, record: Any) -> None:
+        """Say beforehand how many there are: a paper nobody knows of is looked for in vain."""
+        desk, kind, id_ = self._desk, self._kind, record.id
+        self._foreseen = id_
+        self._jobs.read(
+            lambda: (id_, attachments.count(desk, kind, id_)),
+            self._take_count,
+            key=(id(self), "papers"),
+        )
+
+    def _take_count(self, found: tuple[int, int]) -> None:
+        id_, count = found
+        if id_ == self._foreseen:
+            self.counted.emit(count)
 
     def refresh_linked(self, change: Change) -> None:
         """Something may have been attached or taken off."""

@@ -34,7 +34,8 @@ class Paper(QScrollArea):
         self._zoom = _FIT
         self._drawn_at = 0.0
         self._labels: list[QLabel] = []
-        self._painted: set[int] = set()
+        self._painted: set[int] = set()  # at the size shown
+        self._held: set[int] = set()  # at any size, until the new one is drawn
         self._body = QWidget()
         self._body.setProperty("look", "page")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -95,6 +96,7 @@ class Paper(QScrollArea):
             label.setAccessibleName(f"{len(self._labels) + 1}쪽")
             self._labels.append(label)
             self._column.addWidget(label)
+        self._held &= set(range(pages.count))
         self._drawn_at = 0.0
         self._draw()
 
@@ -142,8 +144,9 @@ class Paper(QScrollArea):
         if pages is None or not dpi:
             return
         near = self._near()
-        for number in self._painted - near:
+        for number in self._held - near:
             self._labels[number].clear()
+        self._held &= near
         self._painted &= near
         missing = sorted(near - self._painted)
         if not missing:
@@ -165,6 +168,7 @@ class Paper(QScrollArea):
                 picture.setDevicePixelRatio(self.devicePixelRatioF())
                 self._labels[number].setPixmap(picture)
                 self._painted.add(number)
+                self._held.add(number)
 
     def _tell_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2

@@ -35,6 +35,10 @@ class RecordTab(QWidget):
         """Show what hangs on ``record``, a dataclass of the panel's kind."""
         raise NotImplementedError
 
+    def foresee(self, record: Any) -> None:
+        """Another record is shown while another tab is looked at; a tab whose number says much
+        asks for that alone and emits ``counted``."""
+
     def refresh_linked(self, change: Change) -> None:
         """Other records changed while this tab is looked at; compare ``change.kinds``."""
 
@@ -83,6 +87,8 @@ class RecordTabs(QObject):
             if not (same and tab.dirty):
                 self._waiting.add(tab)
         self._show_current()
+        for tab in self._waiting:
+            tab.foresee(record)
 
     def changed(self, change: Change) -> None:
         """Other records changed: the tab looked at hears of it, the others ask again later."""

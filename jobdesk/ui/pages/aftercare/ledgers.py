@@ -21,6 +21,7 @@ from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, row
 from jobdesk.ui.widgets.basics import column as stacked
 from jobdesk.ui.widgets.ledger import LedgerList
@@ -221,7 +222,10 @@ class ProcessDayList(LedgerList):
             ),
             search_hint="안건, 결과, 참석자",
             new_label="새 과정관리의 날",
-            tabs=lambda _panel: [(DayContacts(desk, hub, jobs), "연락")],
+            tabs=lambda panel: [
+                (DayContacts(desk, hub, jobs), "연락"),
+                (AttachmentsView(desk, hub, jobs, notices, panel.kind), "첨부"),
+            ],
             icon="phone",
         )
         self.begin()

@@ -15,6 +15,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.allowance_dialog import BANKS, left_words
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.ledger import LedgerPanel
 from jobdesk.ui.widgets.text_editors import AccountEdit
@@ -65,6 +66,8 @@ class AllowancePanel(LedgerPanel):
             self.chips.addWidget(part)
         self._revealed = 0
         self.account.reveal_wanted.connect(self.reveal)
+        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.ALLOWANCES)
+        self.add_tab(self.papers, "첨부")
         self.add_history()
 
     def present(self, record: Allowance) -> None:

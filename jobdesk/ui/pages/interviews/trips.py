@@ -26,6 +26,7 @@ from jobdesk.ui.pages.interviews.riders_tab import RidersTab
 from jobdesk.ui.pages.interviews.totals import TripTotals
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Button, Chip, PrimaryButton
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.ledger import LedgerPanel
@@ -183,6 +184,8 @@ class TripPanel(LedgerPanel):
             ),
             "일정",
         )
+        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.TRIPS)
+        self.add_tab(self.papers, "첨부")
         self.add_history()
 
     def present(self, record: Trip) -> None:
