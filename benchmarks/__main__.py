@@ -8,7 +8,7 @@ import sys
 
 from benchmarks.measure import Measured, note
 
-NAMES = ("import_sheet", "grid", "search", "startup", "roster", "matching")
+NAMES = ("import_sheet", "grid", "search", "startup", "roster", "matching", "duplicates")
 
 
 def main() -> int:
