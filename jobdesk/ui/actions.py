@@ -67,6 +67,9 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+C", "선택한 줄을 엑셀에 붙일 글자로 복사"),
     ("Ctrl+Shift+C", "제목과 함께 복사"),
     ("F2", "가려진 연락처 보기 · 전화 명단에서: 통화 내용 적기"),
+    ("F2  F3", "등록할 때 닮은 기록: 열기, 다른 사람으로 표시"),
+    ("1  2  3", "중복 점검에서: 합치기, 다른 사람, 다음"),
+    ("←  →", "두 기록을 합칠 때: 남길 값 고르기"),
     ("Ctrl+R", "구인·알선에서: 예비 순위인 분 다시 알선"),
 )
 """Keys that belong to a list or a form; the help tells of them too."""
