@@ -160,6 +160,12 @@ class TodoCard(Card):
             line.put_off.connect(self._on_put_off)
             self.rows.append(line)
             self._add(line)
+        before: QWidget = self.add_button  # Tab goes as one reads, whenever a row was made
+        for line in self.rows:
+            for part in (line.check, line.line, line.later):
+                QWidget.setTabOrder(before, part)
+                before = part
+        QWidget.setTabOrder(before, self.more)
         self._empty.setVisible(not self._todos)
         left = len(self._todos) - len(shown)
         self.more.setText(f"{left:,}건 더 보기" if left else "줄여 보기")
