@@ -20,6 +20,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import aftercare, lists, referrals
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
+from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.pages.aftercare import AftercarePage
 from jobdesk.ui.pages.home import HomePage
 from jobdesk.ui.widgets.basics import Button
@@ -58,6 +59,11 @@ class Hands:
         self.keys += 1
         self.bench.idle()
         QApplication.processEvents()  # what was added is shown by a posted event
+
+    def go(self, name: str) -> None:
+        """Ctrl and the number of a page."""
+        number = [entry.name for entry in PAGES].index(name) + 1
+        self.press(Qt.Key(Qt.Key.Key_0.value + number), CTRL)
 
     def focus(self) -> QWidget | None:
         """What has the focus, in a dialog where one is open; an open popup comes first."""
@@ -102,7 +108,7 @@ def hands(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[Hands]:
 def test_from_the_hire_to_the_check_after_three_months(hands: Hands) -> None:
     desk, window = hands.bench.desk, hands.window
     # August: the firm says on the telephone that she began today.
-    hands.press(Qt.Key.Key_5, CTRL)
+    hands.go("work")
     hands.press(Qt.Key.Key_PageDown, CTRL)
     hands.press(Qt.Key.Key_PageDown, CTRL)
     for _ in range(2):
@@ -115,7 +121,7 @@ def test_from_the_hire_to_the_check_after_three_months(hands: Hands) -> None:
     # November: home says whom to ring up and leads there.
     hands.clock.day = CHECKED
     hands.keys = 0
-    hands.press(Qt.Key.Key_1, CTRL)
+    hands.go("home")
     home = window.page("home")
     assert isinstance(home, HomePage)
     titles = [row.todo.title for row in home.todos.rows]
@@ -153,7 +159,7 @@ def test_from_the_hire_to_the_check_after_three_months(hands: Hands) -> None:
 
 def test_somebody_who_left_is_recorded_and_taken_back_by_keys(hands: Hands) -> None:
     desk, window = hands.bench.desk, hands.window
-    hands.press(Qt.Key.Key_5, CTRL)
+    hands.go("work")
     hands.press(Qt.Key.Key_PageDown, CTRL)
     hands.press(Qt.Key.Key_PageDown, CTRL)
     hands.press(Qt.Key.Key_1)
@@ -161,7 +167,7 @@ def test_somebody_who_left_is_recorded_and_taken_back_by_keys(hands: Hands) -> N
     (hire,) = lists.find(desk, KindId.PLACEMENTS)
     hands.clock.day = CHECKED
     hands.keys = 0
-    hands.press(Qt.Key.Key_6, CTRL)
+    hands.go("aftercare")
     hands.press(Qt.Key.Key_2)
     hands.write("11/10")
     hands.press(Qt.Key.Key_Tab)
