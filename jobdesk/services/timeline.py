@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jobdesk.data import contacts_made, records
@@ -11,7 +11,7 @@ from jobdesk.data.timeline import EventRow
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.counselling import Note
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import access
+from jobdesk.services import access, owners
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 
@@ -53,7 +53,8 @@ class Event:
     """One thing that happened on ``at``, at ``time`` (``14:05``) where that is known.
 
     ``ref`` is the record it is kept in, ``kind_label`` what that is (상담, 알선). ``note`` is
-    the note itself where it is one, ``with_others`` how many were written with it.
+    the note itself where it is one, ``with_others`` how many were written with it; ``about``
+    is the firm of a person's entry, the person of a firm's, where it names one.
     """
 
     at: date
@@ -66,6 +67,7 @@ class Event:
     step: bool = False
     note: Note | None = None
     with_others: int = 0
+    about: Ref | None = None
 
     @property
     def group(self) -> str:
@@ -95,8 +97,10 @@ def of(desk: Desk, kind: KindId, id_: int, limit: int = SHOWN) -> tuple[Event, .
             for word in {n.batch for n in found.values() if n.batch}
         }
         events = tuple(_event(row, step, found, sizes) for row, step in told)
+        plain = [event.ref for event in events if event.note is None and not event.step]
+        about = owners.of(desk, plain, besides=Ref(kind, id_))
     access.log(desk, Action.VIEW, kind, [id_])
-    return events
+    return tuple(replace(event, about=about.get(event.ref)) for event in events)
 
 
 def _when(told: tuple[EventRow, bool]) -> tuple[str, str, bool, int]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from jobdesk.domain.kinds import KindId
+
 
 class Hub(QObject):
     """The window's switchboard; one per window, made in app.py."""
@@ -43,3 +45,10 @@ class Hub(QObject):
 
     appearance_changed = Signal()
     """Scheme or scale was chosen anew in the settings; app.py applies it."""
+
+    kinds: frozenset[KindId] | None = None
+    """The kinds that have a page, as the window says; None while there is no window."""
+
+    def opens(self, kind: KindId) -> bool:
+        """Whether ``open_record`` leads to a page of that kind."""
+        return self.kinds is None or kind in self.kinds

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
-from jobdesk.ui import ready_commands
+from jobdesk.ui import ready_commands, whereabouts
 from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         hub = self.context.hub
+        hub.kinds = frozenset().union(*(entry.kinds for entry in self._entries.values()))
         self.sidebar.chosen.connect(self.show_page)
         self.search.found.connect(hub.open_record)
         self.top.primary.clicked.connect(self._primary)
@@ -213,6 +214,9 @@ class MainWindow(QMainWindow):
         name = self._page_of(ref.kind)
         if name:
             self._lead(name, "open_record", ref, ref=ref)
+        else:
+            c = self.context
+            whereabouts.open_owner(c.desk, c.hub, c.jobs, c.notices, ref)
 
     def _show_filtered(self, what: object) -> None:
         assert isinstance(what, tuple)

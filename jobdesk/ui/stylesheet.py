@@ -84,14 +84,15 @@ QPushButton[look="primary"]:disabled {
 QPushButton[look="primary"]:focus { border: 2px solid @text; }
 QPushButton[look="danger"] { color: @danger; border-color: @danger; }
 QPushButton[look="danger"]:disabled { color: @faint; border-color: @line; }
-QPushButton[look="icon"] { padding: 0; border-color: transparent; background: transparent; }
+QPushButton[look="icon"] { padding: 0; min-height: 0; border-color: transparent; background: none; }
 QPushButton[look="icon"]:hover { background: @hover; }
-QPushButton[look="icon"]:focus { border: 2px solid @accent; padding: 0; }
+QPushButton[look="icon"]:focus { border: 2px solid @accent; padding: 0; min-height: 0; }
 QPushButton[look="link"] {
     color: @accent; background: transparent; border: 1px solid transparent; padding: 0 5px;
     min-height: @h32;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: @muted; }
 QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 0 4px; }
 QPushButton[look="toast"] {
     color: @toast_action; background: transparent; border: 1px solid transparent;

@@ -197,6 +197,10 @@ class IconButton(Button):
         if event.type() == QEvent.Type.StyleChange:
             self._square()
 
+    def sizeHint(self) -> QSize:
+        """As high as it is held to: the corner of tabs is laid out by this alone."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def _square(self) -> None:
         side = theme.now().px(32)
         self.setFixedSize(side, side)

@@ -13,7 +13,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._wide: QWidget | None = None
         self.setContentsMargins(0, 0, 0, 0)
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add a widget that takes what its line has left; the last one added."""
+        self._wide = widget
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append an item (called by addWidget)."""
@@ -76,18 +82,23 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if x + size.width() > rect.right() + 1 and line:
-                self._settle(row, y, line, move=move)
+                self._settle(row, y, line, rect.right() + 1, move=move)
                 row, x, y, line = [], rect.x(), y + line + self._gap, 0
             row.append((item, x))
             x += size.width() + self._gap
             line = max(line, size.height())
-        self._settle(row, y, line, move=move)
+        self._settle(row, y, line, rect.right() + 1, move=move)
         return y + line - rect.y()
 
-    @staticmethod
-    def _settle(row: list[tuple[QLayoutItem, int]], y: int, line: int, *, move: bool) -> None:
-        if not move:
+    def _settle(
+        self, row: list[tuple[QLayoutItem, int]], y: int, line: int, right: int, *, move: bool
+    ) -> None:
+        if not move or not row:
             return
+        last, at = row[-1]
+        spare = max(0, right - at - last.sizeHint().width())
         for item, x in row:
             size = item.sizeHint()
+            if self._wide is not None and item.widget() is self._wide:
+                size.setWidth(size.width() + spare)
             item.setGeometry(QRect(QPoint(x, y + (line - size.height()) // 2), size))

@@ -254,8 +254,9 @@ class LedgerList(RecordPage):
         suggestions: Mapping[str, Sequence[str]] | None = None,
         title: str = "",
         icon: str = "file-text",
+        panel_type: type[LedgerPanel] = LedgerPanel,
     ) -> None:
-        panel = LedgerPanel(
+        panel = panel_type(
             desk,
             hub,
             jobs,

@@ -40,8 +40,10 @@ _NEXT = ("next_on", "next_at", "next_what")
 
 
 class NoteBox(QWidget):
-    """See the module's words. ``edited`` fires when ``dirty`` may have changed."""
+    """See the module's words. ``edited`` fires when ``dirty`` may have changed, ``grew`` when
+    more of it is shown than before. A ``collapsing`` one is a single line until it is gone to."""
 
+    grew = Signal()
     saved = Signal(object)
     edited = Signal()
     cancelled = Signal()
@@ -59,17 +61,17 @@ class NoteBox(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._jobs, self._notices, self._write = desk, jobs, notices, write
-        self._collapsing = collapsing
+        self._collapsing, self._lines, self._open = collapsing, lines, not collapsing
         self._start = Note()
         self._shown: dict[str, object] = {}
         self._name, self._place = "", ""
-        self._saving = False
+        self._saving = self._lent = False
         self.editors: dict[str, Any] = {
             "topic": ChoiceEdit([t.value for t in NoteTopic], empty=""),
             "channel": ChoiceEdit([c.value for c in NoteChannel], empty=""),
             "noted_on": DateEdit(desk.today),
             "noted_at": TextEdit("14:05"),
-            "content": LongTextEdit(lines, "상담한 내용을 적으세요. Ctrl+Enter로 저장합니다."),
+            "content": LongTextEdit(1 if collapsing else lines, "상담한 내용을 적으세요"),
             "next_on": DateEdit(desk.today),
             "next_at": TextEdit("14:05"),
             "next_what": TextEdit("할 일"),
@@ -110,13 +112,9 @@ class NoteBox(QWidget):
         top = FlowLayout(self._top, spacing=8)
         for first, second in (("topic", "channel"), ("noted_on", "noted_at")):
             top.addWidget(self._pair(labels[first], first, second))
-        after = column(spacing=0)
-        line = row(self._label(labels["next_on"]), spacing=6)
-        for field in _NEXT:
-            line.addWidget(self.editors[field])
-        line.setStretch(3, 1)
-        after.addLayout(line)
-        self._next.setLayout(after)
+        after = FlowLayout(self._next, spacing=6)
+        after.addWidget(self._pair(labels["next_on"], "next_on", "next_at"))
+        after.add_wide(self.editors["next_what"])
         self.told = Label(points=SMALL + 0.75, look="muted", wrap=True)
         self.told.hide()
         self.problem = Label(points=SMALL + 0.75, look="danger", wrap=True)
@@ -150,6 +148,13 @@ class NoteBox(QWidget):
 
     def _label(self, text: str) -> Label:
         return Label(text, points=SMALL, look="muted")
+
+    def lend_save_button(self) -> Button:
+        """The button that saves, for a dialog to put among its own; dropping what is typed is
+        then the dialog's too."""
+        self._lent = True
+        self._tell_state()
+        return self.save_button
 
     def add_above_foot(self, widget: QWidget) -> None:
         """Add a choice that belongs to saving, above the buttons."""
@@ -240,6 +245,7 @@ class NoteBox(QWidget):
     def _say(self, field: str, message: str) -> None:
         self.problem.setText(message)
         self.problem.show()
+        self.grew.emit()
         if field in self.editors:
             self.editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -347,11 +353,17 @@ class NoteBox(QWidget):
         editing = self._start.id != 0
         dirty = self.dirty
         self.save_button.setEnabled(writable and dirty and not self._saving)
-        self.drop_button.setVisible(dirty or editing)
+        self.drop_button.setVisible((dirty or editing) and not self._lent)
         self.drop_button.setText("취소" if editing and not dirty else "버리기")
         open_ = not self._collapsing or dirty or editing or self._has_focus()
         for part in (self._top, self._next, self._foot):
             part.setVisible(open_)
+        if open_ != self._open:
+            self._open = open_
+            content: LongTextEdit = self.editors["content"]
+            content.set_lines(self._lines if open_ else 1)
+            if open_:
+                self.grew.emit()
         self.editors["content"].setEnabled(writable)
 
     def _has_focus(self) -> bool:

@@ -46,8 +46,9 @@ class NoteDialog(Dialog):
         self.people = PeoplePicker(desk, jobs)
         self.firms = PeoplePicker(desk, jobs, KindId.EMPLOYERS)
         self.box = NoteBox(desk, jobs, notices, self._write, lines=5)
-        self.box.save_button.setProperty("look", "primary")
-        self.box.save_button.set_icon("check", "on_accent")
+        save = self.box.lend_save_button()
+        save.setProperty("look", "primary")
+        save.set_icon("check", "on_accent")
         for id_, name in people:
             self.people.add(id_, name)
         for id_, name in firms:
@@ -58,9 +59,10 @@ class NoteDialog(Dialog):
         self.many = Label(look="muted", wrap=True)
         self.body.addWidget(self.many)
         self.body.addWidget(self.box)
-        close = Button("닫기")
-        close.clicked.connect(self.reject)
-        self.add_button(close)
+        cancel = Button("취소")
+        cancel.clicked.connect(self.reject)
+        self.add_button(cancel)
+        self.add_button(save, keys="Ctrl+S")
         topic = NoteTopic.FIRM if firms and not people else NoteTopic.EMPLOYMENT
         self.box.begin(notes.blank(desk, topic=topic.value))
         self.box.saved.connect(self._saved)
@@ -74,8 +76,9 @@ class NoteDialog(Dialog):
         self.box.set_name(names[0] if count == 1 and names else "")
         self.many.setVisible(count > 1)
         self.many.setText(
-            f"{count:,}명(곳)에게 같은 상담을 한 건씩 남깁니다. 되돌리면 모두 되돌려집니다."
+            f"한 분(한 곳)에 한 건씩 모두 {count:,}건을 남깁니다. 실행 취소하면 함께 되돌려집니다."
         )
+        self.box.save_button.setText(f"{count:,}건 저장" if count > 1 else "상담 저장")
 
     def _write(self, note: Note) -> Change:
         if not self._people and not self._firms:

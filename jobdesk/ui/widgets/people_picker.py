@@ -43,7 +43,9 @@ class PeoplePicker(QWidget):
         self._kind, self._name = kind, label or KINDS[kind].label
         self._chosen: dict[int, str] = {}
         self.edit = LinkEdit(desk, jobs, kind, within=within)
-        self.edit.setPlaceholderText("이름, 초성, 전화 뒷자리")
+        self.edit.setPlaceholderText(
+            "업체 이름, 초성" if kind is KindId.EMPLOYERS else "이름, 초성, 전화 뒷자리"
+        )
         self.edit.setAccessibleName(f"{self._name} 더하기")
         self.edit.edited.connect(self._take)
         self._label = Label(points=SMALL, look="muted")

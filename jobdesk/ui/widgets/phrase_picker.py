@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.counselling import Phrase
 from jobdesk.services import phrases
@@ -16,8 +16,8 @@ from jobdesk.ui.widgets.basics import Button, Card, Label, PrimaryButton, row
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.line_edit import HangulLineEdit
 from jobdesk.ui.widgets.phrase_manager import PhraseManager
-
-_PHRASE = Qt.ItemDataRole.UserRole
+from jobdesk.ui.widgets.popup_list import PopupItem
+from jobdesk.ui.widgets.row_list import RowList
 
 
 class PhrasePicker(Dialog):
@@ -36,8 +36,7 @@ class PhrasePicker(Dialog):
         self.search.typed.connect(self._narrow)
         self.search.submitted.connect(self.choose)
         self.search.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName("상용구")
+        self.list = RowList("상용구")
         self.list.setMinimumHeight(theme.now().px(200))
         self.list.currentItemChanged.connect(self._preview)
         self.list.itemActivated.connect(self.choose)
@@ -49,7 +48,9 @@ class PhrasePicker(Dialog):
         self.defaults = Button("기본 상용구 넣기", icon="plus")
         self.defaults.clicked.connect(self._add_defaults)
         self.body.addWidget(self.search)
-        self.body.addWidget(self.list, 1)
+        frame = Card(margin=1, spacing=0)
+        frame.body.addWidget(self.list)
+        self.body.addWidget(frame, 1)
         self.body.addWidget(self._shown)
         self.body.addWidget(self.nothing)
         manage = Button("상용구 관리", icon="settings", look="link")
@@ -67,10 +68,9 @@ class PhrasePicker(Dialog):
 
     def choose(self) -> None:
         """Put in the phrase that is ready."""
-        item = self.list.currentItem()
-        if item is None:
+        phrase = self.list.value()
+        if phrase is None:
             return
-        phrase = item.data(_PHRASE)
         self.accept()
         self.chosen.emit(phrase)
 
@@ -85,12 +85,7 @@ class PhrasePicker(Dialog):
 
     def _narrow(self, _: str = "") -> None:
         found = phrases.matching(self._phrases, self.search.full_text(), self._topic)
-        self.list.clear()
-        for phrase in found:
-            topic = f"   {phrase.topic}" if phrase.topic else ""
-            item = QListWidgetItem(f"{phrase.title}{topic}")
-            item.setData(_PHRASE, phrase)
-            self.list.addItem(item)
+        self.list.set_rows([PopupItem(one.title, one.topic, value=one) for one in found])
         self.list.setCurrentRow(0 if found else -1)
         self.nothing.setVisible(not found)
         self.nothing.setText(
@@ -103,8 +98,8 @@ class PhrasePicker(Dialog):
         self._preview()
 
     def _preview(self, *_: object) -> None:
-        item = self.list.currentItem()
-        self.words.setText(item.data(_PHRASE).content if item is not None else "")
+        phrase = self.list.value()
+        self.words.setText(phrase.content if isinstance(phrase, Phrase) else "")
 
     def _add_defaults(self) -> None:
         desk = self._desk

@@ -36,7 +36,7 @@ from jobdesk.ui.widgets.line_edit import HangulLineEdit
 _MOST_SHOWN = 9
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_ITEM = int(Qt.ItemDataRole.UserRole)
+ITEM = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +69,28 @@ class _Model(QAbstractListModel):
         item = self.items[index.row()]
         if role == int(Qt.ItemDataRole.DisplayRole):
             return f"{item.title} {item.detail}".strip()
-        return item if role == _ITEM else None
+        return item if role == ITEM else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        item = index.data(_ITEM)
+        item = index.data(ITEM)
         if isinstance(item, PopupItem) and item.heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Delegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows whose ``ITEM`` role holds a PopupItem."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as a target for the mouse."""
         del option
-        item = index.data(_ITEM)
+        item = index.data(ITEM)
         heading = isinstance(item, PopupItem) and item.heading
         return QSize(100, theme.now().px(28 if heading else 38))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item = index.data(_ITEM)
+        """Paint icon, title and detail."""
+        item = index.data(ITEM)
         if not isinstance(item, PopupItem):
             return
         current = theme.now()
@@ -139,7 +143,7 @@ class PopupList(QListView):
         self._edit, self._wide = edit, width
         self._rows = _Model(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.setProperty("look", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("찾은 결과")
@@ -166,7 +170,7 @@ class PopupList(QListView):
 
     def current_value(self) -> object:
         """The value of the row that is ready, None for none."""
-        item = self.currentIndex().data(_ITEM)
+        item = self.currentIndex().data(ITEM)
         return item.value if isinstance(item, PopupItem) else None
 
     def titles(self) -> list[str]:

@@ -223,6 +223,9 @@ class TabbedPage(QWidget):
 
     def _show(self, name: str) -> None:
         shown = self.widget(name)
+        focused = self.window().focusWidget()
+        held = focused is not None and self._pages.isAncestorOf(focused)
+        first = shown.focusWidget() is None
         for other, header in self._headers.items():
             # A stack is as wide as its widest page: a head that is not seen takes no room
             # from the tabs.
@@ -232,3 +235,5 @@ class TabbedPage(QWidget):
         self._pages.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         self._fit()
+        if held and first:  # Qt would take the first that stands in it, a button of the header
+            shown.setFocus()

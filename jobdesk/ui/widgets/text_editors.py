@@ -272,6 +272,12 @@ class LongTextEdit(QPlainTextEdit):
     def _tell(self) -> None:
         self.edited.emit()
 
+    def set_lines(self, lines: int) -> None:
+        """Be as high as so many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self._dress()
+
 
 class LinesEdit(LongTextEdit):
     """Several short texts, one a line: the questions of a survey, its scores."""

@@ -42,15 +42,20 @@ _ICONS: dict[KindId, str] = {
 
 class TimelineEntry(QWidget):
     """See the module's words. ``open_wanted`` fires with a Ref, ``edited`` when ``dirty``
-    may have changed."""
+    may have changed, ``grew`` when the box of a note was opened. ``leads_to`` is what 열기
+    opens; without it there is nothing to open."""
 
     open_wanted = Signal(object)
     edited = Signal()
+    grew = Signal()
 
-    def __init__(self, desk: Desk, jobs: Jobs, notices: Notices, event: Event, *, own: Ref) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, notices: Notices, event: Event, *, leads_to: Ref | None
+    ) -> None:
         super().__init__()
         self._desk, self._jobs, self._notices = desk, jobs, notices
         self.event_shown = event
+        self._leads_to = leads_to
         self.box: NoteBox | None = None
         self._whole = False
         self._icon = Label()
@@ -71,7 +76,7 @@ class TimelineEntry(QWidget):
         self._body = column(spacing=3)
         self._body.addLayout(self._head)
         self._body.addWidget(self._shown)
-        self._add_buttons(event, own)
+        self._add_buttons(event)
         layout = row(self._icon, spacing=10)
         layout.addLayout(self._body, 1)
         layout.setContentsMargins(0, 5, 0, 5)
@@ -79,7 +84,7 @@ class TimelineEntry(QWidget):
         self._shown.setVisible(self._words.count() > 0)  # not sooner, or it shows as a window
         self._dress()
 
-    def _add_buttons(self, event: Event, own: Ref) -> None:
+    def _add_buttons(self, event: Event) -> None:
         if event.note is not None:
             if self._desk.read_only:
                 return
@@ -87,7 +92,7 @@ class TimelineEntry(QWidget):
             self.trash_button = self._button("휴지통", f"{event.title} 휴지통으로", self.trash)
             self._head.addWidget(self.edit_button)
             self._head.addWidget(self.trash_button)
-        elif event.ref != own and not event.step:
+        elif self._leads_to is not None and not event.step:
             self.open_button = self._button("열기", f"{event.title} 열기", self._open)
             self._head.addWidget(self.open_button)
 
@@ -114,6 +119,7 @@ class TimelineEntry(QWidget):
         self.box.saved.connect(self._close)
         self.box.cancelled.connect(self._close)
         self.box.edited.connect(self.edited)
+        self.box.grew.connect(self.grew)
         self._shown.hide()
         others = self.event_shown.with_others
         self._whole = others > 0
@@ -125,6 +131,7 @@ class TimelineEntry(QWidget):
         self._body.addWidget(self.box)
         self.box.show()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grew.emit()
 
     def discard(self) -> None:
         """Drop what is typed."""
@@ -172,7 +179,7 @@ class TimelineEntry(QWidget):
     # Small things
 
     def _open(self) -> None:
-        self.open_wanted.emit(self.event_shown.ref)
+        self.open_wanted.emit(self._leads_to)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the colours of a new scheme."""

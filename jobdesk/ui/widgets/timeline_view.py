@@ -28,8 +28,7 @@ from jobdesk.ui.widgets.basics import SMALL, Button, Label, column
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.note_box import NoteBox
-from jobdesk.ui.widgets.record_form import scrolled
-from jobdesk.ui.widgets.record_tab import RecordTab
+from jobdesk.ui.widgets.scrolling_tab import ScrollingTab
 from jobdesk.ui.widgets.timeline_entry import TimelineEntry
 
 _AT_ONCE = 20
@@ -38,7 +37,7 @@ _AT_ONCE = 20
 _KINDS = frozenset().union(*(kinds for _, _, kinds in GROUPS))
 
 
-class TimelineView(RecordTab):
+class TimelineView(ScrollingTab):
     """See the module's words."""
 
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, kind: KindId) -> None:
@@ -63,16 +62,11 @@ class TimelineView(RecordTab):
             self.filters[name] = button
             self._group.addButton(button)
             flow.addWidget(button)
+        self.box.grew.connect(self.follow)
         self._list = column(spacing=2)
-        self._list.setContentsMargins(0, 0, 12, 8)
-        inner = QWidget()
-        inner.setProperty("look", "scroll")
-        inner.setLayout(self._list)
-        self.area = scrolled(inner)
-        layout = column(self.box, self._filters, self.area, spacing=10)
-        layout.setStretch(2, 1)
-        layout.setContentsMargins(0, 12, 0, 0)
-        self.setLayout(layout)
+        whole = column(self.box, self._filters, spacing=10)
+        whole.addLayout(self._list, 1)
+        self.hold(whole)
         self.setFocusProxy(self.box)
         self.box.setVisible(not desk.read_only)
 
@@ -82,6 +76,7 @@ class TimelineView(RecordTab):
         """Ask for all that happened to the record."""
         if record.id != self._id:
             self._id, self._many = record.id, _AT_ONCE
+            self.to_top()
             self._begin(record)
         self._ask()
 
@@ -172,15 +167,17 @@ class TimelineView(RecordTab):
                 widget.deleteLater()
         self.entries = []
         events, day = self.shown, None
-        own = Ref(self._kind, self._id)
         for event in events[: self._many]:
             if event.at != day:
                 day = event.at
                 heading = Label(dates.day_and_weekday(day), points=SMALL, weight=600, look="muted")
                 heading.setContentsMargins(0, 8, 0, 0)
                 self._list.addWidget(heading)
-            entry = TimelineEntry(self._desk, self._jobs, self._notices, event, own=own)
+            entry = TimelineEntry(
+                self._desk, self._jobs, self._notices, event, leads_to=self._leads_to(event)
+            )
             entry.open_wanted.connect(self._open)
+            entry.grew.connect(self.follow)
             self.entries.append(entry)
             self._list.addWidget(entry)
         left = len(events) - self._many
@@ -206,6 +203,15 @@ class TimelineView(RecordTab):
     def _open_paper(self, paper: Attachment) -> None:
         parts = self._desk, self._jobs, self._notices
         show(AttachmentDialog(*parts, [paper], 0, self.window()))
+
+    def _leads_to(self, event: Event) -> Ref | None:
+        """What 열기 opens: the entry's own record, else whom it is about; the record that is
+        looked at already is not worth a button."""
+        if event.ref == Ref(self._kind, self._id):
+            return None
+        kind = event.ref.kind
+        shown = kind is KindId.ATTACHMENTS or self._hub.opens(kind)
+        return event.ref if shown else event.about
 
     # Writing
 

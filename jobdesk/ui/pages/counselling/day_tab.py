@@ -22,8 +22,7 @@ from jobdesk.ui.widgets.basics import SMALL, Button, ElidedLabel, Label, Rule, c
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.note_box import NoteBox
 from jobdesk.ui.widgets.people_picker import PeoplePicker
-from jobdesk.ui.widgets.record_form import scrolled
-from jobdesk.ui.widgets.record_tab import RecordTab
+from jobdesk.ui.widgets.scrolling_tab import ScrollingTab
 
 _KINDS = frozenset({KindId.NOTES, KindId.REGISTRATIONS, KindId.PLACEMENTS, KindId.SEEKERS})
 
@@ -35,7 +34,7 @@ class _Found:
     members: tuple[Member, ...]
 
 
-class DayTab(RecordTab):
+class DayTab(ScrollingTab):
     """See the module's words."""
 
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
@@ -74,15 +73,11 @@ class DayTab(RecordTab):
         part.addWidget(self.box)
         part.setContentsMargins(0, 0, 0, 0)
         self._write_part.setLayout(part)
+        self.box.grew.connect(self.follow)
         self._list = column(spacing=0)
-        self._list.setContentsMargins(0, 0, 12, 8)
-        inner = QWidget()
-        inner.setProperty("look", "scroll")
-        inner.setLayout(self._list)
-        layout = column(numbers, self._write_part, self.hint, Rule(), scrolled(inner), spacing=8)
-        layout.setStretch(4, 1)
-        layout.setContentsMargins(0, 8, 0, 0)
-        self.setLayout(layout)
+        whole = column(numbers, self._write_part, self.hint, Rule(), spacing=8)
+        whole.addLayout(self._list, 1)
+        self.hold(whole)
         self.setFocusProxy(self.picker)
 
     # What the panel asks
@@ -101,6 +96,7 @@ class DayTab(RecordTab):
             else "아직 오지 않은 날입니다. 그날이 되면 여기에서 온 사람과 상담을 기록합니다."
         )
         if another:
+            self.to_top()
             self.picker.clear()
             place = f"note:outreach:{record.id}"
             self.box.begin(outreach.note_for(self._desk, record), place=place)

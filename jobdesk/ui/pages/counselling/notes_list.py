@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from jobdesk.services import notes
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.models.columns import column
+from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.counselling.batch_tab import BatchTab
+from jobdesk.ui.pages.counselling.note_panel import NotePanel
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Chip
@@ -48,13 +50,18 @@ class NotesList(LedgerList):
             kind=KindId.NOTES,
             columns=(
                 "noted_on",
-                column(_KIND, "seeker", width=84),
-                column(_KIND, "employer", width=100),
-                column(_KIND, "topic", width=104),
-                column(_KIND, "channel", width=60),
-                "content",
-                "next_on",
-                "counsellor",
+                replace(
+                    column(_KIND, "seeker", title="상담한 분", width=92),
+                    given="employer",
+                    show=_whom,
+                ),
+                column(_KIND, "topic", width=96),
+                column(_KIND, "channel", width=52),
+                column(_KIND, "content", width=150),
+                replace(
+                    column(_KIND, "next_on", title="다음 상담", width=84),
+                    show=lambda value: short_day(value, desk.today()),
+                ),
             ),
             sections=(
                 (
@@ -80,7 +87,7 @@ class NotesList(LedgerList):
             new_label="새 상담",
             chips=_chips,
             tabs=self._tabs,
-            save=notes.save,
+            panel_type=NotePanel,
             title="상담일지",
             icon="messages-square",
         )
@@ -103,6 +110,12 @@ class NotesList(LedgerList):
         if self.desk.read_only:
             return
         show(NoteDialog(self.desk, self.hub, self.jobs, self.notices, self.window()))
+
+
+def _whom(value: object) -> str:
+    """The person, the firm where nobody is named, or both."""
+    names = value if isinstance(value, tuple) else (value,)
+    return " · ".join(str(name) for name in names if name)
 
 
 def _chips(note: Note) -> list[Chip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jobdesk.domain.counselling import Outreach, OutreachType
@@ -49,12 +50,11 @@ class OutreachList(LedgerList):
             kind=KindId.OUTREACH,
             columns=(
                 "held_on",
-                column(_KIND, "outreach_type", width=92),
-                column(_KIND, "title", width=130),
-                column(_KIND, "place", width=120),
-                "status",
-                column(_KIND, "note_count", width=60),
-                column(_KIND, "people_count", title="인원", width=60),
+                replace(column(_KIND, "title", width=148), given="place", show=_called),
+                column(_KIND, "place", width=84),
+                column(_KIND, "status", width=66),
+                column(_KIND, "note_count", width=52),
+                column(_KIND, "people_count", title="인원", width=52),
                 column(_KIND, "registration_count", width=76),
             ),
             sections=(("일정·장소", _FORM),),
@@ -89,6 +89,12 @@ class OutreachList(LedgerList):
         self.day = DayTab(panel.desk, panel.hub, panel.jobs, panel.notices)
         papers = AttachmentsView(panel.desk, panel.hub, panel.jobs, panel.notices, KindId.OUTREACH)
         return [(self.day, "사람·상담"), (papers, "첨부")]
+
+
+def _called(value: object) -> str:
+    """The day's name, its place where it has none."""
+    names = value if isinstance(value, tuple) else (value,)
+    return next((str(name) for name in names if name), "")
 
 
 def _chips(day: Outreach) -> list[Chip]:

@@ -46,3 +46,9 @@ class CounsellingPage(TabbedPage):
                 Tab("matrix", "집계", lambda: MatrixTab(*parts)),
             ),
         )
+
+    def primary_action(self) -> None:
+        """Ctrl+N: a new day on its tab, a new note on the others."""
+        if self.name == "matrix":
+            self.go("notes")
+        super().primary_action()

@@ -20,6 +20,7 @@ from jobdesk.ui.pages.settings.centre import CentreSection
 from jobdesk.ui.pages.settings.logs import LogsSection
 from jobdesk.ui.pages.settings.matching import MatchingSection
 from jobdesk.ui.pages.settings.papers import PapersSection
+from jobdesk.ui.pages.settings.phrases import PhrasesSection
 from jobdesk.ui.pages.settings.screen import ScreenSection
 from jobdesk.ui.pages.settings.section import Kit, Maker, Section
 from jobdesk.ui.pages.settings.staff import StaffSection
@@ -50,6 +51,7 @@ PARTS: tuple[Part, ...] = (
     Part("targets", "목표", "target", TargetsSection),
     Part("allowances", "면접활동비", "banknote", AllowancesSection),
     Part("matching", "매칭", "handshake", MatchingSection),
+    Part("phrases", "상용구", "messages-square", PhrasesSection),
     Part("papers", "보고서", "file-text", PapersSection),
     Part("backup", "백업", "database-backup", BackupSection),
     Part("trash", "휴지통", "trash-2", TrashSection),
