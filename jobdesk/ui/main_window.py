@@ -211,23 +211,19 @@ class MainWindow(QMainWindow):
 
     def _open_record(self, ref: object) -> None:
         assert isinstance(ref, Ref)
-        name = self._page_of(ref.kind)
-        if name:
+        if name := self._page_of(ref.kind):
             self._lead(name, "open_record", ref, ref=ref)
         else:
-            c = self.context
-            whereabouts.open_owner(c.desk, c.hub, c.jobs, c.notices, ref)
+            whereabouts.open_owner(self.context, ref)
 
     def _show_filtered(self, what: object) -> None:
         assert isinstance(what, tuple)
-        name = self._page_of(what[0])
-        if name:
+        if name := self._page_of(what[0]):
             self._lead(name, "show_filtered", *what)
 
     def _show_saved(self, what: object) -> None:
         assert isinstance(what, tuple)
-        name = self._page_of(what[0])
-        if name:
+        if name := self._page_of(what[0]):
             self._lead(name, "show_saved", *what)
 
     def _lead(
@@ -243,8 +239,7 @@ class MainWindow(QMainWindow):
 
     def _new_record(self, kind: object) -> None:
         assert isinstance(kind, KindId)
-        name = self._page_of(kind)
-        if name:
+        if name := self._page_of(kind):
             self.show_page(name)
             if not self._ask("new_of", kind):
                 self._ask("new")

@@ -23,6 +23,7 @@ from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.pages.counselling import CounsellingPage
 from jobdesk.ui.pages.counselling.notes_list import NotesList
 from jobdesk.ui.widgets import dialogs
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.note_dialog import NoteDialog
 from jobdesk.ui.widgets.people_picker import PeoplePicker
 from jobdesk.ui.widgets.phrase_picker import PhrasePicker
@@ -166,12 +167,8 @@ def test_filters_narrow_by_topic_channel_counsellor_and_days(
 
 def test_ready_views_are_one_press_away(bench: Bench, window: MainWindow) -> None:
     shown = listed(window)
-    views = {}
-    for number in range(shown.views.count()):
-        widget = shown.views.itemAt(number).widget()
-        if widget is not None and hasattr(widget, "click"):
-            views[widget.text()] = widget
-    wanted = {"오늘": 1, "이번 주": 2, "지난달": 1, "다음 상담 7일": 0, "내 상담": 3}
+    views = {button.text(): button for button in shown.links.findChildren(Button)}
+    wanted = {"오늘": 1, "이번 달": 2, "다음 상담": 0, "내 상담": 3}
     for label, left in wanted.items():
         views[label].click()
         assert len(contents(bench, shown)) == left, label
@@ -386,6 +383,9 @@ def test_keys_of_the_page(bench: Bench, window: MainWindow, ids: dict[str, int])
     assert shown.grid.hasFocus()
     press(window, Qt.Key.Key_P, CTRL)
     assert "인쇄할 것이 없습니다" in bench.said[-1].text
+    press(page(window), Qt.Key.Key_PageDown, CTRL)
+    bench.idle()
+    assert page(window).name == "applications"
     press(page(window), Qt.Key.Key_PageDown, CTRL)
     bench.idle()
     assert page(window).name == "outreach"
