@@ -270,9 +270,9 @@ def alone(desk: Desk, ids: Sequence[int]) -> list[int]:
 
 
 def told(desk: Desk, id_: int) -> str:
-    """Whose it is and what it shows: ``구직자 김민지의 첨부 · 지게차 면허``."""
+    """Whose it is and what it shows: ``김민지 (구직자) · 지게차 면허``."""
     attachment = get(desk, id_)
-    whose = f"{KINDS[KindId(attachment.of_kind)].label} {_owner(desk, attachment)}의 첨부"
+    whose = f"{_owner(desk, attachment)} ({KINDS[KindId(attachment.of_kind)].label})"
     return " · ".join(part for part in (whose, attachment.caption) if part)
 
 

@@ -152,7 +152,7 @@ def test_the_trash_lists_papers_and_destroys_them_for_good(desk: Desk, person: i
     (lying,) = trash.listing(desk)
     assert (lying.title, lying.detail, lying.kind_label) == (
         "면허.jpg",
-        "구직자 김민지의 첨부 · 지게차",
+        "김민지 (구직자) · 지게차",
         "첨부",
     )
     trash.untrash(desk, [lying.ref])

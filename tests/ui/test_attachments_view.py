@@ -330,3 +330,13 @@ def test_the_panels_have_the_tab(bench: Bench) -> None:
     ledger.panel.tabs.setCurrentWidget(view)
     bench.idle()
     assert [paper.name for paper in view.grid.tiles.papers] == ["현장.jpg"]
+
+
+def test_a_low_place_says_less(bench: Bench, tab: AttachmentsView) -> None:
+    assert tab.stack.currentWidget() is tab.empty
+    tab.resize(360, 130)
+    QApplication.processEvents()
+    assert tab.stack.currentWidget() is tab.brief
+    tab.resize(460, 420)
+    QApplication.processEvents()
+    assert tab.stack.currentWidget() is tab.empty

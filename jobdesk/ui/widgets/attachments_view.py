@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -51,6 +52,7 @@ _THUMB = 150  # pixels of the longer side of a small picture at 100 %
 _FILES = "사진과 서류 ({})"
 _HINT = "끌어다 놓거나, 복사해서 Ctrl+V로 붙여도 됩니다."
 _EMPTY = f"사진, PDF, 한글·엑셀·워드 파일을 20MB까지 붙일 수 있습니다. {_HINT}"
+_NOTHING, _HERE = "붙인 사진이나 서류가 없습니다", "놓으면 이 기록에 붙습니다"
 _LARGE = 130  # percent from which the room goes to the files
 
 
@@ -73,9 +75,12 @@ class AttachmentsView(RecordTab):
         self.grid.leaving.connect(self.trash_chosen)
         self.grid.picked.connect(self._tell_chosen)
         self.grid.menu_wanted.connect(self._offer)
-        self.empty = EmptyState("paperclip", "붙인 사진이나 서류가 없습니다", _EMPTY)
+        self.empty = EmptyState("paperclip", _NOTHING, _EMPTY)
         self.stack = QStackedWidget()
+        self.brief = Label(_NOTHING, look="muted", wrap=True)
+        self.brief.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.brief)
         self.stack.addWidget(self.grid)
         self._make_actions()
         layout = column(spacing=8)
@@ -194,10 +199,11 @@ class AttachmentsView(RecordTab):
         event.acceptProposedAction()
 
     def _set_over(self, over: bool) -> None:
-        self._hint.setText("놓으면 이 기록에 붙습니다." if over else _HINT)
+        self._hint.setText(_HERE if over else _HINT)
+        self.brief.setText(_HERE if over else _NOTHING)
         self._hint.set_look("accent" if over else "muted")
         self.empty.set_words(
-            "놓으면 이 기록에 붙습니다" if over else "붙인 사진이나 서류가 없습니다",
+            _HERE if over else _NOTHING,
             "" if over else _EMPTY,
         )
         self._over = over
@@ -311,7 +317,7 @@ class AttachmentsView(RecordTab):
         self.grid.tiles.show_papers(papers)
         self.grid.choose(chosen)
         self.counted.emit(len(papers))
-        self.stack.setCurrentWidget(self.grid if papers else self.empty)
+        self._fit()
         self.attach_button.setEnabled(not self._desk.read_only and not self._gone)
         self.setFocusProxy(self.grid if papers else self.attach_button)
         if held and not papers:
@@ -342,6 +348,17 @@ class AttachmentsView(RecordTab):
     def _no_picture(self, error: BaseException) -> None:
         self._busy = False
         self._notices.error(error)
+
+    def _fit(self) -> None:
+        """The files; without any, as many words about them as the place holds."""
+        needed = self.empty.heightForWidth(self.stack.width())
+        nothing = self.empty if self.stack.height() >= needed else self.brief
+        self.stack.setCurrentWidget(self.grid if self.grid.tiles.papers else nothing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where the place became low."""
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the pictures that are missing since the scale changed."""
