@@ -70,6 +70,6 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("F2  F3", "등록할 때 닮은 기록: 열기, 다른 사람으로 표시"),
     ("1  2  3", "중복 점검에서: 합치기, 다른 사람, 다음"),
     ("←  →", "두 기록을 합칠 때: 남길 값 고르기"),
-    ("Ctrl+R", "구인·알선에서: 예비 순위인 분 다시 알선"),
+    ("Ctrl+R", "구직자에서: 알선하기 · 구인·알선에서: 예비 순위인 분 다시 알선"),
 )
 """Keys that belong to a list or a form; the help tells of them too."""

@@ -24,6 +24,8 @@ from jobdesk.services.demo.interviewing import interviewing
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
 from jobdesk.services.demo.registering import registering, renewed
+from jobdesk.services.demo.steps import with_steps
+from jobdesk.services.demo.terms import with_terms
 from jobdesk.services.demo.told import Batch, Chapter, Told
 from jobdesk.services.desk import Desk
 
@@ -88,6 +90,9 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
         renewed(replace(one.seeker, status=stage), last, seed)
         for one, stage in zip(people, stages(story, people), strict=True)
     ]
+    # Chance of their own, so that what they add changes nobody's story.
+    story.vacancies = with_terms(Random(f"terms {seed}"), story.vacancies, known, last)
+    story.referrals = with_steps(Random(f"steps {seed}"), story.referrals, story.placements, last)
     batches: tuple[Batch, ...] = (
         (KindId.SEEKERS, seekers),
         (KindId.EMPLOYERS, employers_after(story, known)),

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from random import Random
 
 from jobdesk.domain.casework import (
+    DECLINE_REASONS,
     OPEN_REFERRAL,
     REFERRAL_METHODS,
+    REJECT_REASONS,
     Placement,
     PlacementRoute,
     PlacementStatus,
@@ -31,8 +33,8 @@ from jobdesk.services.demo.jobs import Job, wage
 from jobdesk.services.demo.people import Person
 
 _R = ReferralStatus
-_REFUSED = ("거리가 멂", "임금이 맞지 않음", "근무시간이 맞지 않음", "다른 곳에 취업", "건강 문제")
-_NOT_HIRED = ("경력 부족", "자격증 없음", "다른 지원자 채용", "근무 가능일이 맞지 않음")
+_REFUSED = DECLINE_REASONS[:5]
+_NOT_HIRED = REJECT_REASONS[:4]
 _LEFT = ("계약기간 만료", "개인 사정", "건강 문제", "이직", "작업 종료")
 _ELSEWHERE = ("새봄시 제조업체", "물류센터(도내)", "읍내 식당", "지인 소개 농장", "면 소재 가게")
 PENDING = OPEN_REFERRAL | {_R.HIRED}

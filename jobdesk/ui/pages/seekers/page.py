@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -82,6 +84,9 @@ class SeekersPage(RecordPage):
         self.add_view("가등록", self._provisional, "이름이나 동의를 아직 받지 않은 분")
         self.add_view("동의 없음", self._without_consent, "개인정보 동의를 받아야 하는 분")
         self.add_view("60세 이상", self._over_sixty)
+        refer = QShortcut(QKeySequence("Ctrl+R"), self)
+        refer.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        refer.activated.connect(self.refer_selected)
         self.suggest_stored(self._suggestions, "desired_job", "counsellor")
         more = MoreButton()
         more.add("중복 점검…", self.check_duplicates)
@@ -118,13 +123,16 @@ class SeekersPage(RecordPage):
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
         """One vacancy for all the selected people, besides what every list can do."""
         words = f"알선하기 ({len(ids):,}명)" if len(ids) > 1 else "알선하기"
-        menu.addAction(words).triggered.connect(self.refer_selected)
+        refer = menu.addAction(words)
+        refer.setShortcut(QKeySequence("Ctrl+R"))
+        refer.triggered.connect(self.refer_selected)
         super().fill_menu(menu, ids)
 
     def refer_selected(self) -> None:
-        """알선: choose an open vacancy for the selected people."""
-        ids = self.grid.selected_ids()
-        if ids:
+        """알선 (Ctrl+R): choose an open vacancy for the selected people, or for the one shown."""
+        shown = self.panel.record_id
+        ids = self.grid.selected_ids() or ([shown] if shown is not None else [])
+        if ids and not self.desk.read_only:
             name = lists.title(self.desk, KindId.SEEKERS, ids[0])
             who = name if len(ids) == 1 else f"{name} 외 {len(ids) - 1:,}명"
             dialog = ReferDialog(
