@@ -6,7 +6,7 @@ comes next. ``move`` asks only what the stage needs (:func:`needs`) and is one o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -224,7 +224,8 @@ def _open_cards(desk: Desk, filter_: Filter, result_days: int) -> list[Cards]:
 
 
 def _started_cards(desk: Desk, filter_: Filter) -> list[Cards]:
-    """입사 and 유지: who works where the centre sent them, by how long."""
+    """입사 and 유지: who works where the centre sent them, by how long; each person once, with
+    the hire that is the newest."""
     started = frozenset({_R.STARTED})
     ids = lists.find(desk, KindId.REFERRALS, _with_stages(filter_, started), Order("referred_on"))
     working = Condition("status", Op.IS, PlacementStatus.WORKING.value)
@@ -232,7 +233,7 @@ def _started_cards(desk: Desk, filter_: Filter) -> list[Cards]:
     today = desk.today()
     new: list[tuple[date, int]] = []
     kept: list[tuple[date, int]] = []
-    for id_, (hired_on, _) in hires.items():
+    for id_, hired_on in _newest_each(desk, hires).items():
         (kept if add_months(hired_on, KEPT_MONTHS[0]) <= today else new).append((hired_on, id_))
     made = []
     for column, pairs in ((COLUMNS[4], new), (COLUMNS[5], kept)):
@@ -316,6 +317,16 @@ def _hires(
         for referral, day, status in rows.values()
         if isinstance(day, date)
     }
+
+
+def _newest_each(desk: Desk, hires: Mapping[int, tuple[date, PlacementStatus]]) -> dict[int, date]:
+    """Of each person's hires the newest: its referral and first day."""
+    rows = lists.rows(desk, KindId.REFERRALS, list(hires), ("seeker_id",))
+    newest: dict[object, tuple[date, int]] = {}
+    for id_, (day, _) in hires.items():
+        person = rows[id_][0]
+        newest[person] = max(newest.get(person, (date.min, 0)), (day, id_))
+    return {id_: day for day, id_ in newest.values()}
 
 
 def _with_hire(desk: Desk, card: Card, hire: tuple[date, PlacementStatus] | None) -> Card:

@@ -108,6 +108,19 @@ def test_a_hire_of_today_starts_and_old_ones_are_kept(case: Case) -> None:
     assert all(card.id != case.ids[0] for one in pipeline.cards(case.desk) for card in one.cards)
 
 
+def test_who_works_has_one_card_that_of_the_newest_hire(case: Case) -> None:
+    desk, first = case.desk, case.referral()
+    pipeline.move(desk, case.ids[0], _R.STARTED, hire_date=TODAY - timedelta(days=40))
+    assert case.column_of() is ColumnId.KEPT
+    other = casework.vacancy(desk, casework.employer(desk, "솔내식당"), "홀서빙원")
+    again = referrals.refer(desk, [first.seeker_id or 0], other).id
+    pipeline.move(desk, again, _R.STARTED, hire_date=TODAY)
+    found = {c.id: one.column.id for one in pipeline.cards(desk) for c in one.cards}
+    assert case.ids[0] not in found
+    assert found[again] is ColumnId.STARTED
+    assert {one.column.id: one.total for one in pipeline.cards(desk)}[ColumnId.KEPT] == 0
+
+
 def placements_record(desk: Desk, id_: int) -> object:
     """The placement as stored."""
     return lists.record(desk, P, id_)
