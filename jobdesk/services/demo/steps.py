@@ -34,7 +34,7 @@ def with_steps(
 
 
 def _stage_on(
-    random: Random, referral: Referral, hired: Mapping[int | None, Placement], last: date
+    random: Random, referral: Referral, hired: Mapping[int, Placement], last: date
 ) -> date:
     sent = referral.referred_on or last
     stage, hire = referral.status, hired.get(referral.id)

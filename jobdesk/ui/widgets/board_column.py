@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import Column
 from jobdesk.services.pipeline import Card, Cards
@@ -125,6 +126,8 @@ class CardPainter(QStyledItemDelegate):
     def _foot(painter: QPainter, rect: QRectF, card: Card) -> None:
         current = theme.now()
         word = mark(card)
+        if word == ReferralStatus.INTERVIEW_SET.value:
+            word = "면접"  # the day and the time beside it say the rest
         size = chip_size(word)
         kept = Tone.ACCENT if card.runner_up else tone_of(KindId.REFERRALS, card.status.value)
         tone = Tone.DANGER if card.late else kept
