@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from bench import Bench, benched, press
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -220,6 +221,19 @@ def test_the_record_is_opened_and_who_is_gone_leaves_the_list(
     dialog.view.heads[RIGHT].open.click()
     bench.idle()
     assert opened == [Ref(S, twins[1])]
+
+
+def test_everything_that_takes_focus_has_a_name(bench: Bench, twins: tuple[int, int]) -> None:
+    dialog = checking(bench)
+    nameless = []
+    for widget in dialog.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if not (spoken and spoken.text(QAccessible.Text.Name)) and not widget.focusProxy():
+            nameless.append(type(widget).__name__)
+    assert nameless == []
+    dialog.reject()
 
 
 def test_firms_are_checked_from_the_search_box(bench: Bench) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Seeker
-from jobdesk.services import duplicates, lists
+from jobdesk.services import duplicates, lists, seekers
 from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
 from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.pages.seekers.quick import QuickRegistration
+from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.form_field import FormField
 
@@ -143,6 +146,34 @@ def test_who_is_somebody_else_is_said_once_and_remembered(bench: Bench) -> None:
     assert bench.changes[-1].label == "구직자 등록: 김민자"
     assert duplicates.candidates(bench.desk, KindId.SEEKERS) == ()
     assert lists.count(bench.desk, KindId.DISTINCT_PAIRS) == 1
+
+
+def test_at_a_large_scale_the_likenesses_come_one_after_another(bench: Bench) -> None:
+    ids = fill(bench.desk)
+    known: Seeker = lists.record(bench.desk, KindId.SEEKERS, ids["김민지"])
+    seekers.register(bench.desk, replace(known, id=0, revision=0))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, Scheme.LIGHT, 150)
+    try:
+        dialog = opened(bench)
+        dialog.name.editor.set_value("김민지")
+        dialog.phone.editor.set_value("010-1234-5678")
+        bench.qtbot.waitUntil(lambda: len(dialog.likeness.shown) == 2, timeout=3_000)
+        assert "2명" in dialog.likeness.heading.text()
+        for left in (1, 0):
+            (another,) = [
+                button
+                for button in dialog.likeness.findChildren(Button)
+                if button.isVisible() and button.text() == "다른 사람입니다"
+            ]
+            another.setFocus()
+            press(another, Qt.Key.Key_Space)
+            assert len(dialog.likeness.shown) == left
+        assert dialog.likeness.again.hasFocus()
+        assert len(dialog.likeness.apart) == 2
+    finally:
+        theme.apply(application)
 
 
 def test_what_is_wrong_stays_in_the_dialog(bench: Bench) -> None:

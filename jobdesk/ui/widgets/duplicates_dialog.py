@@ -140,7 +140,8 @@ class DuplicatesDialog(Dialog):
         self.body.addWidget(self._foot)
         self.count = Label(look="muted", points=SMALL + 0.75, tabular=True)
         self.add_remark(self.count)
-        self.add_button(Button("닫기")).clicked.connect(self.reject)
+        self.close_button = self.add_button(Button("닫기"))
+        self.close_button.clicked.connect(self.reject)
         self.next = self._act("3", "다음", "chevron-right", self._go_on)
         self.apart = self._act("2", _NOT_SAME[self._kind], "users", self._put_apart)
         self.merge = self._act("1", "합치기", "merge", self._merge, primary=True)
@@ -186,7 +187,9 @@ class DuplicatesDialog(Dialog):
         for button in (self.merge, self.apart, self.next):
             button.setVisible(bool(pairs))
         self._on_row(at)
-        if pairs and not self.view.table.hasFocus():
+        if not pairs:
+            self.close_button.setFocus()
+        elif not self.view.table.hasFocus():
             self.list.setFocus()
 
     @staticmethod

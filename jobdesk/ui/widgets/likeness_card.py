@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.duplicates import Similar
+from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
 
-_SHOWN = 2
-"""More would push the form out of the window; the surest stand first."""
+_SHOWN, _SHOWN_LARGE, _LARGE = 2, 1, 130
+"""How many are shown, and how many from that scale on: more would push the form out of a small
+screen. The surest stand first, and the next one follows who was put apart."""
 
 _WORDS = {
     KindId.SEEKERS: ("이미 등록된 분일 수 있습니다", "다른 사람입니다"),
@@ -110,12 +112,15 @@ class LikenessCard(Card):
         more = f" ({len(shown):,}{self._unit})" if len(shown) > 1 else ""
         self.heading.setText(self._warning + more)
         self._top.setVisible(bool(shown))
-        for at, similar in enumerate(shown[:_SHOWN]):
-            self._rows.addWidget(self._row(similar, first=at == 0))
+        most = _SHOWN if theme.now().scale < _LARGE else _SHOWN_LARGE
+        for at, similar in enumerate(shown[:most]):
+            line = self._row(similar, first=at == 0)
+            self._rows.addWidget(line)
+            line.show()  # at once, so that its buttons can take the focus
         self.said.setText(
             f"다르다고 하신 기록: {', '.join(self._apart.values())} · 저장하면 다시 묻지 않습니다."
         )
-        self._foot.setVisible(bool(self._apart))
+        self._foot.setVisible(bool(self._apart) and not shown)
         self.setVisible(bool(shown or self._apart))
         if focused:
             (self._buttons[0] if self._buttons else self.again).setFocus()
