@@ -146,9 +146,9 @@ def _columns(kind: KindId) -> dict[str, Column]:
     for field in KINDS[kind].fields:
         if field.type is FieldType.LINK:
             columns[f"{field.id}_id"] = Column(f"t.{field.id}_id", FieldType.NUMBER)
-        if field.id not in _SPECIAL[kind]:
+        if field.id not in _SPECIAL.get(kind, {}):
             columns[field.id] = _plain(field)
-    return columns | _SPECIAL[kind]
+    return columns | _SPECIAL.get(kind, {})
 
 
 def _plain(field: Field) -> Column:

@@ -12,10 +12,22 @@ from collections.abc import Sequence
 import sqlite_utils
 
 UNJOURNALED = frozenset(
-    {"operations", "journal", "access_log", "grants", "files", "drafts", "_sqlite_migrations"}
+    {
+        "operations",
+        "journal",
+        "access_log",
+        "grants",
+        "files",
+        "drafts",
+        "import_receipts",
+        "import_originals",
+        "import_plans",
+        "_sqlite_migrations",
+    }
 )
 """Tables that are records of writing themselves, or of the schema; the bytes of papers, which
-are never changed once stored; and what was being typed, which is no record yet."""
+are never changed once stored; what was being typed or reviewed, which is no record yet; and
+what is known of files taken in, which stays when they are taken back."""
 
 _OUTSIDE = "write outside an operation"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from jobdesk.data import step_desk
+from jobdesk.data import step_desk, step_sheets
 from jobdesk.data.faults import fault
 from jobdesk.errors import StoreFault
 
@@ -246,6 +246,12 @@ def m001_first_records(db: sqlite_utils.Database) -> None:
 def m002_counselling_desk(db: sqlite_utils.Database) -> None:
     """구직신청, counselling, firms and partners, interviews, aftercare, papers, tasks."""
     step_desk.add(db)
+
+
+@migrations()
+def m003_sheets(db: sqlite_utils.Database) -> None:
+    """Profiles and layouts of sheets; receipts, originals and unfinished reviews of imports."""
+    step_sheets.add(db)
 
 
 def refuse_newer(db: sqlite_utils.Database) -> None:

@@ -30,6 +30,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.network import Agreement, Contact, HiringProxy, Meeting, Publicity, Visit
 from jobdesk.domain.people import Seeker
 from jobdesk.domain.progress import Progress, silent
+from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.domain.targets import Target
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import StaleRecord, UserError
@@ -65,6 +66,8 @@ Record = (
     | DistinctPair
     | Task
     | SavedView
+    | ImportProfile
+    | RosterLayout
 )
 R = TypeVar("R", bound=Record)
 
@@ -99,6 +102,8 @@ TYPES: dict[KindId, type[Any]] = {
     KindId.DISTINCT_PAIRS: DistinctPair,
     KindId.TASKS: Task,
     KindId.SAVED_VIEWS: SavedView,
+    KindId.IMPORT_PROFILES: ImportProfile,
+    KindId.ROSTER_LAYOUTS: RosterLayout,
 }
 """The dataclass of each kind that has one; its field names are the column names."""
 

@@ -38,6 +38,8 @@ class KindId(StrEnum):
     TASKS = "tasks"
     PHRASES = "phrases"
     SAVED_VIEWS = "saved_views"
+    IMPORT_PROFILES = "import_profiles"
+    ROSTER_LAYOUTS = "roster_layouts"
     TARGETS = "targets"
     SETTINGS = "settings"
 

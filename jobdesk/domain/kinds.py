@@ -10,6 +10,7 @@ from __future__ import annotations
 from jobdesk.domain import kinds_around as around
 from jobdesk.domain import kinds_desk as desk
 from jobdesk.domain import kinds_network as network
+from jobdesk.domain import kinds_sheets as sheets
 from jobdesk.domain import kinds_work as work
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
 
@@ -47,6 +48,8 @@ KINDS: dict[KindId, Kind] = {
         around.TASKS,
         around.PHRASES,
         around.SAVED_VIEWS,
+        sheets.IMPORT_PROFILES,
+        sheets.ROSTER_LAYOUTS,
         work.TARGETS,
     )
 }
@@ -87,6 +90,8 @@ PARTS: tuple[KindId, ...] = (
     KindId.DISTINCT_PAIRS,
     KindId.PHRASES,
     KindId.SAVED_VIEWS,
+    KindId.IMPORT_PROFILES,
+    KindId.ROSTER_LAYOUTS,
     KindId.TARGETS,
 )
 """The kinds that are shown only within another record or in the settings."""

@@ -13,7 +13,7 @@ from typing import Any
 from jobdesk.data import records
 from jobdesk.data.records import TYPES, Record
 from jobdesk.data.titles import title
-from jobdesk.domain import aftercare, circumstances, counselling, interviews, network
+from jobdesk.domain import aftercare, circumstances, counselling, interviews, network, sheets
 from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
@@ -49,6 +49,8 @@ CHECKS: dict[KindId, Check] = {
     KindId.DISTINCT_PAIRS: circumstances.check_distinct_pair,
     KindId.TASKS: circumstances.check_task,
     KindId.SAVED_VIEWS: circumstances.check_saved_view,
+    KindId.IMPORT_PROFILES: sheets.check_import_profile,
+    KindId.ROSTER_LAYOUTS: sheets.check_roster_layout,
 }
 """What keeps a record of each kind from being stored."""
 

@@ -51,6 +51,8 @@ _ORDERS: dict[KindId, Order] = {
     KindId.TASKS: Order("due_on"),
     KindId.PHRASES: Order("title"),
     KindId.SAVED_VIEWS: Order("name"),
+    KindId.IMPORT_PROFILES: Order("used_on", descending=True),
+    KindId.ROSTER_LAYOUTS: Order("name"),
 }
 
 _SEARCHED = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)

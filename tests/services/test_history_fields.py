@@ -18,6 +18,7 @@ from jobdesk.domain.circumstances import (
     SavedView,
 )
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
+from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.services import demo, entries, history
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY
@@ -36,6 +37,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     entries.add(desk, Relation(seeker_id=one, other_id=other, relation="부모·자녀"))
     entries.add(desk, DistinctPair(of_kind="seekers", one_id=one, other_id=other))
     entries.add(desk, SavedView(list_kind="seekers", name="요양 쪽", counsellor=desk.user))
+    profile = ImportProfile(name="군청 양식", signature="성명", sheet_kind="seekers")
+    entries.add(desk, profile)
+    entries.add(desk, RosterLayout(list_kind="seekers", name="제출용"))
     with desk.store.operation("파일"):
         for digest, content in (("ab" * 32, b"jpeg"), ("cd" * 32, b"png")):
             desk.store.db["files"].insert({"digest": digest, "bytes": content})
