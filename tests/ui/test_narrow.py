@@ -18,6 +18,7 @@ from jobdesk.ui.models.columns import left_out
 from jobdesk.ui.pages.seekers import SeekersPage
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.column_chooser import ColumnDialog
+from jobdesk.ui.widgets.tabbed_page import TabbedPage
 
 
 @pytest.fixture
@@ -103,6 +104,18 @@ def test_tabs_that_do_not_fit_stand_behind_a_button(large: Bench) -> None:
     large.qtbot.wait(20)
     assert bar.folded() == []
     assert not bar.button.isVisible()
+
+
+def test_links_fold_before_tabs_of_a_page_do(large: Bench) -> None:
+    fill(large.desk)
+    window = large.window()
+    window.show_page("counselling")
+    large.idle()
+    large.qtbot.wait(30)
+    page = window.page("counselling")
+    assert isinstance(page, TabbedPage)
+    assert page.tabs.folded() == []
+    assert page.tabs.width() >= page.tabs.needed()
 
 
 def test_the_arrow_keys_reach_every_tab(large: Bench) -> None:

@@ -61,6 +61,8 @@ class TabbedPage(QWidget):
         self._heads, self._pages = QStackedWidget(), QStackedWidget()
         head = row(self.tabs, self.tabs.button, self._heads, spacing=8)
         head.setStretch(2, 1)
+        # The tabs come first: links of a header fold before a tab goes behind its button.
+        self._heads.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 0)
         layout = column(spacing=10)
         layout.addLayout(head)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -18,28 +20,34 @@ from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 
+_LISTS = (KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS)
+
 
 class WorkPage(TabbedPage):
-    """See the module's words. ``lists`` are the pages by kind."""
+    """See the module's words. Each list is made when it is first looked at."""
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
     ) -> None:
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         parts = desk, hub, jobs, notices, preferences
-        self.lists: dict[KindId, RecordPage] = {
-            KindId.VACANCIES: VacancyList(*parts),
-            KindId.REFERRALS: ReferralList(*parts),
-            KindId.PLACEMENTS: PlacementList(*parts),
+        makers: dict[KindId, Callable[[], RecordPage]] = {
+            KindId.VACANCIES: lambda: VacancyList(*parts),
+            KindId.REFERRALS: lambda: ReferralList(*parts),
+            KindId.PLACEMENTS: lambda: PlacementList(*parts),
         }
         tabs = [
-            Tab(kind.value, KINDS[kind].label, page, frozenset({kind}))
-            for kind, page in self.lists.items()
+            Tab(kind.value, KINDS[kind].label, make, frozenset({kind}))
+            for kind, make in makers.items()
         ]
-        self.chase = ChaseList(*parts)
-        tabs.insert(2, Tab("chase", "결과 확인", self.chase))
+        tabs.insert(2, Tab("chase", "결과 확인", lambda: ChaseList(*parts)))
         fresh = Tab("freshness", "확인할 구인", lambda: FreshnessPage(*parts[:4]))
         super().__init__("구인·알선", [*tabs, fresh])
+
+    @property
+    def lists(self) -> dict[KindId, RecordPage]:
+        """The lists by kind, made now if need be."""
+        return {kind: self.widget(kind.value) for kind in _LISTS}
 
     @property
     def primary(self) -> tuple[str, str]:
