@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from jobdesk import app as jobdesk_app
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
@@ -108,8 +109,8 @@ def test_the_side_of_the_mouse_leads_too(bench: Bench) -> None:
 def test_the_help_tells_every_key_of_the_window_and_its_pages(bench: Bench) -> None:
     fill(bench.desk)
     window = bench.window()
-    for name in ("counselling", "work", "aftercare", "network"):
-        window.show_page(name)
+    for entry in jobdesk_app.PAGES:
+        window.show_page(entry.name)
         bench.idle()
     press(window, Qt.Key.Key_F1)
     dialog = next(d for d in window.findChildren(HelpDialog) if d.isVisible())
