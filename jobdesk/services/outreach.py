@@ -109,7 +109,7 @@ def counts(desk: Desk, outreach_id: int) -> Counts:
 
 def notes_of(outreach_id: int) -> Filter:
     """The notes of a day."""
-    return Filter(conditions=(Condition("outreach_id", Op.IS, outreach_id),))
+    return Filter(conditions=(Condition("outreach", Op.IS, outreach_id),))
 
 
 def note_for(desk: Desk, day: Outreach, **values: object) -> Note:

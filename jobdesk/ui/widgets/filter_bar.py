@@ -21,7 +21,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jobdesk.domain.filters import Condition, Filter, Op
-from jobdesk.domain.kinds import Kind
+from jobdesk.domain.kinds import FieldType, Kind
 from jobdesk.ui import dates
 from jobdesk.ui.widgets.basics import Button, PrimaryButton, column, row
 from jobdesk.ui.widgets.editors import DateEdit, MultiEdit, TextEdit
@@ -247,7 +247,10 @@ class FilterBar(QWidget):
             words = f"{dates.day(low)} ~ {dates.day(high)}"
         else:
             words = ", ".join(_words(c) for c in said)
-        return f"{self._kind.field(field).label}: {words}"
+        declared = self._kind.field(field)
+        if declared.type is FieldType.LINK and all(isinstance(c.value, int) for c in said):
+            words = "고른 기록"  # its id would say nothing
+        return f"{declared.label}: {words}"
 
 
 def _words(condition: Condition) -> str:

@@ -63,7 +63,7 @@ class MatrixTab(QWidget):
             edit.setAccessibleName(name)
             edit.setFixedWidth(round(136 * theme.now().scale / 100))
             edit.set_value(day)
-            edit.left.connect(self._ask)
+            edit.left.connect(self._on_left)
             edit.submitted.connect(self._ask)
         before = IconButton("chevron-left", "앞 달")
         before.clicked.connect(self._earlier)
@@ -159,6 +159,13 @@ class MatrixTab(QWidget):
     def _shown_month(self) -> Month:
         first = self.first.value()
         return _month(first if isinstance(first, date) else self._desk.today())
+
+    def _on_left(self) -> None:
+        """Count again where another span was typed; a field is left too when all closes."""
+        shown = self._matrix
+        typed = self.first.value(), self.last.value()
+        if self.isVisible() and shown is not None and (shown.first, shown.last) != typed:
+            self._ask()
 
     def _ask(self) -> None:
         first, last = self.first.value(), self.last.value()
