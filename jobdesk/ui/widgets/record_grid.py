@@ -136,13 +136,23 @@ class RecordGrid(DressedTable):
         widths = [round(shown.width * theme.now().scale / 100) for shown in columns]
         out = left_out(columns, widths, room) if self._fits else frozenset()
         spare = max(0, room - sum(w for n, w in enumerate(widths) if n not in out))
-        for section, (shown, wide) in enumerate(zip(columns, widths, strict=True)):
+        wide_one = self._wide_one(out)
+        for section, wide in enumerate(widths):
             if self.isColumnHidden(section) is not (section in out):
                 self.setColumnHidden(section, section in out)
             if section not in out:
-                extra = spare if shown.field == self._stretched else 0
+                extra = spare if section == wide_one else 0
                 self.setColumnWidth(section, wide + extra)
         self._place_frozen()
+
+    def _wide_one(self, out: frozenset[int]) -> int:
+        """The column that takes the room left over: the one that was asked to, or, where that
+        has no room itself, the last that is shown. -1 for none."""
+        if not self._stretched:
+            return -1
+        fields = [shown.field for shown in self._records.columns]
+        shown = [n for n in range(len(fields)) if n not in out]
+        return next((n for n in shown if fields[n] == self._stretched), shown[-1] if shown else -1)
 
     def fit(self, fits: bool) -> None:
         """Whether columns without room are left out, or stand to be scrolled to."""
