@@ -15,6 +15,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import centres, distances, settings, targets
 from jobdesk.services.demo import place
 from jobdesk.services.demo.aftercare import aftercare
+from jobdesk.services.demo.around import around
 from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
 from jobdesk.services.demo.cases import employers_after, stages, tell
 from jobdesk.services.demo.counsel import counsel
@@ -123,7 +124,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
             done += len(batch)
 
 
-_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare, registering)
+_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare, registering, around)
 """The later chapters, in an order in which none links to a later one."""
 
 
