@@ -52,14 +52,20 @@ def tab(bench: Bench, ids: dict[str, int]) -> AroundTab:
     return made
 
 
+def _gone(button: QWidget) -> bool:
+    """Whether a button stands in a line that was taken away."""
+    parent = button.parentWidget()
+    return button.isHidden() or (parent is not None and parent.isHidden())
+
+
 def _lines(tab: AroundTab) -> list[str]:
     gone = [b for b in tab.days.findChildren(IconButton) if b.accessibleName().endswith("빼기")]
-    return [b.accessibleName().removesuffix(" 빼기") for b in gone if not b.isHidden()]
+    return [b.accessibleName().removesuffix(" 빼기") for b in gone if not _gone(b)]
 
 
 def _button(parent: QWidget, name: str) -> Button:
     return next(
-        b for b in parent.findChildren(Button) if b.accessibleName() == name and not b.isHidden()
+        b for b in parent.findChildren(Button) if b.accessibleName() == name and not _gone(b)
     )
 
 
