@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,11 +27,22 @@ from jobdesk.domain.employers import (
     check_employer,
     check_vacancy,
 )
+from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.people import Seeker, SeekerStatus, check_seeker
 from jobdesk.domain.wages import WageBasis, read_wage
 from jobdesk.errors import UserError
-from jobdesk.services import centres, checks, demo, history, lists, settings, targets
+from jobdesk.services import (
+    allowance_guard,
+    centres,
+    checks,
+    demo,
+    history,
+    lists,
+    settings,
+    targets,
+    trips,
+)
 from jobdesk.services.demo.calendar import first_day, last_day, minimum_hourly, office_day
 from jobdesk.services.demo.sheet import COLUMNS
 from jobdesk.services.desk import Desk
@@ -185,6 +196,18 @@ def test_days_lie_in_the_span_and_in_the_week(practice: Desk) -> None:
         late = placement.hire_date > TODAY
         assert (placement.status is PlacementStatus.EXPECTED) == late
         assert placement.hire_date <= date(2026, 11, 30)
+
+
+def test_trips_lie_ahead_and_allowances_are_in_every_stage(practice: Desk) -> None:
+    week = {TODAY + timedelta(days=days) for days in range(1, 8)}
+    planned = [trip for trip in _all(practice, KindId.TRIPS) if trip.held_on in week]
+    assert planned
+    assert {trip.status.value for trip in planned} == {"예정"}
+    assert all(trips.people(practice, trip.id) for trip in planned)
+    stages = Counter(one.status for one in _all(practice, KindId.ALLOWANCES))
+    assert set(stages) == set(AllowanceStatus)
+    assert stages[AllowanceStatus.PAID] > len(AllowanceStatus)
+    assert allowance_guard.faults(practice) == frozenset()
 
 
 def test_everybody_repeats_the_latest_application(practice: Desk) -> None:

@@ -111,7 +111,7 @@ class AccountEdit(HiddenEdit):
     """An account number, hidden as ``302-****-****-01``."""
 
     def __init__(self) -> None:
-        super().__init__("계좌번호", "계좌번호", text.mask_account)
+        super().__init__("예: 302-0000-0000-01", "계좌번호", text.mask_account)
 
 
 class PhoneEdit(HiddenEdit):

@@ -55,9 +55,11 @@ class AllowancePanel(LedgerPanel):
         self.head.addWidget(self.stage)
         self.again = Button("다시 시작", icon="undo-2", tip="반려를 거두고 대상부터 다시")
         self.again.clicked.connect(self._reopen)
-        self.person = Button("구직자 열기", icon="user", look="link")
+        self.person = Button("구직자", icon="user", look="link")
+        self.person.setAccessibleName("구직자 열기")
         self.person.clicked.connect(self._open_person)
-        self.sent = Button("알선 열기", icon="send", look="link")
+        self.sent = Button("알선", icon="send", look="link")
+        self.sent.setAccessibleName("알선 열기")
         self.sent.clicked.connect(self._open_referral)
         self.head_right.addWidget(self.again)
         self.left = (Chip(), Chip())
@@ -108,12 +110,14 @@ class AllowancePanel(LedgerPanel):
         self.gone.set_chip("휴지통" if self.record.trashed_on else "", Tone.DANGER)
 
     def _lock(self) -> None:
-        """Hold still what the stage does not leave open; the rules would refuse it."""
+        """Hold still what the stage does not leave open, and leave out what is yet to come."""
         if self.record is None:
             return
         free = editable(self.record.status)
         for name, field in self.form.fields.items():
-            field.editor.set_locked(self.desk.read_only or name not in free)
+            locked = self.desk.read_only or name not in free
+            field.editor.set_locked(locked)
+            field.setVisible(not locked or field.value() not in ("", None))
 
     def _set_saving(self, saving: bool) -> None:
         super()._set_saving(saving)
