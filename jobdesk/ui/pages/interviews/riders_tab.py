@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.interviews import Attendance, Trip, TripPerson, TripStatus
@@ -23,6 +24,7 @@ from jobdesk.ui.widgets.basics import SMALL, Button, Label, column
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.plain_table import PlainTable
+from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.record_tab import RecordTab
 from jobdesk.ui.widgets.trip_dialog import MoreRidersDialog
 
@@ -59,7 +61,8 @@ class RidersTab(RecordTab):
         self.absent.clicked.connect(self._absent)
         self.drop = Button("빼기", icon="trash-2", tip="Delete")
         self.drop.clicked.connect(self._drop)
-        self.person = Button("구직자 열기", icon="user", look="link")
+        self.person = Button("구직자", icon="user", look="link")
+        self.person.setAccessibleName("구직자 열기")
         self.person.clicked.connect(self._open_person)
         self.table = PlainTable(
             "함께 가는 분",
@@ -82,18 +85,21 @@ class RidersTab(RecordTab):
         self.claim.clicked.connect(self.claim_all)
         self.remark = Label(look="muted", points=SMALL + 0.75, wrap=True)
         top, acts = FlowLayout(spacing=8), FlowLayout(spacing=8)
-        for button in (self.add, self.edit, self.drop, self.person):
+        for button in (self.add, self.edit, self.drop):
             top.addWidget(button)
-        for button in (self.came, self.absent, self.claim):
+        for button in (self.came, self.absent, self.claim, self.person):
             acts.addWidget(button)
-        layout = column(spacing=10)
-        layout.setContentsMargins(0, 12, 12, 8)
-        layout.addLayout(top)
-        layout.addWidget(self.table)
-        layout.addLayout(acts)
-        layout.addWidget(self.remark)
-        layout.addStretch(1)
-        self.setLayout(layout)
+        inside = column(spacing=10)
+        inside.setContentsMargins(0, 12, 12, 8)
+        inside.addLayout(top)
+        inside.addWidget(self.table)
+        inside.addLayout(acts)
+        inside.addWidget(self.remark)
+        inside.addStretch(1)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        inner.setLayout(inside)
+        self.setLayout(column(scrolled(inner)))
         self.setFocusProxy(self.table)
         self._key("1", self._came)
         self._key("2", self._absent)

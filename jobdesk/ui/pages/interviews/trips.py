@@ -66,9 +66,9 @@ class TripList(RecordPage):
                     quiet=False,
                 ),
                 column(_KIND, "place", width=108),
+                column(_KIND, "status", width=68),
                 column(_KIND, "people_count", title="인원", width=56),
                 column(_KIND, "company_count", width=56),
-                column(_KIND, "status", width=68),
                 column(_KIND, "staff", width=76),
                 column(_KIND, "vehicle", width=88),
             ),
@@ -191,9 +191,7 @@ class TripPanel(LedgerPanel):
     def present(self, record: Trip) -> None:
         """The day and the place; what may come next is what can be pressed."""
         self.name.setText(dates.day(record.held_on))
-        self.about.setText(
-            " · ".join(part for part in (record.starts_at, record.place, record.vehicle) if part)
-        )
+        self.about.setText(" ".join(part for part in (record.starts_at, record.place) if part))
         self.stage.show_record(KindId.TRIPS, record, read_only=self.desk.read_only)
         self.chips.clear()
         today = self.desk.today()
