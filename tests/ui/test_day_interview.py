@@ -23,6 +23,7 @@ from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.pages.interviews.hold_dialog import HoldDialog
 from jobdesk.ui.pages.interviews.pay_dialog import PayDialog
 from jobdesk.ui.pages.interviews.slip_dialog import SlipDialog
+from jobdesk.ui.widgets.popup_list import PopupList
 from jobdesk.ui.widgets.trip_dialog import TripDialog
 from tests import casework
 from tests.conftest import TODAY
@@ -67,13 +68,23 @@ class Typist:
             else:
                 line.insert(sign)  # QTest knows no Hangul
                 self.strokes += _SYLLABLE
-        QTest.qWait(300)  # the search waits for the end of a word
-        self._bench.idle()
+
+    def choose(self, words: str) -> None:
+        """Type, and take the first of what is found."""
+        self.write(words)
+
+        def offered() -> bool:
+            lists = self.at.window().findChildren(PopupList)
+            return any(one.isVisible() and one.current_value() is not None for one in lists)
+
+        self._bench.qtbot.waitUntil(offered)
+        self.press(Qt.Key.Key_Return)
 
     def expect(self, kind: type[QWidget]) -> QWidget:
         """A dialog of that kind stands there."""
+        self._bench.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
         shown = QApplication.activeModalWidget()
-        assert isinstance(shown, kind), f"{shown} is shown, not {kind.__name__}"
+        assert shown is not None
         return shown
 
 
@@ -101,8 +112,7 @@ def test_along_to_the_interview_and_paid_for_it(bench: Bench) -> None:
     assert window.current == "interviews"
     keys.press(Qt.Key.Key_N, control=True)
     keys.expect(TripDialog)
-    keys.write("김민")
-    keys.press(Qt.Key.Key_Return)
+    keys.choose("김민")
     keys.press(Qt.Key.Key_S, control=True)
     (rider,) = trips.people(desk, 1)
     assert (rider.seeker, rider.employer) == ("김민지", "한빛식품")
@@ -126,6 +136,7 @@ def test_along_to_the_interview_and_paid_for_it(bench: Bench) -> None:
             break
         keys.press(Qt.Key.Key_Escape)
     assert keys.at is grid
+    bench.qtbot.waitUntil(lambda: grid.selected_ids() == [1])
 
     keys.press(Qt.Key.Key_3)  # not yet: there is no slip
     refused = keys.expect(PayDialog)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bench import Bench, benched, press
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -372,6 +372,19 @@ def test_the_approved_are_paid_together_after_count_and_sum_were_seen(bench: Ben
     assert page.current.pay_all.isHidden()
     history.undo(bench.desk)
     assert {status(bench.desk, id_) for id_ in both} == {S.APPROVED}
+
+
+def test_the_row_that_gets_the_keys_is_chosen(bench: Bench) -> None:
+    claimed(bench.desk)
+    grid = opened(bench, "allowances").current.grid
+    grid.window().setFocus()
+    grid.clearSelection()
+    grid.selectionModel().setCurrentIndex(
+        grid.model().index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    assert grid.selected_ids() == []
+    key(grid, Qt.Key.Key_Shift)
+    assert grid.selected_ids() == [grid.current_id()]
 
 
 def test_a_refusal_needs_its_reason_and_can_begin_again(bench: Bench) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jobdesk.domain.kinds import KINDS
@@ -206,6 +206,13 @@ class RecordGrid(DressedTable):
             self.record_activated.emit(record_id)
 
     # Keys, menu, copying
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the row that Qt only makes current where the focus comes first: keys act on
+        what is chosen."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self._go_to(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the record, Ctrl+C copies the rows, with Shift under their headings."""
