@@ -376,8 +376,9 @@ def test_the_approved_are_paid_together_after_count_and_sum_were_seen(bench: Ben
 
 def test_the_row_that_gets_the_keys_is_chosen(bench: Bench) -> None:
     claimed(bench.desk)
-    grid = opened(bench, "allowances").current.grid
-    grid.window().setFocus()
+    page = opened(bench, "allowances")
+    grid = page.current.grid
+    page.current.search.setFocus()
     grid.clearSelection()
     grid.selectionModel().setCurrentIndex(
         grid.model().index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate
