@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
@@ -52,21 +52,21 @@ def tab(bench: Bench, ids: dict[str, int]) -> AroundTab:
     return made
 
 
-def _gone(button: QWidget) -> bool:
-    """Whether a button stands in a line that was taken away."""
-    parent = button.parentWidget()
-    return button.isHidden() or (parent is not None and parent.isHidden())
+def _settle() -> None:
+    """Let lines that were taken away go, and new ones be shown."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
 
 
 def _lines(tab: AroundTab) -> list[str]:
+    _settle()
     gone = [b for b in tab.days.findChildren(IconButton) if b.accessibleName().endswith("빼기")]
-    return [b.accessibleName().removesuffix(" 빼기") for b in gone if not _gone(b)]
+    return [b.accessibleName().removesuffix(" 빼기") for b in gone]
 
 
 def _button(parent: QWidget, name: str) -> Button:
-    return next(
-        b for b in parent.findChildren(Button) if b.accessibleName() == name and not _gone(b)
-    )
+    _settle()
+    return next(b for b in parent.findChildren(Button) if b.accessibleName() == name)
 
 
 def test_a_drag_marks_a_span_free(bench: Bench, tab: AroundTab, ids: dict[str, int]) -> None:
