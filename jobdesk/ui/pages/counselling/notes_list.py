@@ -55,12 +55,13 @@ class NotesList(LedgerList):
                     given="employer",
                     show=_whom,
                 ),
-                column(_KIND, "topic", width=96),
-                column(_KIND, "channel", width=52),
+                replace(column(_KIND, "topic", width=96), spare=1),  # before what was said
+                replace(column(_KIND, "channel", width=52), spare=2),
                 column(_KIND, "content", width=150),
                 replace(
                     column(_KIND, "next_on", title="다음 상담", width=84),
                     show=lambda value: short_day(value, desk.today()),
+                    spare=3,
                 ),
             ),
             sections=(
