@@ -88,9 +88,9 @@ def _firms(firms: Sequence[FirmDue]) -> list[Flowable]:
     columns = (
         Column(9, "center"),
         Column(38),
-        Column(30, "center"),
-        Column(38),
-        Column(16, "center"),
+        Column(28, "center"),
+        Column(37),
+        Column(19, "center"),
         Column(39),
     )
     titles = ("연번", "업체명·담당자", "연락처", "일하는 사람", "시점", "답과 통화 내용")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -174,7 +175,13 @@ def gap(millimetres: float) -> Flowable:
 
 
 def sentence(
-    text: str, *, size: float = 9.5, leading: float = 1.5, indent: float = 0, hang: float = 0
+    text: str,
+    *,
+    size: float = 9.5,
+    leading: float = 1.5,
+    indent: float = 0,
+    hang: float = 0,
+    centred: bool = False,
 ) -> Flowable:
     """A paragraph of plain text; nothing in it is read as markup.
 
@@ -189,5 +196,6 @@ def sentence(
         textColor=ink.TEXT,
         leftIndent=(indent + hang) * mm,
         firstLineIndent=-hang * mm,
+        alignment=TA_CENTER if centred else TA_LEFT,
     )
     return Paragraph(escape(text), style)

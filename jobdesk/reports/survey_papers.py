@@ -36,7 +36,7 @@ def survey_form_pdf(survey: Survey, *, centre: str, practice: bool) -> bytes:
         Heading("바라는 점을 자유롭게 적어 주세요"),
         Grid((Column(170),), (), [Row((" ",))], Style(row_height=45)),
         gap(6),
-        sentence("조사에 답해 주셔서 고맙습니다.", size=11, indent=55),
+        sentence("조사에 답해 주셔서 고맙습니다.", size=11, centred=True),
     ]
     return build(Paper(survey.title, centre, "", practice), story)
 
