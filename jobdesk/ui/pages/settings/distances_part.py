@@ -41,7 +41,7 @@ class DistancesPart(QWidget):
         self.wrong_words = Label(look="danger", points=SMALL + 0.75, wrap=True)
         self.wrong_words.hide()
         self._holder = QWidget()
-        self._flow = FlowLayout(self._holder, spacing=8)
+        self._flow = FlowLayout(self._holder, spacing=20)
         self.empty = Label(
             "‘센터’ 설정에서 관할 읍면을 먼저 고르세요. 그 읍면들이 여기에 나옵니다.",
             look="muted",
