@@ -1,4 +1,4 @@
-"""면접지원 through its widgets: trips planned and held, allowances taken on and paid."""
+"""동행면접 through its widgets: planned, held, counted, called off, printed."""
 
 from __future__ import annotations
 
@@ -8,42 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench import Bench, benched, press
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from bench import Bench, benched
+from interviews_kit import dialog_of, held, key, opened, sent
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.changes import Ref
-from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.interviews import AllowanceStatus, Trip, TripStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import access, allowances, history, lists, referrals, stored, trips
+from jobdesk.services import access, history, lists, stored, trips
 from jobdesk.services.desk import Desk
-from jobdesk.ui.pages.interviews import InterviewsPage
 from jobdesk.ui.pages.interviews.hold_dialog import HoldDialog
-from jobdesk.ui.pages.interviews.ledger_dialog import LedgerDialog
-from jobdesk.ui.pages.interviews.pay_dialog import PayDialog
 from jobdesk.ui.pages.interviews.reason_dialog import ReasonDialog
 from jobdesk.ui.pages.interviews.rider_dialog import RiderDialog
-from jobdesk.ui.pages.interviews.slip_dialog import SlipDialog
-from jobdesk.ui.widgets.allowance_dialog import AllowanceDialog
 from jobdesk.ui.widgets.print_dialog import PrintDialog
 from jobdesk.ui.widgets.trip_dialog import MoreRidersDialog, TripDialog
 from tests import casework
 from tests.conftest import TODAY
 
 S = AllowanceStatus
-
-
-def sent(desk: Desk, name: str, firm: int, *, days: int = 0) -> int:
-    """A referral with its interview ``days`` from today; returns its id."""
-    person = casework.seeker(desk, name, phone="010-1234-5678", address="가람읍 가람로 1")
-    id_ = casework.referral(desk, person, casework.vacancy(desk, firm))
-    day = TODAY + timedelta(days=days)
-    referrals.set_status(desk, id_, ReferralStatus.INTERVIEW_SET, interview_on=day)
-    return id_
 
 
 @pytest.fixture
@@ -54,56 +39,6 @@ def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
         sent(desk, name, firm, days=days)
     with benched(qtbot, desk, tmp_path) as made:
         yield made
-
-
-def dialog_of(kind: type[QDialog]) -> Any:
-    """The dialog of that kind that is shown."""
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
-
-
-def shown(kind: type[QDialog]) -> bool:
-    """Whether a dialog of that kind is shown."""
-    return any(isinstance(w, kind) and w.isVisible() for w in QApplication.topLevelWidgets())
-
-
-def opened(bench: Bench, tab: str = "trips") -> InterviewsPage:
-    """The page at one of its tabs."""
-    page = InterviewsPage(bench.desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
-    bench.hub.open_record.connect(page.open_record)
-    bench.show(page)
-    page.go(tab)
-    bench.idle()
-    return page
-
-
-def held(desk: Desk) -> int:
-    """A trip of today with the first two people, held; returns its id."""
-    id_ = trips.plan(desk, Trip(held_on=TODAY, place="가람읍", staff="관리자"), [1, 2]).id
-    trips.hold(desk, id_)
-    return id_
-
-
-def claimed(desk: Desk) -> tuple[int, int]:
-    """The allowances of the two who were there."""
-    held(desk)
-    return allowances.for_referral(desk, 1).id, allowances.for_referral(desk, 2).id
-
-
-def status(desk: Desk, id_: int) -> AllowanceStatus:
-    """The stage of an allowance."""
-    return allowances.get(desk, id_).status
-
-
-def key(widget: QWidget, which: Qt.Key) -> None:
-    """Press a key where the focus is."""
-    window = widget.window()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    widget.setFocus()
-    press(widget, which)
-
-
-# 동행면접
 
 
 def test_a_trip_is_planned_with_everybody_of_the_day(bench: Bench) -> None:
@@ -283,224 +218,3 @@ def test_a_trip_begins_at_a_referral(bench: Bench) -> None:
     assert dialog.riders.referral_ids == (3,)
     assert dialog.form.fields["held_on"].value() == TODAY + timedelta(days=3)
     dialog.reject()
-
-
-# 면접활동비
-
-
-def test_everybody_who_came_is_claimed_for_at_once(bench: Bench) -> None:
-    held(bench.desk)
-    page = opened(bench)
-    tab = page.current.panel.riders
-    assert tab.claim.text() == "3  면접활동비 신청 2명"
-    key(tab.table, Qt.Key.Key_3)
-    bench.idle()
-    assert lists.count(bench.desk, KindId.ALLOWANCES) == 2
-    assert tab.claim.isHidden()
-    history.undo(bench.desk)
-    assert lists.count(bench.desk, KindId.ALLOWANCES) == 0
-
-
-def test_the_steps_are_one_key_each(bench: Bench) -> None:
-    first, _ = claimed(bench.desk)
-    page = opened(bench, "allowances")
-    grid = page.current.grid
-    grid.select_id(first)
-    bench.idle()
-    key(grid, Qt.Key.Key_1)
-    bench.idle()
-    slip = dialog_of(SlipDialog)
-    assert slip.signer.value() == "박소장"
-    assert "남은 횟수 1회" in slip.left.text()
-    slip.account.set_value("302-1234-5678-01")
-    slip.bank.set_value("농협은행")
-    slip.save()
-    bench.idle()
-    one = allowances.get(bench.desk, first)
-    assert (one.status, one.slip_by, one.account) == (S.SLIP, "박소장", "302-1234-5678-01")
-    key(grid, Qt.Key.Key_2)
-    bench.idle()
-    assert status(bench.desk, first) is S.APPROVED
-    key(grid, Qt.Key.Key_3)
-    bench.idle()
-    pay = dialog_of(PayDialog)
-    assert pay.sum.text() == "1건 · 30,000원"
-    assert "302-****-****-01" in pay.table.listing.row(0)[2]
-    pay.save()
-    bench.idle()
-    assert status(bench.desk, first) is S.PAID
-
-
-def test_nothing_is_paid_without_the_slip_and_the_reason_is_said(bench: Bench) -> None:
-    first, _ = claimed(bench.desk)
-    page = opened(bench, "allowances")
-    grid = page.current.grid
-    grid.select_id(first)
-    key(grid, Qt.Key.Key_2)
-    bench.idle()
-    assert "대상 상태라 승인" in bench.said[-1].text
-    key(grid, Qt.Key.Key_3)
-    bench.idle()
-    pay = dialog_of(PayDialog)
-    assert not pay.go.isEnabled()
-    assert "대상 상태라 지급" in pay.refused.text()
-    pay.reject()
-    assert status(bench.desk, first) is S.DUE
-
-
-def test_the_approved_are_paid_together_after_count_and_sum_were_seen(bench: Bench) -> None:
-    both = claimed(bench.desk)
-    for id_ in both:
-        allowances.receive_slip(bench.desk, id_, TODAY, "박소장")
-    allowances.approve(bench.desk, both)
-    page = opened(bench, "allowances")
-    assert page.current.pay_all.text() == "승인된 2건 60,000원 모두 지급"
-    page.current.pay_all.click()
-    bench.idle()
-    pay = dialog_of(PayDialog)
-    assert pay.go.text() == "2건 60,000원 지급"
-    assert "김민지" in pay.missing.text()
-    pay.paid_on.widget.setText("+1")
-    pay.save()
-    bench.idle()
-    assert pay.paid_on.problem()
-    assert status(bench.desk, both[0]) is S.APPROVED
-    pay.paid_on.set_value(TODAY)
-    pay.save()
-    bench.idle()
-    assert {status(bench.desk, id_) for id_ in both} == {S.PAID}
-    assert page.current.pay_all.isHidden()
-    history.undo(bench.desk)
-    assert {status(bench.desk, id_) for id_ in both} == {S.APPROVED}
-
-
-def test_the_row_that_gets_the_keys_is_chosen(bench: Bench) -> None:
-    claimed(bench.desk)
-    page = opened(bench, "allowances")
-    grid = page.current.grid
-    page.current.search.setFocus()
-    grid.clearSelection()
-    grid.selectionModel().setCurrentIndex(
-        grid.model().index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-    )
-    assert grid.selected_ids() == []
-    key(grid, Qt.Key.Key_Shift)
-    assert grid.selected_ids() == [grid.current_id()]
-
-
-def test_a_refusal_needs_its_reason_and_can_begin_again(bench: Bench) -> None:
-    first, _ = claimed(bench.desk)
-    page = opened(bench, "allowances")
-    page.current.grid.select_id(first)
-    bench.idle()
-    key(page.current.grid, Qt.Key.Key_4)
-    dialog = dialog_of(ReasonDialog)
-    dialog.save()
-    bench.idle()
-    assert "사유" in dialog.reason.problem()
-    dialog.reason.set_value("확인서를 내지 않음")
-    dialog.save()
-    bench.idle()
-    assert allowances.get(bench.desk, first).reason == "확인서를 내지 않음"
-    page.current.panel.again.click()
-    bench.idle()
-    assert status(bench.desk, first) is S.DUE
-
-
-def test_the_account_is_hidden_until_it_is_asked_for(bench: Bench) -> None:
-    first, second = claimed(bench.desk)
-    account = ("농협은행", "302-1234-5678-01", "김민지")
-    allowances.receive_slip(bench.desk, first, TODAY, "박소장", account)
-    page = opened(bench, "allowances")
-    panel = page.current.panel
-    page.open_record(Ref(KindId.ALLOWANCES, first))
-    bench.idle()
-    assert panel.account.text() == "302-****-****-01"
-    assert not panel.dirty
-    key(panel.account, Qt.Key.Key_F2)
-    bench.idle()
-    assert panel.account.text() == "302-1234-5678-01"
-    access.flush(bench.desk)
-    assert [r.purpose for r in access.listing(bench.desk)].count("계좌번호 표시") == 1
-    page.open_record(Ref(KindId.ALLOWANCES, second))
-    bench.idle()
-    page.open_record(Ref(KindId.ALLOWANCES, first))
-    bench.idle()
-    assert panel.account.text() == "302-****-****-01"
-
-
-def test_what_a_stage_locks_cannot_be_typed_over(bench: Bench) -> None:
-    first, _ = claimed(bench.desk)
-    page = opened(bench, "allowances")
-    page.open_record(Ref(KindId.ALLOWANCES, first))
-    bench.idle()
-    fields = page.current.panel.form.fields
-    assert fields["paid_on"].widget.isReadOnly()
-    assert not fields["bank"].widget.isReadOnly()
-    fields["bank"].widget.setText("우체국")
-    page.save()
-    bench.idle()
-    assert allowances.get(bench.desk, first).bank == "우체국"
-    assert fields["paid_on"].widget.isReadOnly()
-
-
-def test_what_is_left_is_said_while_an_allowance_is_asked_for(bench: Bench) -> None:
-    first, _ = claimed(bench.desk)
-    allowances.receive_slip(bench.desk, first, TODAY, "박소장")
-    allowances.approve(bench.desk, [first])
-    page = opened(bench, "allowances")
-    page.new()
-    bench.idle()
-    dialog = dialog_of(AllowanceDialog)
-    assert dialog.left.isHidden()
-    dialog.form.fields["seeker"].widget.choose(1, "김민지")
-    bench.idle()
-    assert "남은 횟수 0회" in dialog.left.text()
-    assert dialog.left.property("look") == "danger"
-    dialog.form.fields["referral"].widget.choose(1, "조리원")
-    bench.idle()
-    dialog.save()
-    bench.idle()
-    assert "이미 있습니다" in dialog.form.fields["referral"].problem()
-    dialog.reject()
-
-
-def test_the_task_of_home_opens_those_without_a_slip(bench: Bench) -> None:
-    first, second = claimed(bench.desk)
-    allowances.receive_slip(bench.desk, first, TODAY, "박소장")
-    window = bench.window()
-    wanted = Filter(conditions=(Condition("status", Op.IS, S.DUE.value),))
-    bench.hub.show_filtered.emit((KindId.ALLOWANCES, wanted))
-    bench.idle()
-    page = window.pages["interviews"]
-    assert isinstance(page, InterviewsPage)
-    assert window.current == "interviews"
-    assert page.name == "allowances"
-    assert list(page.current.model.ids) == [second]
-
-
-def test_the_stages_are_links_and_the_ledger_is_a_workbook(bench: Bench, tmp_path: Path) -> None:
-    import openpyxl
-
-    both = claimed(bench.desk)
-    allowances.receive_slip(bench.desk, both[0], TODAY, "박소장")
-    allowances.approve(bench.desk, both[:1])
-    allowances.pay(bench.desk, both[:1])
-    page = opened(bench, "allowances")
-    stages = page.current.stages
-    assert stages.buttons[S.DUE].text() == "대상 1"
-    assert stages.buttons[S.PAID].toolTip().endswith("1건 30,000원")
-    stages.buttons[S.PAID].click()
-    bench.idle()
-    assert list(page.current.model.ids) == [both[0]]
-    page.current.open_ledger()
-    bench.idle()
-    dialog = dialog_of(LedgerDialog)
-    assert dialog.told.text() == "지급 1건 · 30,000원"
-    path = tmp_path / "대장.xlsx"
-    dialog.write(path)
-    bench.idle()
-    sheet = openpyxl.load_workbook(path).worksheets[0]
-    cells = [cell.value for row in sheet.iter_rows() for cell in row]
-    assert "합계" in cells
-    assert cells.count(30_000) == 2
