@@ -255,3 +255,31 @@ def test_the_stages_are_links_and_the_ledger_is_a_workbook(bench: Bench, tmp_pat
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "합계" in cells
     assert cells.count(30_000) == 2
+
+
+def test_an_allowance_begins_at_a_referral_that_was_interviewed(bench: Bench) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    from jobdesk.domain.casework import ReferralStatus
+    from jobdesk.ui.pages.work import WorkPage
+
+    held(bench.desk)
+    page = WorkPage(bench.desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page)
+    page.open_record(Ref(KindId.REFERRALS, 1))
+    bench.idle()
+    steps = page.current.panel.steps
+    assert steps.trip.isHidden()
+    menu = QMenu(page)
+    steps.fill(menu, 1, ReferralStatus.INTERVIEWED)
+    steps.fill(menu, 3, ReferralStatus.INTERVIEW_SET)
+    assert [action.text() for action in menu.actions()] == ["면접활동비 신청", "동행면접 잡기"]
+    steps.allowance.click()
+    bench.idle()
+    dialog = dialog_of(AllowanceDialog)
+    assert "남은 횟수 1회" in dialog.left.text()
+    assert dialog.form.fields["holder"].value() == "김민지"
+    dialog.save()
+    bench.idle()
+    one = allowances.get(bench.desk, 1)
+    assert (one.referral_id, one.amount, one.status) == (1, 30_000, S.DUE)
