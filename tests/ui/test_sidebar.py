@@ -57,3 +57,17 @@ def test_in_a_low_window_the_list_follows_the_focus(qtbot: QtBot, scale: int) ->
     assert bar.buttons["page14"].height() >= 32
     bar.show_page("page1")
     assert in_sight(bar, "page1")
+
+
+def test_another_scheme_leaves_the_rows_their_height(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application)
+    bar = shown(qtbot, 768 - 40)
+    before = [button.height() for button in bar.buttons.values()]
+    theme.apply(application, theme.Scheme.DARK)
+    qtbot.wait(50)
+    after = [button.height() for button in bar.buttons.values()]
+    theme.apply(application)
+    assert after == before
+    assert min(after) >= 32

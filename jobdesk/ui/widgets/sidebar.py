@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
@@ -84,7 +84,8 @@ class Sidebar(QWidget):
         """Leave the key hints out where the type is large."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+            # The rows are polished after this, and the style sheet takes them their height.
+            QTimer.singleShot(0, self, self._fit)
 
     def _entry(self, page: str, title: str, icon: str, number: int) -> QWidget:
         button = Button(title, icon=icon, look="nav")
