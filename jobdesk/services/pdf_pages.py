@@ -42,7 +42,9 @@ class Pages:
     def size_mm(self, page: int) -> tuple[float, float]:
         """Width and height of a page in millimetres."""
         with _pdfium:
-            wide, high = self._document[page].get_size()
+            sheet = self._document[page]
+            wide, high = sheet.get_size()
+            sheet.close()  # here, or it is closed without the lock when it is forgotten
         return wide / _POINTS_PER_MM, high / _POINTS_PER_MM
 
     def raster(self, page: int, dpi: float) -> Raster:
@@ -55,4 +57,5 @@ class Pages:
                 bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer)
             )
             bitmap.close()
+            sheet.close()
         return drawn
