@@ -7,10 +7,8 @@ much as the window's whole start.
 from __future__ import annotations
 
 import io
-import threading
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from jobdesk.data import indicators as queries
 from jobdesk.domain import figures_json
@@ -26,8 +24,6 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-
-_one_at_a_time = threading.Lock()  # PDFium is not made for threads
 
 
 def monthly(desk: Desk, year: int, month: int, *, as_of: date | None = None) -> Figures:
@@ -116,18 +112,17 @@ def handed_out(desk: Desk, figures: Figures, action: Action, *, purpose: str = "
 
 def pages_as_png(pdf: bytes, scale: float = 1.0) -> list[bytes]:
     """Each page of a PDF as a PNG picture, ``scale`` 1 being 72 dots to the inch."""
-    import pypdfium2
+    from PIL import Image
 
-    pictures = []
-    with _one_at_a_time:
-        document: Any = pypdfium2.PdfDocument(pdf)
-        try:
-            for page in document:
-                buffer = io.BytesIO()
-                page.render(scale=scale).to_pil().save(buffer, format="PNG")
-                pictures.append(buffer.getvalue())
-        finally:
-            document.close()
+    from jobdesk.services.pdf_pages import Pages
+
+    pages, pictures = Pages(pdf), []
+    for number in range(pages.count):
+        drawn = pages.raster(number, 72 * scale)
+        size, raw = (drawn.width, drawn.height), "RGBX" if drawn.channels == 4 else "RGB"
+        buffer = io.BytesIO()
+        Image.frombuffer("RGB", size, drawn.data, "raw", raw, drawn.stride, 1).save(buffer, "PNG")
+        pictures.append(buffer.getvalue())
     return pictures
 
 
