@@ -105,6 +105,7 @@ class Jobs(QObject):
         self._readers = ThreadPoolExecutor(_READERS, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reads: set[Future[None]] = set()
+        self._over = False
         self._writes: set[Future[None]] = set()
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -128,6 +129,8 @@ class Jobs(QObject):
         key: Hashable = None,
     ) -> None:
         """Run ``fn`` on a reading thread."""
+        if self._over:
+            return
         self._start(fn, _Job(then, failed, key, writes=False))
 
     def write(
@@ -136,7 +139,12 @@ class Jobs(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Run ``fn`` on the writing thread, after the writes asked before it."""
+        """Run ``fn`` on the writing thread, after the writes asked before it.
+
+        Raises RuntimeError after the end: it would be lost.
+        """
+        if self._over:
+            raise RuntimeError("a write was asked for after the end of the jobs")
         self._start(fn, _Job(then, failed, None, writes=True))
 
     def long(
@@ -198,7 +206,13 @@ class Jobs(QObject):
         return done
 
     def end(self) -> None:
-        """Wait and let the threads go; nothing can be asked for afterwards."""
+        """Wait and let the threads go; nothing can be asked for afterwards.
+
+        A read is dropped then, since a window that is being taken apart still repaints.
+        """
+        if self._over:
+            return
+        self._over = True
         self.ended.emit()
         self.wait()
         self._readers.shutdown()

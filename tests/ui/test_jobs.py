@@ -37,7 +37,7 @@ def jobs(qtbot: QtBot, hub: Hub, said: list[Notice]) -> Iterator[Jobs]:
     notices.shown.connect(said.append)
     made = Jobs(hub, notices)
     yield made
-    made.wait()
+    made.end()
 
 
 def idle(qtbot: QtBot, jobs: Jobs) -> None:
@@ -210,3 +210,15 @@ def test_no_write_is_lost_when_the_window_closes(qtbot: QtBot, jobs: Jobs) -> No
     assert jobs.idle
     qtbot.wait(20)
     assert read == []
+
+
+def test_after_the_end_reads_are_dropped_and_a_write_is_refused(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.write(lambda: done.append("저장"))
+    jobs.end()
+    assert done == ["저장"]
+    jobs.read(lambda: done.append("읽기"), done.append)
+    assert jobs.idle
+    with pytest.raises(RuntimeError):
+        jobs.write(lambda: done.append("늦은 저장"))
+    assert done == ["저장"]
