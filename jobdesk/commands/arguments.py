@@ -167,6 +167,13 @@ def _sheet_words(word: _Word) -> None:
     bring.add_argument("--password", metavar="암호", help="파일의 열기 암호")
     bring.add_argument("--dry-run", action="store_true", help="저장하지 않고 결과만 봅니다")
 
+    imports = word("imports", "receipts:receipts", "가져온 파일과 그 결과를 보여 줍니다")
+    imports.add_argument("id", type=whole, nargs="?", metavar="번호", help="확인서 번호")
+    imports.add_argument(
+        "--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="그 확인서를 A4로 만듭니다"
+    )
+    imports.add_argument("--limit", type=whole, default=50, metavar="건", help="건수 (기본 50)")
+
     export = word("export", "sheets:export", "명부를 엑셀로 내보냅니다")
     export.add_argument("kind", choices=LISTED, help="내보낼 명부")
     export.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")

@@ -54,6 +54,7 @@ def history(options: argparse.Namespace, console: Console) -> int:
                     }
                     for field in entry.fields
                 ],
+                "originals": {one.header: one.said for one in entry.originals},
             }
             for entry in entries
         ]
@@ -64,4 +65,6 @@ def history(options: argparse.Namespace, console: Console) -> int:
             console.say(
                 f"    {field.label}: {field.before or '(없음)'} → {field.after or '(없음)'}"
             )
+        for one in entry.originals:
+            console.say(f"    원본: {one.header} ‘{one.said}’")
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jobdesk.data import operations
@@ -19,6 +19,8 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, allowance_guard
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import originals
+from jobdesk.services.importing.originals import Original
 
 _NAMED = 5
 
@@ -36,7 +38,8 @@ class FieldChange:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one operation did to one record, field by field; ``rows`` counts every row it wrote,
-    of other records too, all of which an undo takes back."""
+    of other records too, all of which an undo takes back. ``originals`` is what an imported
+    sheet said where something else was stored."""
 
     operation: int
     at: datetime
@@ -44,6 +47,7 @@ class Entry:
     label: str
     fields: tuple[FieldChange, ...]
     rows: int = 1
+    originals: tuple[Original, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,12 @@ class Conflict:
 def record(desk: Desk, kind: KindId, id_: int) -> tuple[Entry, ...]:
     """The history of one record, newest first."""
     with desk.store.reading():
-        return tuple(
+        said = originals.of_record(desk, kind, id_)
+        entries = (
             _entry(desk, kind, row, before, after)
             for row, before, after in operations.history(desk.store, kind, id_)
         )
+        return tuple(replace(one, originals=said.get(one.operation, ())) for one in entries)
 
 
 def _entry(desk: Desk, kind: KindId, row: OperationRow, before: str, after: str) -> Entry:

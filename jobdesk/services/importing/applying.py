@@ -17,6 +17,7 @@ from jobdesk.services import access, backups, registrations, settings
 from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import originals, receipts
 from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.planner import row_of
 from jobdesk.services.importing.planning import employer_type
@@ -46,11 +47,16 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     unit = KINDS[plan.kind].unit
     label = f"엑셀 가져오기: {plan.file} {len(writing):,}{unit}"
     with desk.store.operation(label, kind=KIND) as operation:
-        new, updated = _Writer(desk, plan, progress).write()
+        writer = _Writer(desk, plan, progress)
+        new, updated = writer.write()
         _log(desk, plan, Action.ADD, new)
         _log(desk, plan, Action.EDIT, updated)
         change = operation.change(*(Ref(plan.kind, id_) for id_ in (*new, *updated)))
-    return _result(plan, change, backup)
+        result = _result(plan, change, backup)
+        if change.operation:
+            originals.keep(desk, operation.id, plan, writer.written)
+            receipts.add(desk, operation.id, plan, result)
+    return result
 
 
 def _log(desk: Desk, plan: ImportPlan, action: Action, ids: list[int]) -> None:
@@ -89,6 +95,8 @@ class _Writer:
         )
         self._progress = progress
         self._done = 0
+        self.written: list[tuple[int, PlanRow]] = []
+        """Each record's id and the row it was made of or changed by."""
 
     def write(self) -> tuple[list[int], list[int]]:
         """Ids of the new and of the changed records."""
@@ -108,6 +116,7 @@ class _Writer:
         made = [type_(**{k: v for k, v in values.items() if k in names}) for values in new.values()]
         ids = self._insert(made, total)
         self._done = len(ids)
+        self.written += zip(ids, (plan.rows[index] for index in new), strict=True)
         changed = self._update(merged, total)
         return ids, changed
 
@@ -186,6 +195,7 @@ class _Writer:
             out,
             lambda done, _: self._progress(self._done + done, total),
         )
+        self.written += [(id_, row) for id_ in changed for row in merged[id_]]
         return list(changed)
 
 

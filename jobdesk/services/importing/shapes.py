@@ -123,13 +123,23 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the user fixed; None leaves it to the program. ``columns`` maps header texts to
-    field ids, ``""`` for a column that is not wanted."""
+    field ids, ``""`` for a column that is not wanted.
+
+    ``values`` says by header what each word of a coded column becomes (see coded.py),
+    ``edits`` what stands in a cell instead of what the file says, by sheet, sheet row number
+    and column counted from 0; ``year`` is that of days without one. ``profile`` is the id of
+    the profile that was applied, 0 for none.
+    """
 
     kind: str | None = None
     sheet: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     header_rows: tuple[int, ...] | None = None
     rule: DuplicateRule = DuplicateRule.UPDATE
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    edits: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    year: int | None = None
+    profile: int = 0
 
 
 @dataclass(frozen=True, slots=True)

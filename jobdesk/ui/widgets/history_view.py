@@ -80,6 +80,9 @@ class HistoryView(QWidget):
             for change in entry.fields:
                 words = f"{change.label}: {change.before or '없음'} → {change.after or '없음'}"
                 lines.addWidget(Label(words, wrap=True))
+        if entry.originals:
+            said = ", ".join(f"{one.header} ‘{one.said}’" for one in entry.originals)
+            lines.addWidget(Label(f"원본: {said}", points=SMALL + 0.5, look="muted", wrap=True))
         box.setLayout(lines)
         return box
 

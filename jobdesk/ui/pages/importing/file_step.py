@@ -12,6 +12,8 @@ from jobdesk.errors import UserError
 from jobdesk.services import history
 from jobdesk.services.desk import Desk
 from jobdesk.services.history import OperationInfo
+from jobdesk.services.importing import receipts
+from jobdesk.services.importing.receipts import Receipt
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
@@ -19,9 +21,11 @@ from jobdesk.ui.pages.importing.recent import KIND, SHOWN, RecentImports
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import HEADING, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.drop_area import DropArea
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.password import PasswordEdit
+from jobdesk.ui.widgets.print_dialog import PrintDialog
 from jobdesk.ui.widgets.strip import Strip
 
 KINDS_OF_FILE = (
@@ -29,6 +33,9 @@ KINDS_OF_FILE = (
     "모든 파일 (*)"
 )
 _LOOKED_THROUGH = 500
+
+_Recent = tuple[tuple[OperationInfo, ...], dict[int, Receipt]]
+"""The last imports, and their receipts by operation."""
 
 
 class PasswordPanel(QWidget):
@@ -114,14 +121,17 @@ class FileStep(QWidget):
         self.drop.dropped.connect(self._take)
         self.password.given.connect(self._give)
         self.recent.undo_wanted.connect(self._undo)
+        self.recent.receipt_wanted.connect(self.show_receipt)
 
     def refresh(self) -> None:
         """Ask for the imports that were made."""
         desk = self._desk
 
-        def look() -> tuple[OperationInfo, ...]:
+        def look() -> _Recent:
             found = history.recent(desk, _LOOKED_THROUGH)
-            return tuple(one for one in found if one.kind == KIND)[:SHOWN]
+            shown = tuple(one for one in found if one.kind == KIND)[:SHOWN]
+            kept = receipts.listing(desk, SHOWN)
+            return shown, {one.operation: one for one in kept}
 
         self._jobs.read(look, self._show_recent, key=(id(self), "recent"))
 
@@ -164,8 +174,23 @@ class FileStep(QWidget):
         assert self._asked is not None
         self.chosen.emit((self._asked, password))
 
-    def _show_recent(self, operations: tuple[OperationInfo, ...]) -> None:
-        self.recent.show_operations(operations, self._desk.today(), read_only=self._desk.read_only)
+    def show_receipt(self, id_: int) -> None:
+        """The paper of one import, to be printed or saved."""
+        desk = self._desk
+        show(
+            PrintDialog(
+                self._jobs,
+                self._notices,
+                receipts.TITLE,
+                lambda: receipts.pdf(desk, id_),
+                lambda action: receipts.handed_out(desk, id_, action),
+                self.window(),
+            )
+        )
+
+    def _show_recent(self, recent: _Recent) -> None:
+        read_only = self._desk.read_only
+        self.recent.show_operations(*recent, self._desk.today(), read_only=read_only)
 
     def _undo(self, operation: int) -> None:
         desk = self._desk

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobdesk.errors import UserError
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import receipts
+from jobdesk.services.importing.receipts import Receipt
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -35,7 +37,7 @@ class ImportingPage(QWidget):
 
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
         super().__init__()
-        self._desk, self._hub = desk, hub
+        self._desk, self._hub, self._jobs = desk, hub, jobs
         self.setProperty("look", "page")
         self.session = Session(desk, hub, jobs, notices, self)
         self.line = StepLine(_STEPS)
@@ -89,6 +91,7 @@ class ImportingPage(QWidget):
         self.resume.clicked.connect(self._on_resume)
         self.review.rejects_wanted.connect(self.save_rejects)
         self.result.rejects_wanted.connect(self.save_rejects)
+        self.result.receipt_wanted.connect(self.show_receipt)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
         session.planned.connect(self._on_planned)
@@ -101,6 +104,7 @@ class ImportingPage(QWidget):
             ("Ctrl+O", self.choose_file),
             ("Ctrl+Return", self.do_primary),
             ("Ctrl+Enter", self.do_primary),
+            ("Ctrl+P", self.show_receipt),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -170,6 +174,19 @@ class ImportingPage(QWidget):
         path = pickers.file_to_save(self, "거절된 줄 저장", name, "엑셀 (*.xlsx)")
         if path is not None:
             self.session.save_rejects(path)
+
+    def show_receipt(self) -> None:
+        """The paper of the import that was just made."""
+        result = self.session.result
+        if self.line.current != RESULT or result is None or not result.change.operation:
+            return
+        desk, operation = self._desk, result.change.operation
+
+        def shown(receipt: Receipt | None) -> None:
+            if receipt is not None:
+                self.file.show_receipt(receipt.id)
+
+        self._jobs.read(lambda: receipts.of_operation(desk, operation), shown)
 
     def _reachable(self) -> frozenset[int]:
         session = self.session

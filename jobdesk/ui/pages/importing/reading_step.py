@@ -33,6 +33,7 @@ class ReadingStep(QWidget):
         self._filling = False
         self._shown: tuple[int, str] | None = None
         self.strip = Strip()
+        self.earlier = Strip()
         self.summary = Label(points=HEADING, weight=600, wrap=True)
         self.about = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self.kind = ChoiceEdit((), empty="")
@@ -52,7 +53,7 @@ class ReadingStep(QWidget):
             Label("종류", look="muted"), self.kind, self._sheet_label, self.sheet,
             self.forget, None, self.busy, spacing=8,
         )  # fmt: skip
-        layout = column(self.strip, spacing=10)
+        layout = column(self.strip, self.earlier, spacing=10)
         layout.addLayout(column(self.summary, self.about, spacing=3))
         layout.addLayout(choosers)
         layout.addWidget(self._tables(), 1)
@@ -111,6 +112,8 @@ class ReadingStep(QWidget):
             return
         self._filling = True
         self.strip.tell(f"{reading.problem} {_BY_HAND}" if reading.problem else "", Tone.WARNING)
+        earlier = self._session.earlier
+        self.earlier.tell(words.known_file(earlier) if earlier else "", Tone.ACCENT)
         self.summary.setText(words.understood(reading.kind, reading.tables))
         self.summary.setVisible(reading.plan is not None)
         self.about.setText(_about(reading))

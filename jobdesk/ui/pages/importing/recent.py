@@ -1,13 +1,15 @@
-"""The imports that came in last, each of which can still be taken back whole."""
+"""The imports that came in last, each with its receipt and the way back."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.services.history import OperationInfo
+from jobdesk.services.importing.receipts import Receipt
 from jobdesk.ui import dates
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.theme import Tone
@@ -17,6 +19,7 @@ from jobdesk.ui.widgets.basics import (
     Card,
     Chip,
     ElidedLabel,
+    IconButton,
     Label,
     Rule,
     column,
@@ -46,23 +49,34 @@ def when(at: datetime, today: date) -> str:
 
 
 class RecentImport(QWidget):
-    """One import: what, when, by whom, and the way back."""
+    """One import: what, when, by whom, its receipt, and the way back."""
 
     undo_wanted = Signal(int)
+    receipt_wanted = Signal(int)
 
-    def __init__(self, operation: OperationInfo, today: date, *, read_only: bool) -> None:
+    def __init__(
+        self, operation: OperationInfo, receipt: Receipt | None, today: date, *, read_only: bool
+    ) -> None:
         super().__init__()
         self.operation = operation
         title = operation.label.removeprefix(words.LABEL)
         about = f"{when(operation.at, today)} · {operation.user}"
+        if receipt is not None:
+            about += f" · {words.brought(receipt.kind, receipt.counts)}"
         lines = column(
             ElidedLabel(title, weight=600),
-            Label(about, points=SMALL, look="muted", tabular=True),
+            ElidedLabel(about, points=SMALL, look="muted", tabular=True),
             spacing=2,
         )
         layout = row(spacing=8)
         layout.addLayout(lines, 1)
         self.undo: Button | None = None
+        self.paper: IconButton | None = None
+        if receipt is not None:
+            number = receipt.id
+            self.paper = IconButton("file-text", f"{title} 확인서")
+            self.paper.clicked.connect(lambda: self.receipt_wanted.emit(number))
+            layout.addWidget(self.paper)
         if operation.undone:
             layout.addWidget(Chip(_TAKEN_BACK, Tone.NEUTRAL))
         else:
@@ -83,9 +97,10 @@ class RecentImport(QWidget):
 
 
 class RecentImports(Card):
-    """``undo_wanted`` carries the operation to take back."""
+    """``undo_wanted`` carries the operation to take back, ``receipt_wanted`` a receipt's id."""
 
     undo_wanted = Signal(int)
+    receipt_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__("최근에 가져온 파일", spacing=6)
@@ -97,9 +112,14 @@ class RecentImports(Card):
         self.rows: list[RecentImport] = []
 
     def show_operations(
-        self, operations: tuple[OperationInfo, ...], today: date, *, read_only: bool
+        self,
+        operations: tuple[OperationInfo, ...],
+        receipts: Mapping[int, Receipt],
+        today: date,
+        *,
+        read_only: bool,
     ) -> None:
-        """Show the newest imports."""
+        """Show the newest imports, with their receipts by operation."""
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -109,8 +129,10 @@ class RecentImports(Card):
         for operation in operations:
             if self.rows:
                 self._rows.addWidget(Rule())
-            line = RecentImport(operation, today, read_only=read_only)
+            receipt = receipts.get(operation.id)
+            line = RecentImport(operation, receipt, today, read_only=read_only)
             line.undo_wanted.connect(self.undo_wanted)
+            line.receipt_wanted.connect(self.receipt_wanted)
             self.rows.append(line)
             self._rows.addWidget(line)
         if not operations:

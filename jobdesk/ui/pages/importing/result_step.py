@@ -65,9 +65,11 @@ class Equation(QWidget):
 
 
 class ResultStep(QWidget):
-    """Shows the session's result. ``rejects_wanted`` asks for a file of the rows not taken."""
+    """Shows the session's result. ``rejects_wanted`` asks for a file of the rows not taken,
+    ``receipt_wanted`` for the paper of the import."""
 
     rejects_wanted = Signal()
+    receipt_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -82,6 +84,9 @@ class ResultStep(QWidget):
         head = row(self._mark, spacing=14)
         head.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
+        self.paper = Button("확인서", icon="printer", tip="Ctrl+P")
+        self.paper.clicked.connect(self.receipt_wanted)
+        head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         top.body.addLayout(head)
         top.body.addWidget(self.equation)
         self.left = Card(margin=1, spacing=0)
@@ -120,6 +125,7 @@ class ResultStep(QWidget):
         self.rows.show(plan, words.NOT_TAKEN)
         self.left.setVisible(self.rows.rowCount() > 0)
         self.all_in.setVisible(self.rows.rowCount() == 0)
+        self.paper.setVisible(result.change.operation > 0)
         self.left_title.setText(f"가져오지 않은 {result.left:,}줄")
         self.rejects.setVisible(bool(result.rejects))
         self.rejects.setText(words.giving_back(result.rejected))

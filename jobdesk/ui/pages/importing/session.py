@@ -23,6 +23,8 @@ from jobdesk.domain.progress import Progress
 from jobdesk.errors import Cancelled, StoreError, UserError
 from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import receipts
+from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.imports import (
     Choices,
     Decision,
@@ -62,6 +64,8 @@ class Session(QObject):
         self.path: Path | None = None
         self.reading: Reading | None = None
         self.result: ImportResult | None = None
+        self.earlier: Receipt | None = None
+        """When this very file came in before."""
         self.undone = False
         self.busy = False
         self._number = 0
@@ -88,13 +92,15 @@ class Session(QObject):
         """Read a file; ``opened`` or ``refused`` follows. What was open stays until then."""
         desk = self._desk
 
-        def work(progress: Progress) -> Reading:
+        def work(progress: Progress) -> tuple[Reading, Receipt | None]:
             progress(0, 0)
             workbook = imports.read(path, password=password)
             progress(0, 0)
-            return read_by(desk, workbook, Choices(), None, progress)
+            earlier = receipts.of_file(desk, workbook.sha256)
+            return read_by(desk, workbook, Choices(), None, progress), earlier
 
-        def taken(reading: Reading) -> None:
+        def taken(made: tuple[Reading, Receipt | None]) -> None:
+            reading, self.earlier = made
             self._number += 1
             self.path, self.result, self.undone = path, None, False
             self.reading = self._settled = reading

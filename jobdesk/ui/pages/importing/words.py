@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.text import with_particle
+from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.imports import (
     Choices,
     Counts,
@@ -15,6 +17,7 @@ from jobdesk.services.imports import (
     PlanRow,
     TableFound,
 )
+from jobdesk.ui import dates
 
 LABEL = "엑셀 가져오기: "
 """How the labels of imports in the journal begin."""
@@ -116,6 +119,26 @@ def outlook(kind: KindId, counts: Counts) -> str:
     if left:
         words += f" {'과 '.join(left)}은 가져오지 않습니다."
     return words
+
+
+def brought(kind: KindId, counts: Counts) -> str:
+    """``새로 38명, 갱신 3명``; what did neither is ``바뀐 기록 없음``."""
+    parts = [
+        f"{word} {counted(kind, number)}"
+        for word, number in (("새로", counts.new), ("갱신", counts.updated))
+        if number
+    ]
+    return ", ".join(parts) or "바뀐 기록 없음"
+
+
+def known_file(receipt: Receipt) -> str:
+    """That this very file came in before, and what coming in again does."""
+    day = f"{dates.day(receipt.at.date())} {dates.clock(receipt.at)}"
+    return (
+        f"이 파일은 {day}에 {with_particle(receipt.user, '이/가')} 가져왔습니다"
+        f"({brought(receipt.kind, receipt.counts)}). 다시 가져와도 내용이 같은 줄은 "
+        "바뀌지 않습니다."
+    )
 
 
 def done(kind: KindId, result: ImportResult) -> str:
