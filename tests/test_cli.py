@@ -396,7 +396,7 @@ def test_history_of_a_record(practice: Path, sheet: Path, capsys: Out) -> None:
     entries = answer(capsys, "history", "seekers", str(found["id"]))
     assert isinstance(entries, list)
     first = entries[-1]
-    assert set(first) == {"operation", "at", "user", "label", "fields"}
+    assert set(first) == {"operation", "at", "user", "label", "fields", "originals"}
     assert {"field", "label", "before", "after"} == set(first["fields"][0])
     assert ("name", "한가온") in {(f["field"], f["after"]) for f in first["fields"]}
     assert main(["history", "seekers", "999999"]) == 1
