@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from jobdesk.services import backups
 from jobdesk.services import settings as centre_settings
@@ -20,7 +20,6 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
-        QEvent.Type.InputMethod,
     }
 )
 
@@ -37,16 +36,32 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_MS)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._method = QGuiApplication.inputMethod()
+        self._method.cursorRectangleChanged.connect(self.note)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self._application = application
+        self._application.focusWindowChanged.connect(self._watch)
+        self._watch(QGuiApplication.focusWindow())
 
     def stop(self) -> None:
         """Look no more; the centre is being closed."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._method.cursorRectangleChanged.disconnect(self.note)
+        self._application.focusWindowChanged.disconnect(self._watch)
+        for watched in QGuiApplication.topLevelWindows():
+            watched.removeEventFilter(self)
+
+    @property
+    def idle_ms(self) -> int:
+        """Milliseconds since somebody was last here."""
+        return self._idle.elapsed()
+
+    def note(self) -> None:
+        """Somebody is here."""
+        self._idle.restart()
 
     def look(self) -> None:
         """Back up when it is due, lock when nobody has been here."""
@@ -56,13 +71,21 @@ class Keeper(QObject):
             self._jobs.read(lambda: backups.due(desk), self._back_up_if)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is here."""
+        """A key or the mouse in a window."""
         if event.type() in _SIGNS_OF_LIFE:
-            self._idle.restart()
+            self.note()
         return super().eventFilter(watched, event)
 
+    def _watch(self, window: QWindow | None) -> None:
+        # The windows alone: a filter over the program would see, in Python, every event of
+        # every widget, tens of thousands while a page is made. A syllable that composes
+        # reaches no window as a key; there the cursor's place tells.
+        if window is not None:
+            window.installEventFilter(self)
+            self.note()
+
     def _lock_if_idle(self, minutes: int) -> None:
-        idle = self._idle.elapsed() >= minutes * 60_000
+        idle = self.idle_ms >= minutes * 60_000
         if idle and not self._desk.practice and not self._window.locked:
             self._window.lock()
 

@@ -40,6 +40,10 @@ TITLE = 15.0
 class Label(QLabel):
     """Text in a role of the theme; follows scheme and scale."""
 
+    # Each new parent tells a style change to all that stands in it, many times before a page
+    # is shown: what a widget was dressed for is compared rather than dressed for again.
+    _dressed: theme.Theme | None = None
+
     def __init__(
         self,
         text: str = "",
@@ -68,10 +72,11 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of a new scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if self._dressed is not theme.now():
             self._dress()
 
     def _dress(self) -> None:
+        self._dressed = theme.now()
         if (self._points, self._weight, self._tabular) != (BASE, 400, False):
             self.setFont(theme.now().font(self._points, self._weight, tabular=self._tabular))
 
@@ -115,6 +120,8 @@ class Button(QPushButton):
     ``icon_last`` puts the icon behind the word (a chevron, the x of a chip).
     """
 
+    _dressed: theme.Theme | None = None
+
     def __init__(
         self,
         text: str = "",
@@ -126,12 +133,12 @@ class Button(QPushButton):
         icon_last: bool = False,
     ) -> None:
         super().__init__(text)
-        if icon_last:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._icon_name = icon
         self._role = role or {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(
             look, "text"
         )
+        if icon_last:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if look:
             self.setProperty("look", look)
         if tip:
@@ -158,21 +165,22 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in the colours of a new scheme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if self._dressed is not theme.now():
             self._dress()
 
     def _dress(self) -> None:
+        current = self._dressed = theme.now()
         if not self._icon_name:
             return
-        side = theme.now().px(18)
+        side = current.px(18)
         if not self.text():
-            self.setIcon(icons.icon(self._icon_name, self._role))
+            self.setIcon(icons.icon(self._icon_name, self._role, size=side))
             self.setIconSize(QSize(side, side))
             return
         # Four sixteenths of air between icon and word, on the side of the word.
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         pads = (4, 0) if mirrored else (0, 4)
-        self.setIcon(icons.icon(self._icon_name, self._role, *pads))
+        self.setIcon(icons.icon(self._icon_name, self._role, *pads, size=side))
         self.setIconSize(QSize(round(side * 1.25), side))
 
 
