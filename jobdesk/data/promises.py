@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +20,7 @@ class Promise(NamedTuple):
     name: str
 
 
+# Per side, so that each subquery walks the index of its own link.
 _APPOINTMENTS = """
     SELECT n.id, n.next_on, n.next_at, n.next_what, n.seeker_id, n.employer_id,
         coalesce(nullif(s.name, ''), nullif(s.nickname, ''), e.name, '')
@@ -32,10 +31,12 @@ _APPOINTMENTS = """
         AND s.trashed_on IS NULL AND e.trashed_on IS NULL
         AND NOT EXISTS (
             SELECT 1 FROM notes m
-            WHERE m.trashed_on IS NULL AND m.id <> n.id
-                AND (m.seeker_id = n.seeker_id
-                    OR (n.seeker_id IS NULL AND m.employer_id = n.employer_id))
+            WHERE +m.trashed_on IS NULL AND m.id <> n.id AND m.seeker_id = n.seeker_id
                 AND (m.noted_on > n.noted_on OR (m.noted_on = n.noted_on AND m.id > n.id)))
+        AND (n.seeker_id IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM notes m
+            WHERE +m.trashed_on IS NULL AND m.id <> n.id AND m.employer_id = n.employer_id
+                AND (m.noted_on > n.noted_on OR (m.noted_on = n.noted_on AND m.id > n.id))))
     ORDER BY n.next_on, n.next_at, n.id"""
 
 _CALLS = """
@@ -74,15 +75,3 @@ def settled(store: Store, today: date) -> frozenset[str]:
         [today.isoformat()],
     )
     return frozenset(source for (source,) in rows)
-
-
-def stale_vacancies(store: Store, stages: Iterable[str], last: date) -> tuple[int, ...]:
-    """Vacancies of those stages that the firm last confirmed on ``last`` or before; one that
-    was never confirmed counts from the day it came in."""
-    rows = store.db.execute(
-        "SELECT id FROM vacancies WHERE trashed_on IS NULL"
-        " AND status IN (SELECT value FROM json_each(?))"
-        " AND coalesce(confirmed_on, received_on) <= ? ORDER BY id",
-        [json.dumps(sorted(stages)), last.isoformat()],
-    )
-    return tuple(id_ for (id_,) in rows)

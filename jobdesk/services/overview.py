@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.figures import IndicatorRow
@@ -17,6 +17,7 @@ from jobdesk.services import (
     backups,
     history,
     lists,
+    pipeline,
     registrations,
     reports,
     settings,
@@ -62,8 +63,8 @@ class Overview:
 
     ``todos`` are today's tasks and ``planned`` what lies ahead this week; ``lapsing`` counts
     the people whose 구직신청 ends soon, ``waiting`` the referrals without a result, ``overdue``
-    those of them that are late (after ``result_days``). ``elapsed`` is the part of the year
-    that has passed, 0 to 1.
+    those of them that the board marks late (after ``result_days``). ``elapsed`` is the part of
+    the year that has passed, 0 to 1.
     ``off_pc_days`` is the age of the newest copy outside this PC, None when there is none;
     ``undoable`` the operation that 되돌리기 would take back.
     """
@@ -98,8 +99,6 @@ def take(desk: Desk) -> Overview:
         figures = reports.monthly(desk, day.year, day.month)
         waiting = _in("status", OPEN_REFERRAL)
         own = settings.get(desk)
-        grace = timedelta(days=own.result_days)
-        late = Condition("referred_on", Op.AT_MOST, day - grace)
         hired = _month("hire_date", day)
         seekers = lists.count(desk, KindId.SEEKERS)
         return Overview(
@@ -109,7 +108,7 @@ def take(desk: Desk) -> Overview:
             planned=week.ahead(desk),
             lapsing=_counted(desk, KindId.SEEKERS, registrations.lapsing(desk)),
             waiting=_counted(desk, KindId.REFERRALS, waiting),
-            overdue=lists.count(desk, KindId.REFERRALS, waiting.with_condition(late)),
+            overdue=len(pipeline.late_ids(desk)),
             placed=_counted(desk, KindId.PLACEMENTS, hired),
             targets=figures.rows,
             elapsed=_elapsed(day),

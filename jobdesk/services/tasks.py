@@ -16,13 +16,12 @@ from jobdesk.data import promises, records
 from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.circumstances import Task
-from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import aftercare, entries, lists, settings
+from jobdesk.services import aftercare, entries, freshness, lists, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -185,18 +184,21 @@ def _appointments(desk: Desk) -> Iterator[Todo]:
 
 
 def _results(desk: Desk) -> Iterator[Todo]:
-    """Referrals that wait longer than the centre allows, and interviews that are over."""
+    """Referrals that wait longer than the centre allows, and interviews that are over; a firm
+    that asked for time (보류) has the centre's days anew."""
     grace = timedelta(days=settings.get(desk).result_days)
     waiting = Filter(
         conditions=(Condition("status", Op.IN, tuple(s.value for s in OPEN_REFERRAL)),)
     )
-    fields = ("seeker", "employer", "vacancy", "referred_on", "interview_on")
+    fields = ("seeker", "employer", "vacancy", "referred_on", "interview_on", "asked_on")
     ids = lists.find(desk, KindId.REFERRALS, waiting, Order("referred_on"))
     for id_, row in lists.rows(desk, KindId.REFERRALS, ids, fields).items():
-        seeker, employer, vacancy, sent, interview = row
+        seeker, employer, vacancy, sent, interview, asked = row
         if not isinstance(sent, date):
             continue
         due_on = interview if isinstance(interview, date) else sent + grace
+        if isinstance(asked, date):
+            due_on = max(due_on, asked + grace)
         if due_on > desk.today():
             continue
         todo = _todo(desk, KindId.REFERRALS, id_, Sort.RESULT, f"{seeker} 결과 확인", due_on)
@@ -213,13 +215,11 @@ def _firms(desk: Desk) -> Iterator[Todo]:
 def _gathered(desk: Desk) -> Iterator[Todo]:
     """What is missing in many records at once: one line each, which opens their list."""
     day = desk.today()
-    stale = day - timedelta(days=settings.get(desk).vacancy_confirm_days)
-    old = promises.stale_vacancies(desk.store, OPEN_VACANCY, stale)
     parts = (
         (
             Sort.VACANCY,
             KindId.VACANCIES,
-            Filter(ids=old),
+            freshness.stale(desk),
             "확인할 구인 {n}건",
         ),
         (

@@ -15,9 +15,13 @@ from jobdesk.domain.network import Visit
 from jobdesk.errors import UserError
 from jobdesk.services import (
     aftercare,
+    chase,
     entries,
+    freshness,
     history,
     lists,
+    overview,
+    pipeline,
     placements,
     referrals,
     tasks,
@@ -103,6 +107,39 @@ def test_a_referral_without_a_result_falls_due_after_the_days_of_grace(desk: Des
     assert only(later, Sort.RESULT).days_late == 0
     referrals.set_status(desk, sent, lists.record(desk, KindId.REFERRALS, sent).status.NOT_HIRED)
     assert Sort.RESULT not in [todo.sort for todo in tasks.today(later)]
+
+
+def test_a_firm_that_asked_for_time_has_the_days_anew(desk: Desk) -> None:
+    who = casework.seeker(desk, consent_on=TODAY)
+    job = casework.vacancy(desk, casework.employer(desk))
+    sent = referrals.refer(desk, [who], job, referred_on=TODAY - 30 * DAY).id
+    assert only(desk, Sort.RESULT).days_late == 23
+    assert overview.take(desk).overdue == len(pipeline.late_ids(desk)) == 1
+    chase.answer(desk, sent, chase.Answer.ON_HOLD)
+    assert Sort.RESULT not in sorts(desk)
+    assert overview.take(desk).overdue == len(pipeline.late_ids(desk)) == 0
+    later = replace(desk, today=lambda: TODAY + 7 * DAY)
+    assert only(later, Sort.RESULT).days_late == 0
+
+
+def test_an_appointment_with_a_firm_is_answered_by_a_note_with_that_firm_alone(desk: Desk) -> None:
+    firm, other = casework.employer(desk, "한빛식품"), casework.employer(desk, "너른농장")
+    blank: Note = entries.blank(desk, KindId.NOTES, employer_id=firm)
+    entries.add(desk, replace(blank, noted_on=TODAY - DAY, content="상담함", next_on=TODAY))
+    assert only(desk, Sort.APPOINTMENT).title == "한빛식품 상담"
+    entries.add(desk, replace(blank, employer_id=other, noted_on=TODAY, content="상담함"))
+    assert only(desk, Sort.APPOINTMENT).title == "한빛식품 상담"
+    entries.add(desk, replace(blank, noted_on=TODAY, content="상담함"))
+    assert Sort.APPOINTMENT not in sorts(desk)
+
+
+def test_a_vacancy_to_be_called_again_later_waits_on_home_as_in_its_queue(desk: Desk) -> None:
+    blank = vacancies.blank(desk, casework.employer(desk))
+    old = vacancies.register(desk, replace(blank, job="포장", received_on=TODAY - 14 * DAY)).id
+    assert only(desk, Sort.VACANCY).filter == freshness.stale(desk)
+    freshness.later(desk, old)
+    assert freshness.queue(desk) == ()
+    assert Sort.VACANCY not in sorts(desk)
 
 
 def test_a_promised_call_is_answered_by_the_next_visit(desk: Desk) -> None:
