@@ -13,21 +13,20 @@ from datetime import date
 from jobdesk.data import records
 from jobdesk.domain import allowances as rules_of
 from jobdesk.domain.allowances import ALLOWANCE_STEPS, Room
-from jobdesk.domain.casework import Referral, ReferralStatus
 from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import need, not_after
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.interviews import (
     Allowance,
     AllowanceStatus,
-    Attendance,
     check_allowance,
 )
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import tidy
 from jobdesk.errors import UserError
-from jobdesk.services import allowance_rules, entries, history, lists, same_person, stored
+from jobdesk.services import allowance_rules, entries, lists, same_person, stored
 from jobdesk.services.access import Action
+from jobdesk.services.allowance_interview import insist_day, insist_met
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
@@ -92,7 +91,8 @@ def add(desk: Desk, allowance: Allowance) -> Change:
                 f"{seeker.called} 님은 휴지통에 있습니다. 만들지 않았습니다. 먼저 되살리세요.",
                 field="seeker",
             )
-        _insist_met(desk, clean)
+        insist_day(desk, clean)
+        insist_met(desk, clean)
         insist(check_allowance(clean, desk.today()))
         _refuse_same(desk, clean)
         work.label(f"면접활동비 대상: {seeker.called}")
@@ -117,7 +117,8 @@ def save(desk: Desk, allowance: Allowance) -> Change:
             )
         insist(check_allowance(clean, desk.today()))
         if clean.interview_on != before.interview_on:
-            _insist_met(desk, clean)
+            insist_day(desk, clean)
+            insist_met(desk, clean)
             _refuse_same(desk, clean)
         if clean.amount != before.amount:
             _insist_amount(desk, clean)
@@ -147,7 +148,7 @@ def receive_slip(
     )
 
     def with_slip(one: Allowance) -> Allowance:
-        _insist_met(desk, one)
+        insist_met(desk, one)
         if account is not None:
             bank, number, holder = map(tidy, account)
             one = replace(one, bank=bank, account=number, holder=holder)
@@ -215,7 +216,7 @@ def reopen(desk: Desk, id_: int) -> Change:
 
     def again(one: Allowance) -> Allowance:
         fresh = rules_of.reopened(one)
-        _insist_met(desk, fresh)
+        insist_met(desk, fresh)
         _refuse_same(desk, fresh)
         return fresh
 
@@ -316,52 +317,6 @@ def _insist_amount(desk: Desk, one: Allowance) -> None:
         )
 
 
-def _insist_met(desk: Desk, one: Allowance) -> None:
-    """Raise UserError unless the interview took place."""
-    if one.interview_on is not None and one.interview_on > desk.today():
-        raise _not_met(desk, one, "면접일이 아직 오지 않았습니다.")
-    if one.employer_id is None:
-        raise UserError("면접을 본 업체를 고르세요. 저장하지 않았습니다.", field="employer")
-    if one.referral_id is not None:
-        referral = stored.referral(desk, one.referral_id)
-        problem = rules_of.took_place(referral, desk.today())
-        if problem is not None:
-            raise _not_met(desk, one, problem.message)
-        if _stayed_away(desk, referral):
-            raise _not_met(desk, one, "면접에 오지 않은 것으로 기록되어 있습니다.")
-    if _absent_from_trip(desk, one):
-        raise _not_met(desk, one, "동행면접에 불참한 것으로 기록되어 있습니다.")
-
-
-def _not_met(desk: Desk, one: Allowance, why: str) -> UserError:
-    return UserError(
-        f"{_name(desk, one)} 님의 면접활동비를 진행하지 않았습니다. {why} "
-        "저장된 내용은 그대로입니다. 알선의 면접 기록을 먼저 확인하세요.",
-        field="interview_on",
-    )
-
-
-def _stayed_away(desk: Desk, referral: Referral) -> bool:
-    """Whether 불채용 came of a 불참: the stage alone does not tell."""
-    if referral.status is not ReferralStatus.NOT_HIRED:
-        return False
-    for entry in history.record(desk, KindId.REFERRALS, referral.id):
-        for field in entry.fields:
-            if field.field_id == "status" and field.after == referral.status.value:
-                return field.before == ReferralStatus.NO_SHOW.value
-    return False
-
-
-def _absent_from_trip(desk: Desk, one: Allowance) -> bool:
-    conditions = (
-        Condition("seeker_id", Op.IS, one.seeker_id),
-        Condition("employer_id", Op.IS, one.employer_id),
-        Condition("held_on", Op.IS, one.interview_on),
-        Condition("attendance", Op.IS, Attendance.ABSENT.value),
-    )
-    return lists.count(desk, KindId.TRIP_PEOPLE, Filter(conditions=conditions)) > 0
-
-
 def _refuse_same(desk: Desk, one: Allowance) -> None:
     live = tuple(status for status in _S if status is not _S.REJECTED)
     for other in _of_person(desk, one.seeker_id or 0, live):
@@ -375,7 +330,7 @@ def _refuse_same(desk: Desk, one: Allowance) -> None:
 
 
 def _insist_payable(desk: Desk, one: Allowance, counted: Sequence[AllowanceStatus]) -> None:
-    _insist_met(desk, one)
+    insist_met(desk, one)
     rule = rule_on(desk, one.interview_on or desk.today())
     mates = [o for o in _of_person(desk, one.seeker_id or 0, counted) if o.id != one.id]
     problems = rules_of.payable(one, rule, mates)

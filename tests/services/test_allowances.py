@@ -164,6 +164,24 @@ def test_the_rule_of_the_interview_day_counts(desk: Desk) -> None:
     assert allowances.get(desk, made.id).amount == 20_000
 
 
+def test_the_day_is_the_one_of_the_referral(desk: Desk) -> None:
+    person = seeker(desk)
+    paid(desk, interviewed(desk, person))
+    id_ = allowances.for_referral(desk, interviewed(desk, person, firm="가람농장")).id
+    last_year = replace(allowances.get(desk, id_), interview_on=DAY.replace(year=DAY.year - 1))
+    with pytest.raises(UserError, match="알선에 적힌 면접일"):  # it would evade this year's cap
+        allowances.save(desk, last_year)
+    other = interviewed(desk, seeker(desk, "이영수"), firm="솔내조합")
+    asked = Allowance(seeker_id=2, referral_id=other, interview_on=DAY - timedelta(days=1))
+    with pytest.raises(UserError, match="알선에 적힌 면접일"):
+        allowances.add(desk, asked)
+    sent = records.get(desk.store, KindId.REFERRALS, other)
+    made = allowances.for_referral(desk, other).id
+    referrals.save(desk, replace(sent, interview_on=TODAY))
+    moved = replace(allowances.get(desk, made), interview_on=TODAY)
+    allowances.save(desk, moved)  # put right on the referral, it may be put right here
+
+
 def test_a_rule_that_was_paid_by_stays(desk: Desk) -> None:
     paid(desk, interviewed(desk, seeker(desk)))
     for day in (DAY, DAY - timedelta(days=30)):

@@ -1,0 +1,73 @@
+"""Whether the interview that an allowance is for took place, on the day that it says."""
+
+from __future__ import annotations
+
+from jobdesk.domain import allowances as rules_of
+from jobdesk.domain.casework import Referral, ReferralStatus
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.interviews import Allowance, Attendance
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
+from jobdesk.services import history, lists, stored
+from jobdesk.services.desk import Desk
+
+
+def insist_day(desk: Desk, one: Allowance) -> None:
+    """Raise UserError unless the day is that of the referral's interview: another one would
+    count against another year's cap."""
+    if one.referral_id is None:
+        return
+    day = stored.referral(desk, one.referral_id).interview_on
+    if day is not None and one.interview_on != day:
+        raise UserError(
+            f"알선에 적힌 면접일({day.isoformat()})과 다릅니다. 저장하지 않았습니다. 면접일이 "
+            "틀렸으면 알선의 면접일을 먼저 고치세요.",
+            field="interview_on",
+        )
+
+
+def insist_met(desk: Desk, one: Allowance) -> None:
+    """Raise UserError unless the interview took place."""
+    if one.interview_on is not None and one.interview_on > desk.today():
+        raise _not_met(desk, one, "면접일이 아직 오지 않았습니다.")
+    if one.employer_id is None:
+        raise UserError("면접을 본 업체를 고르세요. 저장하지 않았습니다.", field="employer")
+    if one.referral_id is not None:
+        referral = stored.referral(desk, one.referral_id)
+        problem = rules_of.took_place(referral, desk.today())
+        if problem is not None:
+            raise _not_met(desk, one, problem.message)
+        if _stayed_away(desk, referral):
+            raise _not_met(desk, one, "면접에 오지 않은 것으로 기록되어 있습니다.")
+    if _absent_from_trip(desk, one):
+        raise _not_met(desk, one, "동행면접에 불참한 것으로 기록되어 있습니다.")
+
+
+def _not_met(desk: Desk, one: Allowance, why: str) -> UserError:
+    name = stored.seeker(desk, one.seeker_id or 0).name
+    return UserError(
+        f"{name} 님의 면접활동비를 진행하지 않았습니다. {why} "
+        "저장된 내용은 그대로입니다. 알선의 면접 기록을 먼저 확인하세요.",
+        field="interview_on",
+    )
+
+
+def _stayed_away(desk: Desk, referral: Referral) -> bool:
+    """Whether 불채용 came of a 불참: the stage alone does not tell."""
+    if referral.status is not ReferralStatus.NOT_HIRED:
+        return False
+    for entry in history.record(desk, KindId.REFERRALS, referral.id):
+        for field in entry.fields:
+            if field.field_id == "status" and field.after == referral.status.value:
+                return field.before == ReferralStatus.NO_SHOW.value
+    return False
+
+
+def _absent_from_trip(desk: Desk, one: Allowance) -> bool:
+    conditions = (
+        Condition("seeker_id", Op.IS, one.seeker_id),
+        Condition("employer_id", Op.IS, one.employer_id),
+        Condition("held_on", Op.IS, one.interview_on),
+        Condition("attendance", Op.IS, Attendance.ABSENT.value),
+    )
+    return lists.count(desk, KindId.TRIP_PEOPLE, Filter(conditions=conditions)) > 0
