@@ -47,20 +47,16 @@ def get(store: Store, id_: int) -> bytes:
     return data
 
 
-def papers_of(
-    store: Store, kind: KindId, ids: Sequence[int], *, trashed_on: date | None = None
-) -> list[int]:
-    """Ids of the attachments of these records: those outside the trash, or those that were
-    put into it on a day."""
+def papers_of(store: Store, kind: KindId, ids: Sequence[int]) -> list[int]:
+    """Ids of the attachments of these records outside the trash."""
     found: list[int] = []
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         marks = ", ".join("?" * len(chunk))
-        day = trashed_on.isoformat() if trashed_on else None
         rows = store.db.execute(
             f"SELECT id FROM attachments WHERE of_kind = ? AND of_id IN ({marks})"
-            " AND trashed_on IS ? ORDER BY id",
-            [kind.value, *chunk, day],
+            " AND trashed_on IS NULL ORDER BY id",
+            [kind.value, *chunk],
         )
         found += [id_ for (id_,) in rows]
     return found

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from jobdesk.data import records
+from jobdesk.data import links, operations, records
 from jobdesk.domain.casework import REFERRAL_STEPS, Referral, ReferralStatus
-from jobdesk.domain.changes import Change
+from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import (
     Attendance,
@@ -261,7 +261,8 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take trips out of the 휴지통, and the people who went there with them on the same day."""
+    """Take trips out of the 휴지통, and the people who went there along with them, not
+    those who had been taken off before."""
     with writing(desk, "동행면접 되살리기", Action.EDIT, _TRIPS) as work:
         trips = [get(desk, id_) for id_ in ids]
         work.label(f"동행면접 되살리기: {others([_name(trip) for trip in trips])}")
@@ -269,14 +270,12 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
             if trip.trashed_on is None:
                 continue
             work.untrash([trip.id])
-            gone = Filter(
-                conditions=(
-                    Condition("trip_id", Op.IS, trip.id),
-                    Condition("trashed_on", Op.AT_LEAST, trip.trashed_on),
-                ),
-                trashed=True,
-            )
-            people = list(lists.find(desk, _PEOPLE, gone))
+            along = operations.put_away_with(desk.store, _TRIPS, trip.id)
+            people = [
+                id_
+                for id_ in links.pointing(desk.store, _PEOPLE, "trip_id", trip.id)
+                if Ref(_PEOPLE, id_) in along
+            ]
             for person in records.get_many(desk.store, _PEOPLE, people):
                 refuse_orphan(desk, person, _LINKS)
             if people:

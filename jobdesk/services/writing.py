@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from jobdesk.data import files_table, records
+from jobdesk.data import files_table, links, operations, records
 from jobdesk.data.records import R
 from jobdesk.data.store import Operation
 from jobdesk.domain import text
@@ -113,12 +113,15 @@ class Writing:
         self.written.extend(ids)
 
     def untrash(self, ids: Sequence[int]) -> None:
-        """Take records of the kind out of the trash, with the papers that went on that day."""
+        """Take records of the kind out of the trash, with the papers that went along."""
         store = self._desk.store
         for record in records.get_many(store, self._kind, ids):
-            day = record.trashed_on
-            along = files_table.papers_of(store, self._kind, [record.id], trashed_on=day)
-            records.untrash(store, KindId.ATTACHMENTS, along if day is not None else [])
+            if record.trashed_on is None:
+                continue
+            along = operations.put_away_with(store, self._kind, record.id)
+            papers = links.about(store, KindId.ATTACHMENTS, self._kind, "of_id", record.id)
+            gone = [id_ for id_ in papers if Ref(KindId.ATTACHMENTS, id_) in along]
+            records.untrash(store, KindId.ATTACHMENTS, gone)
         records.untrash(store, self._kind, ids)
         self.written.extend(ids)
 

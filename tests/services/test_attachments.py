@@ -124,11 +124,6 @@ def test_papers_go_and_come_back_with_their_record(desk: Desk, person: int) -> N
     gone = attachments.add(desk, S, person, paper_files.pdf(1), "옛것.pdf").id
     attachments.add(desk, S, person, paper_files.pdf(2), "신청서.pdf")
     attachments.trash(desk, [gone])
-    with desk.store.operation("어제 옮김"):
-        desk.store.db.execute(
-            "UPDATE attachments SET trashed_on = ? WHERE id = ?",
-            [(TODAY - timedelta(days=1)).isoformat(), gone],
-        )
     seekers.trash(desk, [person])
     assert names(desk, person) == []
     assert [t.title for t in trash.listing(desk)] == ["김민지"]

@@ -160,7 +160,7 @@ def test_people_leave_and_come_back_with_their_trip(case: Case) -> None:
     assert lists.count(case.desk, TP) == 0
     trash.UNTRASH[T](case.desk, [trip_id])
     assert trips.get(case.desk, trip_id).trashed_on is None
-    assert {p.seeker for p in trips.people(case.desk, trip_id)} >= {"이영수", "박정숙"}
+    assert [p.seeker for p in trips.people(case.desk, trip_id)] == ["이영수", "박정숙"]
 
 
 def test_a_firm_is_said_only_of_who_comes_without_a_referral(case: Case) -> None:
