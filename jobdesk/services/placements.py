@@ -24,7 +24,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import effects, lists, referrals, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_orphan
+from jobdesk.services.using import refuse_orphan, refuse_used
 from jobdesk.services.writing import insist, others, tidied, writing
 
 _KIND = KindId.PLACEMENTS
@@ -139,10 +139,15 @@ def set_status(
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move placements to the 휴지통; referral, seeker and vacancy go back where they were."""
+    """Move placements to the 휴지통; referral, seeker and vacancy go back where they were.
+
+    Raises UserError when one has 사후관리, which would count after nobody.
+    """
     with writing(desk, "취업 휴지통", Action.DELETE, _KIND) as work:
         placements = [stored.placement(desk, id_) for id_ in ids]
-        work.label(f"취업 휴지통: {others([_person(desk, one) for one in placements])}")
+        names = [_person(desk, one) for one in placements]
+        refuse_used(desk, ids, names, "placement_id", KindId.FOLLOW_UPS)
+        work.label(f"취업 휴지통: {others(names)}")
         work.trash(ids)
         for placement in placements:
             if placement.trashed_on is None:

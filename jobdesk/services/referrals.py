@@ -179,6 +179,8 @@ def _step(desk: Desk, work: Writing, before: Referral, after: Referral) -> None:
         records.update(desk.store, working)
         effects.after_hire(desk, working)
     elif after.status is ReferralStatus.GAVE_UP and placement is not None:
+        name = _name(desk, after)
+        refuse_used(desk, [placement.id], [name], "placement_id", KindId.FOLLOW_UPS)
         records.trash(desk.store, KindId.PLACEMENTS, [placement.id])
         effects.after_unhire(desk, placement, ReferralStatus.GAVE_UP)
     elif after.status in _PENDING:

@@ -25,6 +25,8 @@ from jobdesk.services.using import refuse_orphan, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.VACANCIES
+_COUNTED = (KindId.REFERRALS, KindId.PLACEMENTS, KindId.HIRING_PROXIES, KindId.VISITS)
+"""What came of a vacancy and keeps it out of the 휴지통."""
 
 
 def blank(desk: Desk, employer_id: int | None = None) -> Vacancy:
@@ -82,10 +84,11 @@ def set_status(desk: Desk, id_: int, status: VacancyStatus) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move vacancies to the 휴지통. Raises UserError when one has referrals or placements."""
+    """Move vacancies to the 휴지통. Raises UserError when one has referrals or placements, or
+    something that was done for it counts."""
     with writing(desk, "구인 휴지통", Action.DELETE, _KIND) as work:
         names = [stored.vacancy(desk, id_).job for id_ in ids]
-        refuse_used(desk, ids, names, "vacancy_id", KindId.REFERRALS, KindId.PLACEMENTS)
+        refuse_used(desk, ids, names, "vacancy_id", *_COUNTED)
         work.label(f"구인 휴지통: {others(names)}")
         work.trash(ids)
         return work.change(*ids)

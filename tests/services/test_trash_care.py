@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from jobdesk.data import records
 from jobdesk.domain.circumstances import Availability, Relation
-from jobdesk.domain.filters import Filter
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import Allowance
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.errors import UserError
 from jobdesk.services import (
     allowances,
     availability,
+    demo,
     employers,
     entries,
+    follow_ups,
     history,
     lists,
+    placements,
     referrals,
     relations,
     seekers,
+    trash,
     trips,
 )
 from jobdesk.services.desk import Desk
@@ -100,3 +105,40 @@ def test_a_firm_with_what_counts_stays(desk: Desk, kind: KindId) -> None:
     entries.trash(desk, kind, [made])
     employers.trash(desk, [firm])
     assert _away(desk, KindId.EMPLOYERS, firm)
+
+
+_LOOSE = {(KindId.EMPLOYERS, "owner_id"), (KindId.CONTACTS, "employer_id")}
+"""A farm stays when its owner goes, and a firm's contacts are shown with it alone."""
+
+
+def test_nothing_is_put_away_from_under_what_hangs_on_it(tmp_path: Path) -> None:
+    desk = demo.build(tmp_path / "centre", seekers=60, today=lambda: TODAY)
+    refused = 0
+    for kind in LISTED:
+        for child, column in entries.hanging(kind):
+            if (child, column) in _LOOSE:
+                continue
+            holding = f"trashed_on IS NULL AND {column} IS NOT NULL"
+            rows = desk.store.db.execute(f"SELECT DISTINCT {column} FROM {child} WHERE {holding}")
+            for (parent,) in rows.fetchall()[:5]:
+                try:
+                    trash.TRASH[kind](desk, [parent])
+                except UserError:
+                    refused += 1
+                    continue
+                left = Filter(conditions=(Condition(column, Op.IS, parent),))
+                assert lists.count(desk, child, left) == 0, (kind, child, column)
+                history.undo(desk)
+    assert refused > 20
+    desk.store.close()
+
+
+def test_a_hire_with_aftercare_stays(desk: Desk) -> None:
+    _, sent, _ = _sent(desk)
+    hire = placements.record(desk, placements.blank_from_referral(desk, sent)).id
+    call = follow_ups.record(desk, follow_ups.blank(desk, hire)).id
+    with pytest.raises(UserError, match="사후관리 1건"):
+        placements.trash(desk, [hire])
+    entries.trash(desk, KindId.FOLLOW_UPS, [call])
+    placements.trash(desk, [hire])
+    assert _away(desk, KindId.PLACEMENTS, hire)
