@@ -114,12 +114,14 @@ def add(desk: Desk, registration: Registration) -> Change:
 
 
 def save(desk: Desk, registration: Registration) -> Change:
-    """Store an edited application. Raises UserError and StaleRecord."""
+    """Store an edited application; whose it was and whose it is follow. Raises UserError and
+    StaleRecord."""
     clean = tidied(registration)
     insist(check_registration(clean, desk.today()))
     with writing(desk, "구직신청 수정", Action.EDIT, _KIND) as work:
+        before: Registration = records.get(desk.store, _KIND, clean.id)
         work.update(clean)
-        refresh(desk, [clean.seeker_id])
+        refresh(desk, [before.seeker_id, clean.seeker_id])
         work.label(f"구직신청 수정: {_name(desk, clean)}")
         return work.change(clean.id)
 

@@ -257,3 +257,15 @@ def test_what_is_sensitive_waits_for_its_consent(desk: Desk, field: str) -> None
     assert getattr(kept, field) == "허리 통증"
     with pytest.raises(UserError, match="민감정보"):
         seekers.save(desk, replace(kept, sensitive_consent_on=None))
+
+
+def test_an_application_that_was_another_persons_leaves_the_first(desk: Desk) -> None:
+    wrong, right = (
+        casework.seeker(desk, "김민지"),
+        casework.seeker(desk, "이영수", registered_on=None),
+    )
+    (made,) = registrations.of(desk, wrong)
+    registrations.save(desk, replace(made, seeker_id=right))
+    assert (_stored(desk, wrong).registered_on, _stored(desk, right).registered_on) == (None, TODAY)
+    _repeats(desk, wrong)
+    _repeats(desk, right)
