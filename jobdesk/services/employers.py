@@ -16,7 +16,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import contacts, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_used
+from jobdesk.services.using import refuse_merged, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.EMPLOYERS
@@ -110,9 +110,12 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take employers out of the 휴지통."""
+    """Take employers out of the 휴지통. Raises UserError for one merged into another."""
     with writing(desk, "구인업체 되살리기", Action.EDIT, _KIND) as work:
-        names = [stored.employer(desk, id_).name for id_ in ids]
+        firms = [stored.employer(desk, id_) for id_ in ids]
+        for firm in firms:
+            refuse_merged(desk, firm)
+        names = [firm.name for firm in firms]
         work.label(f"구인업체 되살리기: {others(names)}")
         work.untrash(ids)
         return work.change(*ids)

@@ -18,7 +18,7 @@ from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
-from jobdesk.services import entries, registrations
+from jobdesk.services import entries, registrations, relations
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -161,11 +161,19 @@ def _move(desk: Desk, kind: KindId, column: str, other: int, keep: int) -> None:
     ids = links.pointing(desk.store, kind, column, other)
     for record in records.get_many(desk.store, kind, ids):
         moved = replace(record, **{column: keep})
-        if isinstance(moved, Relation) and moved.seeker_id == moved.other_id:
-            # The two were tied to each other; the tie lies in the 휴지통 as it was.
+        if isinstance(moved, Relation) and _needless(desk, moved):
+            # It lies in the 휴지통 as it was.
             records.trash(desk.store, kind, [record.id])
         else:
             records.update(desk.store, moved)
+
+
+def _needless(desk: Desk, tie: Relation) -> bool:
+    """Whether the two of a tie are one now, or tied to each other by another one."""
+    mine, theirs = tie.seeker_id or 0, tie.other_id or 0
+    return mine == theirs or any(
+        known.other_id == theirs and known.id != tie.id for known in relations.of(desk, mine)
+    )
 
 
 def _move_verdicts(desk: Desk, kind: KindId, other: int, keep: int) -> None:

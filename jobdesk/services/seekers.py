@@ -21,7 +21,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import registrations, settings, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_used
+from jobdesk.services.using import refuse_merged, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.SEEKERS
@@ -124,11 +124,13 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take seekers out of the 휴지통 with what was put there along with them."""
+    """Take seekers out of the 휴지통 with what was put there along with them. Raises UserError
+    for one that was merged into another."""
     with writing(desk, "구직자 되살리기", Action.EDIT, _KIND) as work:
         people = [stored.seeker(desk, id_) for id_ in ids]
         names = [seeker.called for seeker in people]
         for seeker in people:
+            refuse_merged(desk, seeker)
             if seeker.trashed_on is not None:
                 _untrash_along(desk, seeker)
         work.label(f"구직자 되살리기: {others(names)}")

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from jobdesk.data import records, search
 from jobdesk.data.records import Record
 from jobdesk.data.titles import title
+from jobdesk.domain.employers import Employer
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.people import Seeker
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services.desk import Desk
@@ -50,3 +52,16 @@ def refuse_orphan(desk: Desk, record: Record, links: Mapping[str, KindId]) -> No
             f"{with_particle(name, '이/가')} 휴지통에 있어 딸린 기록만 되살릴 수 없습니다. "
             "아무것도 바뀌지 않았습니다. 그 기록을 먼저 되살리거나 함께 고르세요."
         )
+
+
+def refuse_merged(desk: Desk, record: Seeker | Employer) -> None:
+    """Raise UserError when a record was merged into another: what it held is with that one,
+    and taken out alone it would count a second time."""
+    if record.merged_into_id is None:
+        return
+    kind = records.kind_of(record)
+    name, into = (title(desk.store, kind, id_) for id_ in (record.id, record.merged_into_id))
+    raise UserError(
+        f"‘{name}’ 기록은 ‘{into}’ 기록에 합쳐져 있어 혼자 되살리지 않았습니다. 아무것도 바뀌지 "
+        "않았습니다. 다른 사람이면 합친 작업을 되돌리세요. 되돌릴 수 없으면 새로 등록하세요."
+    )

@@ -26,7 +26,9 @@ from jobdesk.services import (
     lists,
     merging,
     registrations,
+    relations,
     seekers,
+    trash,
 )
 from jobdesk.services.desk import Desk
 from tests import casework
@@ -148,6 +150,30 @@ def test_papers_ties_and_verdicts_follow(desk: Desk) -> None:
     standing = [lists.record(desk, KindId.DISTINCT_PAIRS, i) for i in
                 lists.find(desk, KindId.DISTINCT_PAIRS)]  # fmt: skip
     assert [(pair.one_id, pair.other_id) for pair in standing] == [(keep, third)]
+
+
+def test_a_tie_that_both_had_is_one_tie_and_undo_gives_two(desk: Desk) -> None:
+    keep, other, wife = (casework.seeker(desk, name) for name in ("김민지", "김민지", "이영수"))
+    for one, two in ((keep, wife), (wife, other)):
+        relations.add(desk, Relation(seeker_id=one, other_id=two, relation="배우자"))
+    merging.merge(desk, S, keep, other)
+    assert [tie.other_id for tie in relations.of(desk, keep)] == [wife]
+    history.undo(desk)
+    assert sorted(tie.other_id for tie in relations.of(desk, wife)) == [keep, other]
+
+
+@pytest.mark.parametrize("kind", [S, E])
+def test_what_was_merged_does_not_come_back_beside_the_one_it_became(
+    desk: Desk, kind: KindId
+) -> None:
+    make = casework.seeker if kind is S else casework.employer
+    keep, other = make(desk, "한빛"), make(desk, "한빛")
+    merging.merge(desk, kind, keep, other)
+    with pytest.raises(UserError, match="‘한빛’ 기록에 합쳐져"):
+        trash.UNTRASH[kind](desk, [other])
+    assert lists.count(desk, kind) == 1
+    history.undo(desk)
+    assert lists.count(desk, kind) == 2
 
 
 def test_a_farm_keeps_its_owner_and_its_vacancies(desk: Desk) -> None:
