@@ -174,9 +174,16 @@ def _sheet_words(word: _Word) -> None:
     )
     imports.add_argument("--limit", type=whole, default=50, metavar="건", help="건수 (기본 50)")
 
-    export = word("export", "sheets:export", "명부를 엑셀로 내보냅니다")
+    export = word("export", "sheets:export", "명부를 엑셀이나 PDF로 내보냅니다")
     export.add_argument("kind", choices=LISTED, help="내보낼 명부")
-    export.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
+    export.add_argument(
+        "out",
+        type=suffixed(".xlsx", ".pdf"),
+        metavar="파일.xlsx|pdf",
+        help="만들 파일. 확장자가 형식을 정합니다",
+    )
+    export.add_argument("--layout", default="", metavar="양식", help="저장해 둔 명부 양식의 이름")
+    export.add_argument("--password", default="", metavar="암호", help="엑셀 파일에 걸 열기 암호")
     export.add_argument("--mask", action="store_true", help="전화번호와 생년월일을 가립니다")
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from jobdesk.commands.console import Console
@@ -90,20 +91,28 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
 
 
 def export(options: argparse.Namespace, console: Console) -> int:
-    """Write a roster workbook; who took it out and what for goes to the access log."""
-    from jobdesk.services import rosters
+    """Write a roster; who took it out and what for goes to the access log."""
+    from jobdesk.domain.rosters import Layout
+    from jobdesk.services import roster_layouts, rosters
 
+    kind = KindId(options.kind)
     with writing(options) as desk:
-        rows = rosters.export(
+        remark, layout = "", Layout(mask=options.mask)
+        if options.layout:
+            opened = roster_layouts.named(desk, kind, options.layout)
+            remark, layout = opened.remark, opened.layout
+            layout = replace(layout, mask=layout.mask or options.mask)
+        rows = rosters.save(
             desk,
-            KindId(options.kind),
+            rosters.Wanted(kind, layout, purpose=options.purpose),
             options.out,
-            mask=options.mask,
-            purpose=options.purpose,
+            password=options.password,
             progress=console.progress("내보내기"),
         )
     console.answer({"file": options.out, "kind": options.kind, "rows": rows})
-    console.say(f"{KINDS[KindId(options.kind)].label} {rows:,}행을 내보냈습니다: {options.out}")
+    if remark:
+        console.say(remark)
+    console.say(f"{KINDS[kind].label} {rows:,}행을 내보냈습니다: {options.out}")
     return 0
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from jobdesk.data import derived
 from jobdesk.data.column import Column, called, counted, kept, named, per, person
-from jobdesk.domain import kinds_around, kinds_desk, kinds_network
+from jobdesk.domain import kinds_around, kinds_desk, kinds_network, kinds_sheets
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
 
 _ALL: tuple[Kind, ...] = tuple(
     kind
-    for module in (kinds_desk, kinds_network, kinds_around)
+    for module in (kinds_desk, kinds_network, kinds_around, kinds_sheets)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 )

@@ -1,4 +1,4 @@
-"""Opens password-protected workbooks; the plain bytes stay in memory, never on disk."""
+"""Opens and makes password-protected workbooks; the plain bytes stay in memory, never on disk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import msoffcrypto
 from msoffcrypto import exceptions
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from jobdesk.exchange.refusals import damaged, needs_password, wrong_password
 
@@ -33,6 +34,13 @@ def decrypt(data: bytes, name: str, password: str | None) -> bytes:
     if plain is None:
         raise wrong_password(name)
     return plain
+
+
+def encrypt(data: bytes, password: str) -> bytes:
+    """The workbook as Excel encrypts it: agile encryption, AES-256 (ECMA-376, [MS-OFFCRYPTO])."""
+    made = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(normalize("NFC", password), made)
+    return made.getvalue()
 
 
 def _try(data: bytes, name: str, password: str) -> bytes | None:

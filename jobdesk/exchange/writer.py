@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from jobdesk.domain.progress import Progress, silent
-from jobdesk.exchange import styles
+from jobdesk.domain.rosters import Column, ColumnType, Total
+from jobdesk.exchange import roster_head, styles
+from jobdesk.exchange.formula_results import keep_results
+from jobdesk.exchange.roster_head import boxes, text_cell
+from jobdesk.exchange.roster_sums import Sums
 from jobdesk.exchange.safe_file import replacing
 from jobdesk.exchange.stream_sheet import StreamCell, StreamSheet, add_sheet
+
+__all__ = ["Column", "ColumnType", "Roster", "save", "write_roster"]
 
 EMPTY = "해당 자료가 없습니다"
 _SAMPLE = 400  # rows looked at to find widths; the rest is never held
 _TICK = 500  # rows between two calls of progress
-_HEADER_ROW = 3
 _PAGE_WIDTH = 185.0  # signs across A4 landscape before the print gets too small to read
 _NARROWEST, _WRAPPED_FLOOR = 6.0, 13.0
 _ROW = 18.0  # height in points
-
-
-class ColumnType(StrEnum):
-    """How a column is aligned, formatted and wrapped."""
-
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    CENTRED = "centred"  # short words of few kinds: 성별, 상태
-    DATE = "date"  # an int among dates is a year
-    NUMBER = "number"
-    YEAR = "year"
 
 
 _WRAPPING = frozenset({ColumnType.TEXT, ColumnType.LONG_TEXT})
@@ -48,20 +40,13 @@ _WIDEST = dict.fromkeys(ColumnType, 34.0) | {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column; ``width`` in signs overrides what the content asks for."""
-
-    label: str
-    type: ColumnType = ColumnType.TEXT
-    width: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Roster:
     """A list as it is printed.
 
     ``rows`` are consumed once, values in the order of ``columns``: str, int, float, bool,
-    date or None. ``as_of`` stands below the title at the left, ``unit`` at the right;
+    date or None; a Total sums the rows above it by formulas, as many as it counts, in
+    ``counted`` (명, 건). ``grouped`` rows can be folded. ``approval`` heads the boxes of the
+    결재란. ``as_of`` stands below the title at the left, ``unit`` at the right;
     ``footer`` at the foot of each page beside the page number. ``total`` is the number of
     rows where it is known, for progress. ``frozen`` columns stay in sight.
     """
@@ -69,13 +54,21 @@ class Roster:
     title: str
     as_of: str
     columns: tuple[Column, ...]
-    rows: Iterable[Sequence[object]]
+    rows: Iterable[Sequence[object] | Total]
     unit: str = ""
     footer: str = ""
     author: str = ""
     sheet: str = "명부"
     total: int = 0
     frozen: int = 2
+    approval: tuple[str, ...] = ()
+    counted: str = ""
+    grouped: bool = False
+
+    @property
+    def header_row(self) -> int:
+        """The row of the sheet in which the labels of the columns stand."""
+        return 5 if self.approval else 3
 
 
 def write_roster(path: Path, roster: Roster, progress: Progress = silent) -> int:
@@ -88,55 +81,63 @@ def write_roster(path: Path, roster: Roster, progress: Progress = silent) -> int
         return save(temporary, roster, progress)
 
 
-def save(path: Path, roster: Roster, progress: Progress = silent) -> int:
-    """Write the workbook straight to ``path``, for a caller that does the replacing."""
+def save(target: Path | BinaryIO, roster: Roster, progress: Progress = silent) -> int:
+    """Write the workbook straight to ``target``, for a caller that does the replacing."""
     workbook = Workbook(write_only=True)
     sheet = add_sheet(workbook, roster.sheet)
     workbook.properties.title = styles.safe_text(roster.title)
     workbook.properties.creator = styles.safe_text(roster.author)
     try:
-        written = _fill(sheet, roster, progress)
-        workbook.save(path)
+        written, sums = _fill(sheet, roster, progress)
+        workbook.save(target)
     except BaseException:
         sheet.discard()
         raise
+    if sums.results:
+        keep_results(target, {1: sums.results})
     return written
 
 
-def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> int:
+def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> tuple[int, Sums]:
     rows = iter(roster.rows)
     sample = list(islice(rows, _SAMPLE))
     _page(sheet, roster)
-    widths = _widths(roster, sample)
+    widths = _widths(roster, [row for row in sample if not isinstance(row, Total)])
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
-    _head(sheet, roster)
+    _head(sheet, roster, widths)
     wrapping = [
         (index, width)
         for index, (column, width) in enumerate(zip(roster.columns, widths, strict=True))
         if column.type in _WRAPPING
     ]
     columns = [_Cells(sheet, column, index) for index, column in enumerate(roster.columns, 1)]
+    sums = Sums(sheet, roster.columns, roster.counted, roster.header_row + 1)
     written = 0
-    for row in chain(sample, rows):
+    for number, row in enumerate(chain(sample, rows), roster.header_row + 1):
+        if isinstance(row, Total):
+            sheet.append(sums.row(number, row))
+            continue
         if written % _TICK == 0:
             progress(written, max(roster.total, written))
         cells = [column.of(value) for column, value in zip(columns, row, strict=True)]
         lines = _lines(row, wrapping)
-        number = _HEADER_ROW + written + 1
         if lines > 1:
             sheet.row_dimensions[number].height = styles.height(lines)
+        if roster.grouped:
+            sheet.row_dimensions[number].outlineLevel = 1
         sheet.append(cells)
-        if lines > 1:
+        if number in sheet.row_dimensions:
             del sheet.row_dimensions[number]  # it is written; a long list keeps none
         written += 1
     last = get_column_letter(len(columns))
-    if written:
-        sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{_HEADER_ROW + written}"
-    else:
-        _nothing(sheet, len(columns))
+    if not written:
+        _nothing(sheet, len(columns), roster.header_row + 1)
+    elif not roster.grouped:  # an arrow would sort sums among the rows they sum
+        head = roster.header_row
+        sheet.auto_filter.ref = f"A{head}:{last}{head + written}"
     progress(written, max(roster.total, written))
-    return written
+    return written, sums
 
 
 def _lines(row: Sequence[object], wrapping: Sequence[tuple[int, float]]) -> int:
@@ -151,8 +152,8 @@ def _lines(row: Sequence[object], wrapping: Sequence[tuple[int, float]]) -> int:
 
 
 def _page(sheet: StreamSheet, roster: Roster) -> None:
-    sheet.freeze_panes = f"{get_column_letter(roster.frozen + 1)}{_HEADER_ROW + 1}"
-    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    sheet.freeze_panes = f"{get_column_letter(roster.frozen + 1)}{roster.header_row + 1}"
+    sheet.print_title_rows = f"{roster.header_row}:{roster.header_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = styles.A4
     sheet.page_setup.fitToWidth = 1
@@ -168,10 +169,12 @@ def _page(sheet: StreamSheet, roster: Roster) -> None:
         part.size = 8
     sheet.sheet_format.defaultRowHeight = _ROW
     sheet.sheet_format.customHeight = True
-    sheet.row_dimensions[1].height = 30
-    sheet.row_dimensions[2].height = 18
+    if roster.grouped:
+        sheet.sheet_format.outlineLevelRow = 1
+    sheet.row_dimensions[roster.header_row - 2].height = 30
+    sheet.row_dimensions[roster.header_row - 1].height = 18
     lines = max((column.label.count("\n") for column in roster.columns), default=0)
-    sheet.row_dimensions[_HEADER_ROW].height = 24 + 14 * lines
+    sheet.row_dimensions[roster.header_row].height = 24 + 14 * lines
 
 
 def _widths(roster: Roster, sample: Sequence[Sequence[object]]) -> list[float]:
@@ -213,53 +216,51 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _head(sheet: StreamSheet, roster: Roster) -> None:
+def _head(sheet: StreamSheet, roster: Roster, widths: Sequence[float]) -> None:
     count = len(roster.columns)
     last = get_column_letter(count)
-    title = _cell(sheet, 1, roster.title)
+    if roster.approval:
+        roster_head.append_boxes(sheet, roster.approval, boxes(widths, len(roster.approval)))
+    above = roster.header_row - 2
+    title = text_cell(sheet, 1, roster.title)
     title.font, title.alignment = styles.TITLE, styles.CENTRE
     sheet.append([title])
-    as_of = _cell(sheet, 1, roster.as_of)
+    as_of = text_cell(sheet, 1, roster.as_of)
     as_of.font, as_of.alignment = styles.SMALL, styles.LEFT
     second = [as_of]
     unit_at = count - 1 if count > 3 else count
     if roster.unit and count > 1:
-        unit = _cell(sheet, unit_at, f"(단위: {roster.unit})")
+        unit = text_cell(sheet, unit_at, f"(단위: {roster.unit})")
         unit.font, unit.alignment = styles.SMALL, styles.RIGHT
         second.append(unit)
     sheet.append(second)
     header = []
     for index, column in enumerate(roster.columns, 1):
-        cell = _cell(sheet, index, column.label)
+        cell = text_cell(sheet, index, column.label)
         cell.font, cell.fill = styles.BOLD, styles.HEADER_FILL
         cell.border, cell.alignment = styles.HEADER_GRID, styles.CENTRE
         header.append(cell)
     sheet.append(header)
     if count > 1:
-        sheet.merged_cells.add(f"A1:{last}1")
+        sheet.merged_cells.add(f"A{above}:{last}{above}")
+    below = above + 1
     if roster.unit and count > 3:
-        sheet.merged_cells.add(f"{get_column_letter(unit_at)}2:{last}2")
-        sheet.merged_cells.add(f"A2:{get_column_letter(unit_at - 1)}2")
+        sheet.merged_cells.add(f"{get_column_letter(unit_at)}{below}:{last}{below}")
+        sheet.merged_cells.add(f"A{below}:{get_column_letter(unit_at - 1)}{below}")
     elif count > 1 and not roster.unit:
-        sheet.merged_cells.add(f"A2:{last}2")
+        sheet.merged_cells.add(f"A{below}:{last}{below}")
 
 
-def _nothing(sheet: StreamSheet, count: int) -> None:
-    row = _HEADER_ROW + 1
-    cells = [_cell(sheet, column, EMPTY if column == 1 else "") for column in range(1, count + 1)]
+def _nothing(sheet: StreamSheet, count: int, row: int) -> None:
+    cells = [
+        text_cell(sheet, column, EMPTY if column == 1 else "") for column in range(1, count + 1)
+    ]
     for cell in cells:
         cell.font, cell.alignment, cell.border = styles.SMALL, styles.CENTRE, styles.GRID
     sheet.row_dimensions[row].height = 30
     sheet.append(cells)
     if count > 1:
         sheet.merged_cells.add(f"A{row}:{get_column_letter(count)}{row}")
-
-
-def _cell(sheet: StreamSheet, column: int, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, styles.safe_text(text))
-    cell.data_type = "s"  # whatever it begins with, it is text
-    cell.column = column
-    return cell
 
 
 _ALIGNED: dict[ColumnType, Alignment] = {

@@ -33,23 +33,32 @@ PRACTICE_MARK = "연습"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What stands on every page: title and centre above, origin below, 연습 beneath it all."""
+    """What stands on every page: title and centre above, origin below, 연습 beneath it all;
+    ``across`` turns the page on its side."""
 
     title: str
     centre: str
     foot: str = ""
     practice: bool = False
+    across: bool = False
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page in points."""
+        upright = ink.PAGE_WIDTH, ink.PAGE_HEIGHT
+        return upright[::-1] if self.across else upright
 
 
 def build(paper: Paper, story: Sequence[Flowable]) -> bytes:
     """The PDF of a story; its fonts are embedded, its pages are numbered ``- 1 -`` and counted."""
     fonts.register()
     buffer = io.BytesIO()
+    wide, high = paper.size
     frame = Frame(
         ink.MARGIN_SIDE,
         ink.MARGIN_BOTTOM,
-        ink.ROOM,
-        ink.HEIGHT,
+        wide - 2 * ink.MARGIN_SIDE,
+        high - ink.MARGIN_TOP - ink.MARGIN_BOTTOM,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -61,7 +70,7 @@ def build(paper: Paper, story: Sequence[Flowable]) -> bytes:
 
     document = BaseDocTemplate(
         buffer,
-        pagesize=(ink.PAGE_WIDTH, ink.PAGE_HEIGHT),
+        pagesize=paper.size,
         pageTemplates=[PageTemplate(frames=[frame], onPage=furnish)],
         title=f"{paper.title} - {paper.centre}",
         author=paper.centre,
@@ -87,14 +96,15 @@ class _CountingCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
 def _furnish(canvas: Any, paper: Paper) -> None:
     number = canvas.getPageNumber()
-    right = ink.PAGE_WIDTH - ink.MARGIN_SIDE
+    wide, high = paper.size
+    right = wide - ink.MARGIN_SIDE
     canvas.saveState()
     if paper.practice:
-        _watermark(canvas)
+        _watermark(canvas, wide, high)
     canvas.setFillColor(ink.QUIET)
     canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
     if number > 1:
-        top = ink.PAGE_HEIGHT - 13 * mm
+        top = high - 13 * mm
         canvas.drawString(ink.MARGIN_SIDE, top, paper.title)
         canvas.drawRightString(right, top, paper.centre)
     foot = 6.2 * mm
@@ -104,13 +114,13 @@ def _furnish(canvas: Any, paper: Paper) -> None:
     canvas.translate(-right, -foot)
     canvas.setFillColor(ink.TEXT)
     canvas.setFont(fonts.REGULAR, 9)
-    canvas.drawCentredString(ink.PAGE_WIDTH / 2, 10 * mm, f"- {number} -")
+    canvas.drawCentredString(wide / 2, 10 * mm, f"- {number} -")
     canvas.restoreState()
 
 
-def _watermark(canvas: Any) -> None:
+def _watermark(canvas: Any, wide: float, high: float) -> None:
     canvas.saveState()
-    canvas.translate(ink.PAGE_WIDTH / 2, ink.PAGE_HEIGHT / 2)
+    canvas.translate(wide / 2, high / 2)
     canvas.rotate(45)
     canvas.setFillColor(ink.WATERMARK)
     canvas.setFont(fonts.BOLD, 190)
@@ -150,6 +160,27 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         key = f"h{canvas.getPageNumber()}-{self._text}"
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(self._text, key, self._level)
+
+
+class LineAbove(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The quiet line above a table: what it holds at the left, its unit at the right."""
+
+    def __init__(self, left: str, right: str = "") -> None:
+        super().__init__()
+        self._left, self._right = left, right
+        self._wide = 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Size in points (reportlab asks)."""
+        self._wide = width
+        return width, 6.5 * mm
+
+    def draw(self) -> None:
+        """Draws the words (reportlab asks)."""
+        self.canv.setFillColor(ink.QUIET)
+        self.canv.setFont(fonts.REGULAR, 8.5)
+        self.canv.drawString(0, 2.2 * mm, self._left)
+        self.canv.drawRightString(self._wide, 2.2 * mm, self._right)
 
 
 def table(grid: Grid, *headings: Heading, whole: float = 0.5) -> list[Flowable]:

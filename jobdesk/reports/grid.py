@@ -8,7 +8,7 @@ again on each page and no row is ever split.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Literal
@@ -43,10 +43,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; ``strong`` ones (합계) are bold on shade."""
+    """One line; ``strong`` ones (합계) are bold on shade. The first cell covers ``span``
+    columns, whose own cells are empty."""
 
     cells: tuple[str, ...]
     strong: bool = False
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +77,31 @@ def _left_pad(column: Column, pad: float) -> float:
 class _Laid:
     """Rows broken into lines, with the heights they need; shared by the parts of a table."""
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Row], style: Style) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        style: Style,
+        tick: Callable[[int], None] | None,
+    ) -> None:
         pad = style.padding * mm
         leading = style.size * 1.3
         self.lines: list[tuple[list[str], ...]] = []
         heights: list[float] = []
-        for row in rows:
+        for number, row in enumerate(rows):
+            if tick is not None:
+                tick(number)
             font = SEMIBOLD if row.strong else REGULAR
+            along = sum(column.width * mm for column in columns[1 : row.span])
             cells = tuple(
                 wrap(
                     text,
                     font,
                     style.size,
-                    column.width * mm - pad - _left_pad(column, pad),
+                    column.width * mm + (0 if at else along) - pad - _left_pad(column, pad),
                     break_words=column.align != "right",  # a broken number is a wrong number
                 )
-                for text, column in zip(row.cells, columns, strict=True)
+                for at, (text, column) in enumerate(zip(row.cells, columns, strict=True))
             )
             most = max(len(lines) for lines in cells)
             self.lines.append(cells)
@@ -102,7 +113,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A table of plain texts, drawn as they are: no markup is read in them.
 
     ``columns`` should be as wide as the page has room. A table may be split between rows;
-    neither part is left with one row alone.
+    neither part is left with one row alone. ``tick`` is told each row that is laid out.
     """
 
     def __init__(
@@ -111,13 +122,14 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         head: Sequence[Head],
         rows: Sequence[Row],
         style: Style | None = None,
+        tick: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__()
         self._columns = columns
         self._head = head
         self._rows = rows
         self._style = style or Style()
-        self._laid = _Laid(columns, rows, self._style)
+        self._laid = _Laid(columns, rows, self._style, tick)
         self._first, self._last = 0, len(rows)
         self._lefts = [0.0, *accumulate(column.width * mm for column in columns)]
         self._head_rows = max((cell.row + cell.rows for cell in head), default=0)
@@ -206,7 +218,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
                 if lines == [""]:
                     continue
                 font = SEMIBOLD if strong else MEDIUM if index in labels else REGULAR
-                edges = (self._lefts[index], self._lefts[index + 1])
+                covers = self._rows[row].span if index == 0 else 1
+                edges = (self._lefts[index], self._lefts[index + covers])
                 self._write(canvas, lines, font, edges, (top, bottom), self._columns[index].align)
 
     def _write(
@@ -233,6 +246,17 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
                 canvas.drawString(edges[0] + max(pad, _LEFT_PAD), y, line)
             y -= leading
 
+    def _uncovered(self, height: float, index: int) -> list[tuple[float, float]]:
+        """The stretches, bottom and top, in which the line left of a column is drawn."""
+        parts: list[tuple[float, float]] = []
+        top = self._y(height, self._first)
+        for row in range(self._first, self._last):
+            if index < self._rows[row].span:
+                parts.append((self._y(height, row), top))
+                top = self._y(height, row + 1)
+        parts.append((0.0, top))
+        return [(bottom, top) for bottom, top in parts if top - bottom > 0.01]
+
     def _draw_lines(self, canvas: Any, height: float) -> None:
         width, body = self._lefts[-1], self._y(height, self._first)
         canvas.setStrokeColor(ink.LINE)
@@ -242,7 +266,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             canvas.line(0, y, width, y)
         for index, x in enumerate(self._lefts[1:-1], start=1):
             if index not in self._style.rules:
-                canvas.line(x, 0, x, body)
+                for bottom, top in self._uncovered(height, index):
+                    canvas.line(x, bottom, x, top)
         step = self._style.head_height * mm
         for cell in self._head:
             left, right = self._lefts[cell.column], self._lefts[cell.column + cell.columns]

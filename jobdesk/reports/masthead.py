@@ -27,16 +27,18 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._title = title
         self._centre = centre
         self._approval = approval
+        self._width: float = ink.ROOM
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Size in points (reportlab asks)."""
+        self._width = width
         head = self._TOP + self._SPACE if self._approval else 8 * mm
         return width, head + 19 * mm
 
     def draw(self) -> None:
         """Draws centre, boxes, title and its rule (reportlab asks)."""
         canvas = self.canv
-        width, height = ink.ROOM, self.wrap(ink.ROOM, 0)[1]
+        width, height = self.wrap(self._width, 0)
         room = width
         if self._approval:
             room -= self._draw_boxes(canvas, width, height) + 4 * mm

@@ -16,7 +16,7 @@ from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import Cancelled, UserError
 from jobdesk.exchange.reader import read
-from jobdesk.services import access, rosters
+from jobdesk.services import access, roster_rows, rosters
 from jobdesk.services.desk import Desk
 
 PEOPLE = (
@@ -227,4 +227,4 @@ def test_what_goes_out_can_be_read_back(peopled: Desk, tmp_path: Path) -> None:
     ],
 )
 def test_addresses_down_to_the_town(address: str, town: str) -> None:
-    assert rosters._town(address) == town
+    assert roster_rows.town(address) == town

@@ -1,0 +1,137 @@
+"""The rosters there are: what each is called, its usual columns, by what it can be grouped."""
+
+from __future__ import annotations
+
+from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
+from jobdesk.domain.rosters import MONTH, YEAR, Grouping
+
+TITLES: dict[KindId, str] = {
+    KindId.SEEKERS: "구직자 명부",
+    KindId.EMPLOYERS: "구인업체 명부",
+    KindId.VACANCIES: "구인 현황",
+    KindId.REFERRALS: "알선대장",
+    KindId.PLACEMENTS: "취업자 명부",
+    KindId.REGISTRATIONS: "구직신청 대장",
+    KindId.NOTES: "상담일지",
+    KindId.OUTREACH: "이동·출장상담소 운영 현황",
+    KindId.VISITS: "업체 방문·연락 대장",
+    KindId.AGREEMENTS: "협약 명부",
+    KindId.HIRING_PROXIES: "채용대행 대장",
+    KindId.MEETINGS: "간담회 대장",
+    KindId.PUBLICITY: "홍보 대장",
+    KindId.TRIPS: "동행면접 대장",
+    KindId.TRIP_PEOPLE: "동행면접 참여자 명부",
+    KindId.ALLOWANCES: "면접활동비 지급대장",
+    KindId.FOLLOW_UPS: "사후관리 대장",
+    KindId.PROCESS_DAYS: "과정관리의 날 운영 현황",
+    KindId.SURVEYS: "만족도 조사 현황",
+    KindId.SURVEY_ANSWERS: "만족도 응답 원자료",
+    KindId.TASKS: "할 일 목록",
+}
+"""What the printed list of a kind is called."""
+
+FIELDS: dict[KindId, tuple[str, ...]] = {
+    KindId.SEEKERS: (
+        "name", "gender", "birth_date", "age", "phone", "address", "education", "licences",
+        "desired_job", "desired_wage", "registered_on", "status", "counsellor", "note",
+    ),
+    KindId.EMPLOYERS: (
+        "name", "employer_type", "business_number", "representative", "contact_name", "phone",
+        "address", "industry", "headcount", "open_vacancies", "placement_count", "status",
+        "counsellor", "note",
+    ),
+    KindId.VACANCIES: (
+        "employer", "job", "openings", "wage", "working_hours", "workplace",
+        "employment_type", "preferred", "received_on", "closes_on", "referral_count",
+        "hired_count", "status", "counsellor",
+    ),
+    KindId.REFERRALS: (
+        "referred_on", "seeker", "phone", "employer", "vacancy", "method", "interview_on",
+        "status", "reason", "counsellor", "note",
+    ),
+    KindId.PLACEMENTS: (
+        "hire_date", "seeker", "gender", "age", "eup_myeon", "employer", "job", "wage",
+        "employment_type", "route", "insured", "status", "counsellor", "note",
+    ),
+    KindId.REGISTRATIONS: (
+        "registered_on", "seeker", "phone", "registration_type", "channel", "valid_until",
+        "status", "counsellor", "note",
+    ),
+    KindId.NOTES: (
+        "noted_on", "noted_at", "seeker", "employer", "topic", "channel", "content", "next_on",
+        "counsellor",
+    ),
+    KindId.OUTREACH: (
+        "held_on", "outreach_type", "title", "place", "eup_myeon", "partner", "note_count",
+        "people_count", "registration_count", "status", "counsellor",
+    ),
+    KindId.VISITS: (
+        "visited_on", "employer", "contact", "method", "purpose", "content", "next_on",
+        "counsellor",
+    ),
+    KindId.AGREEMENTS: (
+        "signed_on", "employer", "partner", "area", "content", "ends_on", "status", "counsellor",
+    ),
+    KindId.HIRING_PROXIES: (
+        "requested_on", "employer", "vacancy", "job", "heads", "supplied", "finished_on",
+        "status", "counsellor", "note",
+    ),
+    KindId.MEETINGS: (
+        "held_on", "meeting_type", "title", "place", "partners", "attendees", "headcount",
+        "content", "counsellor",
+    ),
+    KindId.PUBLICITY: (
+        "published_on", "publicity_type", "title", "medium", "count", "unit", "counsellor",
+    ),
+    KindId.TRIPS: (
+        "held_on", "starts_at", "place", "staff", "vehicle", "people_count", "company_count",
+        "status", "counsellor", "note",
+    ),
+    KindId.TRIP_PEOPLE: ("held_on", "seeker", "employer", "trip", "attendance", "note"),
+    KindId.ALLOWANCES: (
+        "interview_on", "seeker", "employer", "slip_on", "slip_by", "amount", "status",
+        "decided_on", "paid_on", "counsellor", "note",
+    ),
+    KindId.FOLLOW_UPS: (
+        "done_on", "seeker", "employer", "audience", "milestone", "method", "outcome", "employed",
+        "conditions", "difficulty", "wants", "content", "counsellor",
+    ),
+    KindId.PROCESS_DAYS: (
+        "held_on", "attendees", "agenda", "contact_count", "result", "status", "counsellor",
+    ),
+    KindId.SURVEYS: (
+        "title", "audience", "scale", "opened_on", "closed_on", "answer_count", "counsellor",
+    ),
+    KindId.SURVEY_ANSWERS: ("survey", "answered_on", "scores", "comment"),
+    KindId.TASKS: (
+        "due_on", "due_at", "title", "seeker", "employer", "done_on", "counsellor", "note",
+    ),
+}  # fmt: skip
+"""The columns of the printed list of a kind, after 연번."""
+
+_GROUPING = frozenset({FieldType.CHOICE, FieldType.SUGGEST, FieldType.LINK, FieldType.FLAG})
+_SPANS = ((MONTH, "월별"), (YEAR, "연도별"))
+_SUMMED_UNITS = frozenset({"명", "건", "곳", "원", "회"})
+
+
+def is_summed(field: Field) -> bool:
+    """Whether adding the values of a field up says something: people and money, not ages."""
+    return field.type is FieldType.NUMBER and field.unit in _SUMMED_UNITS
+
+
+def groupings(kind: KindId) -> tuple[tuple[str, Grouping], ...]:
+    """By what the records of a kind can be grouped, each with its words."""
+    found: list[tuple[str, Grouping]] = []
+    for field in KINDS[kind].fields:
+        if field.sensitive:
+            continue
+        if field.type in _GROUPING:
+            found.append((field.label, Grouping(field.id)))
+        elif field.type is FieldType.DATE and not field.personal:
+            found += [(f"{field.label} {word}", Grouping(field.id, s)) for s, word in _SPANS]
+    return tuple(found)
+
+
+def grouping_words(kind: KindId, grouping: Grouping) -> str:
+    """``읍면``, ``입사일 월별``; the field's id where there is no such grouping."""
+    return next((word for word, each in groupings(kind) if each == grouping), grouping.field)
