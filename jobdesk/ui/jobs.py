@@ -11,6 +11,10 @@
 ``failed`` the exception goes to the notices. With a ``key``, an answer that a newer question
 of the same key has overtaken is dropped. Every write that returns a Change announces it on
 ``hub.changed`` by itself, before ``then`` is called.
+
+What must be done on the window's own thread and is long is given in pieces::
+
+    jobs.in_turn(self._add_basics, self._add_wishes)
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from __future__ import annotations
 import itertools
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
@@ -25,7 +30,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change
@@ -107,13 +112,16 @@ class Jobs(QObject):
         self._reads: set[Future[None]] = set()
         self._over = False
         self._writes: set[Future[None]] = set()
+        self._pieces: deque[Callable[[], None]] = deque()
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._next_piece)
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
-        """Whether nothing runs and no answer is on its way."""
-        return not self._jobs
+        """Whether nothing runs, no answer is on its way and no piece waits for its turn."""
+        return not self._jobs and not self._pieces
 
     @property
     def is_writing(self) -> bool:
@@ -181,8 +189,17 @@ class Jobs(QObject):
         self._start(lambda: fn(progress), job, number)
         dialog.open_later()
 
+    def in_turn(self, *pieces: Callable[[], None]) -> None:
+        """Do work of the window's thread piece by piece, with its events in between.
+
+        A piece whose widget is gone by then is left out.
+        """
+        self._pieces.extend(pieces)
+        self._turn.start(0)
+
     def finish_reads(self, milliseconds: int = 10_000) -> bool:
         """Drop reads that have not begun and let running ones end, before a store is closed."""
+        self._pieces.clear()
         reads = tuple(self._reads)
         for future in reads:
             future.cancel()
@@ -233,6 +250,14 @@ class Jobs(QObject):
         under_way = self._writes if job.writes else self._reads
         under_way.add(future)
         future.add_done_callback(under_way.discard)
+
+    @Slot()
+    def _next_piece(self) -> None:
+        piece = self._pieces.popleft() if self._pieces else None
+        if not self._pieces:
+            self._turn.stop()
+        if piece is not None and _alive(piece):
+            piece()
 
     @Slot(object)
     def _tell(self, told: tuple[int, int, int]) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -222,3 +223,37 @@ def test_after_the_end_reads_are_dropped_and_a_write_is_refused(qtbot: QtBot, jo
     with pytest.raises(RuntimeError):
         jobs.write(lambda: done.append("늦은 저장"))
     assert done == ["저장"]
+
+
+def test_pieces_take_turns_with_the_events_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.in_turn(lambda: done.append("가"), lambda: done.append("나"))
+    QTimer.singleShot(0, lambda: done.append("창"))
+    assert (done, jobs.idle) == ([], False)
+    idle(qtbot, jobs)
+    assert done.index("가") < done.index("나")
+    assert done.index("창") < done.index("나")
+    qtbot.wait(30)
+    assert len(done) == 3
+
+
+def test_a_piece_of_a_widget_that_is_gone_is_left_out(qtbot: QtBot, jobs: Jobs) -> None:
+    class Part(QWidget):
+        def build(self) -> None:
+            raise AssertionError
+
+    part = Part()
+    done: list[str] = []
+    jobs.in_turn(part.build, lambda: done.append("나"))
+    shiboken6.delete(part)
+    idle(qtbot, jobs)
+    assert done == ["나"]
+
+
+def test_pieces_are_dropped_before_a_store_is_closed(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.in_turn(lambda: done.append("가"))
+    jobs.finish_reads()
+    assert jobs.idle
+    qtbot.wait(30)
+    assert done == []

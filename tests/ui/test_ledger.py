@@ -273,3 +273,23 @@ def test_several_short_texts_are_typed_a_line_each(bench: Bench) -> None:
     assert edit.value() == ("", "4", "")  # as it is stored: nothing was typed
     edit.setPlainText(" 친절했습니까 \n\n도움이 되었습니까\n")
     assert edit.value() == ("친절했습니까", "", "도움이 되었습니까")
+
+
+def test_a_record_waits_until_every_part_of_its_panel_stands(bench: Bench) -> None:
+    firm = _firm(bench.desk)
+    id_ = _agreement(bench.desk, firm)
+    page = _agreements(bench, Said())
+    panel = page.panel
+    assert panel.tabs.count() == 0  # nothing of it is made with the list
+    shown: list[int] = []
+    panel.shown.connect(lambda record: shown.append(record.id if record is not None else 0))
+    panel._wanted = id_
+    panel._take(lists.record(bench.desk, KindId.AGREEMENTS, id_))
+    assert (shown, panel.record) == ([], None)
+    bench.show(page)
+    assert shown[0] == id_
+    assert [panel.tabs.tabText(at) for at in range(panel.tabs.count())] == [
+        "협약",
+        "이력",
+        "변경이력",
+    ]

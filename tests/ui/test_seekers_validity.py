@@ -73,7 +73,7 @@ def test_groups_are_suggested_taken_and_remarked(bench: Bench) -> None:
 
 def test_health_opens_with_its_own_consent(bench: Bench) -> None:
     panel = shown(bench, fill(bench.desk)["박정숙"])
-    panel.tabs.setCurrentIndex(panel._consent_tab)
+    panel.tabs.setCurrentIndex(panel.tabs.count() - 3)
     assert panel.sensitive.isHidden()
     panel.form.fields["sensitive_consent_on"].editor.set_value(bench.desk.today())
     panel.form.edited.emit()

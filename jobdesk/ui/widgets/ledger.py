@@ -57,6 +57,7 @@ from jobdesk.ui.widgets.record_tab import RecordTab
 Rows = Sequence[Sequence[str]]
 Sections = Sequence[tuple[str, Rows]]
 Save = Callable[[Desk, Any], Change]
+Tabs = Callable[[RecordPanel], Sequence[tuple[RecordTab, str]]]
 _DAY_WIDTH = 104  # pixels at 100 %: 2026-11-21 and the arrow of the order
 _WORDS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SUGGEST, FieldType.LINK})
 _WITHIN: dict[KindId, tuple[str, ...]] = {
@@ -184,10 +185,14 @@ class LedgerPanel(RecordPanel):
             ),
         )
         self._make_chips = chips
-        for title, rows in sections:
-            self.tabs.addTab(self.form.section(*rows), title)
+        self._sections = sections
         self.history = HistoryView(desk, jobs, kind)
+        self.later(*[partial(self._add_section, at) for at in range(len(sections))])
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def _add_section(self, at: int) -> None:
+        title, rows = self._sections[at]
+        self.tabs.addTab(self.form.section(*rows), title)
 
     def add_history(self) -> None:
         """Put 변경이력 at the end, after the tabs that were added."""
@@ -248,7 +253,7 @@ class LedgerList(RecordPage):
         new_label: str,
         new_rows: Rows | None = None,
         chips: Callable[[Any], Sequence[Chip]] | None = None,
-        tabs: Callable[[RecordPanel], Sequence[tuple[RecordTab, str]]] | None = None,
+        tabs: Tabs | None = None,
         save: Save = entries.save,
         add: Save = entries.add,
         suggestions: Mapping[str, Sequence[str]] | None = None,
@@ -284,12 +289,14 @@ class LedgerList(RecordPage):
         wide = next((c.field for c in reversed(self.model.columns) if _fills(kind, c)), "")
         if wide:
             self.grid.stretch(wide)
-        for tab, tab_title in tabs(panel) if tabs is not None else ():
-            panel.add_tab(tab, tab_title)
-        panel.add_history()
+        panel.later(partial(self._add_tabs, tabs), panel.add_history)
         self.primary = (new_label, "plus") if new_label else ("", "")
         self._new_rows = new_rows if new_rows is not None else sections[0][1]
         self._new_title, self._add, self._suggestions = new_label, add, suggestions
+
+    def _add_tabs(self, tabs: Tabs | None) -> None:
+        for tab, title in tabs(self.panel) if tabs is not None else ():
+            self.panel.add_tab(tab, title)
 
     def primary_action(self) -> None:
         """The list's own new-button."""

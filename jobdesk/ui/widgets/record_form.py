@@ -47,7 +47,7 @@ class RecordForm(QObject):
     ) -> None:
         super().__init__(parent)
         self._kind, self._check, self._today = kind, check, today
-        self._suggestions = suggestions or {}
+        self._suggestions = dict(suggestions or {})
         self._editors = editors or {}
         self._was_dirty = False
         self._loading = False
@@ -92,7 +92,8 @@ class RecordForm(QObject):
         return made
 
     def suggest(self, field_id: str, words: Sequence[str]) -> None:
-        """Offer other words in a field that suggests."""
+        """Offer other words in a field that suggests, also in one that is made later."""
+        self._suggestions[field_id] = words
         field = self.fields.get(field_id)
         if field is not None and isinstance(field.editor, SuggestEdit):
             field.editor.set_suggestions(words)

@@ -7,7 +7,8 @@ A page's panel derives from RecordPanel, builds ``form`` and its tabs, and says 
             form = RecordForm(KINDS[KindId.EMPLOYERS], check=check_employer, …)
             super().__init__(desk, hub, jobs, notices, KindId.EMPLOYERS, form,
                              save=lambda record: employers.save(desk, record))
-            self.tabs.addTab(form.section(("name",), …), "기본")
+            self.later(self._add_basics, self._add_contacts)    # one tab each
+        def _add_basics(self): self.tabs.addTab(self.form.section(("name",), …), "기본")
         def present(self, record): self.name.setText(record.name) …
 
 ``show_record(id)`` loads, ``leave(then, kept)`` guards what is not saved, ``save()`` is Ctrl+S.
@@ -15,6 +16,7 @@ A page's panel derives from RecordPanel, builds ``form`` and its tabs, and says 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -72,6 +74,9 @@ class RecordPanel(PanelFrame):
         self._wanted = 0
         self._then: Callable[[], None] | None = None
         self.record: Any = None
+        self._parts: deque[Callable[[], None]] = deque()
+        self._early: Any = None
+        """A record that was read before every part of the panel stood."""
         self.more.clicked.connect(self._offer_more)
         self.discard_button.clicked.connect(self.discard)
         self.save_button.clicked.connect(self.save)
@@ -85,6 +90,18 @@ class RecordPanel(PanelFrame):
         hub.changed.connect(self._on_changed)
 
     # What a derived panel fills in
+
+    def later(self, *parts: Callable[[], None]) -> None:
+        """Add parts one after the other once the window has drawn the list; all of them
+        stand before a first record is shown. Each adds its tab where the one before ended."""
+        self._parts.extend(parts)
+        self.jobs.in_turn(*[self._add_part] * len(parts))
+
+    def _add_part(self) -> None:
+        self._parts.popleft()()
+        if not self._parts and self._early is not None:
+            record, self._early = self._early, None
+            self._take(record)
 
     def add_tab(self, tab: RecordTab, title: str) -> None:
         """Add a tab that shows what hangs on the record; see record_tab."""
@@ -138,6 +155,9 @@ class RecordPanel(PanelFrame):
 
     def _take(self, record: Any) -> None:
         if record.id != self._wanted:
+            return
+        if self._parts:
+            self._early = record
             return
         another = self.record is None or self.record.id != record.id
         self.record = record

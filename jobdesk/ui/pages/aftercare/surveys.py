@@ -30,14 +30,6 @@ class SurveyList(LedgerList):
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
     ) -> None:
         kind = KINDS[KindId.SURVEYS]
-
-        entry = AnswerEntry(desk, jobs, notices)
-        result = ResultTab(desk, hub, jobs, notices)
-
-        def tabs(panel: RecordPanel) -> Sequence[tuple[RecordTab, str]]:
-            del panel
-            return [(entry, "응답 입력"), (result, "결과")]
-
         super().__init__(
             desk,
             hub,
@@ -83,15 +75,19 @@ class SurveyList(LedgerList):
             search_hint="조사 이름",
             new_label="새 만족도 조사",
             chips=lambda record: [Chip(record.audience.value), Chip(f"{record.scale}점 척도")],
-            tabs=tabs,
+            tabs=self._tabs,
             save=surveys.save,
             add=surveys.add,
             icon="messages-square",
         )
-        self.entry, self.result = entry, result
         self.grid.stretch("title")
         self.bar.add_choice("audience", [a.value for a in Audience])
         self.begin()
+
+    def _tabs(self, panel: RecordPanel) -> Sequence[tuple[RecordTab, str]]:
+        self.entry = AnswerEntry(panel.desk, panel.jobs, panel.notices)
+        self.result = ResultTab(panel.desk, panel.hub, panel.jobs, panel.notices)
+        return [(self.entry, "응답 입력"), (self.result, "결과")]
 
     def new(self) -> None:
         """A new survey, with questions that centres ask."""

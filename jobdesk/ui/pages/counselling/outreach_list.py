@@ -74,8 +74,7 @@ class OutreachList(LedgerList):
             title="이동·출장·집단",
             icon="messages-square",
         )
-        self.panel.tabs.tabBar().moveTab(self.panel.tabs.indexOf(self.day), 0)
-        self.panel.tabs.setCurrentIndex(0)
+        self.panel.later(self._day_first)
         self.bar.add_choice("outreach_type", [t.value for t in OutreachType])
         self.bar.add_choice("eup_myeon", (), load=self.stored_values("eup_myeon"))
         self.bar.add_choice("status", _KIND.field("status").choices)
@@ -84,6 +83,10 @@ class OutreachList(LedgerList):
         self.add_view("지난 30일", lambda: _between(desk.today(), -30, 0))
         self.add_view("올해", lambda: _year(desk.today()))
         self.begin()
+
+    def _day_first(self) -> None:
+        self.panel.tabs.tabBar().moveTab(self.panel.tabs.indexOf(self.day), 0)
+        self.panel.tabs.setCurrentIndex(0)
 
     def _tabs(self, panel: RecordPanel) -> list[tuple[RecordTab, str]]:
         self.day = DayTab(panel.desk, panel.hub, panel.jobs, panel.notices)

@@ -83,8 +83,25 @@ class EmployerPanel(RecordPanel):
         self.stage = StageButton(lambda _: [s.value for s in EmployerStatus])
         self.stage.stage_chosen.connect(self._take_stage)
         self.head.addWidget(self.stage)
+        self.visit = Button("방문·연락 기록", icon="phone", tip="이 업체와 나눈 이야기를 적습니다")
+        self.visit.clicked.connect(self.new_visit)
+        self.visit.setEnabled(not desk.read_only)
+        self.head_right.addWidget(self.visit)
+        self.offer = Button("구인 등록", icon="plus", tip="이 업체의 새 구인을 등록합니다")
+        self.offer.clicked.connect(self.new_vacancy)
+        self.offer.setEnabled(not desk.read_only)
+        self._parts_of = desk, hub, jobs, notices
+        self.later(
+            self._add_basics,
+            self._add_talk,
+            self._add_work,
+            self._add_ties,
+            self._add_papers,
+        )
+
+    def _add_basics(self) -> None:
         self.tabs.addTab(
-            form.section(
+            self.form.section(
                 ("name", "employer_type"),
                 ("business_number", "representative"),
                 ("contact_name", "phone"),
@@ -97,29 +114,29 @@ class EmployerPanel(RecordPanel):
             ),
             "기본",
         )
-        parts = desk, hub, jobs, notices
-        self.timeline = TimelineView(*parts, KindId.EMPLOYERS)
+
+    def _add_talk(self) -> None:
+        self.timeline = TimelineView(*self._parts_of, KindId.EMPLOYERS)
         self.add_tab(self.timeline, "상담·접촉")
-        self.contacts = ContactsTab(*parts)
+        self.contacts = ContactsTab(*self._parts_of)
         self.add_tab(self.contacts, "담당자")
-        self.visit = Button("방문·연락 기록", icon="phone", tip="이 업체와 나눈 이야기를 적습니다")
-        self.visit.clicked.connect(self.new_visit)
-        self.visit.setEnabled(not desk.read_only)
-        self.head_right.addWidget(self.visit)
-        self.offer = Button("구인 등록", icon="plus", tip="이 업체의 새 구인을 등록합니다")
-        self.offer.clicked.connect(self.new_vacancy)
-        self.offer.setEnabled(not desk.read_only)
+
+    def _add_work(self) -> None:
         self.vacancies = LineList(
-            hub, "아직 등록된 구인이 없습니다. ‘구인 등록’으로 첫 구인을 받으세요.", self.offer
+            self.hub, "아직 등록된 구인이 없습니다. ‘구인 등록’으로 첫 구인을 받으세요.", self.offer
         )
         self.tabs.addTab(self.vacancies, "구인")
-        self.hires = LineList(hub, "이 업체에 취업한 분이 아직 없습니다.")
+        self.hires = LineList(self.hub, "이 업체에 취업한 분이 아직 없습니다.")
         self.tabs.addTab(self.hires, "채용")
-        self.ties = TiesTab(*parts)
+
+    def _add_ties(self) -> None:
+        self.ties = TiesTab(*self._parts_of)
         self.add_tab(self.ties, "협약·대행")
-        self.papers = AttachmentsView(*parts, KindId.EMPLOYERS)
+
+    def _add_papers(self) -> None:
+        self.papers = AttachmentsView(*self._parts_of, KindId.EMPLOYERS)
         self.add_tab(self.papers, "첨부")
-        self.history = HistoryView(desk, jobs, KindId.EMPLOYERS)
+        self.history = HistoryView(self.desk, self.jobs, KindId.EMPLOYERS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
 

@@ -68,9 +68,12 @@ class AllowancePanel(LedgerPanel):
             self.chips.addWidget(part)
         self._revealed = 0
         self.account.reveal_wanted.connect(self.reveal)
-        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.ALLOWANCES)
+        self.later(self._add_papers, self.add_history)
+
+    def _add_papers(self) -> None:
+        parts = self.desk, self.hub, self.jobs, self.notices
+        self.papers = AttachmentsView(*parts, KindId.ALLOWANCES)
         self.add_tab(self.papers, "첨부")
-        self.add_history()
 
     def present(self, record: Allowance) -> None:
         """Whose, where and when; what is left; the account hidden."""

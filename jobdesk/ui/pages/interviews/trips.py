@@ -172,8 +172,13 @@ class TripPanel(LedgerPanel):
         self.results.clicked.connect(self._chase)
         for button in (self.paper, self.results, self.held):
             self.head_right.addWidget(button)
-        self.riders = RidersTab(desk, hub, jobs, notices)
+        self.later(self._add_riders, self._add_day, self._add_papers, self.add_history)
+
+    def _add_riders(self) -> None:
+        self.riders = RidersTab(self.desk, self.hub, self.jobs, self.notices)
         self.add_tab(self.riders, "함께 가는 분")
+
+    def _add_day(self) -> None:
         self.tabs.addTab(
             self.form.section(
                 ("held_on", "starts_at"),
@@ -184,9 +189,11 @@ class TripPanel(LedgerPanel):
             ),
             "일정",
         )
-        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.TRIPS)
+
+    def _add_papers(self) -> None:
+        parts = self.desk, self.hub, self.jobs, self.notices
+        self.papers = AttachmentsView(*parts, KindId.TRIPS)
         self.add_tab(self.papers, "첨부")
-        self.add_history()
 
     def present(self, record: Trip) -> None:
         """The day and the place; what may come next is what can be pressed."""

@@ -85,24 +85,30 @@ class SeekerPanel(RecordPanel):
         self.head_right.addWidget(self.phone)
         self._lapse_days = centre_settings.get(desk).lapse_days
         self._rules = groups.rules(desk)
-        self._add_tabs()
+        self._parts_of = desk, hub, jobs, notices
+        self.later(
+            self._add_timeline,
+            self._add_basics,
+            self._add_wishes,
+            self._add_casework,
+            self._add_fits,
+            self._add_around,
+            self._add_consent,
+            self._add_papers,
+        )
         self._revealed = 0
-        for field_id in ("phone", "phone2"):
-            editor = form.fields[field_id].editor
-            assert isinstance(editor, PhoneEdit)
-            editor.reveal_wanted.connect(self.reveal)
         form.edited.connect(self._tell_age)
         form.edited.connect(self._tell_groups)
         form.edited.connect(self._lock_sensitive)
 
-    def _add_tabs(self) -> None:
-        form = self.form
-        parts = self.desk, self.hub, self.jobs, self.notices
-        self.timeline = TimelineView(*parts, KindId.SEEKERS)
+    def _add_timeline(self) -> None:
+        self.timeline = TimelineView(*self._parts_of, KindId.SEEKERS)
         self.add_tab(self.timeline, "상담")
+
+    def _add_basics(self) -> None:
         self._basics_tab = self.tabs.count()
         self.tabs.addTab(
-            form.section(
+            self.form.section(
                 ("name", "nickname", "gender"),
                 ("birth_date", "birth_year"),
                 ("phone", "phone2"),
@@ -114,17 +120,32 @@ class SeekerPanel(RecordPanel):
             ),
             "기본",
         )
+        for field_id in ("phone", "phone2"):
+            editor = self.form.fields[field_id].editor
+            assert isinstance(editor, PhoneEdit)
+            editor.reveal_wanted.connect(self.reveal)
+
+    def _add_wishes(self) -> None:
         self.tabs.addTab(self._wishes_section(), "희망조건")
-        self.casework = SeekerCasework(self.desk, self.hub, self.jobs, self.notices)
+
+    def _add_casework(self) -> None:
+        self.casework = SeekerCasework(*self._parts_of)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
-        self.fits = FitList(self.desk, self.hub, self.jobs, self.notices)
+
+    def _add_fits(self) -> None:
+        self.fits = FitList(*self._parts_of)
         self.add_tab(self.fits, "맞는 구인")
-        self.around = AroundTab(*parts)
+
+    def _add_around(self) -> None:
+        self.around = AroundTab(*self._parts_of)
         self.add_tab(self.around, "가능일·관계")
-        self._consent_tab = self.tabs.count()
+
+    def _add_consent(self) -> None:
         self.tabs.addTab(self._consent_section(), "동의")
-        self.papers = AttachmentsView(*parts, KindId.SEEKERS)
+
+    def _add_papers(self) -> None:
+        self.papers = AttachmentsView(*self._parts_of, KindId.SEEKERS)
         self.add_tab(self.papers, "첨부")
         self.history = HistoryView(self.desk, self.jobs, KindId.SEEKERS)
         self.tabs.addTab(self.history, "변경이력")

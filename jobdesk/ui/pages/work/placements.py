@@ -135,8 +135,11 @@ class PlacementPanel(RecordPanel):
         self.person = Button("구직자 열기", icon="user")
         self.person.clicked.connect(self._open_person)
         self.head_right.addWidget(self.person)
+        self.later(self._add_content, self._add_care)
+
+    def _add_content(self) -> None:
         self.tabs.addTab(
-            form.section(
+            self.form.section(
                 ("hire_date", "route"),
                 ("job", "wage"),
                 ("employment_type", "insured"),
@@ -147,9 +150,11 @@ class PlacementPanel(RecordPanel):
             ),
             "취업 내용",
         )
-        self.care = PlacementCare(desk, hub, jobs, notices)
+
+    def _add_care(self) -> None:
+        self.care = PlacementCare(self.desk, self.hub, self.jobs, self.notices)
         self.add_tab(self.care, "사후관리")
-        self.history = HistoryView(desk, jobs, KindId.PLACEMENTS)
+        self.history = HistoryView(self.desk, self.jobs, KindId.PLACEMENTS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
 

@@ -257,14 +257,17 @@ class ReferralPanel(RecordPanel):
         self.job.clicked.connect(self._open_vacancy)
         self.keep = Button(look="link")
         self.keep.clicked.connect(self._keep)
-        links = stacked(spacing=8)
         self.steps = InterviewSteps(desk, hub, jobs, notices, self)
+        self.later(self._add_content, self._add_history)
+
+    def _add_content(self) -> None:
+        links = stacked(spacing=8)
         ways = FlowLayout(spacing=4)
         for link in (self.person, self.job, self.keep, self.steps.trip, self.steps.allowance):
             ways.addWidget(link)
         links.addLayout(ways)
         links.addWidget(
-            form.section(
+            self.form.section(
                 ("referred_on", "method"),
                 ("interview_on", "interview_at"),
                 ("counsellor",),
@@ -275,7 +278,9 @@ class ReferralPanel(RecordPanel):
         whole = QWidget()
         whole.setLayout(links)
         self.tabs.addTab(whole, "알선 내용")
-        self.history = HistoryView(desk, jobs, KindId.REFERRALS)
+
+    def _add_history(self) -> None:
+        self.history = HistoryView(self.desk, self.jobs, KindId.REFERRALS)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
 

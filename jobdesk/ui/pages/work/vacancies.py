@@ -98,8 +98,12 @@ class VacancyList(RecordPage):
         self.add_link("확인할 구인", self._go_fresh, overdue)
         again = QShortcut(QKeySequence(KEYS), self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(panel.casework.runner_ups.refer_again)
+        again.activated.connect(self._refer_again)
         self.begin()
+
+    def _refer_again(self) -> None:
+        if self._panel.record is not None:
+            self._panel.casework.runner_ups.refer_again()
 
     def _new(self) -> None:
         show(new_vacancy(self.desk, self.hub, self.jobs, self.notices, self.window()))

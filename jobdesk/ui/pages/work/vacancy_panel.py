@@ -68,17 +68,27 @@ class VacancyPanel(RecordPanel):
         self.firm.clicked.connect(self._open_firm)
         for button in (self.confirm, self.notice, self.firm):
             self.head_right.addWidget(button)
-        self.casework = VacancyCasework(desk, hub, jobs, notices)
+        self._parts_of = desk, hub, jobs, notices
+        self.later(self._add_casework, self._add_fits, self._add_content, self._add_papers)
+
+    def _add_casework(self) -> None:
+        self.casework = VacancyCasework(*self._parts_of)
         self.casework.counted.connect(self._tell_count)
         self.tabs.addTab(self.casework, "알선")
-        self.fits = FitList(desk, hub, jobs, notices)
+
+    def _add_fits(self) -> None:
+        self.fits = FitList(*self._parts_of)
         self.add_tab(self.fits, "맞는 구직자")
-        self.advice = VacancyAdvice(desk, form)
+
+    def _add_content(self) -> None:
+        self.advice = VacancyAdvice(self.desk, self.form)
         self.advice.told.connect(self._tell_advice)
-        self.tabs.addTab(self._content(form), "구인 내용")
-        self.papers = AttachmentsView(desk, hub, jobs, notices, KindId.VACANCIES)
+        self.tabs.addTab(self._content(self.form), "구인 내용")
+
+    def _add_papers(self) -> None:
+        self.papers = AttachmentsView(*self._parts_of, KindId.VACANCIES)
         self.add_tab(self.papers, "첨부")
-        self.history = HistoryView(desk, jobs, KindId.VACANCIES)
+        self.history = HistoryView(self.desk, self.jobs, KindId.VACANCIES)
         self.tabs.addTab(self.history, "변경이력")
         self.tabs.currentChanged.connect(self._on_tab)
 
