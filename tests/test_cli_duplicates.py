@@ -15,7 +15,7 @@ from jobdesk.commands.arguments import MERGED
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker, SeekerStatus
-from jobdesk.services import centres, employers, merging, seekers
+from jobdesk.services import access, centres, employers, merging, seekers
 from tests import casework
 
 Out = pytest.CaptureFixture[str]
@@ -97,4 +97,26 @@ def test_a_nameless_one_is_listed_by_nickname(twice: tuple[int, int], capsys: Ou
     assert [(p["one"]["name"], p["why"]) for p in pairs] == [  # type: ignore[attr-defined]
         ("김민지", "이름·생년월일 같음"),
         ("파란 모자 (별칭)", "전화 같음, 한쪽은 별칭만 있음"),
+    ]
+
+
+def test_who_was_printed_is_in_the_access_log(twice: tuple[int, int], capsys: Out) -> None:
+    for words in (
+        ["list", "seekers"],
+        ["list", "vacancies"],  # of nobody
+        ["match", "vacancy", "1"],
+        ["match", "seeker", str(twice[0])],
+        ["duplicates"],
+        ["history", "seekers", str(twice[1])],
+    ):
+        answer(capsys, *words)
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    looks = [row for row in access.listing(desk) if row.action == access.Action.VIEW]
+    centres.close(desk)
+    assert [(row.purpose, sorted(row.ids)) for row in reversed(looks)] == [
+        ("명령 list", [*twice]),
+        ("명령 match", [*twice]),
+        ("명령 match", [twice[0]]),
+        ("명령 duplicates", [*twice]),
+        ("명령 history", [twice[1]]),
     ]

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import duplicates, merging
+from jobdesk.services import access, duplicates, merging
 
 
 def listing(options: argparse.Namespace, console: Console) -> int:
@@ -16,6 +16,9 @@ def listing(options: argparse.Namespace, console: Console) -> int:
     kind = KINDS[KindId(options.kind)]
     with noting(options) as desk:
         pairs = duplicates.candidates(desk, kind.id)
+        if kind.id is KindId.SEEKERS:
+            people = [known.id for pair in pairs for known in (pair.one, pair.other)]
+            access.listed(desk, kind.id, people, "명령 duplicates")
     console.answer([asdict(pair) for pair in pairs])
     if pairs:
         console.table(

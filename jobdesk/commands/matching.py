@@ -6,15 +6,18 @@ import argparse
 from dataclasses import asdict
 
 from jobdesk.commands.console import Console
-from jobdesk.commands.desks import reading
-from jobdesk.services import matching
+from jobdesk.commands.desks import noting
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import access, matching
 
 
 def match(options: argparse.Namespace, console: Console) -> int:
     """Print a ranking with its reasons."""
     rank = matching.for_vacancy if options.side == "vacancy" else matching.for_seeker
-    with reading(options) as desk:
+    with noting(options) as desk:
         ranking = rank(desk, options.id, options.limit)
+        people = [row.id for row in ranking.rows] if options.side == "vacancy" else [options.id]
+        access.listed(desk, KindId.SEEKERS, people, "명령 match")
         counted = matching.weights_in_words(desk)
     console.answer({"total": ranking.total, "rows": [asdict(row) for row in ranking.rows]})
     console.table(

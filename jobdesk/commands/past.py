@@ -6,9 +6,10 @@ import argparse
 from collections import Counter
 
 from jobdesk.commands.console import Console
-from jobdesk.commands.desks import reading, writing
+from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.errors import UserError
+from jobdesk.services import access
 from jobdesk.services import history as past
 
 
@@ -34,8 +35,9 @@ def undo(options: argparse.Namespace, console: Console) -> int:
 def history(options: argparse.Namespace, console: Console) -> int:
     """Every change of one record, newest first, field by field."""
     kind = KindId(options.kind)
-    with reading(options) as desk:
+    with noting(options) as desk:
         entries = past.record(desk, kind, options.id)
+        access.listed(desk, kind, [options.id] if entries else [], "명령 history")
     if not entries:
         raise UserError(f"{KINDS[kind].label} {options.id}번의 기록이 없습니다.")
     console.answer(

@@ -11,7 +11,7 @@ from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
-from jobdesk.services import lists
+from jobdesk.services import access, lists
 
 _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("name", "gender", "birth_date", "phone", "eup_myeon", "desired_job", "status"),
@@ -127,6 +127,8 @@ def listing(options: argparse.Namespace, console: Console) -> int:
         fields = _fields(kind) if console.as_json else _SHOWN[kind.id]
         rows = lists.rows(desk, kind.id, shown, fields)
         shown = [id_ for id_ in shown if id_ in rows]
+        if any(field.personal for field in kind.fields):
+            access.listed(desk, kind.id, shown, "명령 list")
     console.answer(
         [{"id": id_, **dict(zip(fields, map(_value, rows[id_]), strict=True))} for id_ in shown]
     )

@@ -37,7 +37,7 @@ class Action(StrEnum):
 _GATHER = timedelta(seconds=3)
 _GATHERED = frozenset({Action.VIEW, Action.SEARCH})
 _NAMED = 200
-"""A search names its people up to this many; a longer list is told by its length."""
+"""A search or list names its people up to this many; a longer one is told by its length."""
 
 
 @dataclass
@@ -99,6 +99,14 @@ def searched(desk: Desk, kind: KindId, words: str, ids: Iterable[int], count: in
     """Note a search for ``words`` that found ``count`` records."""
     known = tuple(ids) if count <= _NAMED else ()
     log(desk, Action.SEARCH, kind, known, count=count, purpose=f"검색어: {words}")
+
+
+def listed(desk: Desk, kind: KindId, ids: Iterable[int], purpose: str) -> None:
+    """Note that a list of records left the program's own window: a command printed it."""
+    known = tuple(dict.fromkeys(ids))
+    if known:
+        named = known if len(known) <= _NAMED else ()
+        log(desk, Action.VIEW, kind, named, count=len(known), purpose=purpose)
 
 
 def flush(desk: Desk) -> None:
