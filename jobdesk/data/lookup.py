@@ -75,7 +75,10 @@ _FIRMS = (
     "SELECT id, name, number_digits, phone_digits, phone2_digits, eup_myeon, representative,"
     " address FROM employers WHERE +trashed_on IS NULL"
 )
-_VACANCIES = "SELECT id, employer_id, job, received_on FROM vacancies WHERE +trashed_on IS NULL"
+_VACANCIES = (
+    "SELECT id, employer_id, job, received_on, closes_on, status, openings FROM vacancies"
+    " WHERE +trashed_on IS NULL"
+)
 
 
 class PeopleIndex:
@@ -201,20 +204,38 @@ class EmployerIndex:
         return tuple(self._phones.get(digits, ())) if digits else ()
 
 
+class Opening(NamedTuple):
+    """What tells one vacancy of a firm from another."""
+
+    id: int
+    job: str
+    received_on: date | None
+    closes_on: date | None
+    status: str
+    openings: int
+
+
 class VacancyIndex:
     """Vacancies by employer, job and the day they were received."""
 
     def __init__(self) -> None:
         self._vacancies: dict[tuple[int, str, str], list[int]] = {}
+        self._of_employer: dict[int, list[Opening]] = {}
 
     @classmethod
     def load(cls, store: Store) -> VacancyIndex:
         """Every vacancy of the centre that is not in the trash."""
         index = cls()
-        for id_, employer, job, received in store.db.execute(_VACANCIES + " ORDER BY id"):
-            day = date.fromisoformat(received) if received else None
-            index.add(id_, employer, job, day)
+        for id_, employer, job, *rest in store.db.execute(_VACANCIES + " ORDER BY id"):
+            received, closes = (date.fromisoformat(day) if day else None for day in rest[:2])
+            index.add(id_, employer, job, received)
+            one = Opening(id_, job, received, closes, rest[2], rest[3])
+            index._of_employer.setdefault(employer or 0, []).append(one)
         return index
+
+    def of_employer(self, employer_id: int) -> tuple[Opening, ...]:
+        """Every vacancy of that employer, oldest first."""
+        return tuple(self._of_employer.get(employer_id, ()))
 
     def add(self, id_: int, employer_id: int | None, job: str, received_on: date | None) -> None:
         """Hold one more vacancy."""

@@ -232,13 +232,13 @@ def _free_field(claim: _Claim, used: Sequence[str]) -> str:
 
 
 _EVIDENT_FIELDS: dict[Reads, tuple[str, ...]] = {
-    Reads.BIRTH: ("birth_date",),
-    Reads.GENDER: ("gender",),
-    Reads.PHONE: ("phone", "employer.phone"),
+    Reads.BIRTH: ("birth_date", "seeker.birth_date"),
+    Reads.GENDER: ("gender", "seeker.gender"),
+    Reads.PHONE: ("phone", "seeker.phone", "employer.phone"),
     Reads.BUSINESS_NUMBER: ("business_number", "employer.business_number"),
-    Reads.PLACE: ("eup_myeon",),
-    Reads.ADDRESS: ("address", "workplace"),
-    Reads.NAME: ("name",),
+    Reads.PLACE: ("eup_myeon", "seeker.eup_myeon"),
+    Reads.ADDRESS: ("address", "workplace", "seeker.address"),
+    Reads.NAME: ("name", "seeker"),
 }
 
 

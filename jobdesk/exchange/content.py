@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from jobdesk.domain import text, values
+from jobdesk.domain.times import time_of_day
 from jobdesk.domain.wages import read_wage
 from jobdesk.exchange import headers
 from jobdesk.exchange.leftovers import is_blank
@@ -162,6 +163,15 @@ def _is_year(cell: Cell, today: date) -> bool:
     return _is_birth(cell, today)
 
 
+def _is_time(cell: Cell, today: date) -> bool:  # noqa: ARG001
+    if isinstance(cell, (datetime, time)):
+        return True
+    try:
+        return bool(time_of_day(str(cell)))
+    except ValueError:
+        return values.says_nothing(text.tidy(str(cell)))
+
+
 def _is_last_date(cell: Cell, today: date) -> bool:
     return _is_date(cell, today) or (
         isinstance(cell, str)
@@ -196,6 +206,9 @@ _FITS: dict[Reads, Callable[[Cell, date], bool]] = {
     Reads.FLAG: _accepts(values.read_flag),
     Reads.NUMBER: _is_number,
     Reads.YEAR: _is_number,
+    Reads.TIME: _is_time,
+    Reads.WON: _is_number,
+    Reads.LIST: _is_text,
 }
 
 

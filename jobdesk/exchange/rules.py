@@ -34,6 +34,9 @@ class Reads(StrEnum):
     FLAG = "flag"
     NUMBER = "number"
     YEAR = "year"
+    TIME = "time"  # of day
+    WON = "won"  # an amount of money
+    LIST = "list"  # several texts, those that are empty keeping their place
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +103,23 @@ _READS = {
 }
 
 
+def _reads(field: Field) -> Reads:
+    if field.type is FieldType.MULTI and not field.choices:
+        return Reads.LIST
+    if field.type is FieldType.NUMBER and field.unit == "원":
+        return Reads.WON
+    if field.type is FieldType.TEXT and field.id.endswith("_at"):
+        return Reads.TIME
+    return _READS[field.type]
+
+
 def declared(kind: KindId, *rules: ColumnRule) -> tuple[ColumnRule, ...]:
     """The rules, each with its field's label as a word, and one for every other field."""
     fields = {f.id: f for f in KINDS[kind].stored}
     given = {name for rule in rules for name in (rule.field, rule.second)}
     out = [_with_label(rule, fields.get(rule.field)) for rule in rules]
     out += [
-        _with_label(ColumnRule(f.id, _READS[f.type]), f)
+        _with_label(ColumnRule(f.id, _reads(f)), f)
         for f in fields.values()
         if f.id not in given and f.type in _READS
     ]

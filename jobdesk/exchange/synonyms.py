@@ -6,8 +6,9 @@ The label and the id of a declared field count as words without being repeated.
 from __future__ import annotations
 
 from jobdesk.domain.kinds import KindId
+from jobdesk.exchange import synonyms_centre, synonyms_desk
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, declared, words
-from jobdesk.exchange.synonyms_later import ATTENDEES, FARM_DAYS, PLACEMENTS, REFERRALS, TRAINEES
+from jobdesk.exchange.synonyms_later import ATTENDEES, FARM_DAYS, TRAINEES
 from jobdesk.exchange.words import (
     AREA_PARTS,
     COMPANY,
@@ -301,8 +302,8 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     TRAINEES,
     FARM_DAYS,
     ATTENDEES,
-    PLACEMENTS,
-    REFERRALS,
+    *synonyms_desk.KINDS,
+    *synonyms_centre.KINDS,
 )
 """Every kind of sheet that is told apart; those without ``kind`` cannot be taken in yet."""
 

@@ -67,37 +67,3 @@ ATTENDEES = SheetKind(
     titles=words("만남의날 참가자 접수대장 박람회"),
     needs=(frozenset({"name", "wanted_employer"}), frozenset({"name", "attended"})),
 )
-PLACEMENTS = SheetKind(
-    "placements",
-    "취업",
-    None,
-    (
-        *PERSON,
-        ColumnRule("employer", Reads.COMPANY, words("취업처 취업업체 취업업체명"), weight=3),
-        ColumnRule("hire_date", Reads.DATE, words("입사일 취업일 채용일 취업일자"), weight=3),
-        ColumnRule("route", Reads.TEXT, words("취업경로 취업방법"), weight=3),
-        ColumnRule("insured", Reads.FLAG, words("고용보험 고용보험가입"), weight=2),
-        ColumnRule("job", Reads.TEXT, words("직종 취업직종")),
-        ColumnRule("wage", Reads.WAGE, words("임금 급여")),
-        ColumnRule("employment_type", Reads.TEXT, words("고용형태")),
-        ColumnRule("left_on", Reads.DATE, words("퇴사일"), weight=2),
-    ),
-    titles=words("취업자 취업현황 취업실적"),
-    needs=(frozenset({"name", "employer", "hire_date"}),),
-)
-REFERRALS = SheetKind(
-    "referrals",
-    "알선",
-    None,
-    (
-        *PERSON,
-        ColumnRule("employer", Reads.COMPANY, words("알선업체 구인업체 업체명 회사명")),
-        ColumnRule("job", Reads.TEXT, words("모집직종 직종 알선직종")),
-        ColumnRule("referred_on", Reads.DATE, words("알선일 알선일자 소개일"), weight=4),
-        ColumnRule("interview_on", Reads.DATE, words("면접일 면접일자"), weight=3),
-        ColumnRule("status", Reads.TEXT, words("알선결과 면접결과 결과 상태"), weight=2),
-        ColumnRule("method", Reads.TEXT, words("알선방법 방법")),
-    ),
-    titles=words("알선 동행면접 소개대장"),
-    needs=(frozenset({"name", "referred_on"}), frozenset({"employer", "referred_on"})),
-)

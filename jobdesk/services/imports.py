@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
 from jobdesk.exchange import reader
@@ -24,7 +24,7 @@ from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import applying, parking, planning
 from jobdesk.services.importing.carrying import carry
-from jobdesk.services.importing.deciding import decide
+from jobdesk.services.importing.deciding import decide, may_be_new
 from jobdesk.services.importing.glancing import Glance, glance
 from jobdesk.services.importing.scrub import without_resident_numbers
 from jobdesk.services.importing.shapes import (
@@ -69,6 +69,8 @@ __all__ = [
     "fields_of",
     "glance",
     "guess_kind",
+    "kinds",
+    "may_be_new",
     "plan",
     "plan_as",
     "read",
@@ -90,6 +92,12 @@ def guess_kind(workbook: Workbook, today: date | None = None) -> Guess:
     """The kind of a workbook as read. Raises UserError when none fits."""
     understood = understand(workbook, today or date.today())
     return Guess(KindId(understood.kind.id), understood.why)
+
+
+def kinds() -> tuple[KindId, ...]:
+    """Every kind that a sheet can be taken in as, those that others hang on first."""
+    ready = {kind.kind for kind in READY}
+    return tuple(kind for kind in (*LISTED, KindId.TARGETS) if kind in ready)
 
 
 def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:

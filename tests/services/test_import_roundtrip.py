@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from jobdesk.domain.kinds import KindId
-from jobdesk.errors import UserError
 from jobdesk.services import demo, imports, rosters
 from jobdesk.services.desk import Desk
 from tests.conftest import today
@@ -31,9 +28,5 @@ def test_rosters_go_out_and_come_back_equal(desk: Desk, tmp_path: Path) -> None:
                 before = Counter(map(repr, stored(source, kind, field)))
                 assert Counter(map(repr, stored(desk, kind, field))) == before, field
             assert imports.plan(desk, path).counts.unchanged == rows
-        for kind in (KindId.REFERRALS, KindId.PLACEMENTS):
-            rosters.export(source, kind, tmp_path / "나중.xlsx")
-            with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
-                imports.plan(desk, tmp_path / "나중.xlsx")
     finally:
         source.store.close()

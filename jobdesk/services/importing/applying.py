@@ -17,8 +17,9 @@ from jobdesk.services import access, backups, registrations, settings
 from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import originals, receipts
+from jobdesk.services.importing import firms, following, newcomers, originals, receipts
 from jobdesk.services.importing.differences import differences
+from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.planner import row_of
 from jobdesk.services.importing.planning import employer_type
 from jobdesk.services.importing.shapes import (
@@ -28,7 +29,6 @@ from jobdesk.services.importing.shapes import (
     ImportResult,
     PlanRow,
 )
-from jobdesk.services.importing.vacancies import employer_of, firm_key
 
 KIND = "import"
 """The kind of operation in the journal."""
@@ -49,8 +49,10 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     with desk.store.operation(label, kind=KIND) as operation:
         writer = _Writer(desk, plan, progress)
         new, updated = writer.write()
-        _log(desk, plan, Action.ADD, new)
-        _log(desk, plan, Action.EDIT, updated)
+        _log(desk, plan, plan.kind, Action.ADD, new)
+        _log(desk, plan, plan.kind, Action.EDIT, updated)
+        for kind, made in writer.made.items():
+            _log(desk, plan, kind, Action.ADD, made)
         change = operation.change(*(Ref(plan.kind, id_) for id_ in (*new, *updated)))
         result = _result(plan, change, backup)
         if change.operation:
@@ -59,9 +61,9 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     return result
 
 
-def _log(desk: Desk, plan: ImportPlan, action: Action, ids: list[int]) -> None:
+def _log(desk: Desk, plan: ImportPlan, kind: KindId, action: Action, ids: list[int]) -> None:
     if ids:
-        access.log(desk, action, plan.kind, ids, purpose=f"엑셀 가져오기: {plan.file}")
+        access.log(desk, action, kind, ids, purpose=f"엑셀 가져오기: {plan.file}")
 
 
 def _result(plan: ImportPlan, change: Change, backup: backups.BackupInfo | None) -> ImportResult:
@@ -97,6 +99,8 @@ class _Writer:
         self._done = 0
         self.written: list[tuple[int, PlanRow]] = []
         """Each record's id and the row it was made of or changed by."""
+        self.made: dict[KindId, list[int]] = {}
+        """People, firms and vacancies that were made because rows name them."""
 
     def write(self) -> tuple[list[int], list[int]]:
         """Ids of the new and of the changed records."""
@@ -111,13 +115,21 @@ class _Writer:
         total = len(new) + len(merged)
         if plan.kind is KindId.VACANCIES:
             self._make_employers(new)
-        type_ = records.TYPES[plan.kind]
-        names = frozenset(type_.__dataclass_fields__)
-        made = [type_(**{k: v for k, v in values.items() if k in names}) for values in new.values()]
+        elif plan.kind in INTAKES:
+            type_ = employer_type(plan.understood, "employer")
+            rows = list(new.values())
+            self.made = newcomers.make(self._store, plan.kind, rows, self._places, type_)
+        record_type = records.TYPES[plan.kind]
+        names = frozenset(record_type.__dataclass_fields__)
+        made = [
+            record_type(**{k: v for k, v in values.items() if k in names})
+            for values in new.values()
+        ]
         ids = self._insert(made, total)
         self._done = len(ids)
         self.written += zip(ids, (plan.rows[index] for index in new), strict=True)
         changed = self._update(merged, total)
+        following.follow(self._desk, plan.kind, ids, changed)
         return ids, changed
 
     def _insert(self, made: list[Any], total: int) -> list[int]:
@@ -164,14 +176,16 @@ class _Writer:
         missing: dict[tuple[str, str], Employer] = {}
         for values in new.values():
             if values.get("employer_id") is None:
-                employer = employer_of(values, self._places, type_)
-                known = missing.get(firm_key(employer.name))
-                missing[firm_key(employer.name)] = _filled(known, employer) if known else employer
+                employer = firms.employer_of(values, self._places, type_)
+                known = missing.get(firms.firm_key(employer.name))
+                missing[firms.firm_key(employer.name)] = (
+                    firms.filled(known, employer) if known else employer
+                )
         ids = records.insert_many(self._store, KindId.EMPLOYERS, missing.values())
         made = dict(zip(missing, ids, strict=True))
         for values in new.values():
             if values.get("employer_id") is None:
-                values["employer_id"] = made[firm_key(str(values["employer"]))]
+                values["employer_id"] = made[firms.firm_key(str(values["employer"]))]
 
     def _update(self, merged: Mapping[int, list[PlanRow]], total: int) -> list[int]:
         current = {r.id: r for r in records.get_many(self._store, self._plan.kind, list(merged))}
@@ -197,14 +211,3 @@ class _Writer:
         )
         self.written += [(id_, row) for id_ in changed for row in merged[id_]]
         return list(changed)
-
-
-def _filled(known: Employer, other: Employer) -> Employer:
-    """An employer told by several rows: what one leaves empty, another says."""
-    more = {
-        name: getattr(other, name)
-        for name in ("business_number", "representative", "contact_name", "phone", "phone2",
-                     "address", "eup_myeon", "industry", "headcount")
-        if not getattr(known, name) and getattr(other, name)
-    }  # fmt: skip
-    return replace(known, **more)

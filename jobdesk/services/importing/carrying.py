@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from jobdesk.domain.kinds import KindId
+from jobdesk.services.importing.asking import ASKED, Asked
 from jobdesk.services.importing.deciding import decide
 from jobdesk.services.importing.planner import row_of
-from jobdesk.services.importing.shapes import Decision, ImportPlan, PlanRow
+from jobdesk.services.importing.shapes import Candidate, Decision, ImportPlan, PlanRow
 
 
 def carry(old: ImportPlan, new: ImportPlan) -> ImportPlan:
@@ -21,13 +22,61 @@ def carry(old: ImportPlan, new: ImportPlan) -> ImportPlan:
         return new
     at = {(row.sheet, row.row): row for row in new.rows}
     again: dict[tuple[Decision, int | None], list[int]] = defaultdict(list)
+    told: list[tuple[int, list[int | None]]] = []
     for row in decided:
         now = at.get((row.sheet, row.row))
-        if now is not None and _means_the_same(row, now, old, new):
+        if now is None:
+            continue
+        if row.asks and row.decision is not Decision.SKIP:
+            if old.kind is new.kind and _asks_the_same(row, now):
+                told.append((now.index, _answers(row)))
+        elif _means_the_same(row, now, old, new):
             again[_asked(row), _candidate(row, now, old, new)].append(now.index)
     for (decision, candidate), rows in again.items():
         new = decide(new, rows, decision, candidate)
-    return new
+    return _answer(new, told)
+
+
+def _asks_the_same(row: PlanRow, now: PlanRow) -> bool:
+    """Whether a row asks about the same records as it did."""
+    before, after = row.values.get(ASKED), now.values.get(ASKED)
+    if isinstance(before, Asked) and isinstance(after, Asked):
+        return [_ids(f.candidates) for f in before.links.values()] == [
+            _ids(f.candidates) for f in after.links.values()
+        ]
+    return now.asks == row.asks and _ids(row.candidates) == _ids(now.candidates)
+
+
+def _ids(candidates: Sequence[Candidate]) -> list[int]:
+    return [candidate.id for candidate in candidates]
+
+
+def _answers(row: PlanRow) -> list[int | None]:
+    """What was answered, in the order it was asked; None for somebody not known."""
+    asked = row.values.get(ASKED)
+    links = [row.asks]
+    if isinstance(asked, Asked):
+        order = [link for link in asked.order() if asked.at(link, row.values).is_open]
+        links = order[: order.index(row.asks) + 1]
+    if row.decision is Decision.QUESTION:
+        links = links[:-1]
+    chosen = [row.values.get(f"{link}_id") for link in links]
+    return [id_ if isinstance(id_, int) and id_ > 0 else None for id_ in chosen]
+
+
+def _answer(plan: ImportPlan, told: list[tuple[int, list[int | None]]]) -> ImportPlan:
+    """The plan with the first answers of all rows given, then the second ones."""
+    step = 0
+    while rows := [(index, ids[step]) for index, ids in told if len(ids) > step]:
+        alike: dict[int | None, list[int]] = defaultdict(list)
+        for index, id_ in rows:
+            choices = {candidate.id for candidate in plan.rows[index].candidates}
+            if plan.rows[index].asks and (id_ is None or id_ in choices):
+                alike[id_].append(index)
+        for id_, indexes in alike.items():
+            plan = decide(plan, indexes, Decision.NEW, id_)
+        step += 1
+    return plan
 
 
 def _asked(row: PlanRow) -> Decision:
@@ -54,8 +103,7 @@ def _candidate(row: PlanRow, now: PlanRow, old: ImportPlan, new: ImportPlan) -> 
     if row.decision is Decision.SKIP:
         return None
     if row.decision is Decision.NEW:
-        chosen = row.values.get("employer_id") if old.kind is KindId.VACANCIES else None
-        return chosen if isinstance(chosen, int) and now.values.get("employer_id") is None else None
+        return None
     meant = row.existing_id
     if meant is None or meant > 0:
         return meant

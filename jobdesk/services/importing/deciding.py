@@ -8,6 +8,8 @@ from typing import Any
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
+from jobdesk.services.importing import asking
+from jobdesk.services.importing.asking import ASKED, Asked
 from jobdesk.services.importing.differences import changes, differences
 from jobdesk.services.importing.shapes import Decision, DuplicateRule, ImportPlan, PlanRow, count
 
@@ -44,9 +46,10 @@ def decide(
 ) -> ImportPlan:
     """The plan with ``decision`` for the rows of those indexes (None: every open question).
 
-    NEW takes a row as a record of its own; for a vacancy ``candidate`` then names the employer.
-    UPDATE writes it into ``candidate``, or into the record or the only candidate it was
-    matched with; ``rule`` says how (default: the plan's, filling and overwriting).
+    NEW takes a row as a record of its own. Where a row asks whose it is (``asks``), NEW with a
+    ``candidate`` says it, and without one that it is somebody not known yet; what is asked next
+    is then open. UPDATE writes it into ``candidate``, or into the record or the only candidate
+    it was matched with; ``rule`` says how (default: the plan's, filling and overwriting).
     SKIP leaves it out. QUESTION gives back what the program proposed. Raises UserError for a
     row that cannot be taken, or where it is not said which record is meant.
     """
@@ -65,6 +68,14 @@ def decide(
     return replace(plan, rows=changed, counts=count(changed))
 
 
+def may_be_new(row: PlanRow) -> bool:
+    """Whether a row may be taken as a record of its own, or as one of nobody known yet."""
+    asked = row.values.get(ASKED)
+    if not row.asks or not isinstance(asked, Asked):
+        return True
+    return asked.at(row.asks, row.values).new is not None
+
+
 def _decided(
     plan: ImportPlan, row: PlanRow, decision: Decision, candidate: int | None, rule: DuplicateRule
 ) -> PlanRow:
@@ -74,16 +85,13 @@ def _decided(
             "가져오세요."
         )
     if decision is Decision.QUESTION:
-        return replace(row, decision=row.planned, decided=False)
+        return _reopened(row)
     if decision is Decision.SKIP:
         return replace(row, decision=Decision.SKIP, decided=True)
+    if row.asks and decision in (Decision.NEW, Decision.UPDATE):
+        return _answered(plan, row, decision, candidate, rule)
     if decision is Decision.NEW:
-        values = dict(row.values)
-        if candidate is not None and plan.kind is KindId.VACANCIES:
-            values["employer_id"] = candidate
-        return replace(
-            row, decision=Decision.NEW, values=values, existing_id=None, changes=(), decided=True
-        )
+        return replace(row, decision=Decision.NEW, existing_id=None, changes=(), decided=True)
     if decision is not Decision.UPDATE:
         raise UserError("신규, 변경, 건너뜀 가운데 하나를 고르세요.")
     meant = candidate
@@ -99,3 +107,51 @@ def _decided(
         raise UserError(f"{row.row}행에 고른 기록은 후보가 아닙니다.")
     settled = settle(row, plan.kind, meant, plan.known, rule)
     return replace(settled, reason=row.reason, decided=True)
+
+
+def _answered(
+    plan: ImportPlan, row: PlanRow, decision: Decision, candidate: int | None, rule: DuplicateRule
+) -> PlanRow:
+    """A row that was told whose it is: about the record that is there, a new one, or asked on."""
+    if candidate is None and decision is Decision.UPDATE:
+        if len(row.candidates) != 1:
+            raise UserError(f"{row.row}행이 누구의 기록인지 고르세요.")
+        candidate = row.candidates[0].id
+    if candidate is not None and candidate not in {c.id for c in row.candidates}:
+        raise UserError(f"{row.row}행에 고른 기록은 후보가 아닙니다.")
+    try:
+        values, then = asking.answered(row.values, row.asks, candidate)
+    except ValueError:
+        raise UserError(
+            f"{row.row}행: 없는 기록을 새로 만들 수 없습니다. 후보에서 고르거나 건너뛰세요."
+        ) from None
+    row = replace(row, values=values, decided=True, existing_id=None, changes=())
+    if then:
+        return _asking(row, then)
+    row = replace(row, decision=Decision.NEW)
+    known = asking.record_of(values)
+    if known is None or known not in plan.known:
+        return row
+    return replace(settle(row, plan.kind, known, plan.known, rule), reason=row.reason)
+
+
+def _asking(row: PlanRow, link: str) -> PlanRow:
+    """A row that asks about a link."""
+    asked = row.values.get(ASKED)
+    assert isinstance(asked, Asked)
+    before, found = asked.at(row.asks, row.values), asked.at(link, row.values)
+    return replace(
+        row,
+        decision=Decision.QUESTION,
+        asks=link,
+        candidates=found.candidates,
+        reason=row.reason.replace(before.why, found.why) if before.why else found.why,
+    )
+
+
+def _reopened(row: PlanRow) -> PlanRow:
+    """A row as the program proposed it."""
+    first = asking.first(row.values)
+    if first and row.asks and first != row.asks:
+        row = _asking(row, first)
+    return replace(row, decision=row.planned, decided=False)

@@ -7,12 +7,21 @@ from typing import Any
 
 from jobdesk.domain import text
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
+from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.shapes import CellChange, DuplicateRule
 from jobdesk.services.importing.words import shown_value
 
 _SET_TOGETHER = frozenset({"birth_date", "birth_year", "birth_approximate"})
-_KEPT = frozenset({"name", "status", "employer", "employer_id"})
-"""What identifies a record, or moves only along its stages, is not changed by a sheet."""
+_KEPT = frozenset({"name", "employer", "employer_id"})
+"""What identifies a record is not changed by a sheet."""
+
+
+def _is_kept(kind: KindId, field: str) -> bool:
+    """Whether a sheet leaves a field alone: a stage moves only by its own steps."""
+    intake = INTAKES.get(kind)
+    if field == "status":
+        return intake is None or intake.steps
+    return field in _KEPT if intake is None else field in intake.keys
 
 
 def differences(
@@ -27,7 +36,10 @@ def differences(
         return {}
     new: dict[str, object] = {}
     for field in KINDS[kind].stored:
-        if field.id not in values or field.id in _KEPT or field.id in _SET_TOGETHER:
+        if field.type is FieldType.LINK:
+            new.update(_link(kind, field.id, old, values))
+            continue
+        if field.id not in values or _is_kept(kind, field.id) or field.id in _SET_TOGETHER:
             continue
         value, there = values[field.id], getattr(old, field.id)
         empty = there in ("", None, ())
@@ -48,6 +60,15 @@ def differences(
     if kind is KindId.SEEKERS:
         new.update(_birth(old, values, rule))
     return new
+
+
+def _link(kind: KindId, field: str, old: Any, values: Mapping[str, object]) -> dict[str, object]:
+    """A link that the record lacks and the row has; one that is there is never changed."""
+    name = f"{field}_id"
+    value = values.get(name)
+    if kind not in INTAKES or not isinstance(value, int) or value < 0:
+        return {}
+    return {name: value} if getattr(old, name) is None else {}
 
 
 def _says_less(field: str, value: str, there: str) -> bool:
@@ -80,6 +101,8 @@ def changes(kind: KindId, old: Any, new: Mapping[str, object]) -> tuple[CellChan
     """The differences as text, in form order, a note by what is added."""
     out = []
     for field in KINDS[kind].stored:
+        if f"{field.id}_id" in new:
+            out.append(CellChange(field.id, field.label, "", "이 줄의 기록과 잇습니다"))
         if field.id not in new or field.id == "birth_approximate":
             continue
         before, after = getattr(old, field.id), new[field.id]

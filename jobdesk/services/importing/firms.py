@@ -1,12 +1,19 @@
-"""When two written firms are one: shared by the import of employers and of vacancies."""
+"""When two written firms are one: shared by the import of employers and of whatever names one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from jobdesk.data.lookup import Firm
+from jobdesk.data.lookup import EmployerIndex, Firm
 from jobdesk.domain import text
+from jobdesk.domain.centre import eup_myeon_of
+from jobdesk.domain.employers import Employer, EmployerType, company_key
+from jobdesk.services.importing.planner import SHOWN
 from jobdesk.services.importing.shapes import Candidate
+
+_PREFIX = "employer."
 
 _FORMS = (
     ("주", re.compile(r"\(주\)|주식회사")),
@@ -54,3 +61,68 @@ def _phone(digits: str) -> str:
         return text.phone(digits)
     except ValueError:
         return digits
+
+
+def which(index: EmployerIndex, firm: Firm) -> tuple[int | None, tuple[Candidate, ...]]:
+    """The known firm that is meant, or those of which it may be one; neither where it is new."""
+    numbered = index.by_number(firm.number)
+    if len(numbered) == 1:
+        return numbered[0], ()
+    named = [index[i] for i in index.by_name(firm.name)]
+    named = [other for other in named if same_form(firm.name, other.name)]
+    sure = [other for other in named if agreement(firm, other) > 0]
+    if len(sure) == 1 or (not sure and len(named) == 1):
+        return (sure or named)[0].id, ()
+    shown = (candidate(other, "이름이 같습니다", False) for other in (sure or named)[:SHOWN])
+    return None, tuple(shown)
+
+
+def firm_named(values: Mapping[str, object]) -> Firm:
+    """The firm that a row names by the columns about it."""
+    name = str(values["employer"])
+    return Firm(
+        0,
+        name,
+        company_key(name),
+        text.digits(str(values.get("employer.business_number", ""))),
+        tuple(
+            str(values[key]).replace("-", "")
+            for key in ("employer.phone", "employer.phone2")
+            if values.get(key)
+        ),
+        "",
+    )
+
+
+def employer_of(
+    values: Mapping[str, object], places: Sequence[str], type_: EmployerType | None
+) -> Employer:
+    """The employer to be made for a row, from the columns about it."""
+    told = {
+        key.removeprefix(_PREFIX): value
+        for key, value in values.items()
+        if key.startswith(_PREFIX) and key != "employer.candidates"
+    }
+    address = str(told.get("address", ""))
+    return Employer(
+        name=str(values["employer"]),
+        employer_type=type_ or EmployerType.COMPANY,
+        eup_myeon=eup_myeon_of(address, tuple(places)),
+        **told,  # type: ignore[arg-type]
+    )
+
+
+def firm_key(name: str) -> tuple[str, str]:
+    """Under which key rows of one new employer are gathered."""
+    return company_key(name), legal_form(name)
+
+
+def filled(known: Employer, other: Employer) -> Employer:
+    """An employer told by several rows: what one leaves empty, another says."""
+    more = {
+        name: getattr(other, name)
+        for name in ("business_number", "representative", "contact_name", "phone", "phone2",
+                     "address", "eup_myeon", "industry", "headcount")
+        if not getattr(known, name) and getattr(other, name)
+    }  # fmt: skip
+    return replace(known, **more)

@@ -77,48 +77,49 @@ class PeoplePlanner(Planner):
         return problem.field == "registered_on"
 
     def find(self, values: Mapping[str, object]) -> Match:
-        person = _person(0, values)
+        person = person_of(0, values)
         if person.name.startswith(NAMELESS):
             return Match(alike=self._stored.by_name(person.name_key))
-        match = self._among(self._stored, person, in_file=False)
+        match = among(self._stored, person, in_file=False)
         if match.existing is not None:
             twin = self._claimed.get(match.existing)
             return match if twin is None else Match(match.existing, twin)
         if match.candidates:
             return match
-        return self._among(self._rows, person, in_file=True)
+        return among(self._rows, person, in_file=True)
 
     def remember(self, index: int, values: Mapping[str, object], existing: int | None) -> None:
         if existing is not None:
             self._claimed.setdefault(existing, index)
         else:
-            self._rows.add(_person(id_of(index), values))
-
-    def _among(self, index: PeopleIndex, person: Person, *, in_file: bool) -> Match:
-        ids = dict.fromkeys(index.by_name(person.name_key))
-        for phone in person.phones:
-            ids.update(dict.fromkeys(index.by_phone(phone)))
-        if not ids:
-            return Match()
-        found = [(likeness(person, index[id_], in_file=in_file), index[id_]) for id_ in ids]
-        strong = [other for (rank, _), other in found if rank == 2]
-        if len(strong) == 1:
-            only = strong[0].id
-            return Match(twin=row_of(only)) if in_file else Match(existing=only)
-        if strong:
-            shown = tuple(_candidate(other, "이름이 같습니다", in_file) for other in strong[:SHOWN])
-            return Match(
-                candidates=shown, why=f"같은 사람으로 보이는 기록이 {len(strong)}개입니다."
-            )
-        weak = [(why, other) for (rank, why), other in found if rank == 1]
-        if not weak:
-            return Match()
-        shown = tuple(_candidate(other, why, in_file) for why, other in weak[:SHOWN])
-        where = "이 파일의 다른 줄과" if in_file else "등록된 사람과"
-        return Match(candidates=shown, why=f"{where} {weak[0][0]}. 같은 사람인지 확인하세요.")
+            self._rows.add(person_of(id_of(index), values))
 
 
-def _person(id_: int, values: Mapping[str, object]) -> Person:
+def among(index: PeopleIndex, person: Person, *, in_file: bool) -> Match:
+    """Who of an index a person is, or may be; ``in_file`` says that it holds rows."""
+    ids = dict.fromkeys(index.by_name(person.name_key))
+    for phone in person.phones:
+        ids.update(dict.fromkeys(index.by_phone(phone)))
+    if not ids:
+        return Match()
+    found = [(likeness(person, index[id_], in_file=in_file), index[id_]) for id_ in ids]
+    strong = [other for (rank, _), other in found if rank == 2]
+    if len(strong) == 1:
+        only = strong[0].id
+        return Match(twin=row_of(only)) if in_file else Match(existing=only)
+    if strong:
+        shown = tuple(_candidate(other, "이름이 같습니다", in_file) for other in strong[:SHOWN])
+        return Match(candidates=shown, why=f"같은 사람으로 보이는 기록이 {len(strong)}개입니다.")
+    weak = [(why, other) for (rank, why), other in found if rank == 1]
+    if not weak:
+        return Match()
+    shown = tuple(_candidate(other, why, in_file) for why, other in weak[:SHOWN])
+    where = "이 파일의 다른 줄과" if in_file else "등록된 사람과"
+    return Match(candidates=shown, why=f"{where} {weak[0][0]}. 같은 사람인지 확인하세요.")
+
+
+def person_of(id_: int, values: Mapping[str, object]) -> Person:
+    """What tells the person of a row from others."""
     birth, year, gender = (values.get(name) for name in ("birth_date", "birth_year", "gender"))
     name = str(values["name"])
     return Person(

@@ -22,7 +22,8 @@ class Match(NamedTuple):
 
     ``existing`` is a record's id, ``twin`` the index of an earlier row; ``candidates`` and
     ``why`` make a question. ``alike`` are ids of records of which one may say exactly what
-    the row says: then it is that one, and nothing is asked. All empty: nobody known.
+    the row says: then it is that one, and nothing is asked. ``asks`` is the link that the
+    candidates belong to, empty for the record itself. All empty: nobody known.
     """
 
     existing: int | None = None
@@ -30,6 +31,7 @@ class Match(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     why: str = ""
     alike: tuple[int, ...] = ()
+    asks: str = ""
 
 
 NOBODY = Match()

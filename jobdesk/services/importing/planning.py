@@ -20,6 +20,9 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.importing import surroundings
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
+from jobdesk.services.importing.intake import INTAKES
+from jobdesk.services.importing.linked import LinkedPlanner
+from jobdesk.services.importing.links import LINKED, label_of, rest_field
 from jobdesk.services.importing.people import PeoplePlanner
 from jobdesk.services.importing.planner import NOBODY, Match, Planner, id_of
 from jobdesk.services.importing.reading import ColumnReader, Context, RowReader, RowValues
@@ -60,7 +63,7 @@ def build(
         planner = _planner(desk, kind, understood, context, centre.eup_myeon)
         drafts = _drafts(understood, kind, planner, context, progress)
         wanted = {d.match.existing for d in drafts if d.match.existing}
-        wanted |= {c.id for d in drafts for c in d.match.candidates if c.id > 0}
+        wanted |= {c.id for d in drafts if not d.match.asks for c in d.match.candidates if c.id > 0}
         wanted |= {id_ for d in drafts for id_ in d.match.alike}
         known = {r.id: r for r in records.get_many(desk.store, kind, sorted(wanted))}
     rows = tuple(_row(planner, draft, drafts, known, choices.rule) for draft in drafts)
@@ -89,6 +92,8 @@ def _planner(
     mapped, whole = understood.columns.fields, understood.columns.is_whole
     if kind is KindId.SEEKERS:
         return PeoplePlanner(desk.store, context, mapped, places, whole=whole)
+    if kind in INTAKES:
+        return LinkedPlanner(desk, INTAKES[kind], context, mapped, places, whole=whole)
     type_ = employer_type(understood, "employer" if kind is KindId.VACANCIES else "name")
     made = VacanciesPlanner if kind is KindId.VACANCIES else EmployersPlanner
     return made(desk.store, context, mapped, places, type_, whole=whole)
@@ -106,15 +111,16 @@ def employer_type(understood: Understood, field: str) -> EmployerType | None:
 
 
 def field_choices(kind: KindId) -> tuple[FieldChoice, ...]:
-    """Every field that a column may be mapped to: the kind's own, then the employer's."""
+    """Every field that a column may be mapped to: the kind's own, then those of its links."""
     rules = {name for r in sheet_kind(kind.value).rules for name in (r.field, r.second) if name}
     own = [FieldChoice(f.id, f.label) for f in KINDS[kind].fields if f.id in rules]
-    firm = [
-        FieldChoice(f"employer.{f.id}", f"업체 {f.label}")
-        for f in KINDS[KindId.EMPLOYERS].fields
-        if f"employer.{f.id}" in rules
+    linked = [
+        FieldChoice(name, label_of(kind, name))
+        for link, other in LINKED.items()
+        for name in (f"{link}.{field.id}" for field in KINDS[other].fields)
+        if name in rules
     ]
-    return (*own, *firm)
+    return (*own, *linked)
 
 
 def _drafts(
@@ -127,7 +133,9 @@ def _drafts(
     columns = [match for match in understood.columns.columns if match.field]
     rules = {m.column: understood.kind.rule(m.field).reads for m in columns}
     reader = RowReader(
-        [ColumnReader(match, rules[match.column], kind, context) for match in columns], context
+        [ColumnReader(match, rules[match.column], kind, context) for match in columns],
+        context,
+        rest_field(kind),
     )
     spans = surroundings.spans(columns)
     header_of: dict[str, str] = {}
@@ -142,7 +150,7 @@ def _drafts(
                 progress(len(drafts), total)
             said = reader.read(cells)
             said.doubts += surroundings.contradictions(spans, cells, context)
-            if table.sheet in planner.places:
+            if table.sheet in planner.places and kind not in INTAKES:
                 said.values.setdefault("eup_myeon", table.sheet)
             planner.complete(said, number(sheet_row, cells))
             drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of))
@@ -209,7 +217,9 @@ def _row(
     if same is not None:
         row = replace(row, decision=Decision.SAME, existing_id=same, twin=match.twin)
         return replace(row, planned=row.decision)
-    row = replace(row, remarks=remarks, twin=match.twin, candidates=match.candidates)
+    row = replace(
+        row, remarks=remarks, twin=match.twin, candidates=match.candidates, asks=match.asks
+    )
     if match.existing is not None:
         row = settle(row, kind, match.existing, known, rule)
     if match.twin is not None:
@@ -225,7 +235,7 @@ def _same(planner: Planner, row: PlanRow, match: Match, known: Mapping[int, Any]
 
     It was made of this very line before, whatever was asked then.
     """
-    ids = (*match.alike, *(c.id for c in match.candidates))
+    ids = (*match.alike, *(() if match.asks else (c.id for c in match.candidates)))
     return next((i for i in ids if i in known and planner.is_same(row.values, known[i])), None)
 
 

@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobdesk.domain import text, values
+from jobdesk.domain import amounts, text, values
 from jobdesk.domain.dates import shown
-from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reading import BadValue
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import is_blank
 from jobdesk.exchange.rules import Reads
 from jobdesk.exchange.workbook import Cell
 from jobdesk.services.importing import words
+from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import NOTHING, Said
 
 
@@ -53,7 +54,7 @@ class ColumnReader:
         self.field = match.field
         self.reads = reads
         self.labelled = match.labelled
-        self.label = match.header if match.labelled else _label(kind, match.field)
+        self.label = match.header if match.labelled else field_of(kind, match.field).label
         self._memo: dict[tuple[type, Cell], Said] = {}
         self._read = _reader(match, reads, kind, context)
 
@@ -72,18 +73,17 @@ class ColumnReader:
         return said
 
 
-def _label(kind: KindId, field_id: str) -> str:
-    prefix, _, name = field_id.rpartition(".")
-    return (KINDS[KindId.EMPLOYERS] if prefix else KINDS[kind]).field(name).label
-
-
 class RowReader:
     """Reads whole rows by their columns."""
 
-    def __init__(self, readers: Sequence[ColumnReader], context: Context) -> None:
+    def __init__(
+        self, readers: Sequence[ColumnReader], context: Context, rest: str = "note"
+    ) -> None:
+        """``rest`` is the field that keeps what cells say beyond their own."""
         order = {Reads.BIRTH: 0, Reads.GENDER: 1, Reads.AGE: 3}
         self._readers = sorted(readers, key=lambda r: order.get(r.reads, 2))
         self._context = context
+        self._rest = rest
 
     def read(self, cells: Sequence[Cell]) -> RowValues:
         """The row's values by field id; see :class:`RowValues`."""
@@ -111,8 +111,8 @@ class RowReader:
             for name, number in zip(("phone", "phone2"), numbers, strict=False):
                 row.values[prefix + name] = number
         if notes:
-            old = row.values.get("note", "")
-            row.values["note"] = "\n".join(filter(None, (str(old), *dict.fromkeys(notes))))
+            old = row.values.get(self._rest, "")
+            row.values[self._rest] = "\n".join(filter(None, (str(old), *dict.fromkeys(notes))))
         return row
 
     def _take(
@@ -123,16 +123,17 @@ class RowReader:
         phones: dict[str, dict[str, None]],
     ) -> None:
         name, reads, found = reader.field, reader.reads, row.values
+        of = name[: name.rfind(".") + 1]  # whose field it is: "seeker." or nobody else's
         if reads is Reads.PHONE and isinstance(value, tuple):
             prefix = name[: name.rindex("phone")]
             phones.setdefault(prefix, {}).update(dict.fromkeys(value))
         elif reads is Reads.BIRTH and isinstance(value, values.Birth):
-            self._birth(row, value)
+            self._birth(row, of, value)
         elif reads is Reads.BIRTH_YEAR:
-            self._birth_year(row, value)
+            self._birth_year(row, of, value)
         elif reads is Reads.AGE and isinstance(value, int):
-            self._age(row, value)
-        elif reads is Reads.GENDER and found.get("gender", value) != value:
+            self._age(row, of, value)
+        elif reads is Reads.GENDER and found.get(f"{of}gender", value) != value:
             row.doubts.append("주민등록번호와 성별 열의 성별이 서로 다릅니다.")
         elif reads is Reads.ADDRESS and name in found:
             found[name] = words.joined_address(str(found[name]), str(value))
@@ -144,41 +145,42 @@ class RowReader:
         else:
             found[name] = value
 
-    def _birth(self, row: RowValues, birth: values.Birth) -> None:
+    def _birth(self, row: RowValues, of: str, birth: values.Birth) -> None:
         found = row.values
+        day, year = f"{of}birth_date", f"{of}birth_year"
         if birth.lunar:
             row.doubts.append("생년월일이 음력으로 적혀 있습니다. 양력인지 확인하세요.")
         if birth.day is not None:
-            if found.get("birth_date", birth.day) != birth.day:
+            if found.get(day, birth.day) != birth.day:
                 row.doubts.append("주민등록번호와 생년월일이 서로 다릅니다.")
-            found.setdefault("birth_date", birth.day)
-            found["birth_year"] = birth.day.year
-        elif birth.year is not None and "birth_date" not in found:
-            found["birth_year"] = birth.year
+            found.setdefault(day, birth.day)
+            found[year] = birth.day.year
+        elif birth.year is not None and day not in found:
+            found[year] = birth.year
         if birth.gender is not None:
-            found.setdefault("gender", birth.gender)
+            found.setdefault(f"{of}gender", birth.gender)
 
-    def _birth_year(self, row: RowValues, value: object) -> None:
+    def _birth_year(self, row: RowValues, of: str, value: object) -> None:
         birth = value if isinstance(value, values.Birth) else values.Birth(None, None)
         year = birth.day.year if birth.day else birth.year
-        if birth.day is not None and "birth_date" not in row.values:
-            row.values["birth_date"] = birth.day
+        if birth.day is not None and f"{of}birth_date" not in row.values:
+            row.values[f"{of}birth_date"] = birth.day
         if year is None:
             return
-        if row.values.get("birth_year", year) != year:
+        if row.values.get(f"{of}birth_year", year) != year:
             row.doubts.append("생년월일과 출생연도가 서로 다릅니다.")
             return
-        row.values["birth_year"] = year
+        row.values[f"{of}birth_year"] = year
 
-    def _age(self, row: RowValues, age: int) -> None:
+    def _age(self, row: RowValues, of: str, age: int) -> None:
         year = self._context.as_of.year - age
-        known = row.values.get("birth_year")
+        known = row.values.get(f"{of}birth_year")
         if isinstance(known, int):
             if abs(known - year) > 2:
                 row.doubts.append(f"나이 {age}세와 출생연도 {known}년이 서로 맞지 않습니다.")
             return
-        row.values["birth_year"] = year
-        row.values["birth_approximate"] = True
+        row.values[f"{of}birth_year"] = year
+        row.values[f"{of}birth_approximate"] = True
 
 
 def _reader(
@@ -203,6 +205,9 @@ def _reader(
         return words.multi_reader(kind, match.field)
     simple: dict[Reads, Callable[[Cell], Said]] = {
         Reads.TEXT: lambda cell: Said(words.in_our_words(match.field, values.as_text(cell))),
+        Reads.TIME: lambda cell: Said(words.time_words(cell)),
+        Reads.WON: lambda cell: _said(amounts.read_won(cell)),
+        Reads.LIST: lambda cell: Said(words.list_of(cell)),
         Reads.LONG_TEXT: lambda cell: Said(values.as_text(cell, lines=True)),
         Reads.NAME: lambda cell: Said(words.person_name(values.as_text(cell))),
         Reads.COMPANY: lambda cell: Said(values.as_text(cell)),
@@ -218,7 +223,7 @@ def _reader(
         Reads.BUSINESS_NUMBER: lambda cell: _said(values.read_business_number(cell)),
         Reads.FLAG: lambda cell: Said(values.read_flag(cell)),
         Reads.NUMBER: lambda cell: _said(values.read_heads(cell, zero=True)),
-        Reads.YEAR: lambda cell: _said(values.read_heads(cell, zero=True)),
+        Reads.YEAR: lambda cell: _said(amounts.read_year(cell)),
     }
     return simple[reads]
 

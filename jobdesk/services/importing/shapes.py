@@ -71,9 +71,11 @@ class PlanRow:
     """One data row.
 
     ``row`` is its number in ``sheet``; ``values`` are typed by field id, dotted ids belong to
-    the linked employer. ``reason`` says why it is asked, skipped or refused, ``column`` the
-    header at fault. ``twin`` is the index of an earlier row of the file about the same
-    record. ``planned`` is what the program proposed, ``decided`` marks what the user chose.
+    the record linked. ``reason`` says why it is asked, skipped or refused, ``column`` the
+    header at fault. ``twin`` is the index of an earlier row of the file about the same record.
+    ``asks`` is the link that the candidates belong to (``seeker``: whose referral it is), empty
+    where they are records of the kind itself. ``planned`` is what the program proposed,
+    ``decided`` marks what the user chose.
     """
 
     index: int
@@ -91,6 +93,7 @@ class PlanRow:
     twin: int | None = None
     planned: Decision = Decision.NEW
     decided: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

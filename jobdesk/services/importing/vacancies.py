@@ -8,21 +8,13 @@ from datetime import date
 from typing import Any
 
 from jobdesk.data import records
-from jobdesk.data.lookup import EmployerIndex, Firm, VacancyIndex
+from jobdesk.data.lookup import EmployerIndex, VacancyIndex
 from jobdesk.data.store import Store
-from jobdesk.domain import text
 from jobdesk.domain.centre import eup_myeon_of
 from jobdesk.domain.checks import Problem
-from jobdesk.domain.employers import (
-    Employer,
-    EmployerType,
-    Vacancy,
-    VacancyStatus,
-    check_vacancy,
-    company_key,
-)
+from jobdesk.domain.employers import EmployerType, Vacancy, VacancyStatus, check_vacancy
 from jobdesk.domain.kinds import KindId
-from jobdesk.services.importing.firms import agreement, candidate, legal_form, same_form
+from jobdesk.services.importing.firms import firm_key, firm_named, which
 from jobdesk.services.importing.planner import SHOWN, Match, Planner
 from jobdesk.services.importing.reading import Context, RowValues
 
@@ -31,7 +23,6 @@ NAMELESS = "(업체명 없음)"
 of one phone, or else of one address, share one."""
 NO_JOB = "(직종 없음)"
 _LONG_JOB = 60
-_PREFIX = "employer."
 
 
 class VacanciesPlanner(Planner):
@@ -92,23 +83,10 @@ class VacanciesPlanner(Planner):
 
     def _find_employer(self, row: RowValues) -> None:
         values = row.values
-        firm = _firm(values)
-        numbered = self._firms.by_number(firm.number)
-        if len(numbered) == 1:
-            values["employer_id"] = numbered[0]
-            return
-        named = [self._firms[i] for i in self._firms.by_name(firm.name)]
-        named = [other for other in named if same_form(firm.name, other.name)]
-        sure = [other for other in named if agreement(firm, other) > 0]
-        if len(sure) == 1 or (not sure and len(named) == 1):
-            values["employer_id"] = (sure or named)[0].id
-        elif named:
-            values["employer_id"] = None
-            values["employer.candidates"] = tuple(
-                candidate(other, "이름이 같습니다", False) for other in (sure or named)[:SHOWN]
-            )
-        else:
-            values["employer_id"] = None
+        id_, candidates = which(self._firms, firm_named(values))
+        values["employer_id"] = id_
+        if candidates:
+            values["employer.candidates"] = candidates
 
     def title(self, values: Mapping[str, object]) -> str:
         return " · ".join(str(values[n]) for n in ("employer", "job") if values.get(n))
@@ -123,7 +101,7 @@ class VacanciesPlanner(Planner):
         choices = values.get("employer.candidates")
         if isinstance(choices, tuple):
             why = "이름이 같은 업체가 여럿입니다. 어느 업체의 구인인지 고르세요."
-            return Match(candidates=choices, why=why)
+            return Match(candidates=choices, why=why, asks="employer")
         if (twin := self._seen.get(_whole(values))) is not None:
             return Match(twin=twin)
         employer = values.get("employer_id")
@@ -156,49 +134,6 @@ class VacanciesPlanner(Planner):
         self._seen.setdefault(_whole(values), index)
         if existing is not None:
             self._claimed.add(existing)
-
-    def employer_of(self, values: Mapping[str, object]) -> Employer:
-        """The employer to be made for a row."""
-        return employer_of(values, self.places, self._type)
-
-
-def employer_of(
-    values: Mapping[str, object], places: Sequence[str], type_: EmployerType | None
-) -> Employer:
-    """The employer that a vacancy row names, from the columns about it."""
-    told = {
-        key.removeprefix(_PREFIX): value
-        for key, value in values.items()
-        if key.startswith(_PREFIX) and key != "employer.candidates"
-    }
-    address = str(told.get("address", ""))
-    return Employer(
-        name=str(values["employer"]),
-        employer_type=type_ or EmployerType.COMPANY,
-        eup_myeon=eup_myeon_of(address, tuple(places)),
-        **told,  # type: ignore[arg-type]
-    )
-
-
-def firm_key(name: str) -> tuple[str, str]:
-    """Under which key rows of one new employer are gathered."""
-    return company_key(name), legal_form(name)
-
-
-def _firm(values: Mapping[str, object]) -> Firm:
-    name = str(values["employer"])
-    return Firm(
-        0,
-        name,
-        company_key(name),
-        text.digits(str(values.get("employer.business_number", ""))),
-        tuple(
-            str(values[key]).replace("-", "")
-            for key in ("employer.phone", "employer.phone2")
-            if values.get(key)
-        ),
-        "",
-    )
 
 
 def _whole(values: Mapping[str, object]) -> tuple[object, ...]:

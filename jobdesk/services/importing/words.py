@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 
 from jobdesk.domain import text, values
 from jobdesk.domain.employers import EmployerType
-from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Residence
 from jobdesk.domain.reading import BadValue
+from jobdesk.domain.times import time_of_day
 from jobdesk.exchange.workbook import Cell
+from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import Said
 
 _SPREAD_NAME = re.compile(r"[가-힣](?: [가-힣]){1,3}")
@@ -68,7 +71,7 @@ def joined_address(first: str, second: str) -> str:
 
 def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads one of a field's choices; any other word is kept for the note."""
-    choices = KINDS[kind].field(field).choices
+    choices = field_of(kind, field).choices
 
     def read(cell: Cell) -> Said:
         try:
@@ -81,7 +84,7 @@ def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
 
 def multi_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads any of a field's choices, divided by commas; other words are kept for the note."""
-    choices = {text.search_key(choice): choice for choice in KINDS[kind].field(field).choices}
+    choices = {text.search_key(choice): choice for choice in field_of(kind, field).choices}
 
     def read(cell: Cell) -> Said:
         parts = [p for p in re.split(r"[,/·;\n]", values.as_text(cell, lines=True)) if p.strip()]
@@ -90,6 +93,31 @@ def multi_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
         return Said(tuple(dict.fromkeys(known)) or None, rest=", ".join(other))
 
     return read
+
+
+def time_words(cell: Cell) -> str:
+    """A time of day as stored, ``14:05``; of a moment its time. Raises BadValue."""
+    if isinstance(cell, datetime):
+        cell = cell.time()
+    words = values.as_text(cell)
+    if values.says_nothing(words):
+        return ""
+    try:
+        return time_of_day(words)
+    except ValueError:
+        raise BadValue(f"시각으로 읽을 수 없습니다: {words}") from None
+
+
+_BETWEEN = (re.compile(r"\n"), re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
+
+
+def list_of(cell: Cell) -> tuple[str, ...]:
+    """Several texts in one cell, divided by lines, semicolons or commas, whichever there is
+    first; what is empty between two keeps its place."""
+    words = values.as_text(cell, lines=True)
+    by = next((sign for sign in _BETWEEN if sign.search(words)), None)
+    parts = by.split(words) if by else [words]
+    return tuple(part.strip() for part in parts) if words else ()
 
 
 def shown_value(value: object) -> str:

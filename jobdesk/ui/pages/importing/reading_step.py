@@ -21,7 +21,6 @@ from jobdesk.ui.widgets.sheet_view import SheetView
 from jobdesk.ui.widgets.strip import Strip
 
 _BY_HAND = "아래에서 종류와 머리글, 열마다 들어갈 항목을 직접 고를 수도 있습니다."
-_KINDS = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)
 
 
 class ReadingStep(QWidget):
@@ -39,7 +38,7 @@ class ReadingStep(QWidget):
         self.kind = ChoiceEdit((), empty="")
         self.kind.setAccessibleName("종류")
         self.kind.setPlaceholderText("고르세요")
-        for kind in _KINDS:
+        for kind in imports.kinds():
             self.kind.addItem(words.roster(kind), kind.value)
         self.sheet = ChoiceEdit((), empty="")
         self.sheet.setAccessibleName("시트")

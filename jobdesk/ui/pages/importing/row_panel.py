@@ -104,7 +104,7 @@ class RowPanel(Card):
         self.reason.setVisible(bool(self.reason.text()))
         self.reason.set_look(TONES[shown.planned].value if shown.reason else "")
         self.advice.setVisible(shown.planned is Decision.REJECT)
-        meant = row_view.meant_by(plan, shown)
+        meant = row_view.meant_by(shown)
         if shown.planned is Decision.QUESTION and shown.candidates:
             self._show_pairs(shown, meant)
         self._show_lines()
@@ -189,7 +189,7 @@ class RowPanel(Card):
         if plan is None or shown is None:
             return
         offered = row_view.answers(plan, shown, self.candidate())
-        force = row_view.checked(plan, shown)
+        force = row_view.checked(shown)
         for decision, button in self.buttons.items():
             button.setVisible(decision in offered)
             button.setText(offered.get(decision, ""))
@@ -207,11 +207,11 @@ class RowPanel(Card):
             return
         button = self.sender()
         decision = next(d for d, one in self.buttons.items() if one is button)
-        if row_view.checked(plan, shown) is decision and not self.radios:
+        if row_view.checked(shown) is decision and not self.radios:
             self._show_answers()  # pressed again: it stays as it is
             return
         candidate = self.candidate() if decision is Decision.UPDATE else None
-        if decision is Decision.UPDATE and row_view.asks_for_employer(plan, shown):
+        if decision is Decision.UPDATE and shown.asks:
             decision = Decision.NEW
         self.decided.emit((decision, candidate))
 

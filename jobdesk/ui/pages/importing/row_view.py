@@ -19,7 +19,12 @@ _UPDATING = {
     KindId.EMPLOYERS: "이 업체로 갱신",
     KindId.VACANCIES: "이 구인으로 갱신",
 }
-_HIDDEN = frozenset({"birth_approximate", "employer_id", "employer.candidates"})
+_ANSWERS = {
+    "seeker": "이 사람으로",
+    "employer": "이 업체로",
+    "vacancy": "이 구인으로",
+}
+_HIDDEN = frozenset({"birth_approximate", "seeker.birth_approximate"})
 NOTHING = "없음"
 
 
@@ -33,25 +38,33 @@ class Line:
     wrong: bool = False
 
 
-def asks_for_employer(plan: ImportPlan, row: PlanRow) -> bool:
-    """Whether the candidates of a vacancy row are employers, not vacancies."""
-    return plan.kind is KindId.VACANCIES and bool(row.values.get("employer.candidates"))
-
-
 def answers(plan: ImportPlan, row: PlanRow, candidate: int | None) -> dict[Decision, str]:
     """What may be decided, with the words of the buttons."""
     if row.planned is Decision.REJECT:
         return {Decision.SKIP: "건너뛰기"}
     out: dict[Decision, str] = {}
-    if asks_for_employer(plan, row):
-        out[Decision.UPDATE] = "이 업체의 구인으로 등록"
+    if row.asks:
+        out[Decision.UPDATE] = _answer(plan, row)
     elif candidate is not None and candidate < 0:
         out[Decision.UPDATE] = "이 줄과 합치기"
     elif candidate is not None and row.planned is not Decision.SAME:
-        out[Decision.UPDATE] = _UPDATING[plan.kind]
-    out[Decision.NEW] = "새로 등록"
+        out[Decision.UPDATE] = _UPDATING.get(plan.kind, "이 기록으로 갱신")
+    if imports.may_be_new(row):
+        out[Decision.NEW] = _nobody(row)
     out[Decision.SKIP] = "건너뛰기"
     return out
+
+
+def _answer(plan: ImportPlan, row: PlanRow) -> str:
+    if plan.kind is KindId.VACANCIES:
+        return "이 업체의 구인으로 등록"
+    return _ANSWERS.get(row.asks, "이 기록으로")
+
+
+def _nobody(row: PlanRow) -> str:
+    """What the answer is called that none of the candidates is meant."""
+    names = {"seeker": "다른 사람으로 등록", "employer": "다른 업체로 등록"}
+    return names.get(row.asks, "새로 등록")
 
 
 def first_candidate(row: PlanRow) -> int | None:
@@ -61,22 +74,22 @@ def first_candidate(row: PlanRow) -> int | None:
     return row.candidates[0].id if row.candidates else None
 
 
-def meant_by(plan: ImportPlan, row: PlanRow) -> int | None:
+def meant_by(row: PlanRow) -> int | None:
     """The candidate that a decided row took."""
-    if row.decision is Decision.NEW and asks_for_employer(plan, row):
-        chosen = row.values.get("employer_id")
-        return chosen if isinstance(chosen, int) else None
-    return first_candidate(row)
+    if row.asks and row.decided:
+        chosen = row.values.get(f"{row.asks}_id")
+        return chosen if isinstance(chosen, int) and chosen > 0 else None
+    return row.candidates[0].id if row.asks else first_candidate(row)
 
 
-def checked(plan: ImportPlan, row: PlanRow) -> Decision | None:
+def checked(row: PlanRow) -> Decision | None:
     """Which answer is in force."""
-    if row.decision is Decision.NEW and asks_for_employer(plan, row):
-        return Decision.UPDATE if meant_by(plan, row) is not None else Decision.NEW
+    if row.asks and row.decided and row.decision in (Decision.NEW, Decision.UPDATE, Decision.SAME):
+        return Decision.UPDATE if meant_by(row) is not None else Decision.NEW
     return row.decision if row.decision in (Decision.UPDATE, Decision.NEW, Decision.SKIP) else None
 
 
-def in_bulk(plan: ImportPlan, row: PlanRow, decision: Decision) -> bool:
+def in_bulk(row: PlanRow, decision: Decision) -> bool:
     """Whether a row can be decided so together with others, no candidate being chosen."""
     if row.decision is decision:
         return False
@@ -87,9 +100,11 @@ def in_bulk(plan: ImportPlan, row: PlanRow, decision: Decision) -> bool:
     if row.planned is Decision.REJECT:
         return False
     if decision is Decision.NEW:
-        return True
-    if asks_for_employer(plan, row) or row.planned is Decision.SAME:
+        return imports.may_be_new(row)
+    if row.planned is Decision.SAME:
         return False
+    if row.asks:
+        return len(row.candidates) == 1
     return row.existing_id is not None or len(row.candidates) == 1
 
 
@@ -101,20 +116,18 @@ def sorted_in_bulk(
     for index in rows:
         row = plan.rows[index]
         known, several = row.existing_id is not None, len(row.candidates)
-        firm = several > 0 and asks_for_employer(plan, row)
-        alike[row.decision, row.planned, row.decided, known, several, firm].append(index)
+        new = imports.may_be_new(row)
+        alike[row.decision, row.planned, row.decided, known, several, row.asks, new].append(index)
     out: dict[Decision, list[int]] = {}
     for decision in decisions:
-        fitting = [
-            group for group in alike.values() if in_bulk(plan, plan.rows[group[0]], decision)
-        ]
+        fitting = [group for group in alike.values() if in_bulk(plan.rows[group[0]], decision)]
         out[decision] = sorted(chain.from_iterable(fitting))
     return out
 
 
 def changes_into(plan: ImportPlan, row: PlanRow, candidate: int | None) -> tuple[Line, ...]:
     """What would change in a record, or in an earlier row, old beside new."""
-    if row.planned is Decision.REJECT or asks_for_employer(plan, row) or candidate is None:
+    if row.planned is Decision.REJECT or row.asks or candidate is None:
         return ()
     if candidate < 0:
         other = plan.rows[-candidate - 1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
+from jobdesk.services import rosters
 from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.imports import (
     Choices,
@@ -28,11 +29,7 @@ ACCEPTED = (
 )
 NOT_TAKEN = frozenset({Decision.REJECT, Decision.QUESTION, Decision.SKIP})
 """What becomes of rows that are not taken."""
-_ROSTERS = {
-    KindId.SEEKERS: "구직자 명부",
-    KindId.EMPLOYERS: "구인업체 명부",
-    KindId.VACANCIES: "구인 목록",
-}
+_ROSTERS = {**rosters.TITLES, KindId.VACANCIES: "구인 목록", KindId.TARGETS: "연간 목표"}
 _NAMED = 3
 
 

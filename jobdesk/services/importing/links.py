@@ -1,0 +1,49 @@
+"""The fields of a sheet that belong to another record: ``employer.phone`` of a vacancy."""
+
+from __future__ import annotations
+
+from jobdesk.domain.kinds import KINDS, Field, KindId
+from jobdesk.domain.text import with_particle
+
+LINKED: dict[str, KindId] = {
+    "seeker": KindId.SEEKERS,
+    "employer": KindId.EMPLOYERS,
+    "vacancy": KindId.VACANCIES,
+    "trip": KindId.TRIPS,
+}
+"""The kinds whose own fields may stand beside a link, by the link's id."""
+
+_NAMED = {"employer": "업체"}
+"""How the fields of a link are called where its own label is long."""
+
+
+def field_of(kind: KindId, field_id: str) -> Field:
+    """The declaration behind a column's field, dotted or not. Raises KeyError."""
+    prefix, _, name = field_id.rpartition(".")
+    return (KINDS[LINKED[prefix]] if prefix else KINDS[kind]).field(name)
+
+
+def label_of(kind: KindId, field_id: str) -> str:
+    """``연락처``, and of a link's field ``업체 연락처``."""
+    prefix, _, _ = field_id.rpartition(".")
+    label = field_of(kind, field_id).label
+    return f"{_NAMED.get(prefix) or KINDS[LINKED[prefix]].label} {label}" if prefix else label
+
+
+def rest_field(kind: KindId) -> str:
+    """The field that keeps what a cell says beyond its own field."""
+    stored = {field.id for field in KINDS[kind].stored}
+    return next(name for name in ("note", "content", "comment", "reason") if name in stored)
+
+
+QUESTIONS: dict[str, str] = {
+    "seeker": "어느 사람인지 고르세요.",
+    "employer": "어느 업체인지 고르세요.",
+    "vacancy": "어느 구인인지 고르세요.",
+}
+"""What is asked where several records may be meant by a link."""
+
+
+def question(link: str, label: str) -> str:
+    """The question of a link: ``어느 사람인지 고르세요.``"""
+    return QUESTIONS.get(link) or f"어느 {with_particle(label, '인지/인지')} 고르세요."

@@ -1,0 +1,95 @@
+"""What a declaration cannot say of the kinds that come in by one: a value that follows from
+others, a firm that is not made, how a row is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from jobdesk.domain import text
+from jobdesk.domain.aftercare import Outcome
+from jobdesk.domain.casework import PlacementRoute, PlacementStatus
+from jobdesk.domain.indicators import INDICATORS
+from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services.importing.asking import Found
+from jobdesk.services.importing.openings import NO_JOB
+from jobdesk.services.importing.reading import Context, RowValues
+
+DAYS: dict[KindId, str] = {
+    KindId.REFERRALS: "referred_on",
+    KindId.VISITS: "visited_on",
+    KindId.HIRING_PROXIES: "requested_on",
+}
+"""The day on which a vacancy that a row names was open."""
+
+_INDICATORS = {
+    text.search_key(name): each.id
+    for each in INDICATORS
+    for name in (each.id, each.name, each.label)
+}
+
+
+def missing(kind: KindId, field: str, row: RowValues, context: Context) -> None:
+    """Make up a required value that follows from what stands around the row."""
+    if (kind, field) == (KindId.TARGETS, "year"):
+        row.values["year"] = context.year
+        row.remarks.append(f"연도가 없어 {context.year}년으로 봅니다.")
+
+
+def complete(kind: KindId, row: RowValues, context: Context) -> None:
+    """Fill in what follows from the row's values; add what is wrong with them."""
+    values = row.values
+    if kind is KindId.REFERRALS:
+        values.setdefault("stage_on", values.get("interview_on") or values.get("referred_on"))
+        values.setdefault("vacancy", NO_JOB)
+    elif kind is KindId.PLACEMENTS:
+        _dated(values, context.today)
+    elif kind is KindId.FOLLOW_UPS and values.get("done_on"):
+        values.setdefault("outcome", Outcome.DONE)
+    elif kind is KindId.TARGETS:
+        values.setdefault("set_on", context.today)
+        said = str(values.get("indicator", ""))
+        if said:
+            known = _INDICATORS.get(text.search_key(said))
+            if known is None:
+                names = ", ".join(each.name for each in INDICATORS)
+                row.bad.append(
+                    ("indicator", f"모르는 지표입니다: {said}. 쓸 수 있는 지표는 {names}입니다.")
+                )
+            else:
+                values["indicator"] = known
+
+
+def _dated(values: dict[str, object], today: date) -> None:
+    """A hire that has ended, or is still to come, says so by its days."""
+    left, hired = values.get("left_on"), values.get("hire_date")
+    if isinstance(left, date) and left <= today:
+        values.setdefault("status", PlacementStatus.LEFT)
+    elif isinstance(hired, date) and hired > today:
+        values.setdefault("status", PlacementStatus.EXPECTED)
+
+
+def firm(kind: KindId, values: dict[str, object], found: Found) -> Found:
+    """A firm that somebody found alone is not made a client of the centre: its name stays."""
+    if (
+        kind is KindId.PLACEMENTS
+        and found.id is None
+        and not found.candidates
+        and values.get("route") is PlacementRoute.SELF
+    ):
+        values["employer_name"] = values["employer"]
+        return Found()
+    return found
+
+
+def title(kind: KindId, values: Mapping[str, object]) -> str:
+    """How a row is called in the plan: by who it is about, or by its own title."""
+    who = [str(values[name]) for name in ("seeker", "employer") if values.get(name)]
+    if who:
+        return " · ".join(who)
+    declared = KINDS[kind]
+    for name in (declared.title, declared.title_else):
+        value = values.get(name) if name else None
+        if value:
+            return value.isoformat() if isinstance(value, date) else str(value)
+    return ""
