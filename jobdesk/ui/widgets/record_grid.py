@@ -125,8 +125,16 @@ class RecordGrid(DressedTable):
         self._go_to(row)
         return True
 
+    def let_go(self) -> None:
+        """No row is current or selected: what is shown beside the list is not in it."""
+        self._quiet = True
+        self.selectionModel().clear()
+        self._quiet = False
+        self._current = None
+
     def select_first(self) -> None:
-        """Make the first row current."""
+        """Make the first row current; a record that is waited for is waited for no more."""
+        self._wanted = None
         if self._records.rowCount():
             self._go_to(0)
 

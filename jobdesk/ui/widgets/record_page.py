@@ -71,6 +71,7 @@ class RecordPage(ListFrame):
             desk, hub, jobs, notices, preferences, kind, columns, panel, empty, search_hint, title
         )
         self._total = -1
+        self._refiltered = False  # the list that comes next answers another question
         self._memory = ListMemory(preferences, kind)
         self.saved_views = ViewMenu(
             desk, hub, jobs, notices, preferences, kind, self.look, self.show_look
@@ -244,6 +245,7 @@ class RecordPage(ListFrame):
 
     def _on_filter(self, wanted: object) -> None:
         assert isinstance(wanted, Filter)
+        self._refiltered = True
         self.model.set_filter(wanted)
         if wanted.ids is None:
             self._memory.keep_filter(wanted)
@@ -320,8 +322,14 @@ class RecordPage(ListFrame):
             self._show_view(wanted)
 
     def open_id(self, record_id: int) -> None:
-        """Show a record: in the list where it is listed, in the panel always."""
-        if not self.grid.select_id(record_id) and self.panel.record_id != record_id:
+        """Show a record: in the list where it is listed, in the panel always.
+
+        Keys act on the chosen rows: no row of somebody else may stay chosen beside it.
+        """
+        if self.grid.select_id(record_id):
+            return
+        self.grid.let_go()
+        if self.panel.record_id != record_id:
             self.panel.show_record(record_id)
 
     def _on_changed(self, change: object) -> None:
@@ -341,8 +349,12 @@ class RecordPage(ListFrame):
 
     def _on_loaded(self) -> None:
         self._tell_count()
-        if self.grid.current_id() is None and self.panel.record is None:
+        refiltered, self._refiltered = self._refiltered, False
+        outside = refiltered and not self.panel.dirty
+        if self.grid.current_id() is None and (outside or self.panel.record_id is None):
             self.grid.select_first()
+            if self.grid.current_id() is None:
+                self.panel.show_record(None)
 
     def _tell_count(self) -> None:
         shown, unit = len(self.model.ids), KINDS[self.kind].unit

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.services import availability, lists, registrations
@@ -39,6 +39,8 @@ _OPEN = tuple(
     if s not in (SeekerStatus.PLACED, SeekerStatus.FOLLOW_UP, SeekerStatus.CLOSED)
 )
 """Stages in which a registration can lapse."""
+_SOONEST = Order("valid_until")
+"""Whose registration ends first stands first: those are called first."""
 
 
 class SeekersPage(RecordPage):
@@ -53,6 +55,7 @@ class SeekersPage(RecordPage):
         preferences: UserSettings,
     ) -> None:
         own = centre_settings.get(desk)
+        self._lapsing: Filter | None = None  # in force together with its own order
         self._suggestions: dict[str, tuple[str, ...]] = {
             "eup_myeon": own.eup_myeon,
             "desired_job": (),
@@ -78,7 +81,7 @@ class SeekersPage(RecordPage):
         self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
         self.bar.add_days("free", self._ask_free, desk.today, label="가능한 날")
         soon = f"구직신청이 {own.lapse_days}일 안에 끝나는 분"
-        self.add_view("만료 임박", lambda: registrations.lapsing(desk), soon)
+        self.add_link("만료 임박", lambda: self._show_lapsing(registrations.lapsing(desk)), soon)
         self.add_view("만료", lambda: registrations.lapsed(desk), "구직신청이 끝난 분")
         self.add_view("내 담당", self._mine, "내가 담당하는 분")
         self.add_view("가등록", self._provisional, "이름이나 동의를 아직 받지 않은 분")
@@ -92,6 +95,28 @@ class SeekersPage(RecordPage):
         more.add("중복 점검…", self.check_duplicates)
         self.header.add(more)
         self.begin()
+
+    def show_filtered(self, kind: KindId, wanted: Filter) -> None:
+        """List exactly these people; whose registration ends soon, the soonest first."""
+        if kind is self.kind and wanted == registrations.lapsing(self.desk):
+            self._show_lapsing(wanted)
+        else:
+            super().show_filtered(kind, wanted)
+
+    def _show_lapsing(self, wanted: Filter) -> None:
+        self._order_by(_SOONEST)
+        self._show_view(wanted)
+        self._lapsing = wanted
+
+    def _on_filter(self, wanted: object) -> None:
+        if self._lapsing is not None and wanted != self._lapsing:
+            self._lapsing = None
+            self._order_by(self._memory.order() or lists.default_order(self.kind))
+        super()._on_filter(wanted)
+
+    def _order_by(self, order: Order) -> None:
+        self._point_to(order)
+        self.model.set_order_quietly(order)
 
     def check_duplicates(self) -> None:
         """중복 점검: who stands here twice."""
