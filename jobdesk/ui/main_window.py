@@ -57,13 +57,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its name for the hub, its entry in the sidebar, the kinds it shows."""
+    """One page: its name for the hub, its entry in the sidebar, the kinds it shows, and its
+    parts, (name, title) each, where the search box leads too."""
 
     name: str
     title: str
     icon: str
     make: Callable[[Context], QWidget]
     kinds: frozenset[KindId] = frozenset()
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class MainWindow(QMainWindow):
@@ -143,14 +145,12 @@ class MainWindow(QMainWindow):
         ]
         c = self.context
         ready = ready_commands.made(c.desk, c.hub, c.jobs, c.notices, self.window)
-        return (
-            ready
-            + made
-            + [
-                Command(f"{entry.title} 화면", entry.icon, self._goer(entry.name))
-                for entry in self._entries.values()
-            ]
-        )
+        pages = [
+            command
+            for e in self._entries.values()
+            for command in ready_commands.ways(e.name, e.title, e.icon, e.parts, self._goer)
+        ]
+        return ready + made + pages
 
     def _runner(self, act: Act) -> Callable[[], None]:
         return lambda: self.run(act)

@@ -104,17 +104,70 @@ def _importing(context: Context) -> QWidget:
     return ImportingPage(context.desk, context.hub, context.jobs, context.notices)
 
 
+_COUNSELLING_PARTS = (
+    ("notes", "상담일지"),
+    ("applications", "구직신청"),
+    ("outreach", "이동·출장·집단"),
+    ("matrix", "집계"),
+)
+_WORK_PARTS = (
+    ("vacancies", "구인"),
+    ("referrals", "알선"),
+    ("chase", "결과 확인"),
+    ("placements", "취업"),
+    ("freshness", "확인할 구인"),
+)
+_INTERVIEW_PARTS = (("trips", "동행면접"), ("allowances", "면접활동비"))
+_AFTERCARE_PARTS = (
+    ("calls", "과정관리의 날"),
+    ("follow_ups", "사후관리 기록"),
+    ("days", "운영 현황"),
+    ("surveys", "만족도"),
+    ("answers", "만족도 응답"),
+)
+_NETWORK_PARTS = (
+    ("agreements", "협약"),
+    ("meetings", "간담회"),
+    ("publicity", "홍보"),
+    ("proxies", "채용대행"),
+    ("visits", "방문·연락"),
+)
+_SETTINGS_PARTS = (
+    ("centre", "센터"),
+    ("standards", "기준"),
+    ("staff", "직원·비밀번호"),
+    ("targets", "목표"),
+    ("allowances", "면접활동비"),
+    ("matching", "매칭"),
+    ("phrases", "상용구"),
+    ("papers", "보고서"),
+    ("backup", "백업"),
+    ("trash", "휴지통"),
+    ("logs", "기록"),
+    ("screen", "화면"),
+    ("about", "정보"),
+)
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("home", "홈", "house", _home),
     PageEntry("seekers", "구직자", "users", _seekers, frozenset({KindId.SEEKERS})),
-    PageEntry("counselling", "상담", "messages-square", _counselling, _COUNSELLING_KINDS),
+    PageEntry(
+        "counselling",
+        "상담",
+        "messages-square",
+        _counselling,
+        _COUNSELLING_KINDS,
+        _COUNSELLING_PARTS,
+    ),
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
-    PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS),
-    PageEntry("interviews", "면접지원", "car", _interviews, _INTERVIEW_KINDS),
-    PageEntry("aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS),
-    PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS),
+    PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS, _WORK_PARTS),
+    PageEntry("interviews", "면접지원", "car", _interviews, _INTERVIEW_KINDS, _INTERVIEW_PARTS),
+    PageEntry(
+        "aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS, _AFTERCARE_PARTS
+    ),
+    PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS, _NETWORK_PARTS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
     PageEntry("importing", "가져오기", "file-down", _importing),
-    PageEntry("settings", "설정", "settings", _settings),
+    PageEntry("settings", "설정", "settings", _settings, parts=_SETTINGS_PARTS),
 )
 """Pages in the order of the sidebar; each is imported when it is first shown."""

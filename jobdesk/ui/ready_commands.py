@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,8 @@ _NEW = (
     ("새 구직자 등록", "user-plus", KindId.SEEKERS),
     ("새 구인업체 등록", "building-2", KindId.EMPLOYERS),
     ("새 구인 등록", "briefcase", KindId.VACANCIES),
+    ("새 상담 쓰기", "messages-square", KindId.NOTES),
+    ("새 동행면접 잡기", "car", KindId.TRIPS),
 )
 
 
@@ -61,6 +63,24 @@ def made(
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command("지금 백업", "database-backup", back_up),
+    ]
+
+
+def ways(
+    page: str,
+    title: str,
+    icon: str,
+    parts: Sequence[tuple[str, str]],
+    goer: Callable[[str], Callable[[], None]],
+) -> list[Command]:
+    """The way to a page, and to its parts, (name, title) each: people look for 면접활동비, not
+    for the page that happens to hold it."""
+    return [
+        Command(f"{title} 화면", icon, goer(page)),
+        *(
+            Command(f"{title} › {inner}", icon, goer(f"{page}:{name}"), when_named=True)
+            for name, inner in parts
+        ),
     ]
 
 

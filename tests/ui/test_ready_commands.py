@@ -15,6 +15,8 @@ from jobdesk.services import backups
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.pages.settings.page import PARTS, SettingsPage
+from jobdesk.ui.widgets.tabbed_page import TabbedPage
 
 
 @pytest.fixture
@@ -41,6 +43,28 @@ def test_every_page_and_what_is_done_from_anywhere_is_offered(bench: Bench) -> N
     assert {"실행 취소", "잠그기", "도움말 (단축키)"} <= offered
 
 
+def test_parts_of_pages_are_found_by_their_name(bench: Bench) -> None:
+    window = bench.window()
+    press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not any("›" in title for title in window.search.popup_titles())  # only when named
+    ask(bench, window, "지원 › 면접활", "면접지원 › 면접활동비")
+    assert window.current == "interviews"
+    assert window.pages["interviews"].name == "allowances"  # type: ignore[attr-defined]
+
+
+def test_the_parts_of_a_page_are_the_ones_it_has(bench: Bench) -> None:
+    window = bench.window()
+    for entry in PAGES:
+        page = window.page(entry.name)
+        has: tuple[tuple[str, str], ...] = ()
+        if isinstance(page, TabbedPage):
+            has = tuple((tab.name, tab.title) for tab in page._tabs.values())
+        elif isinstance(page, SettingsPage):
+            has = tuple((part.id, part.title) for part in PARTS)
+        assert entry.parts == has
+    bench.idle()
+
+
 def test_a_record_is_begun_from_any_page(bench: Bench) -> None:
     fill(bench.desk)
     window = bench.window()
@@ -52,9 +76,17 @@ def test_a_record_is_begun_from_any_page(bench: Bench) -> None:
         ("새 구직", "새 구직자 등록"),
         ("새 구인업", "새 구인업체 등록"),
         ("새 구인 등", "새 구인 등록"),
+        ("새 상담", "새 상담 쓰기"),
+        ("새 동행", "새 동행면접 잡기"),
     ):
         ask(bench, window, words, title)
-    assert begun == [KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES]
+    assert begun == [
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+        KindId.VACANCIES,
+        KindId.NOTES,
+        KindId.TRIPS,
+    ]
 
 
 def test_enter_never_takes_an_offer_to_other_words(bench: Bench) -> None:

@@ -25,12 +25,16 @@ _PER_KIND = 5
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the box can do besides finding records."""
+    """Something the box can do besides finding records.
+
+    One ``when_named`` is offered to words that name it, not in the list of everything.
+    """
 
     title: str
     icon: str
     run: Callable[[], None]
     keys: str = ""
+    when_named: bool = False
 
 
 class GlobalSearch(SearchBox):
@@ -104,12 +108,9 @@ class GlobalSearch(SearchBox):
         )
 
     def _matching(self, commands: Sequence[Command], words: str) -> list[Command]:
-        key, initials = text.search_key(words), text.is_choseong(text.search_key(words))
-        return [
-            command
-            for command in commands
-            if key in (text.choseong(command.title) if initials else text.search_key(command.title))
-        ]
+        key = text.search_key(words)
+        written = text.choseong if text.is_choseong(key) else text.search_key
+        return [c for c in commands if (words or not c.when_named) and key in written(c.title)]
 
     def _offer(
         self,
