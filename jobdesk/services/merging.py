@@ -18,7 +18,7 @@ from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
-from jobdesk.services import entries, registrations, relations
+from jobdesk.services import contacts, entries, registrations, relations
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -86,6 +86,8 @@ def merge(desk: Desk, kind: KindId, keep: int, other: int, chosen: Collection[st
         kept, gone = _both(desk, kind, keep, other)
         name = title(desk.store, kind, keep)
         work.label(f"{KINDS[kind].label} 합치기: {name} ← {title(desk.store, kind, other)}")
+        if kind is KindId.EMPLOYERS:
+            _give_up_main(desk, keep, other)
         for linked, column in entries.hanging(kind):
             _move(desk, linked, column, other, keep)
         for paper in links.about(desk.store, KindId.ATTACHMENTS, kind, "of_id", other):
@@ -174,6 +176,13 @@ def _needless(desk: Desk, tie: Relation) -> bool:
     return mine == theirs or any(
         known.other_id == theirs and known.id != tie.id for known in relations.of(desk, mine)
     )
+
+
+def _give_up_main(desk: Desk, keep: int, other: int) -> None:
+    """A firm has one main contact: that of the firm that is kept, where it has any."""
+    if contacts.of(desk, keep):
+        for contact in contacts.of(desk, other):
+            records.update(desk.store, replace(contact, main=False))
 
 
 def _move_verdicts(desk: Desk, kind: KindId, other: int, keep: int) -> None:

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from jobdesk.data import journal
 from jobdesk.domain.circumstances import Attachment, DistinctPair, Relation
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.network import Contact
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
 from jobdesk.services import (
     checks,
+    contacts,
     demo,
     employers,
     entries,
@@ -174,6 +176,15 @@ def test_what_was_merged_does_not_come_back_beside_the_one_it_became(
     assert lists.count(desk, kind) == 1
     history.undo(desk)
     assert lists.count(desk, kind) == 2
+
+
+def test_a_firm_has_one_main_contact(desk: Desk) -> None:
+    keep, other = casework.employer(desk, "한빛식품"), casework.employer(desk, "한빛 식품")
+    for firm, name in ((keep, "김부장"), (other, "이과장")):
+        contacts.add(desk, Contact(employer_id=firm, name=name))
+    merging.merge(desk, E, keep, other)
+    known = [(one.name, one.main) for one in contacts.of(desk, keep)]
+    assert known == [("김부장", True), ("이과장", False)]
 
 
 def test_a_farm_keeps_its_owner_and_its_vacancies(desk: Desk) -> None:
