@@ -120,3 +120,16 @@ def test_who_was_printed_is_in_the_access_log(twice: tuple[int, int], capsys: Ou
         ("명령 duplicates", [*twice]),
         ("명령 history", [twice[1]]),
     ]
+
+
+def test_a_history_leaves_out_what_is_sensitive(twice: tuple[int, int], capsys: Out) -> None:
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    person = seekers.blank(desk)
+    made = replace(person, name="박정숙", sensitive_consent_on=desk.today(), health="허리 통증")
+    id_ = seekers.register(desk, made).id
+    centres.close(desk)
+    assert main(["history", "seekers", str(id_)]) == 0
+    assert "건강·작업 제한: (없음) → (가림)" in capsys.readouterr().out
+    told = json.dumps(answer(capsys, "history", "seekers", str(id_)), ensure_ascii=False)
+    assert "허리" not in told
+    assert "박정숙" in told

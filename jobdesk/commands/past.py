@@ -54,7 +54,7 @@ def history(options: argparse.Namespace, console: Console) -> int:
                         "before": field.before,
                         "after": field.after,
                     }
-                    for field in entry.fields
+                    for field in (each.hidden for each in entry.fields)
                 ],
                 "originals": {one.header: one.said for one in entry.originals},
             }
@@ -63,7 +63,7 @@ def history(options: argparse.Namespace, console: Console) -> int:
     )
     for entry in entries:
         console.say(f"{entry.at}  {entry.user}  {entry.label}")
-        for field in entry.fields:
+        for field in (each.hidden for each in entry.fields):
             console.say(
                 f"    {field.label}: {field.before or '(없음)'} → {field.after or '(없음)'}"
             )

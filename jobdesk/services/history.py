@@ -12,6 +12,7 @@ from jobdesk.data.operations import OperationRow
 from jobdesk.data.records import label_of
 from jobdesk.data.titles import KIND_LABELS, title
 from jobdesk.data.undo import Clash, Image, compared
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, LISTED, Field, FieldType, KindId
 from jobdesk.domain.text import with_particle
@@ -27,12 +28,26 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field before and after, as shown; ``""`` is empty."""
+    """One field before and after, as shown; ``""`` is empty. ``sensitive`` as the field is."""
 
     field_id: str
     label: str
     before: str
     after: str
+    sensitive: bool = False
+
+    @property
+    def hidden(self) -> FieldChange:
+        """The change as it may stand in a list of changes: a sensitive field tells that it was
+        filled, changed or emptied, an account its ends, and nothing more."""
+        if not self.sensitive:
+            return self
+        return replace(self, before=self._hide(self.before), after=self._hide(self.after))
+
+    def _hide(self, value: str) -> str:
+        if self.field_id == "account":
+            return text.mask_account(value)
+        return "(가림)" if value else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,9 @@ def _entry(desk: Desk, kind: KindId, row: OperationRow, before: str, after: str)
         was = _shown(desk, kind, column, old.get(column))
         is_ = _shown(desk, kind, column, new.get(column))
         if was != is_:
-            changes.append(FieldChange(column, label_of(kind, column), was, is_))
+            field = _field(kind, column)
+            sensitive = field is not None and field.sensitive
+            changes.append(FieldChange(column, label_of(kind, column), was, is_, sensitive))
     at = datetime.fromisoformat(row.at)
     return Entry(row.id, at, row.user, row.label, tuple(changes), row.rows)
 

@@ -17,10 +17,12 @@ from jobdesk.domain.circumstances import (
     Relation,
     SavedView,
 )
+from jobdesk.domain.interviews import Allowance
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
-from jobdesk.services import demo, entries, history
+from jobdesk.services import allowances, demo, entries, history, seekers
 from jobdesk.services.desk import Desk
+from tests import casework
 from tests.conftest import TODAY
 
 EACH = 12
@@ -129,3 +131,19 @@ def another(desk: Desk, field: Field, value: Any) -> Any:
             return others[0] if others else None
         case _:
             return f"{value or ''} 바뀜".strip()
+
+
+def test_what_is_sensitive_is_told_without_its_words(desk: Desk) -> None:
+    person = casework.seeker(desk, "김민지", sensitive_consent_on=TODAY, health="허리 통증")
+    seekers.save(desk, replace(records.get(desk.store, KindId.SEEKERS, person), health=""))
+    firm = casework.employer(desk)
+    asked = Allowance(seeker_id=person, employer_id=firm, interview_on=TODAY)
+    made = allowances.add(desk, replace(asked, account="302-1234-5678-01")).id
+    newest, first = history.record(desk, KindId.SEEKERS, person)
+    (health,) = [change.hidden for change in newest.fields if change.field_id == "health"]
+    assert (health.before, health.after) == ("(가림)", "")
+    assert "허리" not in "".join(change.hidden.after for change in first.fields)
+    (entry,) = history.record(desk, KindId.ALLOWANCES, made)
+    (account,) = [change.hidden for change in entry.fields if change.field_id == "account"]
+    assert (account.before, account.after) == ("", "302-****-****-01")
+    assert all(change.hidden == change for change in entry.fields if change.label != "계좌번호")

@@ -77,7 +77,7 @@ class HistoryView(QWidget):
         lines.addLayout(head)
         lines.addWidget(Label(entry.label, weight=600, wrap=True))
         if not first:
-            for change in entry.fields:
+            for change in (each.hidden for each in entry.fields):
                 words = f"{change.label}: {change.before or '없음'} → {change.after or '없음'}"
                 lines.addWidget(Label(words, wrap=True))
         if entry.originals:
