@@ -27,9 +27,10 @@ from jobdesk.ui import icons, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.keeper import Keeper
-from jobdesk.ui.main_window import Context, MainWindow
+from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.page_entry import Context
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.start.start_window import StartWindow
 from jobdesk.ui.sweeper import Sweeper

@@ -1,33 +1,24 @@
 """The frame around the pages: sidebar, search, status, keys; it holds no page's business.
 
-Pages come as PageEntry objects from app.py and are made when first shown. What the window asks
-of a page, all optional: ``refresh()``, ``save()``, ``print_()``, ``new()``, ``focus_search()``,
-``leave(then)``, ``escape() -> bool``, ``open_record(ref)``, ``show_filtered(kind, filter)``,
-``show_part(name)``, ``show_saved(kind, id)``, ``new_of(kind)``, and
-the attribute ``primary = (label, icon)`` with ``primary_action()``.
+Pages come as PageEntry objects from app.py (see page_entry); page_ways goes from one to another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
-from jobdesk.ui import ready_commands, whereabouts
+from jobdesk.ui import ready_commands
 from jobdesk.ui.actions import ACTIONS, Act
-from jobdesk.ui.hub import Hub
-from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.leaving import leave_all
-from jobdesk.ui.notices import Notices
-from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.page_entry import Context, PageEntry
+from jobdesk.ui.page_ways import PageWays
 from jobdesk.ui.side_buttons import SideButtons
-from jobdesk.ui.trail import Place, Trail
 from jobdesk.ui.undo import Undo
 from jobdesk.ui.view_commands import ViewCommands
 from jobdesk.ui.widgets.basics import column, row
@@ -37,35 +28,10 @@ from jobdesk.ui.widgets.lock_screen import LockScreen
 from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
 from jobdesk.ui.widgets.sidebar import Sidebar
 from jobdesk.ui.widgets.status_strip import StatusStrip
-from jobdesk.ui.widgets.tabbed_page import TabbedPage
 from jobdesk.ui.widgets.toast import ToastHost
 from jobdesk.ui.widgets.top_bar import TopBar
 
 _NEW = ("새 구직자", "plus")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every page may be made of."""
-
-    desk: Desk
-    hub: Hub
-    jobs: Jobs
-    notices: Notices
-    preferences: UserSettings
-
-
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """One page: its name for the hub, its entry in the sidebar, the kinds it shows, and its
-    parts, (name, title) each, where the search box leads too."""
-
-    name: str
-    title: str
-    icon: str
-    make: Callable[[Context], QWidget]
-    kinds: frozenset[KindId] = frozenset()
-    parts: tuple[tuple[str, str], ...] = ()
 
 
 class MainWindow(QMainWindow):
@@ -78,12 +44,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self._entries = {entry.name: entry for entry in entries}
-        self.pages: dict[str, QWidget] = {}
-        self.current = ""
+        self.ways = PageWays(context, entries, lambda: self.locked, self)
+        self.pages, self.stack = self.ways.pages, self.ways.stack
         self._may_close = False
-        self._trail = Trail()
-        self._going = False
-        """Whether a page is being led somewhere, so that its tabs tell of no step."""
         desk = context.desk
         mark = "[연습] " if desk.practice else ""
         self.setWindowTitle(f"{mark}잡데스크 · {desk.name}")
@@ -101,7 +64,6 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk.name, listed)
         self.top = TopBar(desk, self.context.jobs, self._commands())
         self.search = self.top.search
-        self.stack = QStackedWidget()
         self.status = StatusStrip(desk, self.context.hub, self.context.jobs)
         right = column(self.top, self.stack, self.status, spacing=0)
         right.setStretch(1, 1)
@@ -116,8 +78,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._cover)
 
     def _connect(self) -> None:
-        hub = self.context.hub
-        hub.kinds = frozenset().union(*(entry.kinds for entry in self._entries.values()))
+        hub, ways = self.context.hub, self.ways
+        ways.shown.connect(self._on_shown)
+        ways.settled.connect(self.page_changed)
+        ways.turned.connect(self._dress_primary)
+        ways.told.connect(self._tell_trail)
         self.sidebar.chosen.connect(self.show_page)
         self.search.found.connect(hub.open_record)
         self.top.primary.clicked.connect(self._primary)
@@ -130,12 +95,6 @@ class MainWindow(QMainWindow):
         self._views.read()
         self._lock.unlocked.connect(self._unlock)
         self.context.notices.shown.connect(self.toasts.show_notice)
-        hub.open_record.connect(self._open_record)
-        hub.show_filtered.connect(self._show_filtered)
-        hub.show_view.connect(self._show_saved)
-        hub.visited.connect(self._on_visited)
-        hub.show_page.connect(self.show_page)
-        hub.new_record.connect(self._new_record)
 
     def _commands(self) -> list[Command]:
         made = [
@@ -165,38 +124,28 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(list(self._entries)[:9], 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(self._goer(name))
 
-    # Going to pages
+    # Pages
+
+    @property
+    def current(self) -> str:
+        """Name of the page that is shown."""
+        return self.ways.current
 
     def show_page(self, name: str) -> None:
-        """Show a page, made the first time; an unknown name changes nothing.
-
-        ``settings:backup`` goes on to a part of the page, by its ``show_part(name)``.
-        """
-        name, _, part = name.partition(":")
-        if name not in self._entries or self.locked:
-            return
-        self._lead(name, "show_part" if part else "", part, part=part)
+        """Show a page or a part of one; see PageWays."""
+        self.ways.show_page(name)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made now if need be."""
-        if name not in self.pages:
-            page = self._entries[name].make(self.context)
-            self.pages[name] = page
-            self.stack.addWidget(page)
-            if isinstance(page, TabbedPage):
-                page.turned.connect(self._on_turned)
-        return self.pages[name]
+        return self.ways.page(name)
 
-    def _show(self, name: str) -> None:
-        new = name not in self.pages
-        page = self.page(name)
-        self.current = name
-        self.stack.setCurrentWidget(page)
+    def _on_shown(self, name: str) -> None:
         self.sidebar.show_page(name)
         self._dress_primary()
-        if new or self.focusWidget() is None:  # the search box gives it up when it has found
-            page.setFocus()
-        self.page_changed.emit(name)
+
+    def _tell_trail(self, back: bool, forward: bool) -> None:
+        self.top.back.setEnabled(back)
+        self.top.forward.setEnabled(forward)
 
     def _dress_primary(self) -> None:
         label, icon = getattr(self.stack.currentWidget(), "primary", _NEW)
@@ -205,81 +154,6 @@ class MainWindow(QMainWindow):
         self.top.primary.set_icon(icon)
         self.top.primary.setVisible(bool(label))
         self.top.primary.setEnabled(not self.context.desk.read_only)
-
-    def _page_of(self, kind: KindId) -> str:
-        return next((e.name for e in self._entries.values() if kind in e.kinds), "")
-
-    def _open_record(self, ref: object) -> None:
-        assert isinstance(ref, Ref)
-        if name := self._page_of(ref.kind):
-            self._lead(name, "open_record", ref, ref=ref)
-        else:
-            whereabouts.open_owner(self.context, ref)
-
-    def _show_filtered(self, what: object) -> None:
-        assert isinstance(what, tuple)
-        if name := self._page_of(what[0]):
-            self._lead(name, "show_filtered", *what)
-
-    def _show_saved(self, what: object) -> None:
-        assert isinstance(what, tuple)
-        if name := self._page_of(what[0]):
-            self._lead(name, "show_saved", *what)
-
-    def _lead(
-        self, name: str, wish: str, *what: object, ref: Ref | None = None, part: str = ""
-    ) -> None:
-        """Show a page and ask something of it: one step of the way, whatever tabs turn."""
-        self._going = True
-        self._show(name)
-        if wish:
-            self._ask(wish, *what)
-        self._going = False
-        self._visit(ref, part)
-
-    def _new_record(self, kind: object) -> None:
-        assert isinstance(kind, KindId)
-        if name := self._page_of(kind):
-            self.show_page(name)
-            if not self._ask("new_of", kind):
-                self._ask("new")
-
-    def _here(self, ref: Ref | None = None, part: str = "") -> Place:
-        page = self.stack.currentWidget()
-        return Place(self.current, page.name if isinstance(page, TabbedPage) else part, ref)
-
-    def _visit(self, ref: Ref | None, part: str = "") -> None:
-        self._trail.visit(self._here(ref, part))
-        self._tell_trail()
-
-    def _on_turned(self) -> None:
-        self._dress_primary()
-        if not self._going:
-            self._visit(None)
-
-    def _on_visited(self, ref: object) -> None:
-        """A page came to show a record, by its list or by being opened."""
-        assert isinstance(ref, Ref)
-        if not self._going and self._page_of(ref.kind) == self.current:
-            self._trail.look(self._here(ref))
-            self._tell_trail()
-
-    def _tell_trail(self) -> None:
-        self.top.back.setEnabled(self._trail.can(-1))
-        self.top.forward.setEnabled(self._trail.can(1))
-
-    def _step(self, by: int) -> None:
-        place = None if self.locked else self._trail.step(by)
-        if place is None:
-            return
-        self._going = True
-        self._show(place.page)
-        if place.part:
-            self._ask("show_part", place.part)
-        if place.ref is not None:
-            self._ask("open_record", place.ref)
-        self._going = False
-        self._tell_trail()
 
     # Doing
 
@@ -293,18 +167,18 @@ class MainWindow(QMainWindow):
         elif act is Act.NEW:
             self._primary()
         elif act is Act.SAVE:
-            self._ask("save")
+            self.ways.ask("save")
         elif act is Act.PRINT:
             page = self.stack.currentWidget()
-            if not getattr(page, "printable", True) or not self._ask("print_"):
+            if not getattr(page, "printable", True) or not self.ways.ask("print_"):
                 self.context.notices.warn("이 화면에는 인쇄할 것이 없습니다.")
         elif act is Act.REFRESH:
-            self._ask("refresh")
+            self.ways.ask("refresh")
             self.status.refresh()
         elif act is Act.BACK:
-            self._step(-1)
+            self.ways.step(-1)
         elif act is Act.FORWARD:
-            self._step(1)
+            self.ways.step(1)
         elif act is Act.ESCAPE:
             self._escape()
         elif act is Act.UNDO:
@@ -318,21 +192,13 @@ class MainWindow(QMainWindow):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
-    def _ask(self, name: str, *arguments: object) -> bool:
-        """Call an optional method of the page shown. False when it has none."""
-        method = getattr(self.stack.currentWidget(), name, None)
-        if method is None:
-            return False
-        method(*arguments)
-        return True
-
     def _primary(self) -> None:
         if self.context.desk.read_only:
             self.context.notices.warn("읽기 전용으로 열어서 등록할 수 없습니다.")
         elif hasattr(self.stack.currentWidget(), "primary"):
-            self._ask("primary_action")
+            self.ways.ask("primary_action")
         else:
-            self._new_record(KindId.SEEKERS)
+            self.ways.new_record(KindId.SEEKERS)
 
     def _escape(self) -> None:
         if self.search.hasFocus():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.ui.main_window import Context, PageEntry
+from jobdesk.ui.page_entry import Context, PageEntry
 
 
 def _home(context: Context) -> QWidget:

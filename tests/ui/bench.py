@@ -22,9 +22,10 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.main_window import Context, MainWindow
+from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.notices import Notice, Notices
 from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.page_entry import Context
 from jobdesk.ui.settings import UserSettings
 
 

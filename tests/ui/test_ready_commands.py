@@ -71,7 +71,7 @@ def test_a_record_is_begun_from_any_page(bench: Bench) -> None:
     window.show_page("reports")
     begun: list[object] = []
     bench.hub.new_record.connect(begun.append)
-    bench.hub.new_record.disconnect(window._new_record)
+    bench.hub.new_record.disconnect(window.ways.new_record)
     for words, title in (
         ("새 구직", "새 구직자 등록"),
         ("새 구인업", "새 구인업체 등록"),
