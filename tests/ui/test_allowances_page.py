@@ -216,6 +216,31 @@ def test_what_is_left_is_said_while_an_allowance_is_asked_for(bench: Bench) -> N
     dialog.reject()
 
 
+def test_the_account_of_the_person_chosen_first_is_not_kept_for_another(bench: Bench) -> None:
+    first, _ = claimed(bench.desk)
+    account = ("농협은행", "302-1234-5678-01", "김민지")
+    allowances.receive_slip(bench.desk, first, TODAY, "박소장", account)
+    allowances.approve(bench.desk, [first])
+    allowances.pay(bench.desk, [first])
+    page = opened(bench, "allowances")
+    page.new()
+    bench.idle()
+    dialog = dialog_of(AllowanceDialog)
+    fields = dialog.form.fields
+    fields["seeker"].widget.choose(1, "김민지")
+    bench.idle()
+    assert fields["account"].value() == "302-1234-5678-01"
+    fields["seeker"].widget.choose(2, "박정숙")  # never paid yet
+    bench.idle()
+    told = tuple(fields[name].value() for name in ("bank", "account", "holder"))
+    assert told == ("", "", "박정숙")
+    fields["account"].set_value("110-22-333333")
+    fields["seeker"].widget.choose(1, "김민지")
+    bench.idle()
+    assert fields["account"].value() == "110-22-333333"  # typed by hand, it stays
+    dialog.reject()
+
+
 def test_the_task_of_home_opens_those_without_a_slip(bench: Bench) -> None:
     first, second = claimed(bench.desk)
     allowances.receive_slip(bench.desk, first, TODAY, "박소장")

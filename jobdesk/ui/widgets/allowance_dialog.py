@@ -68,6 +68,7 @@ class AllowanceDialog(NewRecord):
         form.fields["referral"].edited.connect(self._take_referral)
         self.account.reveal_wanted.connect(self._reveal)
         self.account.set_masked(bool(known.account))
+        self._filled = known.account
         self._ask_room()
         first = "bank" if known.referral_id else "seeker"
         form.fields[first].widget.setFocus()
@@ -86,9 +87,10 @@ class AllowanceDialog(NewRecord):
         tell_room(self.left, room, int(self.form.draft().amount or room.rule.amount or 0))
 
     def _fill(self) -> None:
-        """The account the person was paid to last, where none is typed."""
+        """The account the person was paid to last, where none is typed; that of another
+        person chosen before would send the money there."""
         draft, desk = self.form.draft(), self._desk
-        if draft.seeker_id is not None and not draft.account:
+        if draft.seeker_id is not None and draft.account in ("", self._filled):
             self._jobs.read(
                 lambda: trip_work.blank(desk, draft), self._take_known, key=(id(self), "known")
             )
@@ -117,6 +119,7 @@ class AllowanceDialog(NewRecord):
         }
         for name, value in values.items():
             self.form.fields[name].set_value(value)
+        self._filled = known.account
         self.account.set_masked(bool(known.account))
         self._ask_room()
 
