@@ -165,6 +165,15 @@ def _sheet_words(word: _Word) -> None:
     bring.add_argument("--kind", choices=IMPORTED, help="명단의 종류 (쓰지 않으면 알아봅니다)")
     bring.add_argument("--sheet", metavar="이름", help="시트 이름")
     bring.add_argument("--password", metavar="암호", help="파일의 열기 암호")
+    bring.add_argument(
+        "--year",
+        type=year,
+        metavar="연도",
+        help="연도 없이 적힌 날짜의 연도 (쓰지 않으면 제목에서)",
+    )
+    bring.add_argument(
+        "--no-profile", action="store_true", help="지난번 양식을 적용하지 않고 읽습니다"
+    )
     bring.add_argument("--dry-run", action="store_true", help="저장하지 않고 결과만 봅니다")
 
     imports = word("imports", "receipts:receipts", "가져온 파일과 그 결과를 보여 줍니다")

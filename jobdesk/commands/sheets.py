@@ -42,6 +42,7 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
 def bring_in(options: argparse.Namespace, console: Console) -> int:
     """Read a sheet and store what is clear; questions and rejects are left out and counted."""
     from jobdesk.services import imports
+    from jobdesk.services.importing import profiles
 
     with (noting if options.dry_run else writing)(options) as desk:
         plan = imports.plan(
@@ -50,8 +51,11 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             kind=KindId(options.kind) if options.kind else None,
             sheet=options.sheet,
             password=options.password,
+            year=options.year,
+            remembered=not options.no_profile,
             progress=console.progress("읽기"),
         )
+        profile = profiles.name_of(desk, plan.choices.profile) if plan.choices.profile else ""
         result = None
         if not options.dry_run:
             result = imports.apply(desk, plan, progress=console.progress("저장"))
@@ -59,6 +63,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     console.answer(
         {
             "kind": plan.kind.value,
+            "profile": profile or None,
             "sheets": [table.sheet for table in plan.sheets],
             "columns": plan.column_fields,
             "read": counts.read,
@@ -76,6 +81,8 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     )
     kind = KINDS[plan.kind]
     console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. ({plan.why})")
+    if profile:
+        console.say(f"지난번 양식 ‘{profile}’을(를) 적용했습니다. (--no-profile로 뺄 수 있습니다)")
     console.say(
         f"새로 {counts.new:,}, 바뀜 {counts.updated:,}, 같음 {counts.unchanged:,}, "
         f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 거절 {counts.rejected:,}"

@@ -12,7 +12,10 @@ UNDO, REDO = "undo", "redo"
 PURGE = "purge"
 """Destroys for good; there is nothing left to take back."""
 
-_NEVER_UNDONE = (UNDO, REDO, PURGE, "create", "restore", "upgrade", "staff")
+REMEMBER = "remember"
+"""Keeps what was chosen about a sheet beside the import itself, which is what one takes back."""
+
+_NEVER_UNDONE = (UNDO, REDO, PURGE, REMEMBER, "create", "restore", "upgrade", "staff")
 
 
 class OperationRow(NamedTuple):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
-from jobdesk.errors import UserError
+from jobdesk.errors import StoreError, UserError
 from jobdesk.exchange import reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
@@ -22,7 +22,7 @@ from jobdesk.exchange.recognise import understand
 from jobdesk.exchange.synonyms import READY
 from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import applying, parking, planning
+from jobdesk.services.importing import applying, editing, parking, planning, profiles
 from jobdesk.services.importing.carrying import carry
 from jobdesk.services.importing.deciding import decide, may_be_new
 from jobdesk.services.importing.glancing import Glance, glance
@@ -66,6 +66,7 @@ __all__ = [
     "apply",
     "choose_header",
     "decide",
+    "edit",
     "fields_of",
     "glance",
     "guess_kind",
@@ -73,6 +74,7 @@ __all__ = [
     "may_be_new",
     "plan",
     "plan_as",
+    "plan_remembered",
     "read",
     "remap",
     "replan",
@@ -123,14 +125,17 @@ def plan(
     columns: Mapping[str, str] | None = None,
     header_rows: Sequence[int] | None = None,
     rule: DuplicateRule = DuplicateRule.UPDATE,
+    year: int | None = None,
+    remembered: bool = False,
     progress: Progress = silent,
 ) -> ImportPlan:
     """What importing a file would do. Nothing is written.
 
     ``kind`` left out is guessed; ``columns`` maps header texts to field ids (``""`` for none)
-    and ``header_rows`` are sheet row numbers, both over what is recognised. ``progress``
-    counts rows. Raises UserError: unreadable, protected, nothing that fits, a kind that
-    cannot be taken in yet; Cancelled from ``progress``.
+    and ``header_rows`` are sheet row numbers, both over what is recognised. ``year`` is that of
+    days without one. ``remembered`` applies what was chosen about that header before, where
+    nothing else is said. ``progress`` counts rows. Raises UserError: unreadable, protected,
+    nothing that fits, a kind that cannot be taken in yet; Cancelled from ``progress``.
     """
     workbook = read(path, password=password)
     choices = Choices(
@@ -139,8 +144,29 @@ def plan(
         dict(columns or {}),
         None if header_rows is None else tuple(header_rows),
         rule,
+        year=year,
     )
+    if remembered and choices == Choices(year=year):
+        made = plan_remembered(desk, workbook, year=year, progress=progress)
+        if made is not None:
+            return made
     return _plan(desk, workbook, choices, progress)
+
+
+def plan_remembered(
+    desk: Desk, workbook: Workbook, *, year: int | None = None, progress: Progress = silent
+) -> ImportPlan | None:
+    """The plan by what was chosen about that header before; None where nothing was, or where
+    it no longer fits. Nothing is written."""
+    choices = profiles.fitting(desk, workbook)
+    if choices is None:
+        return None
+    try:
+        return _plan(desk, workbook, replace(choices, year=year), progress)
+    except StoreError:
+        raise
+    except UserError:
+        return None  # the same header over something else: read as any other file
 
 
 def plan_as(
@@ -186,7 +212,7 @@ def replan(
         rule=old.rule if rule is None else rule,
     )
     if kind is not None and columns is None:
-        choices = replace(choices, columns={})
+        choices = replace(choices, columns={}, values={})
     if sheet is not None and header_rows is None:
         choices = replace(choices, header_rows=None)
     made = _plan(desk, plan.workbook, choices, progress)
@@ -211,12 +237,27 @@ def choose_header(desk: Desk, plan: ImportPlan, rows: Sequence[int]) -> ImportPl
     return replan(desk, kept, header_rows=rows)
 
 
+def edit(
+    desk: Desk, plan: ImportPlan, row: int, cells: Mapping[int, str], progress: Progress = silent
+) -> ImportPlan:
+    """The plan with cells of the row of that index corrected (text by column from 0) and every
+    row checked anew. The file stays as it is; the text of the file takes a correction back."""
+    where = plan.rows[row]
+    edits = editing.merged(plan.workbook, plan.choices.edits, where.sheet, where.row, cells)
+    choices = replace(plan.choices, edits=edits)
+    return plan_as(desk, plan.workbook, choices, before=plan, progress=progress)
+
+
 def apply(desk: Desk, plan: ImportPlan, progress: Progress = silent) -> ImportResult:
-    """Write a plan after a backup, as one operation that one undo takes back.
+    """Write a plan after a backup, as one operation that one undo takes back; then remember
+    what was chosen about its header (profiles.py).
 
     Raises Cancelled from ``progress``, UserError, StoreError; nothing is kept then.
     """
-    return applying.apply(desk, plan, progress)
+    result = applying.apply(desk, plan, progress)
+    if result.change.operation:
+        profiles.remember(desk, plan)
+    return result
 
 
 def save_rejects(plan: ImportPlan, path: Path) -> int:
@@ -239,4 +280,5 @@ def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) 
         chosen=choices.columns,
         header_rows=choices.header_rows,
     )
+    understood = editing.edited(understood, choices.edits)
     return planning.build(desk, workbook, understood, choices, progress)

@@ -315,7 +315,9 @@ def test_the_reason_of_a_refusal_is_said_with_its_row(
     page.check.click()
     press_filter(page, Decision.REJECT)
     assert page.review.panel.reason.text().startswith("8행 생년월일: 2월 30일은 없는 날짜")
-    assert "1975.02.30" in page.review.panel.lines.accessibleDescription()
+    cell = page.review.panel.cells.edits[2]
+    assert cell.text() == "1975.02.30"
+    assert cell.accessibleName() == "생년월일 (고칠 곳)"
     assert [d for d, b in page.review.panel.buttons.items() if b.isVisible()] == [Decision.SKIP]
 
 

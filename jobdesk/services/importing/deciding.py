@@ -81,8 +81,7 @@ def _decided(
 ) -> PlanRow:
     if row.planned is Decision.REJECT and decision not in (Decision.SKIP, Decision.QUESTION):
         raise UserError(
-            f"{row.row}행은 그대로는 가져올 수 없습니다. {row.reason} 파일에서 고쳐 다시 "
-            "가져오세요."
+            f"{row.row}행은 그대로는 가져올 수 없습니다. {row.reason} 값을 먼저 고치세요."
         )
     if decision is Decision.QUESTION:
         return _reopened(row)

@@ -59,7 +59,7 @@ def build(
     kind = KindId(understood.kind.kind or "")
     with desk.store.reading():
         centre = settings.get(desk)
-        context = surroundings.context(workbook, understood, today, centre)
+        context = surroundings.context(workbook, understood, today, centre, choices)
         planner = _planner(desk, kind, understood, context, centre.eup_myeon)
         drafts = _drafts(understood, kind, planner, context, progress)
         wanted = {d.match.existing for d in drafts if d.match.existing}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from jobdesk.exchange.leftovers import is_blank
 from jobdesk.exchange.rules import Reads
 from jobdesk.exchange.workbook import Cell
 from jobdesk.services.importing import words
+from jobdesk.services.importing.coded import by_choice
 from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import NOTHING, Said
 
@@ -24,8 +25,9 @@ from jobdesk.services.importing.said import NOTHING, Said
 class Context:
     """What stands outside a cell and decides how it is read.
 
-    ``year`` completes dates without one, ``as_of`` is the day of the ages, ``area`` the
-    telephone area of the centre, ``unit`` the text that names the unit of money.
+    ``year`` completes dates without one, and ``year_is_said`` where the user said it; ``as_of``
+    is the day of the ages, ``area`` the telephone area of the centre, ``unit`` the text that
+    names the unit of money. ``values`` says by header what words of a coded column become.
     """
 
     today: date
@@ -33,6 +35,8 @@ class Context:
     as_of: date
     area: str = ""
     unit: str = ""
+    year_is_said: bool = False
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -56,7 +60,8 @@ class ColumnReader:
         self.labelled = match.labelled
         self.label = match.header if match.labelled else field_of(kind, match.field).label
         self._memo: dict[tuple[type, Cell], Said] = {}
-        self._read = _reader(match, reads, kind, context)
+        said = context.values.get(match.path, {})
+        self._read = by_choice(_reader(match, reads, kind, context), reads, said)
 
     def read(self, cell: Cell) -> Said:
         """What the cell says; an empty one says nothing."""
@@ -242,12 +247,19 @@ def _birth(cell: Cell, today: date) -> Said:
 _HAS_YEAR = re.compile(r"\d{4}|\d{2}\D+\d{1,2}\D+\d")
 
 
+def is_without_year(cell: Cell) -> bool:
+    """Whether a cell of a date column names month and day only (``3월 29일``, ``3/29``)."""
+    if not isinstance(cell, str):
+        return False
+    plain = text.narrow(cell)
+    return not _HAS_YEAR.search(plain) and 2 <= len(text.digits(plain)) <= 4
+
+
 def _past(day: date | None, cell: Cell, context: Context) -> date | None:
     """A day without a year that would lie ahead is last year's."""
-    if day is not None and day > context.today and isinstance(cell, str):
-        plain = text.narrow(cell)
-        if not _HAS_YEAR.search(plain) and len(text.digits(plain)) <= 4:
-            return values.read_date(cell, today=context.today, year=day.year - 1)
+    ahead = day is not None and day > context.today and not context.year_is_said
+    if day is not None and ahead and is_without_year(cell):
+        return values.read_date(cell, today=context.today, year=day.year - 1)
     return day
 
 

@@ -16,6 +16,7 @@ from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Cell, Workbook
 from jobdesk.services.importing.reading import Context
+from jobdesk.services.importing.shapes import Choices
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _DAY = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*일?\.?")
@@ -24,9 +25,14 @@ _UNIT = re.compile(r"단위[^)\]]*")
 
 
 def context(
-    workbook: Workbook, understood: Understood, today: date, centre: CentreSettings
+    workbook: Workbook,
+    understood: Understood,
+    today: date,
+    centre: CentreSettings,
+    choices: Choices | None = None,
 ) -> Context:
-    """What the title, the file name and the columns say that a cell alone does not."""
+    """What the title, the file name and the columns say that a cell alone does not, and what
+    the user said of it."""
     table = understood.tables[0]
     lines = [*table.titles, table.sheet, workbook.name]
     years = [int(m[1]) for line in lines if (m := _YEAR.search(line))]
@@ -35,7 +41,11 @@ def context(
     area = values.area_code(centre.sido)
     if not area and centre.phone.startswith("0"):
         area = centre.phone.split("-")[0]
-    return Context(today, year, _as_of(understood, table, lines, today), area, unit)
+    as_of = _as_of(understood, table, lines, today)
+    if choices is None:
+        return Context(today, year, as_of, area, unit)
+    said = choices.year is not None
+    return Context(today, choices.year or year, as_of, area, unit, said, choices.values)
 
 
 def _as_of(understood: Understood, table: Table, lines: Sequence[str], today: date) -> date:

@@ -17,12 +17,14 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.file_step import FileStep
+from jobdesk.ui.pages.importing.profiles_dialog import ProfilesDialog
 from jobdesk.ui.pages.importing.reading_step import ReadingStep
 from jobdesk.ui.pages.importing.result_step import ResultStep
 from jobdesk.ui.pages.importing.review_step import ReviewStep
 from jobdesk.ui.pages.importing.session import Session
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import TITLE, Button, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 from jobdesk.ui.widgets.step_line import StepLine
 
@@ -37,7 +39,7 @@ class ImportingPage(QWidget):
 
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
         super().__init__()
-        self._desk, self._hub, self._jobs = desk, hub, jobs
+        self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.setProperty("look", "page")
         self.session = Session(desk, hub, jobs, notices, self)
         self.line = StepLine(_STEPS)
@@ -72,8 +74,9 @@ class ImportingPage(QWidget):
         self.undo = Button("이 가져오기 되돌리기", icon="undo-2")
         self.list = PrimaryButton("명단 보기", icon="users", tip="Ctrl+Enter")
         self.resume = PrimaryButton("확인으로 돌아가기", icon="chevron-left", tip="Ctrl+Enter")
+        self.known = Button("가져오기 양식", icon="bookmark")
         self._buttons = (
-            self.go_on, self.back, self.check, self.write,
+            self.known, self.go_on, self.back, self.check, self.write,
             self.other, self.undo, self.list, self.resume,
         )  # fmt: skip
 
@@ -83,6 +86,7 @@ class ImportingPage(QWidget):
         self.file.chosen.connect(self._open)
         self.go_on.clicked.connect(self._on_go_on)
         self.back.clicked.connect(self.escape)
+        self.known.clicked.connect(self.show_profiles)
         self.check.clicked.connect(self._on_check)
         self.write.clicked.connect(session.write)
         self.other.clicked.connect(self._on_other)
@@ -188,6 +192,10 @@ class ImportingPage(QWidget):
 
         self._jobs.read(lambda: receipts.of_operation(desk, operation), shown)
 
+    def show_profiles(self) -> None:
+        """What is remembered of headers."""
+        show(ProfilesDialog(self._desk, self._jobs, self._notices, self.window()))
+
     def _reachable(self) -> frozenset[int]:
         session = self.session
         if session.result is not None:
@@ -206,6 +214,7 @@ class ImportingPage(QWidget):
         self.line.show_step(step, self._reachable())
         undone = session.undone
         shown = {
+            self.known: step == FILE,
             self.go_on: step == FILE and session.reading is not None,
             self.back: step in (READING, REVIEW),
             self.check: step == READING,

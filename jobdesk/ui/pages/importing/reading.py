@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import StoreError, UserError
 from jobdesk.services import imports
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing.value_tables import Spoken, spoken
 from jobdesk.services.imports import (
     Choices,
     ColumnMatch,
@@ -28,6 +29,7 @@ class Reading:
     plan: ImportPlan | None
     problem: str = ""
     glance: Glance | None = None
+    spoken: Spoken = field(default_factory=Spoken)
 
     @property
     def kind(self) -> KindId:
@@ -67,4 +69,9 @@ def read_by(
     except UserError as error:
         seen = imports.glance(workbook, choices, desk.today())
         return Reading(workbook, choices, None, error.message, seen)
-    return Reading(workbook, choices, plan)
+    return read_as(desk, plan)
+
+
+def read_as(desk: Desk, plan: ImportPlan) -> Reading:
+    """What a plan says of its file."""
+    return Reading(plan.workbook, plan.choices, plan, spoken=spoken(desk, plan))

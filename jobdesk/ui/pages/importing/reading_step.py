@@ -13,9 +13,12 @@ from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.busy_line import BusyLine
 from jobdesk.ui.pages.importing.reading import Reading
 from jobdesk.ui.pages.importing.session import Session
+from jobdesk.ui.pages.importing.values_dialog import ValuesDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import HEADING, SMALL, Button, Card, Label, column, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.editors import ChoiceEdit
+from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.match_table import MatchTable
 from jobdesk.ui.widgets.sheet_view import SheetView
 from jobdesk.ui.widgets.strip import Strip
@@ -33,6 +36,8 @@ class ReadingStep(QWidget):
         self._shown: tuple[int, str] | None = None
         self.strip = Strip()
         self.earlier = Strip()
+        self.applied = Strip()
+        self.applied.acted.connect(session.without_profile)
         self.summary = Label(points=HEADING, weight=600, wrap=True)
         self.about = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self.kind = ChoiceEdit((), empty="")
@@ -47,12 +52,21 @@ class ReadingStep(QWidget):
         self.forget = Button("처음 읽은 대로", icon="undo-2", look="link")
         self.forget.setToolTip("종류, 시트, 머리글, 열을 모두 프로그램이 찾은 대로 되돌립니다")
         self.busy = BusyLine(session)
+        chosen = QWidget()
+        flow = FlowLayout(chosen, spacing=8)
+        self._kind_label = Label("종류", look="muted")
+        self._make_words()
         self._sheet_label = Label("시트", look="muted")
-        choosers = row(
-            Label("종류", look="muted"), self.kind, self._sheet_label, self.sheet,
-            self.forget, None, self.busy, spacing=8,
-        )  # fmt: skip
-        layout = column(self.strip, self.earlier, spacing=10)
+        self._sheet_pair = _pair(self._sheet_label, self.sheet)
+        self._year_pair = _pair(self._year_label, self.year)
+        for part in (
+            _pair(self._kind_label, self.kind), self._sheet_pair, self.values, self._year_pair,
+            self.forget,
+        ):  # fmt: skip
+            flow.addWidget(part)
+        choosers = row(chosen, self.busy, spacing=8)
+        choosers.setStretch(0, 1)
+        layout = column(self.strip, self.earlier, self.applied, spacing=10)
         layout.addLayout(column(self.summary, self.about, spacing=3))
         layout.addLayout(choosers)
         layout.addWidget(self._tables(), 1)
@@ -65,6 +79,15 @@ class ReadingStep(QWidget):
         self.rows.header_wanted.connect(self._on_header)
         self.table.matches.chosen.connect(self._on_column)
         session.planned.connect(self.show_reading)
+
+    def _make_words(self) -> None:
+        """What the cells say in words of their own: coded columns, days without a year."""
+        self.values = Button("", icon="list-checks")
+        self.values.clicked.connect(self.open_values)
+        self.year = ChoiceEdit((), empty="")
+        self.year.setAccessibleName("연도 없는 날짜의 연도")
+        self.year.edited.connect(self._on_year)
+        self._year_label = Label(look="muted")
 
     def _tables(self) -> QWidget:
         self.rows = SheetView("시트의 줄")
@@ -113,6 +136,10 @@ class ReadingStep(QWidget):
         self.strip.tell(f"{reading.problem} {_BY_HAND}" if reading.problem else "", Tone.WARNING)
         earlier = self._session.earlier
         self.earlier.tell(words.known_file(earlier) if earlier else "", Tone.ACCENT)
+        profile = self._session.profile if reading.choices.profile else ""
+        said = words.applied(profile) if profile else ""
+        self.applied.tell(said, Tone.ACCENT, "양식 없이 읽기")
+        self._show_words(reading)
         self.summary.setText(words.understood(reading.kind, reading.tables))
         self.summary.setVisible(reading.plan is not None)
         self.about.setText(_about(reading))
@@ -121,7 +148,7 @@ class ReadingStep(QWidget):
         # Nothing chosen where nothing was understood, so that any kind can be.
         self.kind.setCurrentIndex(self.kind.findData(reading.kind.value) if known else -1)
         self._fill_sheets(reading)
-        self.forget.setVisible(words.are_chosen(reading.choices))
+        self.forget.setVisible(words.are_chosen(reading.choices) and not profile)
         fields = imports.fields_of(reading.kind)
         self.table.matches.show(reading.columns, fields)
         if not self.table.currentIndex().isValid():
@@ -132,6 +159,26 @@ class ReadingStep(QWidget):
         self._show_why()
         self._filling = False
 
+    def _show_words(self, reading: Reading) -> None:
+        spoken = reading.spoken
+        self.values.setText(words.words_to_check(spoken))
+        self.values.setVisible(bool(spoken.tables))
+        self._year_label.setText(f"연도 없는 날짜 {spoken.yearless:,}칸은")
+        self.year.clear()
+        last = self._session.today.year + 1
+        for year in range(last, last - 7, -1):
+            self.year.addItem(f"{year}년", str(year))
+        self.year.set_value(str(spoken.year))
+        self._year_pair.setVisible(spoken.yearless > 0)
+
+    def open_values(self) -> None:
+        """Show the words of the coded columns and what each becomes."""
+        show(ValuesDialog(self._session, self.window()))
+
+    def _on_year(self) -> None:
+        if not self._filling and self.year.value():
+            self._session.choose(year=int(str(self.year.value())))
+
     def _fill_sheets(self, reading: Reading) -> None:
         taken = list(dict.fromkeys(table.sheet for table in reading.tables))
         self.sheet.clear()
@@ -139,8 +186,7 @@ class ReadingStep(QWidget):
         for sheet in reading.workbook.sheets:
             self.sheet.addItem(_sheet_words(sheet, taken if reading.plan else []), sheet.name)
         self.sheet.set_value(reading.choices.sheet or "")
-        for part in (self._sheet_label, self.sheet):
-            part.setVisible(len(reading.workbook.sheets) > 1)
+        self._sheet_pair.setVisible(len(reading.workbook.sheets) > 1)
         now = str(self.view.value())
         self.view.clear()
         for name in taken or [reading.workbook.sheets[0].name]:
@@ -223,6 +269,14 @@ class ReadingStep(QWidget):
 
     def _no_header(self) -> None:
         self._session.choose(header_rows=(), sheet_shown=str(self.view.value()))
+
+
+def _pair(label: Label, box: QWidget) -> QWidget:
+    """A label and what it names, which wrap together."""
+    whole = QWidget()
+    whole.setLayout(row(label, box, spacing=8))
+    label.setBuddy(box)
+    return whole
 
 
 def _about(reading: Reading) -> str:

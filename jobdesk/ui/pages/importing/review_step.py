@@ -43,6 +43,7 @@ class ReviewStep(QWidget):
         super().__init__()
         self._session = session
         self._filling = False
+        self._to_next_cell = False
         self._decision: Decision | None = None
         self.filters: dict[Decision | None, Button] = {}
         self._group = QButtonGroup(self)
@@ -66,6 +67,7 @@ class ReviewStep(QWidget):
         self.setFocusProxy(self.grid)
         self.rule.edited.connect(self._on_rule)
         self.panel.decided.connect(self._on_decided)
+        self.panel.edited.connect(self._on_edited)
         session.planned.connect(self._show_plan)
         session.decided.connect(self._show_plan)
         session.busy_changed.connect(self._on_busy)
@@ -124,6 +126,11 @@ class ReviewStep(QWidget):
         self.model.show(plan, {self._decision} if self._decision else None)
         self._show_counts(plan)
         self.grid.go_to(min(max(place, 0), self.model.rowCount() - 1))
+        if self._to_next_cell and not self._session.busy:
+            # Corrected by keys alone: the next wrong cell is under the cursor, or the answers.
+            self._to_next_cell = False
+            if self.model.rowCount():
+                self.panel.focus_answers()
         if not self.model.rowCount():
             self.panel.show_row(plan, None)
             self.nothing.set_words(*_NOTHING.get(self._decision, _NOTHING[None]))
@@ -189,6 +196,12 @@ class ReviewStep(QWidget):
         shown = self.panel.row
         if shown is not None:
             self._session.decide([shown.index], *what)
+
+    def _on_edited(self, cells: dict[int, str]) -> None:
+        shown = self.panel.row
+        if shown is not None:
+            self._to_next_cell = True
+            self._session.edit(shown, cells)
 
     def _on_busy(self, busy: bool) -> None:
         self.panel.setEnabled(not busy)

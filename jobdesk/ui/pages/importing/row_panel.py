@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from jobdesk.services.importing import editing
 from jobdesk.services.imports import Decision, ImportPlan, PlanRow
 from jobdesk.ui import theme
 from jobdesk.ui.models.plan_rows import NAMES, TONES
 from jobdesk.ui.pages.importing import row_view, words
+from jobdesk.ui.pages.importing.cell_form import CellForm
 from jobdesk.ui.pages.importing.lines import Lines
 from jobdesk.ui.widgets.basics import (
     HEADING,
@@ -29,12 +31,14 @@ _ANSWERS = (Decision.UPDATE, Decision.NEW, Decision.SKIP)
 
 
 class RowPanel(Card):
-    """``decided`` carries (decision, candidate or None) for the row that is shown.
+    """``decided`` carries (decision, candidate or None) for the row that is shown, ``edited``
+    its corrected cells by column.
 
     The answers stay where they are from row to row, so that one key can be pressed again.
     """
 
     decided = Signal(object)
+    edited = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(margin=16, spacing=8)
@@ -46,7 +50,7 @@ class RowPanel(Card):
         self._remarks = Label(points=SMALL + 0.5, look="muted", wrap=True)
         self.reason = Label(weight=500, wrap=True)
         self.advice = Label(
-            "파일에서 고쳐 다시 가져오거나, 거절된 줄만 엑셀로 저장해 고친 뒤 가져오세요.",
+            "틀린 칸을 여기서 고치고 Enter를 누르면 바로 다시 확인합니다. 파일은 그대로 둡니다.",
             points=SMALL + 0.5,
             look="muted",
             wrap=True,
@@ -55,6 +59,13 @@ class RowPanel(Card):
         self.radios: list[QRadioButton] = []
         self._group = QButtonGroup(self)
         self.lines = Lines("이 줄의 값")
+        self.cells = CellForm()
+        self.cells.submitted.connect(self._on_edited)
+        self.cells.changed.connect(self._on_typed)
+        self.mend = Button("값 고치기", icon="pencil", look="link")
+        self.mend.clicked.connect(self._open_cells)
+        self.recheck = Button("다시 확인", icon="refresh-cw")
+        self.recheck.clicked.connect(self._on_edited)
         self._answers = QWidget()
         flow = FlowLayout(self._answers, spacing=8)
         self.buttons: dict[Decision, Button] = {}
@@ -67,6 +78,8 @@ class RowPanel(Card):
         self.again = Button("처음 제안대로", icon="undo-2", look="link")
         self.again.clicked.connect(self._on_again)
         flow.addWidget(self.again)
+        flow.addWidget(self.mend)
+        flow.addWidget(self.recheck)
         head = row(self._title, self._where, self._chip, spacing=10)
         head.setStretch(0, 1)
         self.body.addLayout(head)
@@ -75,6 +88,7 @@ class RowPanel(Card):
         self.body.addWidget(self.advice)
         self.body.addLayout(self._pairs)
         self.body.addWidget(self.lines, 1)
+        self.body.addWidget(self.cells, 1)
         self.body.addWidget(Rule())
         self.body.addWidget(self._answers)
         self.show_row(None, None)
@@ -94,6 +108,7 @@ class RowPanel(Card):
             self.reason.hide()
             self.advice.hide()
             self.lines.clear()
+            self._show_cells(open_=False)
             return
         self._title.setText(shown.title or "(이름 없음)")
         self._chip.set_chip(NAMES[shown.decision], TONES[shown.decision])
@@ -109,6 +124,7 @@ class RowPanel(Card):
             self._show_pairs(shown, meant)
         self._show_lines()
         self._show_answers()
+        self._show_cells(open_=shown.planned is Decision.REJECT)
 
     def candidate(self) -> int | None:
         """The record or row chosen among the candidates, or the one there is."""
@@ -118,7 +134,10 @@ class RowPanel(Card):
         return row_view.first_candidate(self.row) if self.row is not None else None
 
     def focus_answers(self) -> None:
-        """Put the focus where the row is decided."""
+        """Put the focus where the row is corrected or decided."""
+        if not self.cells.isHidden():
+            self.cells.focus_wrong()
+            return
         wanted = next((b for b in self.buttons.values() if not b.isHidden()), None)
         if self.radios:
             next((r for r in self.radios if r.isChecked()), self.radios[0]).setFocus()
@@ -136,6 +155,29 @@ class RowPanel(Card):
                 focus.click()
                 return
         super().keyPressEvent(event)
+
+    def _show_cells(self, *, open_: bool) -> None:
+        plan, shown = self._plan, self.row
+        there = plan is not None and shown is not None
+        self.cells.setVisible(open_)
+        self.lines.setVisible(not open_)
+        self.mend.setVisible(there and not open_)
+        self.recheck.setVisible(open_)
+        self.recheck.setEnabled(False)
+        if open_ and plan is not None and shown is not None:
+            self.cells.show_cells(editing.cells(plan, shown))
+
+    def _open_cells(self) -> None:
+        self._show_cells(open_=True)
+        self.cells.focus_wrong()
+
+    def _on_typed(self, differs: bool) -> None:
+        self.recheck.setEnabled(differs)
+
+    def _on_edited(self) -> None:
+        corrections = self.cells.corrections()
+        if self.row is not None and corrections:
+            self.edited.emit(corrections)
 
     def _clear_pairs(self) -> None:
         self.radios = []
@@ -173,7 +215,7 @@ class RowPanel(Card):
         if plan is None or shown is None:
             return
         if shown.planned is Decision.REJECT:
-            self.lines.show_lines((), row_view.cells(plan, shown), "파일에 적힌 대로")
+            self.lines.clear()  # its cells stand there to be corrected
             return
         changes = row_view.changes_into(plan, shown, self.candidate())
         changed = {line.label for line in changes}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.text import tidy_lines
 from jobdesk.services import imports
 from jobdesk.services.importing.words import shown_value
 from jobdesk.services.imports import Candidate, Decision, ImportPlan, PlanRow
@@ -146,20 +145,6 @@ def changes_into(plan: ImportPlan, row: PlanRow, candidate: int | None) -> tuple
 def values(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
     """Everything that was read of a row, in form order."""
     return tuple(Line(label, new) for _, label, new in _values(plan, row) if new)
-
-
-def cells(plan: ImportPlan, row: PlanRow) -> tuple[Line, ...]:
-    """The row's cells as they stand in the file, the one at fault marked."""
-    sheet = next(s for s in plan.workbook.sheets if s.name == row.sheet)
-    line = sheet.rows[row.row - sheet.first_row]
-    out = []
-    for match in plan.columns:
-        cell = line[match.column] if match.column < len(line) else None
-        text = "" if cell is None else tidy_lines(str(cell))
-        wrong = match.header == row.column or f" {match.header}: " in f" {row.reason}"
-        if text or wrong:
-            out.append(Line(match.header, text or "(빈칸)", wrong=wrong))
-    return tuple(out)
 
 
 def candidate_words(candidate: Candidate) -> tuple[str, str]:

@@ -9,8 +9,9 @@ why), ``decided`` (rows were decided), ``finished`` (written), ``taken_back`` (o
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,7 +24,7 @@ from jobdesk.domain.progress import Progress
 from jobdesk.errors import Cancelled, StoreError, UserError
 from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import receipts
+from jobdesk.services.importing import editing, profiles, receipts
 from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.imports import (
     Choices,
@@ -32,16 +33,20 @@ from jobdesk.services.imports import (
     ImportPlan,
     ImportResult,
     NeedsPassword,
+    PlanRow,
 )
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.importing.reading import Reading, read_by
+from jobdesk.ui.pages.importing.reading import Reading, read_as, read_by
 
 _AT_ONCE = 200
 """So many rows are decided without a thread; more would be felt."""
 _TELL_EVERY = 0.1  # seconds
 _LOOKED_THROUGH = 200
+
+_Opened = tuple[Reading, Receipt | None, str]
+"""A file as read, when it came in before, and the profile that was applied."""
 
 
 class Session(QObject):
@@ -66,6 +71,8 @@ class Session(QObject):
         self.result: ImportResult | None = None
         self.earlier: Receipt | None = None
         """When this very file came in before."""
+        self.profile = ""
+        """What the profile is called that was applied when the file was opened."""
         self.undone = False
         self.busy = False
         self._number = 0
@@ -86,21 +93,30 @@ class Session(QObject):
         """What the user chose so far."""
         return self.reading.choices if self.reading is not None else Choices()
 
+    @property
+    def today(self) -> date:
+        """The day at the desk."""
+        return self._desk.today()
+
     # The file
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Read a file; ``opened`` or ``refused`` follows. What was open stays until then."""
         desk = self._desk
 
-        def work(progress: Progress) -> tuple[Reading, Receipt | None]:
+        def work(progress: Progress) -> _Opened:
             progress(0, 0)
             workbook = imports.read(path, password=password)
             progress(0, 0)
             earlier = receipts.of_file(desk, workbook.sha256)
-            return read_by(desk, workbook, Choices(), None, progress), earlier
+            plan = imports.plan_remembered(desk, workbook, progress=progress)
+            if plan is None:
+                return read_by(desk, workbook, Choices(), None, progress), earlier, ""
+            name = profiles.name_of(desk, plan.choices.profile)
+            return read_as(desk, plan), earlier, name
 
-        def taken(made: tuple[Reading, Receipt | None]) -> None:
-            reading, self.earlier = made
+        def taken(made: _Opened) -> None:
+            reading, self.earlier, self.profile = made
             self._number += 1
             self.path, self.result, self.undone = path, None, False
             self.reading = self._settled = reading
@@ -130,11 +146,14 @@ class Session(QObject):
         sheet_shown: str = "",
         column: tuple[str, str] | None = None,
         rule: DuplicateRule | None = None,
+        value: tuple[str, str, str] | None = None,
+        year: int | None = None,
     ) -> None:
         """Read the file otherwise. ``sheet`` ``""`` leaves the sheet to the program.
 
         Another kind forgets the columns, another sheet the header too. A header (of the sheet
-        ``sheet_shown``) or a column fixes the kind as it is, so that nothing else moves.
+        ``sheet_shown``), a column or a ``value`` (header, word, what it becomes) fixes the kind
+        as it is, so that nothing else moves. ``year`` is that of days without one.
         """
         reading = self.reading
         if reading is None:
@@ -143,20 +162,40 @@ class Session(QObject):
         if rule is not None:
             now = replace(now, rule=rule)
         if kind is not None:
-            now = replace(now, kind=kind.value, columns={})
+            now = replace(now, kind=kind.value, columns={}, values={})
         if sheet is not None:
             now = replace(now, sheet=sheet or None, header_rows=None, columns={})
-        if header_rows is not None or column is not None:
+        if year is not None:
+            now = replace(now, year=year)
+        if header_rows is not None or column is not None or value is not None:
             now = replace(now, kind=reading.kind.value)
         if header_rows is not None:
             now = replace(now, sheet=sheet_shown, header_rows=tuple(header_rows))
         if column is not None:
             now = replace(now, columns={**now.columns, column[0]: column[1]})
+        if value is not None:
+            header, word, becomes = value
+            said = {**now.values.get(header, {}), word: becomes}
+            now = replace(now, values={**now.values, header: said})
         self._read_again(now)
 
+    def edit(self, row: PlanRow, cells: Mapping[int, str]) -> None:
+        """Correct cells of a row, by column from 0, and check every row anew."""
+        reading = self.reading
+        if reading is None or self.busy or not cells:
+            return
+        now = reading.choices
+        edits = editing.merged(reading.workbook, now.edits, row.sheet, row.row, cells)
+        self._read_again(replace(now, edits=edits))
+
     def forget_choices(self) -> None:
-        """Leave everything about the file to the program again."""
-        self._read_again(Choices(rule=self.choices.rule))
+        """Leave everything about the file to the program again; corrected cells stay so."""
+        now = self.choices
+        self._read_again(Choices(rule=now.rule, edits=now.edits))
+
+    def without_profile(self) -> None:
+        """Read the file as if nothing had been chosen about its header before."""
+        self._read_again(Choices(edits=self.choices.edits))
 
     def renew(self) -> None:
         """Read the file again where records changed since it was compared with them."""

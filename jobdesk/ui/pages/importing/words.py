@@ -9,6 +9,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.services import rosters
 from jobdesk.services.importing.receipts import Receipt
+from jobdesk.services.importing.value_tables import Spoken
 from jobdesk.services.imports import (
     Choices,
     Counts,
@@ -70,9 +71,8 @@ def header_rows(rows: Sequence[int]) -> str:
 
 def are_chosen(choices: Choices) -> bool:
     """Whether the user chose anything about how the file is read."""
-    return (choices.kind, choices.sheet, choices.header_rows) != (None, None, None) or bool(
-        choices.columns
-    )
+    fixed = (choices.kind, choices.sheet, choices.header_rows, choices.year)
+    return any(one is not None for one in fixed) or bool(choices.columns or choices.values)
 
 
 def where(row: PlanRow, plan: ImportPlan) -> str:
@@ -136,6 +136,20 @@ def known_file(receipt: Receipt) -> str:
         f"({brought(receipt.kind, receipt.counts)}). 다시 가져와도 내용이 같은 줄은 "
         "바뀌지 않습니다."
     )
+
+
+def applied(profile: str) -> str:
+    """That a file was read as its like was before."""
+    return (
+        f"{with_particle(f'지난번 양식 ‘{profile}’', '을/를')} 적용했습니다. 그때 고른 열과 값, "
+        "규칙대로 읽었습니다."
+    )
+
+
+def words_to_check(spoken: Spoken) -> str:
+    """What the button is called that leads to the words of coded columns."""
+    columns = f"값 확인 ({len(spoken.tables):,}열"
+    return f"{columns}, 정할 말 {spoken.open:,}가지)" if spoken.open else f"{columns})"
 
 
 def done(kind: KindId, result: ImportResult) -> str:
