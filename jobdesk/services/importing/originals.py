@@ -12,6 +12,7 @@ from jobdesk.domain import text
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.resident import hide_resident
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.shapes import ImportPlan, PlanRow
 from jobdesk.services.importing.words import shown_value
 
@@ -50,7 +51,12 @@ def of_record(desk: Desk, kind: KindId, record: int) -> dict[int, tuple[Original
 class _Teller:
     def __init__(self, plan: ImportPlan) -> None:
         self._sheets = {sheet.name: sheet for sheet in plan.workbook.sheets}
-        self._columns = [match for match in plan.columns if match.field]
+        # What may be seen of a person only on purpose is not told in passing by a history.
+        self._columns = [
+            match
+            for match in plan.columns
+            if match.field and not field_of(plan.kind, match.field).sensitive
+        ]
         self._keys: dict[str, str] = {}
 
     def differing(self, row: PlanRow) -> Iterator[tuple[str, str]]:
