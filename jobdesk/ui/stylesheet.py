@@ -183,12 +183,12 @@ QProgressBar::chunk { background: @accent_fill; border-radius: 4px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: @h32; background: transparent; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 4px; padding: 0 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: @tick; height: @tick; background: @surface; border: 1px solid @control_line;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: @half_tick; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
     background: @accent_fill; border-color: @accent_fill; image: url("@check_mark");
 }
 QRadioButton::indicator:checked {

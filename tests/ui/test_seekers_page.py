@@ -457,16 +457,15 @@ def test_the_list_goes_out_as_a_workbook(
     bench.idle()
     path = tmp_path / "명부.xlsx"
 
-    def answer(dialog: ExportDialog) -> int:
-        assert dialog.masked()
-        dialog._go()
-        assert dialog.purpose_field.problem()
-        dialog.purpose_field.editor.set_value("상급기관 실적 보고")
-        return int(ExportDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(ExportDialog, "exec", answer)
     monkeypatch.setattr(pickers, "file_to_save", lambda *_: path)
     at.page.export()
+    dialog = at.page.window().findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.masked()
+    dialog.go.click()
+    assert dialog.purpose_field.problem()
+    dialog.purpose_field.editor.set_value("상급기관 실적 보고")
+    dialog.go.click()
     bench.idle()
     cells = [str(c.value) for row in load_workbook(path).active.iter_rows() for c in row]
     assert "010-****-5678" in cells

@@ -79,8 +79,8 @@ class ListFrame(QWidget):
         self.links = ReadyLinks()
         self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
         self.grid = RecordGrid(self.model, jobs, desk, notices)
-        self.exporter = Exporter(desk, jobs, notices, self)
-        tip = "이 목록을 엑셀 파일로 내보냅니다"
+        self.exporter = Exporter(desk, jobs, notices, preferences, self)
+        tip = "이 목록을 엑셀이나 PDF로 내보내고 인쇄합니다"
         self.export_button = Button("엑셀", icon="file-spreadsheet", tip=tip)
         self.columns = ColumnChooser(kind, self.model, self.grid, preferences)
         self.header.add(self.links)

@@ -174,7 +174,7 @@ class ViewMenu(Button):
         if self.current is None:
             return
         view, desk = self.current.view, self._desk
-        dialog = ViewDialog("보기 이름 바꾸기", self.window(), view)
+        dialog = ViewDialog("보기 이름 바꾸기", self.window(), name=view.name)
 
         def save() -> None:
             name = dialog.name()
