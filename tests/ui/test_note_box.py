@@ -207,6 +207,20 @@ def test_what_was_typed_survives_the_end_of_the_program(
     assert drafts.get(bench.desk, f"note:seekers:{ids['김민지']}") is None
 
 
+def test_what_was_wiped_out_by_hand_does_not_come_back(
+    bench: Bench, panel: SeekerPanel, ids: dict[str, int]
+) -> None:
+    box, place = view(panel).box, f"note:seekers:{ids['김민지']}"
+    typed(box.editors["content"], "다른 분 이야기")
+    box.keep_draft()
+    bench.idle()
+    assert drafts.get(bench.desk, place) is not None
+    box.editors["content"].clear()
+    box.keep_draft()
+    bench.idle()
+    assert drafts.get(bench.desk, place) is None
+
+
 def test_a_note_is_changed_where_it_stands(
     bench: Bench, panel: SeekerPanel, ids: dict[str, int]
 ) -> None:

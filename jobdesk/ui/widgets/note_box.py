@@ -65,7 +65,7 @@ class NoteBox(QWidget):
         self._start = Note()
         self._shown: dict[str, object] = {}
         self._name, self._place = "", ""
-        self._saving = self._lent = False
+        self._saving = self._lent = self._kept = False
         self.editors: dict[str, Any] = {
             "topic": ChoiceEdit([t.value for t in NoteTopic], empty=""),
             "channel": ChoiceEdit([c.value for c in NoteChannel], empty=""),
@@ -183,6 +183,7 @@ class NoteBox(QWidget):
 
     def _load(self, note: Note) -> None:
         self._timer.stop()
+        self._kept = False
         self._start = note
         for field, editor in self.editors.items():
             editor.blockSignals(True)
@@ -278,15 +279,21 @@ class NoteBox(QWidget):
     # Drafts
 
     def keep_draft(self) -> None:
-        """Keep what is typed now, in the background; called some seconds after a key."""
-        if not self._place or self._saving or not self.dirty:
+        """Keep what is typed now, in the background; called some seconds after a key. What was
+        wiped out again by hand is let go."""
+        if not self._place or self._saving or not (self.dirty or self._kept):
             return
+        if not self.dirty:
+            self._let_go()
+            return
+        self._kept = True
         values = {field: str(editor.value() or "") for field, editor in self.editors.items()}
         desk, place = self._desk, self._place
         self._jobs.write(lambda: drafts.keep(desk, place, values))
 
     def _let_go(self) -> None:
         self._timer.stop()
+        self._kept = False
         if self._place:
             desk, place = self._desk, self._place
             self._jobs.write(lambda: drafts.keep(desk, place, {}))
@@ -295,6 +302,7 @@ class NoteBox(QWidget):
         place, draft = found
         if draft is None or place != self._place or self.dirty:
             return
+        self._kept = True
         for field, value in draft.values.items():
             if field in self.editors:
                 self.editors[field].blockSignals(True)
@@ -344,7 +352,7 @@ class NoteBox(QWidget):
     def _on_edited(self) -> None:
         self.problem.hide()
         self._tell_state()
-        if self._place and self.dirty and not self._timer.isActive():
+        if self._place and (self.dirty or self._kept) and not self._timer.isActive():
             self._timer.start()
         self.edited.emit()
 
