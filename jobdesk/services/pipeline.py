@@ -69,11 +69,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of one column, the most urgent first; ``total`` counts those beyond too."""
+    """The cards of one column, the most urgent first; ``ids`` are those beyond too."""
 
     column: Column
     cards: tuple[Card, ...]
-    total: int
+    ids: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many stand there, shown or not."""
+        return len(self.ids)
 
     @property
     def late(self) -> int:
@@ -219,7 +224,7 @@ def _open_cards(desk: Desk, filter_: Filter, result_days: int) -> list[Cards]:
             if card.status in column.stages
         ]
         mine.sort(key=_urgency)
-        made.append(Cards(column, tuple(mine), len(mine)))
+        made.append(Cards(column, tuple(mine), tuple(card.id for card in mine)))
     return made
 
 
@@ -237,11 +242,11 @@ def _started_cards(desk: Desk, filter_: Filter) -> list[Cards]:
         (kept if add_months(hired_on, KEPT_MONTHS[0]) <= today else new).append((hired_on, id_))
     made = []
     for column, pairs in ((COLUMNS[4], new), (COLUMNS[5], kept)):
-        newest = [id_ for _, id_ in sorted(pairs, reverse=True)[:SHOWN_ENDED]]
-        shown = _cards(desk, Filter(ids=tuple(newest)), None) if newest else []
+        newest = tuple(id_ for _, id_ in sorted(pairs, reverse=True))
+        shown = _cards(desk, Filter(ids=newest[:SHOWN_ENDED]), None) if newest else []
         mine = [_with_hire(desk, card, hires[card.id]) for card in shown]
         mine.sort(key=lambda card: (card.next_on or date.max, card.id))
-        made.append(Cards(column, tuple(mine), len(pairs)))
+        made.append(Cards(column, tuple(mine), newest))
     return made
 
 
@@ -251,7 +256,7 @@ def _ended_cards(desk: Desk, filter_: Filter) -> Cards:
     newest = lists.find(desk, KindId.REFERRALS, wanted, Order("stage_on", descending=True))
     shown = _cards(desk, Filter(ids=tuple(newest[:SHOWN_ENDED])), None) if newest else []
     shown.sort(key=lambda card: (card.stage_on or date.min, card.id), reverse=True)
-    return Cards(column, tuple(shown), len(newest))
+    return Cards(column, tuple(shown), tuple(newest))
 
 
 def _cards(desk: Desk, filter_: Filter, result_days: int | None) -> list[Card]:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from jobdesk.domain.casework import ReferralStatus
+from jobdesk.domain.casework import PlacementStatus, ReferralStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import ColumnId
-from jobdesk.services import history, lists, pipeline, referrals
+from jobdesk.services import history, lists, pipeline, placements, referrals
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.board_cards import MIME, BoardCards, coming, mark
 from jobdesk.ui.pages.work.referrals import ReferralList
@@ -104,6 +104,26 @@ def test_the_board_is_remembered_and_counts(kit: Kit) -> None:
     kit.page.as_list.click()
     assert not kit.page.on_board
     assert kit.bench.preferences.value("referrals/board", default=True) is False
+
+
+def test_what_a_column_leaves_out_is_listed_as_it_was_counted(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SHOWN_ENDED", 1)
+    desk = kit.bench.desk
+    for id_ in kit.ids:
+        pipeline.move(desk, id_, _R.STARTED, hire_date=TODAY)
+    gone = referrals.placement_of(desk, kit.ids[0])
+    assert gone is not None
+    placements.set_status(desk, gone.id, PlacementStatus.LEFT, left_on=TODAY)
+    kit.page.board.refresh()
+    kit.bench.idle()
+    started = kit.column(ColumnId.STARTED)
+    assert (started.count.text(), started.more.text()) == ("2", "1건 더 · 목록에서 보기")
+    started.more.click()
+    kit.bench.idle()
+    assert not kit.page.on_board
+    assert kit.page.grid.model().rowCount() == 2
 
 
 def test_control_and_an_arrow_take_the_card_along(kit: Kit) -> None:

@@ -290,7 +290,8 @@ class CardList(QListView):
 
 
 class BoardColumn(QWidget):
-    """A column with its head; ``more`` says how many cards the board leaves out."""
+    """A column with its head; ``more`` says how many cards the board leaves out,
+    ``ids`` are the referrals of all."""
 
     def __init__(self, what: Column) -> None:
         super().__init__()
@@ -299,6 +300,7 @@ class BoardColumn(QWidget):
         self.count = Label(points=SMALL, look="muted", tabular=True)
         self.late = Label(points=SMALL, look="danger", weight=600, tabular=True)
         self.list = CardList(what.title)
+        self.ids: tuple[int, ...] = ()
         self.more = Button(look="link")
         self.more.hide()
         layout = column(spacing=6)
@@ -312,6 +314,7 @@ class BoardColumn(QWidget):
         """Show a column as it stands; the chosen card stays chosen while it is here."""
         before = self.list.current()
         self.list.cards.set_cards(cards.cards)
+        self.ids = cards.ids
         self.count.setText(f"{cards.total:,}")
         self.late.setText(f"늦음 {cards.late:,}" if cards.late else "")
         self.list.setAccessibleName(f"{self.what.title} {cards.total:,}건")

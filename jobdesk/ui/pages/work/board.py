@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from jobdesk.domain.casework import REFERRAL_STEPS, Referral, ReferralStatus
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import Column, ColumnId, ways
 from jobdesk.services import lists, pipeline, runner_ups
@@ -303,9 +303,7 @@ class Board(QWidget):
             self._write(runner_ups.refer_again, card)
 
     def _list(self, number: int) -> None:
-        stages = tuple(stage.value for stage in self.columns[number].what.stages)
-        wanted = Condition("status", Op.IN, stages)
-        self.listed.emit(self._filter.with_condition(wanted))
+        self.listed.emit(Filter(ids=self.columns[number].ids))
 
 
 _NOT_OPEN = frozenset({ColumnId.STARTED, ColumnId.KEPT, ColumnId.ENDED})
