@@ -174,6 +174,26 @@ def test_down_offers_every_suggestion(qtbot: QtBot) -> None:
     popup.hide()
 
 
+def test_enter_goes_on_while_suggestions_are_open(qtbot: QtBot) -> None:
+    place = SuggestEdit(("가람읍", "솔내면"))
+    shown(qtbot, place)
+    gone_on: list[str] = []
+    place.submitted.connect(lambda: gone_on.append(place.text()))
+    popup = place.completer().popup()
+    assert popup is not None
+    commit(place, "가람")
+    assert popup.isVisible()
+    press(popup, Qt.Key.Key_Return)
+    assert gone_on == ["가람"]  # one key, as where nothing is suggested
+    assert not popup.isVisible()
+    place.clear()
+    commit(place, "솔내")
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+    assert place.text() == "솔내면"
+    assert not popup.isVisible()
+
+
 @pytest.mark.parametrize("kind", [KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES])
 def test_every_stored_field_has_an_editor_and_a_spoken_name(qtbot: QtBot, kind: KindId) -> None:
     for field in KINDS[kind].stored:
