@@ -37,8 +37,9 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.notices import Notices
+from jobdesk.ui.notices import Notice, Notices
 from jobdesk.ui.pages.home import HomePage
+from jobdesk.ui.pages.home.todo import SHOWN
 from jobdesk.ui.settings import UserSettings
 
 
@@ -53,6 +54,7 @@ class Shown:
     lists: list[tuple[KindId, Filter]] = field(default_factory=list)
     records: list[Ref] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    said: list[Notice] = field(default_factory=list)
 
     def idle(self) -> None:
         self.qtbot.waitUntil(lambda: self.jobs.idle, timeout=20_000)
@@ -72,6 +74,7 @@ def shown(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Shown]:
     hub.show_filtered.connect(made.lists.append)
     hub.open_record.connect(made.records.append)
     hub.show_page.connect(made.pages.append)
+    notices.shown.connect(made.said.append)
     yield made
     jobs.wait()
 
@@ -207,6 +210,28 @@ def test_a_task_is_put_off_to_a_later_day(desk: Desk, shown: Shown, qtbot: QtBot
     shown.idle()
     assert page.todos.rows == []
     assert [line.accessibleName() for line in page.week.lines] == ["게시판 바꾸기, 할 일"]
+
+
+def test_what_lies_ahead_opens_what_it_is_about(desk: Desk, shown: Shown) -> None:
+    tasks.add(desk, "게시판 바꾸기", TODAY + timedelta(days=2))
+    page = show(shown)
+    (line,) = page.week.lines
+    line.click()
+    (written,) = lists.find(desk, KindId.TASKS, Filter())
+    assert shown.records == [Ref(KindId.TASKS, written)]
+
+
+def test_a_task_just_written_comes_into_sight(desk: Desk, shown: Shown, qtbot: QtBot) -> None:
+    for number in range(SHOWN):
+        tasks.add(desk, f"가{number}")
+    page = show(shown)
+    page.todos.text.insert("하나 더")
+    qtbot.keyClick(page.todos.text, Qt.Key.Key_Return)
+    shown.idle()
+    assert page.todos.rows[-1].todo.title == "하나 더"
+    page.todos.rows[-1].line.click()
+    assert shown.records == []
+    assert shown.said[-1].text.startswith("직접 적은 할 일이라")  # not a key that does nothing
 
 
 def test_the_newest_work_is_taken_back_from_here(desk: Desk, shown: Shown) -> None:

@@ -338,11 +338,11 @@ class SuggestEdit(TextEdit):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not self.composing
+            and not popup.currentIndex().isValid()
         ):
-            if not popup.currentIndex().isValid():
-                popup.hide()
-                QApplication.sendEvent(self, QKeyEvent(event))
-                return True
+            popup.hide()
+            QApplication.sendEvent(self, QKeyEvent(event))
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

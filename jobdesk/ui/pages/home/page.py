@@ -202,6 +202,11 @@ class HomePage(QWidget):
             self._hub.show_page.emit(todo.page)
         elif todo.ref is not None:
             self._hub.open_record.emit(todo.ref)
+        else:
+            self._notices.say(
+                "직접 적은 할 일이라 이어지는 기록이 없습니다. 왼쪽 동그라미를 누르면 마치고, "
+                "오른쪽 시계를 누르면 미룹니다."
+            )
 
     def _on_checked(self, todo: Todo) -> None:
         self._jobs.write(lambda: tasks.done(self._desk, todo))

@@ -95,6 +95,7 @@ class TodoCard(Card):
         super().__init__(spacing=4)
         self._can_write = can_write
         self._all = False
+        self._written = ""  # the title of the newest, which must come into sight
         self._todos: tuple[Todo, ...] = ()
         self._day = date.min
         self._count = Label(look="muted", tabular=True)
@@ -136,6 +137,9 @@ class TodoCard(Card):
         if not self.day.full_text():
             self.day.set_value(day)
         self._count.setText(f"{len(todos):,}건" if todos else "")
+        if self._written and any(todo.title == self._written for todo in todos):
+            self._all = self._all or all(t.title != self._written for t in todos[:SHOWN])
+            self._written = ""
         self._fill()
         if at is not None and self.rows:
             self.rows[min(at, len(self.rows) - 1)].check.setFocus()
@@ -198,6 +202,7 @@ class TodoCard(Card):
         if not title:
             self.text.setFocus()
             return
+        self._written = title
         self.written.emit(title, self.day.value())
         self.text.clear()
         self.day.set_value(self._day)

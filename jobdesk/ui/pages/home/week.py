@@ -49,7 +49,7 @@ class WeekCard(Card):
             self._add(heading)
             for one in group:
                 line = LineButton(one.at, one.title, "", one.sort, Tone.NEUTRAL, time_width=50)
-                line.clicked.connect(lambda ref=one.ref: self.picked.emit(ref))
+                line.clicked.connect(lambda _=False, ref=one.ref: self.picked.emit(ref))
                 self.lines.append(line)
                 self._add(line)
         if len(planned) > SHOWN:
