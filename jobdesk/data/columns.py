@@ -109,11 +109,16 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
         "vacancy": Column("v.job", FieldType.LINK, join=("v",), id_sql="t.vacancy_id"),
         "employer": named("e", ("v", "e"), "v.employer_id"),
         "employer_id": Column("v.employer_id", FieldType.NUMBER, join=("v",)),
+        "vacancy_received_on": Column("v.received_on", FieldType.DATE, join=("v",)),
+        "vacancy_openings": Column("v.openings", FieldType.NUMBER, join=("v",)),
+        "birth_date": Column("s.birth_date", FieldType.DATE, join=("s",)),
         "phone": Column("s.phone", FieldType.PHONE, join=("s",)),
     },
     KindId.PLACEMENTS: {
         "seeker": person("s", ("s",), "t.seeker_id"),
         "gender": Column("s.gender", FieldType.CHOICE, join=("s",)),
+        "birth_date": Column("s.birth_date", FieldType.DATE, join=("s",)),
+        "phone": Column("s.phone", FieldType.PHONE, join=("s",)),
         "age": Column(_age("s"), FieldType.NUMBER, key=_birth("s"), reverse=True, join=("s",)),
         "eup_myeon": Column("s.eup_myeon", FieldType.TEXT, join=("s",)),
         "employer": Column(

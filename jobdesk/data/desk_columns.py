@@ -52,7 +52,10 @@ def _linked(field: Field) -> Column:
     return Column(shown, FieldType.LINK, join=(alias,), id_sql=id_sql)
 
 
-_PHONE = {"phone": Column("l_seeker.phone", FieldType.PHONE, join=("l_seeker",))}
+_PERSON = {
+    "birth_date": Column("l_seeker.birth_date", FieldType.DATE, join=("l_seeker",)),
+    "phone": Column("l_seeker.phone", FieldType.PHONE, join=("l_seeker",)),
+}
 
 
 def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
@@ -67,9 +70,11 @@ def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
 _HELD = "x.attendance <> '불참'"
 
 _DERIVED: dict[KindId, dict[str, Column]] = {
-    KindId.REGISTRATIONS: _PHONE,
-    KindId.ALLOWANCES: _PHONE,
-    KindId.FOLLOW_UPS: _PHONE,
+    KindId.REGISTRATIONS: _PERSON,
+    KindId.NOTES: _PERSON,
+    KindId.ALLOWANCES: _PERSON,
+    KindId.FOLLOW_UPS: _PERSON,
+    KindId.TASKS: _PERSON,
     KindId.OUTREACH: {
         "note_count": counted("notes", "outreach_id", "n"),
         "people_count": _distinct("x.seeker_id", "notes", "outreach_id"),
@@ -79,15 +84,20 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
         "people_count": _distinct("x.seeker_id", "trip_people", "trip_id", _HELD),
         "company_count": _distinct("x.employer_id", "trip_people", "trip_id", _HELD),
     },
-    KindId.TRIP_PEOPLE: {"held_on": Column("l_trip.held_on", FieldType.DATE, join=("l_trip",))},
+    KindId.TRIP_PEOPLE: {
+        **_PERSON,
+        "held_on": Column("l_trip.held_on", FieldType.DATE, join=("l_trip",)),
+    },
     KindId.PROCESS_DAYS: {"contact_count": counted("follow_ups", "process_day_id", "f")},
     KindId.HIRING_PROXIES: {
+        "vacancy_received_on": Column("l_vacancy.received_on", FieldType.DATE, join=("l_vacancy",)),
+        "vacancy_openings": Column("l_vacancy.openings", FieldType.NUMBER, join=("l_vacancy",)),
         # Counted where placements tell it, as typed where none does: never both.
         "supplied_count": Column(
             "COALESCE(NULLIF((SELECT COUNT(*) FROM placements x WHERE x.vacancy_id = t.vacancy_id"
             f" AND x.route = '채용대행' AND {kept('placements', 'x.id')}), 0), t.supplied)",
             FieldType.NUMBER,
-        )
+        ),
     },
     KindId.SURVEYS: {"answer_count": counted("survey_answers", "survey_id", "a")},
 }

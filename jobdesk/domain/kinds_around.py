@@ -84,6 +84,8 @@ TASKS = Kind(
         Field("due_on", "날짜", _T.DATE),
         Field("due_at", "시각"),
         _SEEKER,
+        Field("birth_date", "생년월일", _T.DATE, derived=True, personal=True),
+        Field("phone", "연락처", _T.PHONE, derived=True, personal=True),
         _EMPLOYER,
         Field("source", "출처"),
         Field("done_on", "마친 날", _T.DATE),

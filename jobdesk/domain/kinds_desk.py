@@ -10,6 +10,8 @@ _T = FieldType
 _SEEKER = Field("seeker", "구직자", _T.LINK, personal=True, link="seekers")
 _EMPLOYER = Field("employer", "구인업체", _T.LINK, link="employers")
 _PHONE = Field("phone", "연락처", _T.PHONE, derived=True, personal=True)
+_BORN = Field("birth_date", "생년월일", _T.DATE, derived=True, personal=True)
+"""With the phone it tells namesakes apart wherever a list leaves the office, and comes back."""
 _COUNSELLOR = Field("counsellor", "담당", _T.SUGGEST)
 _NOTE = Field("note", "비고", _T.LONG_TEXT)
 
@@ -20,6 +22,7 @@ REGISTRATIONS = Kind(
     "seeker",
     (
         Field("seeker", "구직자", _T.LINK, required=True, personal=True, link="seekers"),
+        _BORN,
         _PHONE,
         Field("registered_on", "구직신청일", _T.DATE, required=True),
         Field("valid_until", "유효기간", _T.DATE),
@@ -41,6 +44,8 @@ NOTES = Kind(
         Field("noted_on", "상담일", _T.DATE, required=True),
         Field("noted_at", "시각"),
         _SEEKER,
+        _BORN,
+        _PHONE,
         _EMPLOYER,
         Field("topic", "유형", _T.SUGGEST, choices=values(counselling.NoteTopic)),
         Field("channel", "방식", _T.SUGGEST, choices=values(counselling.NoteChannel)),
@@ -108,6 +113,8 @@ TRIP_PEOPLE = Kind(
         Field("trip", "동행면접", _T.LINK, required=True, link="trips"),
         Field("held_on", "날짜", _T.DATE, derived=True),
         Field("seeker", "구직자", _T.LINK, required=True, personal=True, link="seekers"),
+        _BORN,
+        _PHONE,
         _EMPLOYER,
         Field("referral", "알선", _T.LINK, link="referrals"),
         Field("attendance", "참석", _T.CHOICE, choices=values(interviews.Attendance)),
@@ -122,6 +129,7 @@ ALLOWANCES = Kind(
     "seeker",
     (
         Field("seeker", "구직자", _T.LINK, required=True, personal=True, link="seekers"),
+        _BORN,
         _PHONE,
         _EMPLOYER,
         Field("referral", "알선", _T.LINK, link="referrals"),
@@ -165,6 +173,7 @@ FOLLOW_UPS = Kind(
     (
         Field("done_on", "연락한 날", _T.DATE),
         _SEEKER,
+        _BORN,
         _PHONE,
         _EMPLOYER,
         Field("placement", "취업", _T.LINK, link="placements"),

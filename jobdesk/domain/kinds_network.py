@@ -75,6 +75,8 @@ HIRING_PROXIES = Kind(
         Field("requested_on", "의뢰일", _T.DATE, required=True),
         Field("employer", "구인업체", _T.LINK, required=True, link="employers"),
         _VACANCY,
+        Field("vacancy_received_on", "구인 접수일", _T.DATE, derived=True),
+        Field("vacancy_openings", "모집인원", _T.NUMBER, derived=True),
         Field("job", "직종"),
         Field("heads", "의뢰 인원", _T.NUMBER, unit="명"),
         Field("supplied", "적은 수급 인원", _T.NUMBER, unit="명"),

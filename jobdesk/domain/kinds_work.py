@@ -6,6 +6,7 @@ from jobdesk.domain import casework, employers, people
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId, values
 
 _T = FieldType
+_BORN = Field("birth_date", "생년월일", _T.DATE, derived=True, personal=True)
 
 SEEKERS = Kind(
     KindId.SEEKERS,
@@ -133,7 +134,10 @@ REFERRALS = Kind(
     (
         Field("seeker", "구직자", _T.LINK, required=True, personal=True, link="seekers"),
         Field("vacancy", "모집직종", _T.LINK, required=True, link="vacancies"),
+        Field("vacancy_received_on", "구인 접수일", _T.DATE, derived=True),
+        Field("vacancy_openings", "모집인원", _T.NUMBER, derived=True),
         Field("employer", "구인업체", derived=True),
+        _BORN,
         Field("phone", "연락처", _T.PHONE, derived=True, personal=True),
         Field("referred_on", "알선일", _T.DATE, required=True),
         Field("method", "방법", _T.SUGGEST, choices=casework.REFERRAL_METHODS),
@@ -157,6 +161,8 @@ PLACEMENTS = Kind(
     (
         Field("seeker", "구직자", _T.LINK, required=True, personal=True, link="seekers"),
         Field("gender", "성별", derived=True),
+        _BORN,
+        Field("phone", "연락처", _T.PHONE, derived=True, personal=True),
         Field("age", "만 나이", _T.NUMBER, derived=True, unit="세"),
         Field("eup_myeon", "읍면", derived=True),
         Field("employer", "취업처", _T.LINK, required=True, link="employers"),

@@ -98,4 +98,10 @@ def vacancy(*more: str, weight: float = 1.0) -> tuple[ColumnRule, ...]:
             words("구인접수일 구인접수일자 구인신청일 구인등록일"),
             weight=_BESIDE,
         ),
+        ColumnRule(
+            "vacancy.openings",
+            Reads.OPENINGS,
+            words("모집인원 구인인원 구인모집인원 채용예정인원"),
+            weight=_BESIDE,
+        ),
     )

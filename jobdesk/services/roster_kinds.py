@@ -46,20 +46,22 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
         "hired_count", "status", "counsellor",
     ),
     KindId.REFERRALS: (
-        "referred_on", "seeker", "phone", "employer", "vacancy", "method", "interview_on",
-        "status", "reason", "counsellor", "note",
+        "referred_on", "seeker", "birth_date", "phone", "employer", "vacancy",
+        "vacancy_received_on", "vacancy_openings", "method", "interview_on", "status", "reason",
+        "counsellor", "note",
     ),
     KindId.PLACEMENTS: (
-        "hire_date", "seeker", "gender", "age", "eup_myeon", "employer", "job", "wage",
-        "employment_type", "route", "insured", "status", "counsellor", "note",
+        "hire_date", "seeker", "gender", "birth_date", "age", "phone", "eup_myeon", "employer",
+        "job", "wage", "employment_type", "route", "insured", "status", "left_on", "counsellor",
+        "note",
     ),
     KindId.REGISTRATIONS: (
-        "registered_on", "seeker", "phone", "registration_type", "channel", "valid_until",
-        "status", "counsellor", "note",
+        "registered_on", "seeker", "birth_date", "phone", "registration_type", "channel",
+        "valid_until", "outreach", "status", "counsellor", "note",
     ),
     KindId.NOTES: (
-        "noted_on", "noted_at", "seeker", "employer", "topic", "channel", "content", "next_on",
-        "counsellor",
+        "noted_on", "noted_at", "seeker", "birth_date", "phone", "employer", "topic", "channel",
+        "content", "next_on", "outreach", "counsellor",
     ),
     KindId.OUTREACH: (
         "held_on", "outreach_type", "title", "place", "eup_myeon", "partner", "note_count",
@@ -73,8 +75,8 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
         "signed_on", "employer", "partner", "area", "content", "ends_on", "status", "counsellor",
     ),
     KindId.HIRING_PROXIES: (
-        "requested_on", "employer", "vacancy", "job", "heads", "supplied", "finished_on",
-        "status", "counsellor", "note",
+        "requested_on", "employer", "vacancy", "vacancy_received_on", "vacancy_openings", "job",
+        "heads", "supplied", "finished_on", "status", "counsellor", "note",
     ),
     KindId.MEETINGS: (
         "held_on", "meeting_type", "title", "place", "partners", "attendees", "headcount",
@@ -87,24 +89,29 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
         "held_on", "starts_at", "place", "staff", "vehicle", "people_count", "company_count",
         "status", "counsellor", "note",
     ),
-    KindId.TRIP_PEOPLE: ("held_on", "seeker", "employer", "trip", "attendance", "note"),
+    KindId.TRIP_PEOPLE: (
+        "held_on", "seeker", "birth_date", "phone", "employer", "trip", "attendance", "note",
+    ),
     KindId.ALLOWANCES: (
-        "interview_on", "seeker", "employer", "slip_on", "slip_by", "amount", "status",
-        "decided_on", "paid_on", "counsellor", "note",
+        "interview_on", "seeker", "birth_date", "phone", "employer", "slip_on", "slip_by",
+        "amount", "status", "decided_on", "paid_on", "counsellor", "note",
     ),
     KindId.FOLLOW_UPS: (
-        "done_on", "seeker", "employer", "audience", "milestone", "method", "outcome", "employed",
-        "conditions", "difficulty", "wants", "content", "counsellor",
+        "done_on", "seeker", "birth_date", "phone", "employer", "audience", "milestone",
+        "method", "outcome", "employed", "conditions", "difficulty", "wants", "content",
+        "process_day", "counsellor",
     ),
     KindId.PROCESS_DAYS: (
         "held_on", "attendees", "agenda", "contact_count", "result", "status", "counsellor",
     ),
     KindId.SURVEYS: (
-        "title", "audience", "scale", "opened_on", "closed_on", "answer_count", "counsellor",
+        "title", "audience", "scale", "questions", "opened_on", "closed_on", "answer_count",
+        "counsellor",
     ),
     KindId.SURVEY_ANSWERS: ("survey", "answered_on", "scores", "comment"),
     KindId.TASKS: (
-        "due_on", "due_at", "title", "seeker", "employer", "done_on", "counsellor", "note",
+        "due_on", "due_at", "title", "seeker", "birth_date", "phone", "employer", "done_on",
+        "counsellor", "note",
     ),
 }  # fmt: skip
 """The columns of the printed list of a kind, after 연번."""

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from jobdesk.data import records, search
+from jobdesk.domain import text
 from jobdesk.domain.casework import (
     OPEN_REFERRAL,
     Placement,
@@ -21,7 +23,7 @@ from jobdesk.domain.casework import (
     ReferralStatus,
 )
 from jobdesk.domain.counselling import Registration
-from jobdesk.domain.employers import Vacancy, VacancyStatus
+from jobdesk.domain.employers import Vacancy, VacancyStatus, vacancy_status_after
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker, SeekerStatus
@@ -29,7 +31,8 @@ from jobdesk.services import effects, registrations
 from jobdesk.services.desk import Desk
 
 _SEEKING = (SeekerStatus.PROVISIONAL, SeekerStatus.REGISTERED, SeekerStatus.COUNSELLING)
-_CAME_TO_WORK = (PlacementRoute.REFERRAL, PlacementRoute.HIRING_PROXY)
+_ALONE = (PlacementRoute.SELF, PlacementRoute.TRAINING)
+"""Ways to work that no referral of the centre led to."""
 _HIRED = (ReferralStatus.HIRED, ReferralStatus.STARTED)
 
 
@@ -94,7 +97,8 @@ def _placements(desk: Desk, new: Sequence[int]) -> None:
         referral = _came_of(placement, of_person.get(placement.seeker_id or 0, []))
         if referral is None:
             continue
-        of_person[placement.seeker_id or 0].remove((referral, placement.employer_id))
+        choices = of_person[placement.seeker_id or 0]
+        choices.remove(next(one for one in choices if one.referral is referral))
         joined[placement.id] = replace(
             placement, referral_id=referral.id, vacancy_id=referral.vacancy_id
         )
@@ -108,8 +112,19 @@ def _placements(desk: Desk, new: Sequence[int]) -> None:
             records.update(desk.store, effects.moved(desk, referral, after))
     records.update_many(desk.store, KindId.PLACEMENTS, joined.values())
     _settle_in(desk, told)
-    for vacancy_id in dict.fromkeys(one.vacancy_id for one in joined.values()):
-        effects.count_hires(desk, vacancy_id)
+    _fill(desk, [one.vacancy_id for one in joined.values() if one.vacancy_id is not None])
+
+
+def _fill(desk: Desk, ids: Sequence[int]) -> None:
+    """Vacancies follow their hires forwards; a list of hires may be a part of them only, so
+    that it never says that one that is filled is not."""
+    found: list[Vacancy] = records.get_many(desk.store, KindId.VACANCIES, list(dict.fromkeys(ids)))
+    after = [
+        replace(one, status=vacancy_status_after(one, effects.hired_for(desk, one.id)))
+        for one in found
+        if one.status is not VacancyStatus.FILLED
+    ]
+    records.update_many(desk.store, KindId.VACANCIES, after)
 
 
 def _settle_in(desk: Desk, told: Sequence[Placement]) -> None:
@@ -130,7 +145,12 @@ def _settle_in(desk: Desk, told: Sequence[Placement]) -> None:
     )
 
 
-Choice = tuple[Referral, int | None]
+class Choice(NamedTuple):
+    """A referral that a hire may have come of, with its firm and its job's search key."""
+
+    referral: Referral
+    firm: object
+    job: str
 
 
 def _open_to_hire(desk: Desk, seekers: Sequence[int | None]) -> dict[int, list[Choice]]:
@@ -152,28 +172,30 @@ def _open_to_hire(desk: Desk, seekers: Sequence[int | None]) -> dict[int, list[C
             today,
         ).values()
     }
-    firms = search.rows(store, KindId.REFERRALS, list(ids), ("employer_id",), today)
+    told = search.rows(store, KindId.REFERRALS, list(ids), ("employer_id", "vacancy"), today)
     for referral in records.get_many(store, KindId.REFERRALS, list(ids)):
         if referral.id not in taken:
-            firm = firms[referral.id][0]
-            out[referral.seeker_id].append((referral, firm if isinstance(firm, int) else None))
+            firm, job = told[referral.id]
+            out[referral.seeker_id].append(Choice(referral, firm, text.search_key(str(job))))
     return out
 
 
 def _came_of(placement: Placement, choices: Sequence[Choice]) -> Referral | None:
-    """The referral that a hire came of: by that firm, before that day; the hired ones first,
-    then the one that still waits; of several the last."""
-    if placement.route not in _CAME_TO_WORK or placement.employer_id is None:
+    """The referral that a hire came of: by that firm, before that day, for that job if there is
+    one; the hired ones first, then the one that still waits; of several the last."""
+    if placement.route in _ALONE or placement.employer_id is None:
         return None
     day = placement.hire_date
     fitting = [
         one
-        for one, firm in choices
-        if firm == placement.employer_id
-        and (day is None or one.referred_on is None or one.referred_on <= day)
+        for one in choices
+        if one.firm == placement.employer_id
+        and (day is None or one.referral.referred_on is None or one.referral.referred_on <= day)
     ]
+    job = text.search_key(placement.job)
+    fitting = [one for one in fitting if one.job == job] or fitting
     for stages in (_HIRED, OPEN_REFERRAL):
-        found = [one for one in fitting if one.status in stages]
+        found = [one.referral for one in fitting if one.referral.status in stages]
         if found:
             return max(found, key=lambda one: (one.referred_on or date.min, one.id))
     return None

@@ -102,7 +102,7 @@ INTAKES: dict[KindId, Intake] = {
                 Link("contact", _K.CONTACTS),
             ),
             ("employer_id", "visited_on", "content"),
-            ("visited_at", "method"),
+            ("visited_at", "method", "purpose", "contact_id", "counsellor"),
         ),
         Intake(_K.AGREEMENTS, (_EMPLOYER,), ("employer_id", "partner", "signed_on"), ("area",)),
         Intake(

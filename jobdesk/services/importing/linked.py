@@ -177,11 +177,13 @@ class LinkedPlanner(Planner):
     def _titled(self, row: RowValues, link: Link) -> Found:
         titles, values = self._titles[link.id], row.values
         day = values.get(f"{link.id}.held_on")
+        near = values.get(special.DAYS.get(self.kind, ""))
         within = values.get(f"{titles.within}_id") if titles.within else None
         said = str(values.get(link.id) or (day.isoformat() if isinstance(day, date) else ""))
         found = titles.find(
             said,
             day=day if isinstance(day, date) else None,
+            near=near if isinstance(near, date) else None,
             within=within if isinstance(within, int) else None,
         )
         if found.id is None and not found.candidates:

@@ -86,12 +86,13 @@ def _vacancy(kind: KindId, values: Mapping[str, object]) -> Vacancy:
     """A vacancy of which only a referral tells: it seeks while one of those is open."""
     day = values.get("vacancy.received_on") or values.get(DAYS.get(kind, ""))
     employer = values["employer_id"]
-    status = values.get("status", Referral().status)
+    status, heads = values.get("status", Referral().status), values.get("vacancy.openings")
     is_open = kind is not KindId.REFERRALS or status in OPEN_REFERRAL
     return Vacancy(
         employer_id=employer if isinstance(employer, int) else None,
         job=str(values["vacancy"]),
         received_on=day if isinstance(day, date) else None,
+        openings=heads if isinstance(heads, int) else 1,
         status=VacancyStatus.OPEN if is_open else VacancyStatus.CLOSED,
     )
 

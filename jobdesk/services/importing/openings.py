@@ -62,6 +62,9 @@ class Vacancies:
         received = values.get("vacancy.received_on")
         if isinstance(received, date):
             found = tuple(one for one in found if one.received_on == received)
+        heads = values.get("vacancy.openings")
+        if len(found) > 1 and isinstance(heads, int):
+            found = tuple(one for one in found if one.openings == heads) or found
         if len(found) > 1 and day is not None:
             found = tuple(one for one in found if _took_on(one, day)) or found
         if len(found) == 1:

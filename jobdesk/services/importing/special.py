@@ -19,8 +19,10 @@ DAYS: dict[KindId, str] = {
     KindId.REFERRALS: "referred_on",
     KindId.VISITS: "visited_on",
     KindId.HIRING_PROXIES: "requested_on",
+    KindId.NOTES: "noted_on",
+    KindId.REGISTRATIONS: "registered_on",
 }
-"""The day on which a vacancy that a row names was open."""
+"""The day of a row, on which a vacancy that it names was open and an event was held."""
 
 _INDICATORS = {
     text.search_key(name): each.id
@@ -70,12 +72,12 @@ def _dated(values: dict[str, object], today: date) -> None:
 
 
 def firm(kind: KindId, values: dict[str, object], found: Found) -> Found:
-    """A firm that somebody found alone is not made a client of the centre: its name stays."""
+    """A firm that the centre did not send anybody to is not made a client: its name stays."""
     if (
         kind is KindId.PLACEMENTS
         and found.id is None
         and not found.candidates
-        and values.get("route") is PlacementRoute.SELF
+        and values.get("route") in (PlacementRoute.SELF, PlacementRoute.TRAINING)
     ):
         values["employer_name"] = values["employer"]
         return Found()

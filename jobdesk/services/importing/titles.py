@@ -49,13 +49,23 @@ class Titles:
             words.append(day.isoformat())
         return {text.search_key(word) for word in words if word}
 
-    def find(self, said: str, *, day: date | None = None, within: int | None = None) -> Found:
-        """The record that ``said`` names, of that ``day`` and ``within`` that record."""
+    def find(
+        self,
+        said: str,
+        *,
+        day: date | None = None,
+        near: date | None = None,
+        within: int | None = None,
+    ) -> Found:
+        """The record that ``said`` names, of that ``day`` and ``within`` that record; of
+        several of that name the one of the day ``near``."""
         found = self._named.get(text.search_key(said), [])
         if day is not None and self._day:
             found = [one for one in found if one[1][self._day] == day]
         if within is not None and self.within:
             found = [one for one in found if one[1][f"{self.within}_id"] == within]
+        if len(found) > 1 and near is not None and self._day:
+            found = [one for one in found if one[1][self._day] == near] or found
         if len(found) == 1:
             return Found(found[0][0])
         shown = tuple(
