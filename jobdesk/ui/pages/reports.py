@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.basics import (
     IconButton,
     Label,
     PrimaryButton,
+    Rule,
     column,
     row,
 )
@@ -110,8 +111,10 @@ class ReportsPage(QWidget):
         self._targets.clicked.connect(self._to_targets)
         figures = Card(margin=12, spacing=8)
         figures.body.addWidget(self._tabs, 1)
-        figures.body.addWidget(self._rule)
-        figures.body.addLayout(row(self._targets, None))
+        figures.body.addWidget(Rule())  # the tables scroll away behind it
+        foot = row(self._rule, self._targets, spacing=12)
+        foot.setStretch(0, 1)
+        figures.body.addLayout(foot)
 
         self._paper = Paper(jobs)
         preview = Card(margin=1, spacing=0)

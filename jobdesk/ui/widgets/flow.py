@@ -21,6 +21,11 @@ class FlowLayout(QLayout):
         self._wide = widget
         self.addWidget(widget)
 
+    def insert_widget(self, at: int, widget: QWidget) -> None:
+        """Add a widget before the ``at``-th."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+
     def addItem(self, item: QLayoutItem) -> None:
         """Append an item (called by addWidget)."""
         self._items.append(item)

@@ -82,7 +82,7 @@ class EmployerPanel(RecordPanel):
         )
         self.stage = StageButton(lambda _: [s.value for s in EmployerStatus])
         self.stage.stage_chosen.connect(self._take_stage)
-        self.head.addWidget(self.stage)
+        self.head.insert_widget(1, self.stage)  # beside the name, where remarks are long
         self.visit = Button("방문·연락 기록", icon="phone", tip="이 업체와 나눈 이야기를 적습니다")
         self.visit.clicked.connect(self.new_visit)
         self.visit.setEnabled(not desk.read_only)

@@ -56,9 +56,13 @@ class AgreementList(LedgerList):
             kind=KindId.AGREEMENTS,
             columns=(
                 "signed_on",
-                replace(column(kind, "employer", width=150), strong=True),
-                column(kind, "partner", width=130),
-                column(kind, "area", width=96),
+                replace(
+                    column(kind, "employer", title="업체·기관", width=170),
+                    strong=True,
+                    given="partner",
+                    show=_with_whom,
+                ),
+                replace(column(kind, "area", width=96), spare=1),
                 "status",
             ),
             sections=(
@@ -108,10 +112,10 @@ class MeetingList(LedgerList):
             kind=KindId.MEETINGS,
             columns=(
                 "held_on",
-                column(kind, "meeting_type", width=120),
                 column(kind, "title", width=170),
+                replace(column(kind, "meeting_type", width=120), spare=1),
                 column(kind, "headcount", title="참석", width=64),
-                column(kind, "place", width=110),
+                replace(column(kind, "place", width=110), spare=2),
             ),
             sections=(
                 (
@@ -303,11 +307,11 @@ class VisitList(LedgerList):
             kind=KindId.VISITS,
             columns=(
                 "visited_on",
-                replace(column(kind, "employer", width=140), strong=True),
-                column(kind, "method", width=64),
-                column(kind, "purpose", width=104),
-                column(kind, "content", width=180),
-                column(kind, "next_on", title="다음", width=86),
+                replace(column(kind, "employer", width=128), strong=True),
+                replace(column(kind, "method", width=64), spare=2),
+                replace(column(kind, "purpose", width=104), spare=1),
+                column(kind, "content", width=132),
+                replace(column(kind, "next_on", title="다음", width=86), spare=3),
             ),
             sections=(("방문·연락", rows),),
             empty=EmptyState(
@@ -329,3 +333,9 @@ class VisitList(LedgerList):
 def _amount(value: object) -> str:
     count, unit = value if isinstance(value, tuple) else (value, "")
     return f"{count:,}{unit or ''}" if isinstance(count, int) else ""
+
+
+def _with_whom(value: object) -> str:
+    """The registered firm of an agreement, else the body that is named in words."""
+    names = value if isinstance(value, tuple) else (value,)
+    return next((str(name) for name in names if name), "")

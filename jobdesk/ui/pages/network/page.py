@@ -20,7 +20,7 @@ from jobdesk.ui.pages.network.ledgers import (
     VisitList,
 )
 from jobdesk.ui.settings import UserSettings
-from jobdesk.ui.widgets.basics import Label, row
+from jobdesk.ui.widgets.basics import SMALL, Label, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 from jobdesk.ui.widgets.span_edit import SpanEdit
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
@@ -86,7 +86,7 @@ class Totals(QWidget):
         super().__init__()
         self._desk, self._jobs = desk, jobs
         self.span = SpanEdit()
-        self.words = Label(wrap=True, tabular=True)
+        self.words = Label(points=SMALL + 0.75, wrap=True, tabular=True)
         layout = row(self.span, self.words, spacing=12)
         layout.setStretch(1, 1)
         layout.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
@@ -111,7 +111,7 @@ class Totals(QWidget):
     def _show(self, told: NetworkCounts) -> None:
         units = ", ".join(f"{count:,}{unit}" for unit, count in told.publicity) or "없음"
         self.words.setText(
-            "   ·   ".join(
+            " · ".join(
                 (
                     f"협약 {told.partners:,}개소",
                     f"간담회 {told.meetings:,}회, 참석 {told.attendees:,}명",

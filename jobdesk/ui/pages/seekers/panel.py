@@ -76,7 +76,7 @@ class SeekerPanel(RecordPanel):
             lambda seeker: [s.value for s in SeekerStatus if s in SEEKER_STEPS[seeker.status]]
         )
         self.stage.stage_chosen.connect(self._take_stage)
-        self.head.addWidget(self.stage)
+        self.head.insert_widget(1, self.stage)  # beside the name, where remarks are long
         self.phone = Button("", icon="phone", tip="누르면 연락처를 보여 줍니다(기록됩니다)")
         self.phone.clicked.connect(self.reveal)
         self.renew_button = Button("재등록", icon="refresh-cw", tip="오늘 날짜로 다시 구직신청")

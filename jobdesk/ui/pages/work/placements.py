@@ -131,7 +131,7 @@ class PlacementPanel(RecordPanel):
             ),
         )
         self.stage = Chip()
-        self.head.addWidget(self.stage)
+        self.head.insert_widget(1, self.stage)  # beside the name, where remarks are long
         self.person = Button("구직자 열기", icon="user")
         self.person.clicked.connect(self._open_person)
         self.head_right.addWidget(self.person)

@@ -63,7 +63,7 @@ class VacancyList(RecordPage):
             columns=(
                 replace(column(_KIND, "job", width=104), strong=True),
                 column(_KIND, "employer", width=120),
-                column(_KIND, "status", width=88),
+                replace(column(_KIND, "status", width=88), spare=1),  # before heads and the day
                 replace(
                     column(_KIND, "openings", title="채용/모집", width=76),
                     show=_heads,
@@ -75,10 +75,10 @@ class VacancyList(RecordPage):
                     tone=late,
                     given="status",
                 ),
-                column(_KIND, "wage", width=124),
-                column(_KIND, "commute", width=110),
-                column(_KIND, "referral_count", width=54),
-                column(_KIND, "confirmed_on", title="확인일", width=86),
+                replace(column(_KIND, "wage", width=124), spare=2),
+                replace(column(_KIND, "commute", width=110), spare=2),
+                replace(column(_KIND, "referral_count", width=54), spare=2),
+                replace(column(_KIND, "confirmed_on", title="확인일", width=86), spare=2),
             ),
             panel=panel,
             empty=EmptyState(
