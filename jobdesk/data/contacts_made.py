@@ -99,6 +99,10 @@ def appointments(store: Store, first: date, last: date) -> list[AppointmentRow]:
     return [AppointmentRow(*row) for row in rows]
 
 
+_APPLIED = "outreach_id = ?1 AND trashed_on IS NULL AND status <> '취소'"
+"""A 구직신청 of the day that stands."""
+
+
 class MemberRow(NamedTuple):
     """Somebody who came to a day of outreach."""
 
@@ -119,8 +123,7 @@ def members(store: Store, outreach_id: int) -> list[MemberRow]:
         " SUM(m.notes), SUM(m.registrations) FROM ("
         "SELECT seeker_id, 1 AS notes, 0 AS registrations FROM notes"
         " WHERE outreach_id = ?1 AND trashed_on IS NULL AND seeker_id IS NOT NULL"
-        " UNION ALL SELECT seeker_id, 0, 1 FROM registrations"
-        " WHERE outreach_id = ?1 AND trashed_on IS NULL) m"
+        f" UNION ALL SELECT seeker_id, 0, 1 FROM registrations WHERE {_APPLIED}) m"
         " JOIN seekers s ON s.id = m.seeker_id GROUP BY s.id ORDER BY 2, s.id",
         [outreach_id],
     )
@@ -134,8 +137,8 @@ def placed_within(store: Store, outreach_id: int, days: int) -> list[int]:
         " WHERE p.trashed_on IS NULL AND p.hire_date BETWEEN o.held_on"
         " AND date(o.held_on, '+' || ?2 || ' days') AND p.seeker_id IN ("
         "SELECT seeker_id FROM notes WHERE outreach_id = ?1 AND trashed_on IS NULL"
-        " UNION SELECT seeker_id FROM registrations"
-        " WHERE outreach_id = ?1 AND trashed_on IS NULL) ORDER BY p.hire_date, p.id",
+        f" UNION SELECT seeker_id FROM registrations WHERE {_APPLIED})"
+        " ORDER BY p.hire_date, p.id",
         [outreach_id, days],
     )
     return [row[0] for row in rows]

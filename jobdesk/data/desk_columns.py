@@ -68,6 +68,7 @@ def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
 
 
 _HELD = "x.attendance <> '불참'"
+_STANDING = "status <> '취소'"  # a cancelled 구직신청 counts no more
 
 _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.REGISTRATIONS: _PERSON,
@@ -78,7 +79,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.OUTREACH: {
         "note_count": counted("notes", "outreach_id", "n"),
         "people_count": _distinct("x.seeker_id", "notes", "outreach_id"),
-        "registration_count": counted("registrations", "outreach_id", "g"),
+        "registration_count": counted("registrations", "outreach_id", "g", _STANDING),
     },
     KindId.TRIPS: {
         "people_count": _distinct("x.seeker_id", "trip_people", "trip_id", _HELD),
@@ -105,7 +106,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
 _PER: dict[KindId, dict[str, str]] = {
     KindId.OUTREACH: {
         "n": per("n", "COUNT(*) AS n", "notes", "outreach_id"),
-        "g": per("g", "COUNT(*) AS n", "registrations", "outreach_id"),
+        "g": per("g", "COUNT(*) AS n", "registrations", "outreach_id", _STANDING),
     },
     KindId.PROCESS_DAYS: {"f": per("f", "COUNT(*) AS n", "follow_ups", "process_day_id")},
     KindId.SURVEYS: {"a": per("a", "COUNT(*) AS n", "survey_answers", "survey_id")},

@@ -14,6 +14,7 @@ from jobdesk.domain.counselling import (
     Outreach,
     OutreachType,
     Registration,
+    RegistrationStatus,
     check_outreach,
 )
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -110,6 +111,16 @@ def counts(desk: Desk, outreach_id: int) -> Counts:
 def notes_of(outreach_id: int) -> Filter:
     """The notes of a day."""
     return Filter(conditions=(Condition("outreach", Op.IS, outreach_id),))
+
+
+def registrations_of(outreach_id: int) -> Filter:
+    """The 구직신청 of a day that stand."""
+    return Filter(
+        conditions=(
+            Condition("outreach", Op.IS, outreach_id),
+            Condition("status", Op.IS, RegistrationStatus.VALID.value),
+        )
+    )
 
 
 def note_for(desk: Desk, day: Outreach, **values: object) -> Note:

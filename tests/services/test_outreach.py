@@ -12,7 +12,7 @@ from jobdesk.domain.counselling import OutreachType
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker, SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import history, lists, notes, outreach, placements
+from jobdesk.services import history, lists, notes, outreach, placements, registrations
 from jobdesk.services.desk import Desk
 from tests import casework
 from tests.casework import status
@@ -86,6 +86,18 @@ def test_who_is_registered_there_counts_as_a_registration_of_the_day(desk: Desk)
     history.undo(desk)
     assert outreach.counts(desk, id_).registrations == 0
     assert lists.count(desk, KindId.SEEKERS) == 0
+
+
+def test_a_cancelled_registration_counts_no_more(desk: Desk) -> None:
+    id_ = day(desk)
+    made = outreach.register(desk, id_, Seeker(name="최영희", registered_on=TODAY))
+    wanted = outreach.registrations_of(id_)
+    assert lists.count(desk, KindId.REGISTRATIONS, wanted) == 1
+    (applied,) = registrations.of(desk, made.id)
+    registrations.cancel(desk, applied.id)
+    assert outreach.counts(desk, id_).registrations == 0
+    assert lists.count(desk, KindId.REGISTRATIONS, wanted) == 0
+    assert outreach.members(desk, id_) == ()
 
 
 def test_a_provisional_person_makes_no_registration(desk: Desk) -> None:

@@ -173,7 +173,10 @@ def test_who_comes_unknown_is_registered_on_the_spot(
     assert lists.count(bench.desk, S) == 5
     tab.numbers["registrations"].click()
     bench.idle()
-    assert window.current == "seekers"
+    assert window.current == "counselling"
+    book = window.stack.currentWidget().current
+    assert book.kind is KindId.REGISTRATIONS
+    assert book.grid.model().rowCount() == 1
     tab.picker.clear()
 
 

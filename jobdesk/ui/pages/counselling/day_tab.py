@@ -249,8 +249,8 @@ class DayTab(ScrollingTab):
         self._hub.show_filtered.emit((KindId.SEEKERS, Filter(ids=ids)))
 
     def _open_registrations(self) -> None:
-        ids = tuple(member.id for member in self._members if member.registrations)
-        self._hub.show_filtered.emit((KindId.SEEKERS, Filter(ids=ids)))
+        wanted = outreach.registrations_of(self._day.id)
+        self._hub.show_filtered.emit((KindId.REGISTRATIONS, wanted))
 
     def _open_placements(self) -> None:
         wanted = Filter(ids=self._counts.placed_ids)
