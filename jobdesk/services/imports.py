@@ -24,7 +24,7 @@ from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import applying, editing, parking, planning, profiles
 from jobdesk.services.importing.carrying import carry
-from jobdesk.services.importing.deciding import decide, may_be_new
+from jobdesk.services.importing.deciding import decide, may_be_new, same_question
 from jobdesk.services.importing.glancing import Glance, glance
 from jobdesk.services.importing.scrub import without_resident_numbers
 from jobdesk.services.importing.shapes import (
@@ -78,6 +78,7 @@ __all__ = [
     "read",
     "remap",
     "replan",
+    "same_question",
     "save_rejects",
 ]
 

@@ -68,6 +68,25 @@ def decide(
     return replace(plan, rows=changed, counts=count(changed))
 
 
+def same_question(plan: ImportPlan, row: PlanRow) -> tuple[int, ...]:
+    """Indexes of the rows that ask of the same candidates who the same name is, ``row`` among
+    them; those already decided otherwise by hand are left out."""
+    if not row.asks or row.planned is not Decision.QUESTION:
+        return (row.index,)
+    said, ids = row.values.get(row.asks), {candidate.id for candidate in row.candidates}
+    return tuple(
+        other.index
+        for other in plan.rows
+        if other.index == row.index
+        or (
+            other.decision is Decision.QUESTION
+            and other.asks == row.asks
+            and other.values.get(row.asks) == said
+            and {candidate.id for candidate in other.candidates} == ids
+        )
+    )
+
+
 def may_be_new(row: PlanRow) -> bool:
     """Whether a row may be taken as a record of its own, or as one of nobody known yet."""
     asked = row.values.get(ASKED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jobdesk.domain.kinds import KINDS, Field, KindId
-from jobdesk.domain.text import with_particle
 
 LINKED: dict[str, KindId] = {
     "seeker": KindId.SEEKERS,
@@ -34,16 +33,3 @@ def rest_field(kind: KindId) -> str:
     """The field that keeps what a cell says beyond its own field."""
     stored = {field.id for field in KINDS[kind].stored}
     return next(name for name in ("note", "content", "comment", "reason") if name in stored)
-
-
-QUESTIONS: dict[str, str] = {
-    "seeker": "어느 사람인지 고르세요.",
-    "employer": "어느 업체인지 고르세요.",
-    "vacancy": "어느 구인인지 고르세요.",
-}
-"""What is asked where several records may be meant by a link."""
-
-
-def question(link: str, label: str) -> str:
-    """The question of a link: ``어느 사람인지 고르세요.``"""
-    return QUESTIONS.get(link) or f"어느 {with_particle(label, '인지/인지')} 고르세요."

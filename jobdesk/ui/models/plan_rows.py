@@ -22,7 +22,7 @@ _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _MOST_VALUES = 6
-_APART = frozenset({"name", "job", "employer", "birth_year", "birth_approximate", "note"})
+_APART = frozenset({"name", "job", "seeker", "employer", "birth_year", "birth_approximate", "note"})
 """Fields that the title holds, or that say less than another does."""
 
 NAMES: dict[Decision, str] = {
@@ -42,11 +42,8 @@ TONES: dict[Decision, Tone] = {
     Decision.REJECT: Tone.DANGER,
     Decision.SKIP: Tone.NEUTRAL,
 }
-_TITLES = {
-    KindId.SEEKERS: "이름",
-    KindId.EMPLOYERS: "업체명",
-    KindId.VACANCIES: "구인",
-}
+_TITLES = {KindId.VACANCIES: "구인"}
+"""What heads the column of titles where it is not the label of the kind's own title."""
 
 
 def summary(kind: KindId, row: PlanRow) -> str:
@@ -180,13 +177,14 @@ class PlanRowsModel(QAbstractTableModel):
 
     def _declared(self, kind: KindId) -> tuple[Column, ...]:
         plain: Callable[[object], str] = str
+        title = _TITLES.get(kind) or KINDS[kind].field(KINDS[kind].title).label
         wide = 92 if kind is KindId.SEEKERS else 170
         return (
             Column(
                 "row", "행", 120 if self._several else 56, plain, right=not self._several,
                 quiet=True, sortable=False,
             ),
-            Column("title", _TITLES[kind], wide, plain, strong=True, sortable=False),
+            Column("title", title, wide, plain, strong=True, sortable=False),
             Column("decision", "구분", 88, plain, chip=True, sortable=False),
             Column("summary", "내용", 240, plain, sortable=False),
         )  # fmt: skip

@@ -195,7 +195,7 @@ class ReviewStep(QWidget):
     def _on_decided(self, what: tuple[Decision, int | None]) -> None:
         shown = self.panel.row
         if shown is not None:
-            self._session.decide([shown.index], *what)
+            self._session.decide(self.panel.decided_rows(), *what)
 
     def _on_edited(self, cells: dict[int, str]) -> None:
         shown = self.panel.row
@@ -221,8 +221,10 @@ class ReviewStep(QWidget):
         if plan is None:
             return menu
         found = row_view.sorted_in_bulk(plan, self._bulk_rows(), _BULK)
-        for decision, name in _BULK.items():
-            fitting = found[decision]
+        for decision, called in _BULK.items():
+            fitting, name = found[decision], called
+            if decision is Decision.UPDATE and fitting and plan.rows[fitting[0]].asks:
+                name = "하나뿐인 후보로"
             action = menu.addAction(f"{name} ({len(fitting):,}줄)")
             action.setEnabled(bool(fitting))
             action.triggered.connect(self._decider(fitting, decision))

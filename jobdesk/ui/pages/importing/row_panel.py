@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
+from jobdesk.services import imports
 from jobdesk.services.importing import editing
 from jobdesk.services.imports import Decision, ImportPlan, PlanRow
 from jobdesk.ui import theme
@@ -44,6 +45,7 @@ class RowPanel(Card):
         super().__init__(margin=16, spacing=8)
         self._plan: ImportPlan | None = None
         self.row: PlanRow | None = None
+        self._alike: tuple[int, ...] = ()
         self._title = ElidedLabel(points=HEADING + 1.5, weight=700)
         self._chip = Chip()
         self._where = Label(points=SMALL + 0.5, look="muted", tabular=True)
@@ -66,6 +68,8 @@ class RowPanel(Card):
         self.mend.clicked.connect(self._open_cells)
         self.recheck = Button("다시 확인", icon="refresh-cw")
         self.recheck.clicked.connect(self._on_edited)
+        self.alike = QCheckBox()
+        """Whether the answer holds for every row that asks the same."""
         self._answers = QWidget()
         flow = FlowLayout(self._answers, spacing=8)
         self.buttons: dict[Decision, Button] = {}
@@ -90,6 +94,7 @@ class RowPanel(Card):
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(self.cells, 1)
         self.body.addWidget(Rule())
+        self.body.addWidget(self.alike)
         self.body.addWidget(self._answers)
         self.show_row(None, None)
 
@@ -98,6 +103,9 @@ class RowPanel(Card):
         self._plan, self.row = plan, shown
         there = plan is not None and shown is not None
         self._answers.setVisible(there)
+        self._alike = imports.same_question(plan, shown) if plan and shown else ()
+        self.alike.setVisible(len(self._alike) > 1)
+        self.alike.setText(f"같은 것을 묻는 {len(self._alike) - 1:,}줄도 함께 정하기")
         self._chip.setVisible(there)
         self._clear_pairs()
         if plan is None or shown is None:
@@ -125,6 +133,13 @@ class RowPanel(Card):
         self._show_lines()
         self._show_answers()
         self._show_cells(open_=shown.planned is Decision.REJECT)
+
+    def decided_rows(self) -> list[int]:
+        """Indexes of the rows that an answer is for."""
+        if self.row is None:
+            return []
+        together = self.alike.isVisible() and self.alike.isChecked()
+        return list(self._alike) if together else [self.row.index]
 
     def candidate(self) -> int | None:
         """The record or row chosen among the candidates, or the one there is."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.services import imports
 from jobdesk.services.importing.words import shown_value
 from jobdesk.services.imports import Candidate, Decision, ImportPlan, PlanRow
@@ -18,10 +19,11 @@ _UPDATING = {
     KindId.EMPLOYERS: "이 업체로 갱신",
     KindId.VACANCIES: "이 구인으로 갱신",
 }
-_ANSWERS = {
-    "seeker": "이 사람으로",
-    "employer": "이 업체로",
-    "vacancy": "이 구인으로",
+_OWNERS = {"seeker": "사람", "employer": "업체", "vacancy": "구인"}
+_OTHERS = {
+    "seeker": "다른 사람으로 등록",
+    "employer": "다른 업체로 등록",
+    "vacancy": "새 구인으로 등록",
 }
 _HIDDEN = frozenset({"birth_approximate", "seeker.birth_approximate"})
 NOTHING = "없음"
@@ -49,7 +51,8 @@ def answers(plan: ImportPlan, row: PlanRow, candidate: int | None) -> dict[Decis
     elif candidate is not None and row.planned is not Decision.SAME:
         out[Decision.UPDATE] = _UPDATING.get(plan.kind, "이 기록으로 갱신")
     if imports.may_be_new(row):
-        out[Decision.NEW] = _nobody(row)
+        vacancy = plan.kind is KindId.VACANCIES or not row.asks
+        out[Decision.NEW] = "새로 등록" if vacancy else _nobody(row)
     out[Decision.SKIP] = "건너뛰기"
     return out
 
@@ -57,13 +60,12 @@ def answers(plan: ImportPlan, row: PlanRow, candidate: int | None) -> dict[Decis
 def _answer(plan: ImportPlan, row: PlanRow) -> str:
     if plan.kind is KindId.VACANCIES:
         return "이 업체의 구인으로 등록"
-    return _ANSWERS.get(row.asks, "이 기록으로")
+    return f"이 {with_particle(_OWNERS.get(row.asks, '기록'), '으로/로')} 등록"
 
 
 def _nobody(row: PlanRow) -> str:
     """What the answer is called that none of the candidates is meant."""
-    names = {"seeker": "다른 사람으로 등록", "employer": "다른 업체로 등록"}
-    return names.get(row.asks, "새로 등록")
+    return _OTHERS.get(row.asks, "새로 등록")
 
 
 def first_candidate(row: PlanRow) -> int | None:
@@ -156,7 +158,7 @@ def _values(plan: ImportPlan, row: PlanRow) -> list[tuple[str, str, str]]:
     """(field id, label, text) of the row's values."""
     labels = {f.id: f.label for f in KINDS[plan.kind].fields}
     if "birth_date" in row.values:
-        del labels["birth_year"]
+        labels.pop("birth_year", None)
     labels |= {f.id: f.label for f in imports.fields_of(plan.kind) if "." in f.id}
     return [
         (field, label, shown_value(row.values[field]))
