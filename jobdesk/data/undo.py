@@ -241,6 +241,39 @@ def _still_there(becoming: Image | None, link: _Link, parent: int) -> bool:
     return becoming is None or link.held_by(becoming) == parent
 
 
+def not_back(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Step]:
+    """The steps whose rows are not yet again as they were before."""
+    out: list[Step] = []
+    for kind in dict.fromkeys(step.kind for step in steps):
+        for chunk in _chunks([step for step in steps if step.kind is kind]):
+            now = _images(db, kind, [step.record for step in chunk])
+            out += [step for step in chunk if not _is_back(step, now.get(step.record))]
+    return out
+
+
+def _is_back(step: Step, now: str | None) -> bool:
+    if now is None or step.before is None:
+        return now is None and step.before is None
+    if now == step.after:
+        return False
+    was, is_ = json.loads(step.before), json.loads(now)
+    return all(is_.get(column) == was[column] for column in compared(step.kind, was))
+
+
+def pointing_to(
+    db: sqlite_utils.Database, steps: Sequence[Step], kind: KindId, record: int
+) -> list[Step]:
+    """The steps that would bring back a row which points to a record."""
+    links = [link for link in _links(db) if link.parent == kind]
+    return [
+        step
+        for step in steps
+        if step.before is not None
+        for image in (json.loads(step.before),)
+        if any(link.child == step.kind and link.held_by(image) == record for link in links)
+    ]
+
+
 def take_back(store: Store, steps: Sequence[Step]) -> None:
     """Put every row back to its image before. Must run inside an operation, without clashes."""
     db = store.db

@@ -210,7 +210,7 @@ def redo(desk: Desk) -> Change:
 
 def _take_back(desk: Desk, row: OperationRow) -> tuple[Ref, ...]:
     steps = journal_undo.steps_of(desk.store.db, row.id)
-    found = [_conflict(desk, clash) for clash in journal_undo.clashes(desk.store.db, steps)]
+    found = [conflict(desk, clash) for clash in journal_undo.clashes(desk.store.db, steps)]
     if found:
         raise UserError(_sentence(row.label, found))
     watched = any(step.kind in allowance_guard.WATCHED for step in steps)
@@ -228,10 +228,11 @@ def undo_conflicts(desk: Desk, operation: int) -> tuple[Conflict, ...]:
     """What keeps an operation from being taken back; empty when nothing does."""
     with desk.store.reading() as db:
         steps = journal_undo.steps_of(db, operation)
-        return tuple(_conflict(desk, clash) for clash in journal_undo.clashes(db, steps))
+        return tuple(conflict(desk, clash) for clash in journal_undo.clashes(db, steps))
 
 
-def _conflict(desk: Desk, clash: Clash) -> Conflict:
+def conflict(desk: Desk, clash: Clash) -> Conflict:
+    """A row that stands in the way of an undo, in words."""
     name = title(desk.store, clash.kind, clash.record)
     labels = tuple(label_of(clash.kind, column) for column in clash.columns)
     if clash.hangs_on is not None:

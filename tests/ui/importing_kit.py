@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from jobdesk.services.imports import Decision
 from jobdesk.ui.pages.importing import ImportingPage
+from jobdesk.ui.pages.importing.take_back_dialog import TakeBackDialog
 from jobdesk.ui.widgets.match_table import MatchTable
 
 HEAD = ("연번", "성명", "생년월일", "연락처", "희망직종", "희망임금", "비고")
@@ -81,6 +82,17 @@ def choose_field(table: MatchTable, header: str, label: str) -> None:
     assert place >= 0, label
     box.setCurrentIndex(place)
     box.activated.emit(place)
+
+
+def take_back(bench: Bench, page: ImportingPage) -> None:
+    """See what would be taken back, and do it."""
+    bench.idle()
+    dialog = page.window().findChild(TakeBackDialog)
+    assert dialog is not None
+    assert dialog.go.isEnabled(), dialog.lines
+    dialog.go.click()
+    bench.idle()
+    bench.qtbot.waitUntil(lambda: page.window().findChild(TakeBackDialog) is None)
 
 
 def press_filter(page: ImportingPage, decision: Decision | None) -> None:

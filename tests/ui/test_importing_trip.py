@@ -8,8 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from bench import PEOPLE as PEOPLE_THERE
 from bench import Bench, benched, fill, press
-from importing_kit import COUNTS, made_page, messy, opened, press_filter, shown_rows
+from importing_kit import COUNTS, made_page, messy, opened, press_filter, shown_rows, take_back
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision
 from jobdesk.ui.pages.importing import ImportingPage
 from jobdesk.ui.pages.importing.page import FILE, READING, RESULT, REVIEW
+from jobdesk.ui.pages.importing.take_back_dialog import TakeBackDialog
 from jobdesk.ui.widgets import pickers
 from tests.shared import shared
 
@@ -79,7 +81,7 @@ def test_a_sheet_comes_in_and_is_taken_back_whole(
     assert len(bench.changes) == 1
 
     page.undo.click()
-    bench.idle()
+    take_back(bench, page)
     assert people(bench.desk) == before
     assert "되돌렸습니다" in page.result.title.text()
     page.undo.click()  # now 다시 실행
@@ -112,7 +114,7 @@ def test_after_an_undo_one_goes_on_with_the_same_file(
     page.write.click()
     bench.idle()
     page.undo.click()
-    bench.idle()
+    take_back(bench, page)
     page.resume.click()
     bench.idle()
     assert page.line.current == REVIEW
@@ -136,14 +138,14 @@ def test_an_earlier_import_is_taken_back_from_the_list(
     assert "접수.xlsx" in line.accessibleName()
     assert line.undo is not None
     line.undo.click()
-    bench.idle()
+    take_back(bench, page)
     assert people(bench.desk) == before
     (line,) = page.file.recent.rows
     assert line.undo is None
     assert "되돌림" in line.accessibleName()
 
 
-def test_an_import_changed_since_stays_and_the_record_is_named(
+def test_what_was_changed_since_stays_and_is_named_before(
     bench: Bench, page: ImportingPage, tmp_path: Path
 ) -> None:
     opened(bench, page, messy(tmp_path / "접수.xlsx"))
@@ -161,7 +163,15 @@ def test_an_import_changed_since_stays_and_the_record_is_named(
     assert button is not None
     button.click()
     bench.idle()
-    assert "강나래" in page.file.strip.text
+    dialog = page.window().findChild(TakeBackDialog)
+    assert dialog is not None
+    assert people(bench.desk) == after, "it is shown before it is done"
+    assert "·  구직자 ‘강나래’: 희망직종 항목이 그 뒤에 바뀌었습니다" in dialog.lines
+    assert dialog.go.text() == "2건 되돌리기"
+    dialog.go.click()
+    bench.idle()
+    assert set(people(bench.desk)) == {"강나래", *(name for name, *_ in PEOPLE_THERE)}
+    history.undo(bench.desk)
     assert people(bench.desk) == after
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from jobdesk.domain.changes import Change
 from jobdesk.errors import UserError
 from jobdesk.services import history
 from jobdesk.services.desk import Desk
@@ -18,6 +17,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.recent import KIND, SHOWN, RecentImports
+from jobdesk.ui.pages.importing.take_back_dialog import TakeBackDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import HEADING, Button, Card, Label, PrimaryButton, column, row
@@ -120,7 +120,7 @@ class FileStep(QWidget):
         self.password.other.clicked.connect(self.choose)
         self.drop.dropped.connect(self._take)
         self.password.given.connect(self._give)
-        self.recent.undo_wanted.connect(self._undo)
+        self.recent.undo_wanted.connect(self.take_back)
         self.recent.receipt_wanted.connect(self.show_receipt)
 
     def refresh(self) -> None:
@@ -192,17 +192,8 @@ class FileStep(QWidget):
         read_only = self._desk.read_only
         self.recent.show_operations(*recent, self._desk.today(), read_only=read_only)
 
-    def _undo(self, operation: int) -> None:
-        desk = self._desk
-
-        def take_back() -> Change:
-            return history.undo(desk, operation)
-
-        self._jobs.write(take_back, None, self._not_undone)
-
-    def _not_undone(self, error: BaseException) -> None:
-        self.refresh()
-        if isinstance(error, UserError):
-            self.strip.tell(error.message, Tone.DANGER)
-        else:
-            self._notices.error(error)
+    def take_back(self, operation: int) -> None:
+        """Show what taking an import back would do, and let it be done."""
+        dialog = TakeBackDialog(self._desk, self._jobs, self._notices, operation, self.window())
+        dialog.finished.connect(self.refresh)
+        show(dialog)

@@ -90,7 +90,7 @@ class ImportingPage(QWidget):
         self.check.clicked.connect(self._on_check)
         self.write.clicked.connect(session.write)
         self.other.clicked.connect(self._on_other)
-        self.undo.clicked.connect(session.undo)
+        self.undo.clicked.connect(self._on_undo)
         self.list.clicked.connect(self._on_list)
         self.resume.clicked.connect(self._on_resume)
         self.review.rejects_wanted.connect(self.save_rejects)
@@ -275,6 +275,13 @@ class ImportingPage(QWidget):
         plan = self.session.plan
         if plan is not None:
             self._hub.show_filtered.emit((plan.kind, self.session.shown_ids))
+
+    def _on_undo(self) -> None:
+        result = self.session.result
+        if self.session.undone:
+            self.session.redo()
+        elif result is not None:
+            self.file.take_back(result.change.operation)
 
     def _on_resume(self) -> None:
         self.session.resume()

@@ -326,13 +326,13 @@ class Session(QObject):
 
         self._jobs.read(lambda: imports.save_rejects(plan, path), saved)
 
-    def undo(self) -> None:
-        """Take this import back whole, or do it again."""
+    def redo(self) -> None:
+        """Do this import again after it was taken back."""
         if self.result is None:
             return
         desk, operation = self._desk, self.result.change.operation
 
-        def redo() -> Change:
+        def again() -> Change:
             last = history.next_redo(desk)
             if last is None or last.id != operation:
                 raise UserError(
@@ -341,11 +341,7 @@ class Session(QObject):
                 )
             return history.redo(desk)
 
-        def take_back() -> Change:
-            return redo() if again else history.undo(desk, operation)
-
-        again = self.undone
-        self._jobs.write(take_back)
+        self._jobs.write(again)
 
     @property
     def shown_ids(self) -> Filter:
