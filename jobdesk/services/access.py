@@ -109,6 +109,11 @@ def listed(desk: Desk, kind: KindId, ids: Iterable[int], purpose: str) -> None:
         log(desk, Action.VIEW, kind, named, count=len(known), purpose=purpose)
 
 
+def phone_seen(desk: Desk, seeker_id: int) -> None:
+    """Note that the phone of a person was shown in full."""
+    log(desk, Action.VIEW, KindId.SEEKERS, [seeker_id], purpose="연락처 표시")
+
+
 def flush(desk: Desk) -> None:
     """Write what was gathered; kept for the next time when another write is under way.
 

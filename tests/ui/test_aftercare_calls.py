@@ -15,7 +15,7 @@ from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
 from jobdesk.domain.casework import Placement, PlacementRoute, PlacementStatus
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import aftercare, history, lists, placements
+from jobdesk.services import access, aftercare, history, lists, placements
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.aftercare.process_day import ProcessDayTab
 from jobdesk.ui.widgets.leave_dialog import LeaveDialog
@@ -68,6 +68,16 @@ def kit(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[Kit]:
         qtbot.waitUntil(tab.isActiveWindow)
         tab.queue.list.setFocus()
         yield Kit(bench, tab, tuple(ids))
+
+
+def test_whose_phone_stood_there_is_in_the_access_log(kit: Kit) -> None:
+    kit.key(Qt.Key.Key_Down)
+    kit.tab.refresh()
+    kit.bench.idle()
+    desk = kit.bench.desk
+    seen = [r.ids for r in access.listing(desk) if r.purpose == "연락처 표시"]
+    people = [lists.record(desk, KindId.PLACEMENTS, id_).seeker_id for id_ in kit.ids]
+    assert seen == [(people[1],), (people[0],)]
 
 
 def test_words_typed_while_it_rings_outlast_a_reload(kit: Kit) -> None:

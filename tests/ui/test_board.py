@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.casework import PlacementStatus, ReferralStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import ColumnId
-from jobdesk.services import history, lists, pipeline, placements, referrals
+from jobdesk.services import access, history, lists, pipeline, placements, referrals
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.board_cards import MIME, BoardCards, coming, mark
 from jobdesk.ui.pages.work.referrals import ReferralList
@@ -231,6 +231,8 @@ def test_space_shows_more_and_arrows_go_to_the_next_filled_column(kit: Kit) -> N
     kit.bench.idle()
     details = QApplication.activeModalWidget()
     assert isinstance(details, CardDetails)
+    seen = [row.purpose for row in access.listing(kit.bench.desk)]
+    assert seen.count("연락처 표시") == 1
     press(details, Qt.Key.Key_Space)
     kit.page.activateWindow()
     kit.bench.qtbot.waitUntil(kit.page.isActiveWindow)

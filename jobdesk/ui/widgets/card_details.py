@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from jobdesk.domain.casework import REFERRAL_STEPS
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import lists
+from jobdesk.services import access, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.pipeline import Card
 from jobdesk.ui import dates
@@ -64,11 +64,13 @@ class CardDetails(Dialog):
         for button in (self.open_person, self.enter):
             self.add_button(button)
         (self.enter if self.enter.isVisibleTo(self) else self.open_person).setFocus()
-        jobs.read(
-            lambda: lists.rows(desk, KindId.REFERRALS, [card.id], ("phone",)),
-            self._take,
-            key=(id(self), "phone"),
-        )
+
+        def look() -> dict[int, tuple[object, ...]]:
+            found = lists.rows(desk, KindId.REFERRALS, [card.id], ("phone",))
+            access.phone_seen(desk, card.seeker_id)
+            return found
+
+        jobs.read(look, self._take, key=(id(self), "phone"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space closes what Space opened."""

@@ -18,7 +18,7 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.milestones import Due, FirmDue
 from jobdesk.domain.months import Month
-from jobdesk.services import aftercare, aftercare_papers, process_days
+from jobdesk.services import access, aftercare, aftercare_papers, process_days
 from jobdesk.services.desk import Desk
 from jobdesk.services.process_days import Counts, WorkList
 from jobdesk.ui.hub import Hub
@@ -68,6 +68,7 @@ class ProcessDayTab(QWidget):
         self.day: ProcessDay | None = None
         self._people: dict[Ref, Due] = {}
         self._firms: dict[Ref, FirmDue] = {}
+        self._seen: Ref | None = None  # whose phone stands there, and is in the access log
         self._reached = (0, 0)  # people and firms rung up today
         self._late = ""
         self._writing: set[Ref] = set()  # answered, not yet stored: a reload must not bring them
@@ -248,8 +249,17 @@ class ProcessDayTab(QWidget):
         self.queue.set_items(waiting, self._reached[self.by_firm] + under_way)
 
     def _on_current(self, item: object) -> None:
-        self.words.turn_to(item.ref if isinstance(item, QueueItem) else None)
+        ref = item.ref if isinstance(item, QueueItem) else None
+        due = None if ref is None else self._people.get(ref)
+        if due is not None and ref != self._seen:
+            desk, person = self._desk, due.seeker_id
+            self._jobs.read(lambda: access.phone_seen(desk, person), self._noted)
+        self._seen = ref
+        self.words.turn_to(ref)
         self.words.setEnabled(item is not None and not self._desk.read_only)
+
+    def _noted(self, nothing: None) -> None:
+        """The look is in the log; there is nothing to show for it."""
 
     def _to_queue(self) -> None:
         self.queue.list.setFocus()

@@ -310,12 +310,7 @@ class SeekerPanel(RecordPanel):
         record_id = self._revealed = self.record.id
         self._mask()
         desk = self.desk
-        self.jobs.read(
-            lambda: access.log(
-                desk, access.Action.VIEW, KindId.SEEKERS, [record_id], purpose="연락처 표시"
-            ),
-            self._noted,
-        )
+        self.jobs.read(lambda: access.phone_seen(desk, record_id), self._noted)
 
     def _noted(self, nothing: None) -> None:
         """The look is in the log; there is nothing to show for it."""
