@@ -37,6 +37,26 @@ class ReasonCount:
         return len(self.referral_ids)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a span came to: the referrals made in it, and why those ended that ended in it."""
+
+    funnel: Funnel
+    reasons: tuple[ReasonCount, ...]
+
+
+def outcome(desk: Desk, first: date, last: date) -> Outcome:
+    """The funnel of the referrals made between two days, and the reasons of that span."""
+    made = Filter(
+        conditions=(
+            Condition("referred_on", Op.AT_LEAST, first),
+            Condition("referred_on", Op.AT_MOST, last),
+        )
+    )
+    with desk.store.reading():
+        return Outcome(funnel(desk, made), reasons(desk, first, last))
+
+
 def funnel(desk: Desk, filter: Filter = lists.EVERYTHING) -> Funnel:  # noqa: A002
     """채용 ≤ 면접 ≤ 알선 among the referrals that ``filter`` holds (사례집 §1.3).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -165,6 +165,11 @@ def test_reasons_are_the_centres_own_and_counted_by_who_refused(case: Case) -> N
     assert (
         referral_figures.reasons(desk, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == ()
     )
+    whole = referral_figures.outcome(desk, date(TODAY.year, 1, 1), TODAY)
+    assert whole.reasons == found
+    assert whole.funnel == referral_figures.funnel(desk)
+    before = referral_figures.outcome(desk, date(2000, 1, 1), date(2000, 12, 31))
+    assert (before.reasons, before.funnel.referred) == ((), 0)
     assert case.column_of() is ColumnId.ENDED
 
 

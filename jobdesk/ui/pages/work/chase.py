@@ -25,6 +25,8 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import short_day
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work import reasons_dialog
+from jobdesk.ui.pages.work.reasons_dialog import ReasonsDialog
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.answer_strip import AnswerStrip
@@ -39,6 +41,7 @@ from jobdesk.ui.widgets.basics import (
     column,
     row,
 )
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import EmptyState, PageHeader
 from jobdesk.ui.widgets.plain_table import PlainTable
 
@@ -66,6 +69,9 @@ class ChaseList(QWidget):
         self._waiting = True
         self.setProperty("look", "page")
         self.header = PageHeader("결과 확인")
+        self.reasons = Button(reasons_dialog.TITLE, icon="chart-column", tip=reasons_dialog.TIP)
+        self.reasons.clicked.connect(self.show_reasons)
+        self.header.add(self.reasons)
         self.firms = QListWidget()
         self.firms.setAccessibleName("결과를 확인할 업체")
         self.firms.setProperty("look", "queue")
@@ -186,6 +192,10 @@ class ChaseList(QWidget):
         """Esc: back from a reason to the results."""
         self._ask()
         self.people.setFocus()
+
+    def show_reasons(self) -> None:
+        """거절·불채용 사유: why referrals ended without work."""
+        show(ReasonsDialog(self._desk, self._hub, self._jobs, self.window()))
 
     # Showing
 

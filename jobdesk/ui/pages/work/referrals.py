@@ -23,7 +23,9 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.work import reasons_dialog
 from jobdesk.ui.pages.work.board import Board
+from jobdesk.ui.pages.work.reasons_dialog import ReasonsDialog
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -84,6 +86,7 @@ class ReferralList(RecordPage):
         self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
         self.bar.add_text("employer")
         self.add_view("결과 미확인", self._waiting, "아직 결과를 듣지 못한 알선")
+        self.saved_views.add_ready(reasons_dialog.TITLE, self.show_reasons)
         self.board = Board(desk, hub, jobs, notices)
         self._faces = QStackedWidget()
         self._make_faces()
@@ -111,6 +114,10 @@ class ReferralList(RecordPage):
         both.buttonClicked.connect(self._choose_face)
         self.board.counted.connect(self._tell_board)
         self.board.listed.connect(self._list_column)
+
+    def show_reasons(self) -> None:
+        """거절·불채용 사유: why referrals ended without work."""
+        show(ReasonsDialog(self.desk, self.hub, self.jobs, self.window()))
 
     # List or board
 
