@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jobdesk.domain.casework import Referral, ReferralStatus
+from jobdesk.domain.casework import MET, Referral
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.interviews import Allowance, AllowanceRule, AllowanceStatus, CapPeriod
 
@@ -29,15 +29,6 @@ ALLOWANCE_STEPS: dict[AllowanceStatus, frozenset[AllowanceStatus]] = {
 STANDARD = AllowanceRule(amount=30_000, times_cap=1, cap_period=CapPeriod.YEAR)
 """In force where no rule of the centre's own is: 30,000 won, once per person and year."""
 
-_MET = frozenset(
-    {
-        ReferralStatus.INTERVIEWED,
-        ReferralStatus.HIRED,
-        ReferralStatus.NOT_HIRED,
-        ReferralStatus.STARTED,
-        ReferralStatus.GAVE_UP,
-    }
-)
 _EDITABLE: dict[AllowanceStatus, frozenset[str]] = {
     _S.DUE: frozenset({"interview_on", "amount", "bank", "account", "holder"}),
     _S.SLIP: frozenset({"amount", "slip_on", "slip_by", "bank", "account", "holder"}),
@@ -104,7 +95,7 @@ def took_place(referral: Referral, today: date) -> Problem | None:
         return Problem("interview_on", "이 알선에는 면접일이 없습니다.")
     if referral.interview_on > today:
         return Problem("interview_on", "면접일이 아직 오지 않았습니다.")
-    if referral.status not in _MET:
+    if referral.status not in MET:
         return Problem(
             "interview_on", f"알선 상태가 {referral.status.value}(이)라 면접을 본 것이 아닙니다."
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, datetime, timedelta
 
@@ -78,10 +77,3 @@ def _short_year(year: int, month: int, of_month: int, today: date, *, past: bool
     if past and found > today:
         found = date(1900 + year, month, of_month)
     return found
-
-
-def months_after(start: date, months: int) -> date:
-    """The same day ``months`` later, or the last of that month where it has no such day."""
-    whole = start.year * 12 + start.month - 1 + months
-    year, month = whole // 12, whole % 12 + 1
-    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))

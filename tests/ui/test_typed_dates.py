@@ -56,9 +56,3 @@ def test_days_and_times_are_shown_as_agreed() -> None:
     assert dates.clock(now) == "14:05"
     past = [now - timedelta(**ago) for ago in ({"seconds": 30}, {"minutes": 12}, {"days": 3})]
     assert [dates.ago(p, now) for p in past] == ["방금", "12분 전", "3일 전"]
-
-
-def test_months_end_on_a_day_there_is() -> None:
-    assert dates.months_after(date(2026, 11, 30), 3) == date(2027, 2, 28)
-    assert dates.months_after(date(2026, 3, 31), -1) == date(2026, 2, 28)
-    assert dates.months_after(date(2026, 8, 21), 3) == date(2026, 11, 21)

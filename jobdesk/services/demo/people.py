@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from jobdesk.domain.people import Gender, RegistrationType, Residence, Seeker, SeekerStatus, age_on
+from jobdesk.domain.people import Gender, RegistrationType, Residence, Seeker, SeekerStatus
 from jobdesk.services.demo import place
 from jobdesk.services.demo.jobs import ALL, Job, wanted_wage
 from jobdesk.services.demo.names import Phones, name, name_from_abroad
@@ -170,8 +170,3 @@ def _groups(random: Random, age: int, female: bool, abroad: bool) -> tuple[str, 
         [group for group, holds in sure if holds]
         + [group for group, chance in chances if chance and random.random() < chance]
     )
-
-
-def age_of(seeker: Seeker, day: date) -> int:
-    """만 나이 of a practice seeker, whose birth year is always known."""
-    return age_on(seeker.birth_date, seeker.birth_year, day) or 0

@@ -119,10 +119,6 @@ class TabbedPage(QWidget):
         if name in self._tabs:
             self.go(name)
 
-    def set_title(self, name: str, title: str) -> None:
-        """Show another title of a tab, for example with a count behind it."""
-        self.tabs.setTabText(list(self._tabs).index(name), title)
-
     # What the window asks
 
     def refresh(self) -> None:
