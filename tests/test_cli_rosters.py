@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from jobdesk.cli import main
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -56,6 +57,20 @@ def test_under_a_password(tmp_path: Path, capsys: Out) -> None:
     book = tmp_path / "명부.xlsx"
     answer(capsys, "export", "seekers", str(book), "--password", OPENS)
     assert read(book, password=OPENS).sheets[0].rows[2][:2] == ["연번", "이름"]
+
+
+@pytest.mark.usefixtures("people")
+def test_into_a_workbook_of_ones_own(tmp_path: Path, capsys: Out) -> None:
+    own, book = tmp_path / "양식.xlsx", tmp_path / "명부.xlsx"
+    made = Workbook()
+    assert made.active is not None
+    for row in (["{센터명}"], ["성명"], ["{성명}"]):
+        made.active.append(row)
+    made.save(own)
+    answer(capsys, "export", "seekers", str(book), "--template", str(own))
+    rows = read(book).sheets[0].rows
+    assert [row[0] for row in rows[:2]] == ["연습", "성명"]
+    assert sorted(str(row[0]) for row in rows[2:]) == ["김민지", "박서준", "이하늘"]
 
 
 @pytest.mark.usefixtures("people")

@@ -192,6 +192,9 @@ def _sheet_words(word: _Word) -> None:
         help="만들 파일. 확장자가 형식을 정합니다",
     )
     export.add_argument("--layout", default="", metavar="양식", help="저장해 둔 명부 양식의 이름")
+    export.add_argument(
+        "--template", type=Path, metavar="파일.xlsx", help="직접 만든 서식 파일을 채웁니다"
+    )
     export.add_argument("--password", default="", metavar="암호", help="엑셀 파일에 걸 열기 암호")
     export.add_argument("--mask", action="store_true", help="전화번호와 생년월일을 가립니다")
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")

@@ -114,6 +114,7 @@ def export(options: argparse.Namespace, console: Console) -> int:
             rosters.Wanted(kind, layout, purpose=options.purpose),
             options.out,
             password=options.password,
+            template=options.template,
             progress=console.progress("내보내기"),
         )
     console.answer({"file": options.out, "kind": options.kind, "rows": rows})

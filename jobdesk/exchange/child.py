@@ -57,6 +57,14 @@ def picture(name: str, data: bytes, seconds: float) -> tuple[str, bytes]:
     return _ask(("picture", name), data, seconds, _picture)
 
 
+def own_book(name: str, job: tuple[object, ...], data: bytes, seconds: float) -> Any:
+    """What own_book_fill makes of the workbook ``data``: its marks, or its filled bytes.
+
+    Raises Unreadable or Died, as :func:`read` does.
+    """
+    return _ask(("own", name, job), data, seconds, _own)
+
+
 def _ask(
     parts: tuple[object, ...], data: bytes, seconds: float, answer: Callable[[IO[bytes]], T]
 ) -> T:
@@ -156,6 +164,13 @@ def _picture(stream: IO[bytes]) -> tuple[str, bytes]:
     return str(media_type), bytes(made)
 
 
+def _own(stream: IO[bytes]) -> Any:
+    word, *rest = _Plain(stream).load()
+    if word != "own":
+        raise _refusal(word, rest)
+    return rest[0]
+
+
 def _refusal(word: str, rest: list[str]) -> Exception:
     """What an answer other than the one asked for means."""
     if word == "heavy":
@@ -180,6 +195,8 @@ def serve() -> None:
     try:
         if word == "picture":
             pickle.dump(("picture", *_prepared(asked[0], inlet.read())), outlet, protocol=5)
+        elif word == "own":
+            pickle.dump(("own", _filled(asked[0], asked[1], inlet.read())), outlet, protocol=5)
         else:
             _send(outlet, _run(Request(*asked), inlet.read()))
     except MemoryError:
@@ -195,6 +212,14 @@ def _run(request: Request, data: bytes) -> Answer:
     from jobdesk.exchange import engine
 
     return engine.run(request, data)
+
+
+def _filled(name: str, job: tuple[Any, ...], data: bytes) -> object:
+    from jobdesk.exchange import own_book_fill
+
+    if job[0] == "marks":
+        return own_book_fill.marks(data, name)
+    return own_book_fill.fill(data, name, own_book_fill.Filling(*job[1]))
 
 
 def _prepared(name: str, data: bytes) -> tuple[str, bytes]:

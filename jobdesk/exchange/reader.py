@@ -33,7 +33,7 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
     Korean what the file is and how to go on.
     """
     name = normalize("NFC", path.name)
-    data = _bytes(path, name)
+    data = file_bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
     found = sniff.sniff(data, name)
     if found.format is Format.TEXT:
@@ -49,7 +49,8 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
     return Workbook(name, answer.format, answer.encoding, tuple(answer.sheets), warnings, digest)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def file_bytes(path: Path, name: str) -> bytes:
+    """What stands in the file, no larger than any sheet may be. Raises Unreadable."""
     try:
         about = path.stat()
         _check_regular(about.st_mode, name)

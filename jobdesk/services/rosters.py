@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, LISTED, Field, KindId
 from jobdesk.domain.passwords import check_password
 from jobdesk.domain.progress import Progress, silent
-from jobdesk.domain.rosters import Layout, check_layout
+from jobdesk.domain.rosters import Layout, Total, check_layout
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import access, lists, settings
@@ -27,6 +27,7 @@ from jobdesk.services.writing import insist
 
 if TYPE_CHECKING:
     from jobdesk.exchange.writer import Roster
+    from jobdesk.services.roster_templates import OwnTemplate
 
 __all__ = ["FIELDS", "TITLES", "Wanted", "export", "out", "pdf", "sensitive_fields"]
 
@@ -103,26 +104,45 @@ def export(
 
 
 def save(
-    desk: Desk, wanted: Wanted, path: Path, *, password: str = "", progress: Progress = silent
+    desk: Desk,
+    wanted: Wanted,
+    path: Path,
+    *,
+    password: str = "",
+    template: Path | None = None,
+    progress: Progress = silent,
 ) -> int:
     """Write a roster as the ending of ``path`` says, .pdf or .xlsx; returns its records.
 
-    A ``password`` encrypts the workbook (AES, as Excel does). Raises as :func:`export` does,
-    and UserError for a password that is none.
+    A ``password`` encrypts the workbook (AES, as Excel does). A ``template`` is a workbook of
+    the centre's own that is filled instead (services/roster_templates.py): it names the columns
+    and has its own head. Raises as :func:`export` does, and UserError for a password that is
+    none or a template that cannot be filled.
     """
     # Imported here: openpyxl takes longer to import than the window's first page.
+    from jobdesk.exchange import protected
     from jobdesk.exchange.safe_file import replacing
 
-    making = _Making(desk, wanted)
     printed = path.suffix.lower() == ".pdf"
     if password:
         _check_password(password, printed=printed)
+    own = _own(wanted, template, printed=printed) if template is not None else None
+    if own is not None:
+        wanted = replace(wanted, layout=replace(wanted.layout, fields=own.fields))
+    making = _Making(desk, wanted)
     with replacing(path) as temporary:
         if printed:
             made, ids = _pdf(making, progress)
-            temporary.write_bytes(made)
+        elif own is not None:
+            made, ids = _filled(making, own, progress)
         else:
-            ids = _xlsx(making, temporary, password, progress)
+            target = io.BytesIO() if password else temporary
+            ids = _xlsx(making, target, progress)
+            made = target.getvalue() if isinstance(target, io.BytesIO) else b""
+        if password:
+            made = protected.encrypt(made, password)
+        if made:
+            temporary.write_bytes(made)
         making.log(Action.EXPORT, ids)
     return len(ids)
 
@@ -207,10 +227,9 @@ class _Making:
         access.log(self.desk, action, self.kind, ids, count=len(ids), purpose=purpose)
 
 
-def _xlsx(making: _Making, path: Path, password: str, progress: Progress) -> Sequence[int]:
-    from jobdesk.exchange import protected, writer
+def _xlsx(making: _Making, target: Path | io.BytesIO, progress: Progress) -> Sequence[int]:
+    from jobdesk.exchange import writer
 
-    target = io.BytesIO() if password else path
     with making.desk.store.reading():
         ids, groups = making.ids()
         rows = making.plan.rows(ids, groups, totals=making.layout.totals)
@@ -230,9 +249,51 @@ def _xlsx(making: _Making, path: Path, password: str, progress: Progress) -> Seq
                 grouped=bool(groups),
             )
             writer.save(target, roster, progress)
-    if isinstance(target, io.BytesIO):
-        path.write_bytes(protected.encrypt(target.getvalue(), password))
     return ids
+
+
+def _own(wanted: Wanted, template: Path, *, printed: bool) -> OwnTemplate:
+    """A centre's own workbook, looked through; what is sensitive in it must have been asked for."""
+    from jobdesk.services.roster_templates import OwnTemplate
+
+    if printed:
+        raise UserError(
+            "직접 만든 서식 파일은 엑셀로만 채울 수 있습니다. 파일 이름을 .xlsx로 저장하세요.",
+            field="template",
+        )
+    own = OwnTemplate(template, wanted.kind)
+    quiet = {field.id for field in sensitive_fields(wanted.kind)} - set(wanted.sensitive)
+    words = [KINDS[wanted.kind].field(each).label for each in own.fields if each in quiet]
+    if words:
+        raise UserError(
+            f"서식 파일에 민감정보 항목이 있습니다: {', '.join(words)}. 파일을 만들지 않았습니다. "
+            "‘함께 내보내기’에 표시하고 사유를 적거나, 서식에서 그 항목을 지우세요.",
+            field="reason",
+        )
+    return own
+
+
+def _filled(making: _Making, own: OwnTemplate, progress: Progress) -> tuple[bytes, Sequence[int]]:
+    with making.desk.store.reading():
+        ids, _ = making.ids()
+        own.check_count(len(ids))
+        rows: list[list[object]] = []
+        with closing(making.plan.rows(ids)) as found:
+            for row in found:
+                if not isinstance(row, Total):
+                    rows.append(row)
+                if len(rows) % 500 == 0:
+                    progress(len(rows), len(ids))
+    progress(len(ids), len(ids))
+    facts = {
+        "title": making.title,
+        "centre": settings.get(making.desk).name or making.desk.name,
+        "day": making.now.date(),
+        "count": len(ids),
+        "user": making.desk.user,
+        "purpose": making.purpose,
+    }
+    return own.filled(facts, rows), ids
 
 
 def _pdf(making: _Making, progress: Progress) -> tuple[bytes, Sequence[int]]:

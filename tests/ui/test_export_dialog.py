@@ -215,3 +215,47 @@ def test_what_is_missing_is_said_where_it_is(bench: Bench) -> None:
     dialog.columns.back.click()
     assert dialog.columns.fields() == ()
     dialog.reject()
+
+
+def test_a_workbook_of_ones_own_is_filled(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, path = tmp_path / "양식.xlsx", tmp_path / "명부.xlsx"
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["B3"] = "{이름}"
+    book.save(own)
+    monkeypatch.setattr(pickers, "file_to_open", lambda *_: own)
+    monkeypatch.setattr(pickers, "file_to_save", lambda *_: path)
+    dialog = opened(bench, S)
+    dialog.purpose_field.set_value("회의")
+    dialog.tabs.setCurrentIndex(2)
+    dialog.look.own.choose.click()
+    assert dialog.look.own.name.text() == "양식.xlsx"
+    dialog.look.own.none.click()
+    assert dialog.look.own.path is None
+    dialog.look.own.choose.click()
+    dialog.go.click()
+    bench.idle()
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    names = [sheet.cell(row, 2).value for row in range(3, 7)]
+    assert sorted(str(name) for name in names) == ["김민지", "박정숙", "이도현", "최영희"]
+
+
+def test_what_is_wrong_with_the_workbook_is_said(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, path = tmp_path / "양식.xlsx", tmp_path / "명부.xlsx"
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["B3"] = "{성멍}"
+    book.save(own)
+    monkeypatch.setattr(pickers, "file_to_save", lambda *_: path)
+    dialog = opened(bench, S)
+    dialog.purpose_field.set_value("회의")
+    dialog.look.own.take(own)
+    dialog.go.click()
+    bench.idle()
+    assert "B3 칸의 {성멍}" in bench.said[-1].text
+    assert not path.exists()

@@ -93,7 +93,7 @@ class ExportDialog(Dialog):
         for part in (self.columns, self.look):
             part.edited.connect(self.line.tell)
         self.mask_box.toggled.connect(self.line.tell)
-        self.spread(600, 640)
+        self.spread(600, 700)
         self._tell_source()
         self.purpose_field.widget.setFocus()
 
@@ -309,12 +309,12 @@ class Exporter:
         return dialog
 
     def _save(self, dialog: ExportDialog) -> None:
-        wanted, password = dialog.wanted(), dialog.password()
+        wanted, password, own = dialog.wanted(), dialog.password(), dialog.look.own.path
         name = rosters.suggested_name(self._desk, wanted.kind, mask=wanted.layout.mask)
-        path = pickers.file_to_save(dialog, "저장할 곳", name, "엑셀 (*.xlsx);;PDF (*.pdf)")
+        path = pickers.file_to_save(dialog, "저장할 곳", name, "엑셀 (*.xlsx)")
         if path is not None:
             dialog.accept()
-            self.write(wanted, path, password if path.suffix.lower() != ".pdf" else "")
+            self.write(wanted, path, password, own)
 
     def _print(self, dialog: ExportDialog) -> None:
         desk, wanted = self._desk, dialog.wanted()
@@ -330,12 +330,16 @@ class Exporter:
             )
         )
 
-    def write(self, wanted: Wanted, path: Path, password: str = "") -> None:
+    def write(
+        self, wanted: Wanted, path: Path, password: str = "", template: Path | None = None
+    ) -> None:
         """Write the file behind a progress dialog."""
         desk, kind = self._desk, wanted.kind
 
         def work(progress: Progress) -> int:
-            return rosters.save(desk, wanted, path, password=password, progress=progress)
+            return rosters.save(
+                desk, wanted, path, password=password, template=template, progress=progress
+            )
 
         def say(count: int) -> None:
             self._notices.say(f"{count:,}{KINDS[kind].unit}을 내보냈습니다: {path}")

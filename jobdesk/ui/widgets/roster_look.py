@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -12,13 +13,51 @@ from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.domain.rosters import Grouping, Layout
 from jobdesk.services import rosters
 from jobdesk.services.roster_kinds import grouping_words, groupings
-from jobdesk.ui.widgets.basics import column, row
+from jobdesk.ui.widgets import pickers
+from jobdesk.ui.widgets.basics import SMALL, Button, ElidedLabel, Label, Rule, column, row
 from jobdesk.ui.widgets.editors import ChoiceEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
+_OWN = (
+    "센터에서 만든 엑셀 서식에 자료를 채울 수 있습니다. 자료가 들어갈 한 줄에 {이름}, {연락처}처럼 "
+    "적고, {센터명}, {기준일}, {건수}는 어디에나 적으세요."
+)
+_OWN_CHOSEN = "열, 제목, 결재란은 이 파일의 것을 따릅니다. 엑셀로 저장할 때만 쓰입니다."
 _AS_LIST = "화면의 순서대로"
 _NO_GROUPS = "묶지 않음"
 _UNSORTED = frozenset({FieldType.MULTI, FieldType.LONG_TEXT})
+
+
+class OwnFile(QWidget):
+    """A workbook of the centre's own that is to be filled; ``path`` is None for none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: Path | None = None
+        self.told = Label(_OWN, look="muted", points=SMALL + 0.75, wrap=True)
+        self.choose = Button("서식 파일 고르기", icon="folder-open")
+        self.choose.clicked.connect(self._ask)
+        self.none = Button("쓰지 않기", look="link")
+        self.none.clicked.connect(lambda: self.take(None))
+        self.name = ElidedLabel(weight=600)
+        line = row(self.choose, self.name, self.none)
+        line.setStretch(1, 1)
+        layout = column(self.told, spacing=8)
+        layout.addLayout(line)
+        self.setLayout(layout)
+        self.take(None)
+
+    def take(self, path: Path | None) -> None:
+        """Fill this file, or none."""
+        self.path = path
+        self.name.setText(path.name if path is not None else "")
+        self.none.setVisible(path is not None)
+        self.told.setText(_OWN if path is None else _OWN_CHOSEN)
+
+    def _ask(self) -> None:
+        path = pickers.file_to_open(self, "채울 서식 파일", "엑셀 (*.xlsx)")
+        if path is not None:
+            self.take(path)
 
 
 class RosterLook(QWidget):
@@ -39,6 +78,7 @@ class RosterLook(QWidget):
         self.totals = QCheckBox("합계 줄을 답니다")
         self.approval_box = QCheckBox("결재란을 넣습니다")
         self.approval = FormField("결재란의 칸", TextEdit("담당, 팀장, 과장"), hint="2~5칸, 쉼표로")
+        self.own = OwnFile()
         layout = column(spacing=12)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addWidget(self.title)
@@ -50,6 +90,8 @@ class RosterLook(QWidget):
             layout.addLayout(line)
         layout.addWidget(self.approval_box)
         layout.addWidget(self.approval)
+        layout.addWidget(Rule())
+        layout.addWidget(self.own)
         layout.addStretch(1)
         self.setLayout(layout)
         for field in (self.title, self.order, self.group, self.approval):
