@@ -45,7 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Act.REFRESH, "조회 (다시 읽기)", ("F5",), "refresh-cw"),
     Action(Act.UNDO, "실행 취소", ("Ctrl+Z",), "undo-2"),
     Action(Act.REDO, "다시 실행", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
-    Action(Act.BACK, "앞 화면으로", ("Alt+Left",)),
+    Action(Act.BACK, "이전 화면으로", ("Alt+Left",)),
     Action(Act.FORWARD, "다음 화면으로", ("Alt+Right",)),
     Action(Act.ESCAPE, "닫기, 돌아가기", ("Esc",)),
     Action(Act.LOCK, "잠그기", ("Ctrl+L",), "lock"),
@@ -54,9 +54,9 @@ ACTIONS: tuple[Action, ...] = (
 
 ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 … Ctrl+9", "왼쪽 메뉴의 화면으로"),
-    ("Ctrl+PgDown  Ctrl+PgUp", "화면 위쪽의 다음 나눔, 앞 나눔으로"),
-    ("Ctrl+Tab  Ctrl+Shift+Tab", "기록의 다음 나눔, 앞 나눔으로"),
-    ("마우스 옆 단추", "앞 화면으로, 다음 화면으로"),
+    ("Ctrl+PgDown  Ctrl+PgUp", "화면 위쪽의 다음 탭, 이전 탭으로"),
+    ("Ctrl+Tab  Ctrl+Shift+Tab", "기록의 다음 탭, 이전 탭으로"),
+    ("마우스 옆 단추", "이전 화면으로, 다음 화면으로"),
     ("Ctrl+F", "지금 목록에서 찾기"),
     ("Ctrl+B", "저장된 보기"),
     ("Delete", "목록에서: 고른 기록을 휴지통으로"),

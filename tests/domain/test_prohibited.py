@@ -19,6 +19,8 @@ from jobdesk.domain.prohibited import (
 ASKED: tuple[tuple[str, str], ...] = (
     ("여성 우대", EQUALITY_ACT),
     ("남자분만", EQUALITY_ACT),
+    ("남자 주방보조", EQUALITY_ACT),
+    ("여자 미화원", EQUALITY_ACT),
     ("남자만 지원 가능", EQUALITY_ACT),
     ("여자분 구합니다", EQUALITY_ACT),
     ("주방보조 여성분 환영", EQUALITY_ACT),
@@ -71,6 +73,10 @@ ASKED: tuple[tuple[str, str], ...] = (
 )
 
 SILENT: tuple[str, ...] = (
+    "여자 화장실 청소",
+    "남자 기숙사 사감",
+    "여자 옷 판매",
+    "여자아이 돌봄",
     "남원면",
     "여수",
     "키오스크",

@@ -97,7 +97,7 @@ def test_several_are_referred_by_keyboard(bench: Bench, job: int) -> None:
     assert isinstance(dialog, ReferPeopleDialog)
     bench.idle()
     assert dialog.go.text() == "2명 알선"
-    assert ": 맞는 정도 " in dialog.fit.text()
+    assert ": 적합도 " in dialog.fit.text()
     dialog.go.click()
     bench.idle()
     fits.refresh_linked(bench.changes[-1])

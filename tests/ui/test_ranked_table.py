@@ -83,7 +83,7 @@ def test_people_are_offered_by_fit_and_found_by_name(bench: Bench) -> None:
     bench.idle()
     first = dialog.model.index(0, 0).data()
     assert first in ("김민지", "최영희")
-    assert "맞는 정도" in dialog.fit.text()
+    assert "적합도" in dialog.fit.text()
     dialog.search.setText("ㅂㅈㅅ")
     dialog.search.search_now()
     bench.idle()

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jobdesk.ui import theme
+from jobdesk.ui.widgets.basics import Label
 from jobdesk.ui.widgets.sidebar import Sidebar
 
 ENTRIES = [(f"page{n}", f"화면 {n}", "users") for n in range(1, 15)]
@@ -70,3 +71,20 @@ def test_another_scheme_leaves_the_rows_their_height(qtbot: QtBot) -> None:
     theme.apply(application)
     assert min(high) >= 32
     assert all(in_sight(bar, name) for name in bar.buttons)
+
+
+def test_a_long_name_of_a_centre_is_read_whole(qtbot: QtBot, scale: int) -> None:
+    name = "무주군 농촌일자리지원센터"
+    bar = Sidebar(name, ENTRIES)
+    qtbot.addWidget(bar)
+    bar.resize(bar.width(), 768 - 40)
+    bar.show()
+    qtbot.waitExposed(bar)
+    (label,) = [found for found in bar.findChildren(Label) if found.text() == name]
+    needed = label.fontMetrics().boundingRect(
+        label.contentsRect(), Qt.TextFlag.TextWordWrap, label.text()
+    )
+    assert label.wordWrap()
+    assert label.height() >= needed.height()
+    assert label.width() >= needed.width()
+    assert all(in_sight(bar, entry) for entry in bar.buttons)

@@ -26,7 +26,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.record_table import RecordTableModel
 
-FIT, WHY = "맞음", "이유"
+FIT, WHY = "적합도", "이유"
 _EXPLAINED = 200
 """Rows whose reasons are worked out beforehand; those below say theirs when chosen."""
 _SIGNS = {True: "✓", False: "!", None: "?"}
@@ -63,7 +63,7 @@ def fit_columns(score_field: str, why_field: str) -> tuple[Column, Column]:
 
     A column needs a field of its kind; any will do that no other column of the list has.
     """
-    score = Column(score_field, FIT, 60, str, right=True)
+    score = Column(score_field, FIT, 66, str, right=True)
     return score, Column(why_field, WHY, 230, str, quiet=True, sortable=False)
 
 

@@ -75,7 +75,7 @@ class ExportDialog(Dialog):
         self.line = LayoutLine(desk, jobs, notices, preferences, kind, self.layout_, shown.filter)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("명부의 나눔")
+        self.tabs.setAccessibleName("명부의 탭")
         for page, title in (
             (scrolled(self._what()), "내보내기"),
             (self.columns, "열"),

@@ -43,8 +43,8 @@ class ScoreBar(QWidget):
     def __init__(self, score: int) -> None:
         super().__init__()
         self._score = score
-        self.setAccessibleName(f"맞는 정도 {score}점")
-        self.setToolTip(f"맞는 정도 {score}점 (100점 만점)")
+        self.setAccessibleName(f"적합도 {score}점")
+        self.setToolTip(f"적합도 {score}점 (100점 만점)")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -2,8 +2,8 @@
 
 ::
 
-    tabs = FoldingTabs("기록의 나눔", self.more)      # a QTabWidget; the button stands at the end
-    bar = FoldingTabBar("구인·알선 나눔"); bar.button   # the same for a bar that stands alone
+    tabs = FoldingTabs("기록의 탭", self.more)      # a QTabWidget; the button stands at the end
+    bar = FoldingTabBar("구인·알선 탭"); bar.button   # the same for a bar that stands alone
 
 The tab that is open is always in sight. The button's menu, the arrow keys of the bar and
 Ctrl+Tab reach the others.
@@ -45,7 +45,7 @@ class FoldingTabBar(QTabBar):
             if self.isTabVisible(at) is (at in folded):
                 self.setTabVisible(at, at not in folded)
         names = ", ".join(self.tabText(at) for at in folded)
-        self.button.setAccessibleName(f"다른 나눔 더 보기: {names}")
+        self.button.setAccessibleName(f"다른 탭 더 보기: {names}")
         self.button.setToolTip(names)
         self.button.setVisible(bool(folded))
 

@@ -35,7 +35,7 @@ class PanelFrame(Card):
         self.warning = Label(look="warning", points=SMALL + 0.75, wrap=True)
         self.warning.hide()
         self.more = IconButton("ellipsis", "더 보기")
-        self.tabs = FoldingTabs("기록의 나눔", self.more)
+        self.tabs = FoldingTabs("기록의 탭", self.more)
         upper = column(spacing=10)
         upper.setContentsMargins(_EDGE, 14, _EDGE, 0)
         upper.addWidget(self.top)

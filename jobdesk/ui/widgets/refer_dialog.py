@@ -137,7 +137,7 @@ class ChoosingDialog(Dialog):
     def _show_fit(self, fit: matching.Fit | None) -> None:
         self.fit.setVisible(fit is not None)
         if fit is not None:
-            words = [f"{fit.name}: 맞는 정도 {fit.score}점", in_words(fit), fit.fairness]
+            words = [f"{fit.name}: 적합도 {fit.score}점", in_words(fit), fit.fairness]
             self.fit.setText(" · ".join(filter(None, words)))
 
     def refer(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
 from jobdesk.ui import theme
-from jobdesk.ui.widgets.basics import SMALL, Button, ElidedLabel, Label, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Label, column, row
 
 WIDTH = 200
 _ROW, _LEAST = 40, 32  # height of a row at 100 %, and the smallest a finger or a mouse may get
@@ -36,7 +36,7 @@ class Sidebar(QWidget):
         self.buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         logo = Label("잡데스크", points=12.75, weight=700, look="accent")
-        name = ElidedLabel(centre, points=SMALL, look="muted")
+        name = Label(centre, points=SMALL, look="muted", wrap=True)  # whole, also at 150 %
         name.setToolTip(centre)
         head = column(logo, name, spacing=2)
         head.setContentsMargins(20, 14, 12, 12)

@@ -56,7 +56,7 @@ class TabbedPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._headers: dict[str, QWidget] = {}
         self.setProperty("look", "page")
-        self.tabs = FoldingTabBar(f"{title} 나눔")
+        self.tabs = FoldingTabBar(f"{title} 탭")
         self.tabs.setFont(theme.now().font(HEADING, 600))
         self._heads, self._pages = QStackedWidget(), QStackedWidget()
         head = row(self.tabs, self.tabs.button, self._heads, spacing=8)

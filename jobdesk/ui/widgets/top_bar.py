@@ -24,7 +24,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = GlobalSearch(desk, jobs, commands)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        self.back = IconButton("chevron-left", "앞 화면으로 (Alt+←)")
+        self.back = IconButton("chevron-left", "이전 화면으로 (Alt+←)")
         self.forward = IconButton("chevron-right", "다음 화면으로 (Alt+→)")
         for button in (self.back, self.forward):
             button.setEnabled(False)

@@ -42,7 +42,7 @@ class StandardsSection(Section):
             "읍면 사이 거리": self.distances,
         }
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("기준의 나눔")
+        self.tabs.setAccessibleName("기준의 탭")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         card = Card(spacing=12)
