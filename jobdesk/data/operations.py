@@ -12,6 +12,9 @@ UNDO, REDO = "undo", "redo"
 PURGE = "purge"
 """Destroys for good; there is nothing left to take back."""
 
+IMPORT = "import"
+"""Brings a sheet in."""
+
 REMEMBER = "remember"
 """Keeps what was chosen about a sheet beside the import itself, which is what one takes back."""
 
@@ -56,6 +59,14 @@ def first_work(store: Store) -> str | None:
         "SELECT at FROM operations WHERE kind <> 'create' ORDER BY id LIMIT 1"
     ).fetchone()
     return str(row[0]) if row else None
+
+
+def stands(store: Store, kind: str) -> bool:
+    """Whether an operation of that kind was done and not taken back."""
+    found = store.db.execute(
+        "SELECT 1 FROM operations WHERE kind = ? AND undone_by IS NULL LIMIT 1", [kind]
+    ).fetchone()
+    return found is not None
 
 
 def next_undo(store: Store, user: str) -> OperationRow | None:

@@ -9,6 +9,7 @@ from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 
+from jobdesk.data import operations
 from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -116,7 +117,7 @@ def take(desk: Desk) -> Overview:
             result_days=own.result_days,
             recent=history.recent(desk, SHOWN),
             undoable=history.next_undo(desk),
-            steps=_steps(desk, seekers),
+            steps=_steps(desk),
             off_pc_days=backups.off_pc_age_days(desk),
         )
 
@@ -143,14 +144,17 @@ def _elapsed(day: date) -> float:
     return day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
 
 
-def _steps(desk: Desk, seekers: int) -> tuple[SetupStep, ...]:
+def _steps(desk: Desk) -> tuple[SetupStep, ...]:
     own = settings.get(desk)
+    brought = operations.stands(
+        desk.store, operations.IMPORT
+    )  # somebody registered by hand is no roster
     has_target = any(line.value for line in targets.table(desk, desk.today().year))
     return (
         SetupStep("centre", "센터 정보와 연락처 입력", bool(own.sigungu and own.phone), "centre"),
         SetupStep("places", "담당하는 읍면 고르기", bool(own.eup_myeon), "centre"),
         SetupStep("staff", "함께 쓰는 직원 등록", len(staff.listing(desk)) > 1, "staff"),
-        SetupStep("import", "쓰던 명부를 엑셀로 가져오기", seekers > 0, "importing"),
+        SetupStep("import", "쓰던 명부를 엑셀로 가져오기", brought, "importing"),
         SetupStep("targets", f"{desk.today().year}년 목표 입력", has_target, "targets"),
         SetupStep("backup", "백업 폴더 정하기", bool(own.backup_folder), "backup"),
     )
