@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from jobdesk.services.importing.asking import ASKED, Asked
 from jobdesk.services.importing.deciding import decide
-from jobdesk.services.importing.planner import row_of
+from jobdesk.services.importing.planner import id_of, row_of
 from jobdesk.services.importing.shapes import Candidate, Decision, ImportPlan, PlanRow
 
 
@@ -115,3 +116,56 @@ def _candidate(row: PlanRow, now: PlanRow, old: ImportPlan, new: ImportPlan) -> 
 
 def _twins(row: PlanRow, plan: ImportPlan) -> list[PlanRow]:
     return [plan.rows[row_of(id_)] for id_ in _choices(row) if id_ is not None and id_ < 0]
+
+
+def told(plan: ImportPlan) -> list[dict[str, Any]]:
+    """The decisions of a plan as JSON has them, to be given to :func:`retold` another day."""
+    out: list[dict[str, Any]] = []
+    for row in plan.rows:
+        if not row.decided:
+            continue
+        one: dict[str, Any] = {
+            "sheet": row.sheet,
+            "row": row.row,
+            "decision": _asked(row).name,
+            "candidates": [c.id for c in row.candidates if c.id > 0],
+        }
+        if row.asks and row.decision is not Decision.SKIP:
+            one["answers"] = _answers(row)
+        elif row.decision is not Decision.NEW and row.existing_id is not None:
+            twin = plan.rows[row_of(row.existing_id)] if row.existing_id < 0 else None
+            one["meant"] = [twin.sheet, twin.row] if twin is not None else row.existing_id
+        out.append(one)
+    return out
+
+
+def retold(plan: ImportPlan, decisions: Sequence[Mapping[str, Any]]) -> ImportPlan:
+    """The plan with the decisions of :func:`told` where they still mean the same."""
+    at = {(row.sheet, row.row): row for row in plan.rows}
+    again: dict[tuple[Decision, int | None], list[int]] = defaultdict(list)
+    answers: list[tuple[int, list[int | None]]] = []
+    for one in decisions:
+        now, decision = at.get((one["sheet"], one["row"])), Decision[one["decision"]]
+        if now is None:
+            continue
+        if decision is Decision.SKIP:
+            again[decision, None].append(now.index)
+        elif now.planned is Decision.REJECT:
+            continue
+        elif "answers" in one:
+            answers.append((now.index, one["answers"]))
+        elif [c.id for c in now.candidates if c.id > 0] == one["candidates"]:
+            meant = _meant(one.get("meant"), at)
+            if decision is Decision.NEW or meant in _choices(now):
+                again[decision, None if decision is Decision.NEW else meant].append(now.index)
+    for (decision, candidate), rows in again.items():
+        plan = decide(plan, rows, decision, candidate)
+    return _answer(plan, answers)
+
+
+def _meant(said: Any, at: Mapping[tuple[str, int], PlanRow]) -> int | None:
+    """The id of the record or the row that a decision named; 0 for a row that is no more."""
+    if not isinstance(said, list):
+        return None if said is None else int(said)
+    twin = at.get((said[0], said[1]))
+    return id_of(twin.index) if twin is not None else 0

@@ -31,6 +31,7 @@ class Strip(QWidget):
     """Hidden while it has nothing to say; the icon repeats in form what colour says."""
 
     acted = Signal()
+    declined = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +40,9 @@ class Strip(QWidget):
         self._text = Label(wrap=True, weight=500)
         self._button = Button()
         self._button.clicked.connect(self.acted)
-        layout = row(self._mark, self._text, self._button, spacing=10)
+        self._other = Button(look="link")
+        self._other.clicked.connect(self.declined)
+        layout = row(self._mark, self._text, self._other, self._button, spacing=10)
         layout.setContentsMargins(14, 8, 8, 8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -56,13 +59,21 @@ class Strip(QWidget):
         """The offered action, hidden where there is none."""
         return self._button
 
-    def tell(self, text: str, tone: Tone = Tone.WARNING, action: str = "") -> None:
-        """Show a sentence and, when ``action`` is given, a button of that verb."""
+    @property
+    def other(self) -> Button:
+        """The way to decline what is offered, hidden where there is none."""
+        return self._other
+
+    def tell(self, text: str, tone: Tone = Tone.WARNING, action: str = "", other: str = "") -> None:
+        """Show a sentence and, when ``action`` is given, a button of that verb; ``other`` is
+        the verb that declines it."""
         self._tone = tone
         self._text.setText(text)
         self._text.set_look("" if tone is Tone.NEUTRAL else tone.value)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         self._dress()

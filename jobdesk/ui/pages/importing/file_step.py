@@ -86,6 +86,8 @@ class FileStep(QWidget):
         self._desk, self._jobs, self._notices = desk, jobs, notices
         self._asked: Path | None = None
         self.strip = Strip()
+        self.left = Strip()
+        """Offers the review that was left before its end."""
         self.pick = PrimaryButton("파일 고르기", icon="folder-open", tip="Ctrl+O")
         self.drop = DropArea(
             "file-spreadsheet",
@@ -106,7 +108,7 @@ class FileStep(QWidget):
         cards = row(left, self.recent, spacing=12)
         cards.setStretch(0, 3)
         cards.setStretch(1, 2)
-        layout = column(self.strip, spacing=12)
+        layout = column(self.strip, self.left, spacing=12)
         layout.addLayout(cards, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.pick)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,16 +13,19 @@ from jobdesk.errors import UserError
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import receipts
 from jobdesk.services.importing.receipts import Receipt
+from jobdesk.services.importing.resuming import Kept
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.file_step import FileStep
+from jobdesk.ui.pages.importing.kept_review import KeptReview, is_begun
 from jobdesk.ui.pages.importing.profiles_dialog import ProfilesDialog
 from jobdesk.ui.pages.importing.reading_step import ReadingStep
 from jobdesk.ui.pages.importing.result_step import ResultStep
 from jobdesk.ui.pages.importing.review_step import ReviewStep
 from jobdesk.ui.pages.importing.session import Session
+from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import TITLE, Button, Label, PrimaryButton, column, row
 from jobdesk.ui.widgets.casework_list import show
@@ -42,6 +46,8 @@ class ImportingPage(QWidget):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.setProperty("look", "page")
         self.session = Session(desk, hub, jobs, notices, self)
+        self.kept = KeptReview(desk, jobs, self.session)
+        self._left: Kept | None = None
         self.line = StepLine(_STEPS)
         self.file = FileStep(desk, jobs, notices)
         self.reading = ReadingStep(self.session)
@@ -96,6 +102,9 @@ class ImportingPage(QWidget):
         self.review.rejects_wanted.connect(self.save_rejects)
         self.result.rejects_wanted.connect(self.save_rejects)
         self.result.receipt_wanted.connect(self.show_receipt)
+        self.kept.offered.connect(self._on_left)
+        self.file.left.acted.connect(self._on_take_up)
+        self.file.left.declined.connect(self.kept.drop)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
         session.planned.connect(self._on_planned)
@@ -134,7 +143,13 @@ class ImportingPage(QWidget):
         if self._stale:
             self._stale = False
             self.file.refresh()
+        if self.session.reading is None:
+            self.kept.look()
         self.session.renew()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Keep what was reviewed so far; nothing has to be asked for that."""
+        self.kept.keep(then)
 
     # Steps
 
@@ -242,9 +257,19 @@ class ImportingPage(QWidget):
     def _open(self, what: tuple[Path, str | None]) -> None:
         self.session.open(*what)
 
+    def _on_left(self, kept: Kept | None) -> None:
+        self._left = kept
+        said = words.left_behind(kept) if kept is not None else ""
+        self.file.left.tell(said, Tone.ACCENT, "이어서 검토", "버리기")
+
+    def _on_take_up(self) -> None:
+        if self._left is not None:
+            self.kept.go_on(self._left)
+
     def _on_opened(self) -> None:
+        self._on_left(None)
         self.file.begin()
-        self.go(READING)
+        self.go(REVIEW if is_begun(self.session.plan) else READING)
 
     def _on_planned(self) -> None:
         if self.line.current == REVIEW and self.session.plan is None:

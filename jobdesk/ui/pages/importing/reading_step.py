@@ -165,7 +165,7 @@ class ReadingStep(QWidget):
         self.values.setVisible(bool(spoken.tables))
         self._year_label.setText(f"연도 없는 날짜 {spoken.yearless:,}칸은")
         self.year.clear()
-        last = self._session.today.year + 1
+        last = (reading.plan.today.year if reading.plan is not None else spoken.year) + 1
         for year in range(last, last - 7, -1):
             self.year.addItem(f"{year}년", str(year))
         self.year.set_value(str(spoken.year))

@@ -9,9 +9,8 @@ why), ``decided`` (rows were decided), ``finished`` (written), ``taken_back`` (o
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -45,6 +44,7 @@ _AT_ONCE = 200
 _TELL_EVERY = 0.1  # seconds
 _LOOKED_THROUGH = 200
 
+_Then = Callable[[], None]
 _Opened = tuple[Reading, Receipt | None, str]
 """A file as read, when it came in before, and the profile that was applied."""
 
@@ -93,11 +93,6 @@ class Session(QObject):
         """What the user chose so far."""
         return self.reading.choices if self.reading is not None else Choices()
 
-    @property
-    def today(self) -> date:
-        """The day at the desk."""
-        return self._desk.today()
-
     # The file
 
     def open(self, path: Path, password: str | None = None) -> None:
@@ -115,6 +110,16 @@ class Session(QObject):
             name = profiles.name_of(desk, plan.choices.profile)
             return read_as(desk, plan), earlier, name
 
+        self._open(path, work)
+
+    def reopen(self, file: str, make: Callable[[Progress], ImportPlan], then: _Then) -> None:
+        """Go on with a file whose plan ``make`` makes; ``then`` comes after ``opened``."""
+        desk = self._desk
+        self._open(Path(file), lambda progress: (read_as(desk, make(progress)), None, ""), then)
+
+    def _open(
+        self, path: Path, work: Callable[[Progress], _Opened], then: _Then | None = None
+    ) -> None:
         def taken(made: _Opened) -> None:
             reading, self.earlier, self.profile = made
             self._number += 1
@@ -124,6 +129,8 @@ class Session(QObject):
             self._set_busy(False)
             self.opened.emit()
             self.planned.emit()
+            if then is not None:
+                then()
 
         def refused(error: BaseException) -> None:
             if isinstance(error, UserError) and not isinstance(error, StoreError):

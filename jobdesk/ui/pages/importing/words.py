@@ -9,6 +9,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.services import rosters
 from jobdesk.services.importing.receipts import Receipt
+from jobdesk.services.importing.resuming import Kept
 from jobdesk.services.importing.value_tables import Spoken
 from jobdesk.services.imports import (
     Choices,
@@ -143,6 +144,15 @@ def applied(profile: str) -> str:
     return (
         f"{with_particle(f'지난번 양식 ‘{profile}’', '을/를')} 적용했습니다. 그때 고른 열과 값, "
         "규칙대로 읽었습니다."
+    )
+
+
+def left_behind(kept: Kept) -> str:
+    """That a review was not finished."""
+    at = f"{dates.day(kept.at.date())} {dates.clock(kept.at)}"
+    return (
+        f"{at}에 검토하던 파일이 있습니다: {kept.file} ({roster(kept.kind)} {kept.rows:,}줄). 고른 "
+        "것과 고친 칸을 그대로 두었고, 저장된 기록은 없습니다."
     )
 
 
