@@ -55,12 +55,25 @@ def find(grid: Grid, top: int) -> list[int]:
         best = _by_shape(grid, top, last)
         if best < 0:
             return []
+    if _is_named_below(grid, best):
+        best += 1
     block = [best]
     while len(block) < _MAX_HEADER_ROWS and block[0] > top and _is_group(grid, block[0] - 1, block):
         block.insert(0, block[0] - 1)
     while len(block) < _MAX_HEADER_ROWS and _goes_on(grid, block):
         block.append(block[-1] + 1)
     return block
+
+
+def _is_named_below(grid: Grid, index: int) -> bool:
+    """Whether a row of English keys stands above the headers that people read."""
+    if index + 1 >= len(grid.rows):
+        return False
+    keys, words = grid.texts(index), grid.texts(index + 1)
+    if len(words) < len(keys) or not all(key.isascii() for key in keys):
+        return False
+    korean = [w for w in words if not w.isascii()]
+    return sum(1 for w in korean if grid.is_known(w)) * 2 > len(words)
 
 
 def _by_shape(grid: Grid, top: int, last: int) -> int:

@@ -24,6 +24,7 @@ class Why(StrEnum):
     NOTE = "설명 줄"
     SECTION = "구분 줄"
     NUMBER = "번호만 있는 줄"
+    CHOSEN = "직접 뺀 줄"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _best_kind(
 def _sheets(workbook: Workbook, name: str | None) -> list[Sheet]:
     if name is not None:
         wanted = text.search_key(name)
-        picked = [s for s in workbook.sheets if text.search_key(s.name) == wanted]
+        picked = [s for s in workbook.sheets if wanted in map(text.search_key, (s.name, s.part_of))]
         if not picked:
             names = ", ".join(s.name for s in workbook.sheets)
             raise UserError(f"'{name}' 시트가 없습니다. 파일에 있는 시트: {names}")

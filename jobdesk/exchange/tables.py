@@ -92,7 +92,7 @@ def _build(
     for _, row in rows[:2_000]:
         filled.update(c for c, cell in enumerate(row) if c not in known and cell is not None)
     named = [
-        Header(c, f"{_letters(c)}열")
+        Header(c, f"{grid.sheet.letters(c)}열")
         for c in sorted(filled)
         if any(not leftovers.is_blank(row[c]) for _, row in rows[:2_000])
     ]
@@ -145,19 +145,15 @@ def _rows_in_words(sheet: Sheet, block: Sequence[int]) -> str:
     return f"{numbers[0]}~{numbers[-1]}행"
 
 
-def _letters(column: int) -> str:
-    """The sheet's own name of a column, 0 → A."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
 def joined(tables: Sequence[Table]) -> list[list[Table]]:
-    """Tables grouped by shape, in the order in which the shapes first appear."""
-    shapes: dict[tuple[str, ...], list[Table]] = {}
+    """Tables grouped by shape, in the order in which the shapes first appear.
+
+    Of one shape are those with the same headers in the same columns: what a column was taken
+    for then holds for all of them.
+    """
+    shapes: dict[tuple[tuple[str, int], ...], list[Table]] = {}
     for table in tables:
-        shapes.setdefault(table.signature, []).append(table)
+        places = [header.column for header in table.columns]
+        shape = tuple(zip(table.signature, places, strict=True))
+        shapes.setdefault(shape, []).append(table)
     return list(shapes.values())

@@ -34,6 +34,9 @@ class Sheet:
     of the sheet, and no row between is left out, so ``rows[i]`` is row ``first_row + i``.
     ``merged`` and ``hidden_rows`` use sheet row numbers. ``warnings`` are Korean sentences
     about what the user might not expect (formulas never calculated, error cells).
+    ``first_column`` is the sheet's own number of the first column of ``rows`` and ``merged``
+    once empty columns before a table were left off; ``part_of`` names the sheet of which this
+    is one table, see bands.py.
     """
 
     name: str
@@ -43,6 +46,8 @@ class Sheet:
     first_row: int = 1
     hidden_rows: frozenset[int] = frozenset()
     warnings: tuple[str, ...] = ()
+    first_column: int = 1
+    part_of: str = ""
 
     @property
     def width(self) -> int:
@@ -52,6 +57,20 @@ class Sheet:
     def number(self, index: int) -> int:
         """The sheet's own row number of ``rows[index]``."""
         return self.first_row + index
+
+    def letters(self, column: int) -> str:
+        """The sheet's own name of a column of ``rows``, counted from 0."""
+        return letters(column + self.first_column - 1)
+
+
+def letters(column: int) -> str:
+    """What Excel calls a column, 0 → A."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)

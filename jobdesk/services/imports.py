@@ -14,7 +14,7 @@ from pathlib import Path
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, UserError
-from jobdesk.exchange import reader
+from jobdesk.exchange import bands, reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
@@ -22,7 +22,14 @@ from jobdesk.exchange.recognise import understand
 from jobdesk.exchange.synonyms import READY
 from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import applying, editing, parking, planning, profiles
+from jobdesk.services.importing import (
+    applying,
+    editing,
+    parking,
+    picking,
+    planning,
+    profiles,
+)
 from jobdesk.services.importing.carrying import carry
 from jobdesk.services.importing.deciding import decide, may_be_new, same_question
 from jobdesk.services.importing.glancing import Glance, glance
@@ -72,6 +79,7 @@ __all__ = [
     "guess_kind",
     "kinds",
     "may_be_new",
+    "pick_rows",
     "plan",
     "plan_as",
     "plan_remembered",
@@ -111,9 +119,10 @@ def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:
 def read(path: Path, *, password: str | None = None) -> Workbook:
     """A file as read, free of resident numbers, for :func:`plan_as` and :func:`glance`.
 
-    Raises NeedsPassword, WrongPassword, Unreadable.
+    Tables that stand side by side are a sheet each. Raises NeedsPassword, WrongPassword,
+    Unreadable.
     """
-    return without_resident_numbers(reader.read(Path(path), password=password))
+    return bands.apart(without_resident_numbers(reader.read(Path(path), password=password)))
 
 
 def plan(
@@ -249,6 +258,13 @@ def edit(
     return plan_as(desk, plan.workbook, choices, before=plan, progress=progress)
 
 
+def pick_rows(desk: Desk, plan: ImportPlan, sheet: str, rows: Mapping[int, bool]) -> ImportPlan:
+    """The plan with rows of a sheet, by their numbers, taken as records (True) or left out."""
+    more = {(sheet, number): taken for number, taken in rows.items()}
+    choices = replace(plan.choices, rows={**plan.choices.rows, **more})
+    return plan_as(desk, plan.workbook, choices, before=plan)
+
+
 def apply(desk: Desk, plan: ImportPlan, progress: Progress = silent) -> ImportResult:
     """Write a plan after a backup, as one operation that one undo takes back; then remember
     what was chosen about its header (profiles.py).
@@ -281,5 +297,6 @@ def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) 
         chosen=choices.columns,
         header_rows=choices.header_rows,
     )
+    understood = picking.picked(understood, workbook, choices.rows)
     understood = editing.edited(understood, choices.edits)
     return planning.build(desk, workbook, understood, choices, progress)

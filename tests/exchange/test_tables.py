@@ -330,3 +330,18 @@ def test_a_word_in_brackets_below_a_header_is_no_data_where_others_are_merged_do
         *("연번", "성명", "나이/(만)", "연락처/휴대폰", "연락처/자택"),
     ]
     assert [number for number, _ in table.rows] == [3]
+
+
+@pytest.mark.parametrize("keys", [["no", "name", "birth", "phone"], ["NO", "NM", "BRTH", "TEL"]])
+def test_english_keys_above_the_header_are_no_header(keys: list[Cell]) -> None:
+    table = only(find_tables(sheet(keys, HEADER, *PEOPLE)))
+    assert table.header_rows == (2,)
+    assert [number for number, _ in table.rows] == [3, 4]
+
+
+@pytest.mark.parametrize("name", ["Column{}", "열{}", "필드{}"])
+def test_names_that_a_program_gave_are_a_header_all_the_same(name: str) -> None:
+    header = [name.format(number) for number in range(1, 5)]
+    table = only(find_tables(sheet(header, *PEOPLE)))
+    assert table.header_rows == (1,)
+    assert len(table.rows) == 2

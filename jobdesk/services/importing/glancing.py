@@ -60,5 +60,5 @@ def glance(workbook: Workbook, choices: Choices, today: date) -> Glance:
 def _sheets(workbook: Workbook, name: str | None) -> Sequence[Sheet]:
     if name is not None:
         wanted = text.search_key(name)
-        return [sheet for sheet in workbook.sheets if text.search_key(sheet.name) == wanted]
+        return [s for s in workbook.sheets if wanted in map(text.search_key, (s.name, s.part_of))]
     return [sheet for sheet in workbook.sheets if sheet.visible] or workbook.sheets

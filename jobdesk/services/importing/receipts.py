@@ -109,6 +109,8 @@ def _rules(plan: ImportPlan) -> tuple[str, ...]:
         said.append(f"말을 바꾼 값 {words:,}가지")
     if choices.edits:
         said.append(f"가져오면서 고친 칸 {len(choices.edits):,}개")
+    if choices.rows:
+        said.append(f"직접 넣거나 뺀 줄 {len(choices.rows):,}개")
     return (*said, *plan.notes)
 
 

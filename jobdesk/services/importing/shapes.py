@@ -128,7 +128,8 @@ class Choices:
     """What the user fixed; None leaves it to the program. ``columns`` maps header texts to
     field ids, ``""`` for a column that is not wanted.
 
-    ``values`` says by header what each word of a coded column becomes (see coded.py),
+    ``rows`` says by sheet and sheet row number of single rows whether they are records (see
+    picking.py), ``values`` says by header what each word of a coded column becomes (see coded.py),
     ``edits`` what stands in a cell instead of what the file says, by sheet, sheet row number
     and column counted from 0; ``year`` is that of days without one. ``profile`` is the id of
     the profile that was applied, 0 for none.
@@ -143,6 +144,7 @@ class Choices:
     edits: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     year: int | None = None
     profile: int = 0
+    rows: Mapping[tuple[str, int], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

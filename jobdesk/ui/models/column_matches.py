@@ -138,6 +138,10 @@ class ColumnMatchesModel(QAbstractTableModel):
         self.chosen.emit(self._key(match), str(value))
         return True
 
+    def leave_out(self, row: int) -> None:
+        """Choose no field for a column."""
+        self.setData(self.index(row, FIELD), "")
+
     def _key(self, match: ColumnMatch) -> str:
         """By which header text the column is named; the whole path where that stands twice."""
         return match.path if match.header in self._twice else match.header

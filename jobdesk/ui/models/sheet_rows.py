@@ -149,8 +149,13 @@ class SheetRowsModel(QAbstractTableModel):
         if role in (_DISPLAY, _TIP):
             if section == 0:
                 return _KIND.title
-            field = self._fields.get(section - 1)
-            return f"{_letters(section - 1)} · {field}" if field else _letters(section - 1)
+            if role == _TIP and section - 1 in self._fields:
+                return "누르면 이 열을 가져오지 않습니다"
+            if role == _TIP:
+                return "누르면 이 열이 들어갈 항목을 고릅니다"
+            assert self._sheet is not None
+            field, letters = self._fields.get(section - 1), self._sheet.letters(section - 1)
+            return f"{letters} · {field}" if field else letters
         if role == _ALIGN:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -166,11 +171,18 @@ class SheetRowsModel(QAbstractTableModel):
         if role not in (_DISPLAY, _TIP, _SPOKEN):
             return None
         if index.column() == 0:
-            taken = self.taken(index.row())
-            why = self._left.get(self.number(index.row()), "").removesuffix(" 줄")
-            words = why if taken is Taken.LEFT_OUT and why else taken.value
-            return f"{self.number(index.row())}행 {words}" if role == _SPOKEN else words
+            return self._kind(index.row(), role)
         return _words(self._cells(index.row())[index.column() - 1])
+
+    def _kind(self, row: int, role: int) -> str:
+        """What a row was taken for, whether Excel hides it, and what a click makes of it."""
+        taken, number = self.taken(row), self.number(row)
+        if role == _TIP and taken in (Taken.DATA, Taken.LEFT_OUT):
+            return "누르면 이 줄을 뺍니다" if taken is Taken.DATA else "누르면 이 줄도 가져옵니다"
+        words = self._left.get(number, "").removesuffix(" 줄") or taken.value
+        if self._sheet is not None and number in self._sheet.hidden_rows:
+            words += " · 숨김"
+        return f"{number}행 {words}" if role == _SPOKEN else words
 
     def _cells(self, row: int) -> Sequence[Cell]:
         assert self._sheet is not None
@@ -224,13 +236,3 @@ def _words(cell: Cell) -> str:
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
     return str(cell)
-
-
-def _letters(column: int) -> str:
-    """The sheet's own name of a column, 0 → A."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

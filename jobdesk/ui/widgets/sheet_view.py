@@ -1,14 +1,15 @@
 """A sheet with its own row numbers; a click on a number, or Enter, makes that row the header.
 
 Shift with the click, or Shift+Enter, takes the row into the header or out of it, for headers
-of two rows.
+of two rows. A click on what a row was taken for, or Space, leaves it out or takes it in; one
+on the letter of a column leaves that out or asks what it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -23,9 +24,12 @@ _NARROWEST, _WIDEST = 56, 190
 
 
 class SheetView(DressedTable):
-    """``header_wanted`` carries (sheet row number, whether it joins the header)."""
+    """``header_wanted`` carries (sheet row number, whether it joins the header), ``row_wanted``
+    (sheet row number, whether it is to be a record), ``column_wanted`` a column from 0."""
 
     header_wanted = Signal(int, bool)
+    row_wanted = Signal(int, bool)
+    column_wanted = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -41,7 +45,11 @@ class SheetView(DressedTable):
         numbers.setCursor(Qt.CursorShape.PointingHandCursor)
         numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         numbers.sectionClicked.connect(self._on_number)
-        self.horizontalHeader().setSectionsClickable(False)
+        letters = self.horizontalHeader()
+        letters.setSectionsClickable(True)
+        letters.setHighlightSections(False)
+        letters.sectionClicked.connect(self._on_letter)
+        self.clicked.connect(self._on_cell)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.sheet.modelReset.connect(self.fit)
 
@@ -89,9 +97,19 @@ class SheetView(DressedTable):
             least = 84 if column == 0 else _NARROWEST
             self.setColumnWidth(column, round(min(max(wide, least * scale), _WIDEST * scale)))
 
+    def toggle_row(self, row: int) -> None:
+        """Leave a row out that is a record, take one in that was left out."""
+        taken = self.sheet.taken(row)
+        if taken in (Taken.DATA, Taken.LEFT_OUT):
+            self.row_wanted.emit(self.sheet.number(row), taken is Taken.LEFT_OUT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes the current row the header, with Shift a part of it."""
+        """Enter makes the current row the header, with Shift a part of it; Space turns what the
+        row was taken for."""
         number = self.current_number()
+        if event.key() == Qt.Key.Key_Space and number is not None:
+            self.toggle_row(self.currentIndex().row())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and number is not None:
             joins = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.header_wanted.emit(number, joins)
@@ -104,6 +122,14 @@ class SheetView(DressedTable):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "sheet"):
             self.dress()
             self.fit()
+
+    def _on_cell(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self.toggle_row(index.row())
+
+    def _on_letter(self, section: int) -> None:
+        if section > 0:
+            self.column_wanted.emit(section - 1)
 
     def _on_number(self, section: int) -> None:
         keys = QGuiApplication.keyboardModifiers()

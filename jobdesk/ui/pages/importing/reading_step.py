@@ -9,6 +9,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import imports
 from jobdesk.services.imports import Sheet
 from jobdesk.ui import theme
+from jobdesk.ui.models.sheet_rows import Taken
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.busy_line import BusyLine
 from jobdesk.ui.pages.importing.reading import Reading
@@ -77,6 +78,8 @@ class ReadingStep(QWidget):
         self.view.edited.connect(self._on_view)
         self.forget.clicked.connect(session.forget_choices)
         self.rows.header_wanted.connect(self._on_header)
+        self.rows.row_wanted.connect(self._on_row)
+        self.rows.column_wanted.connect(self._on_letter)
         self.table.matches.chosen.connect(self._on_column)
         session.planned.connect(self.show_reading)
 
@@ -241,6 +244,19 @@ class ReadingStep(QWidget):
             rows = sorted(heads ^ {number})
         self._session.choose(header_rows=rows, sheet_shown=str(self.view.value()))
 
+    def _on_row(self, number: int, taken: bool) -> None:
+        self._session.choose(row=(str(self.view.value()), number, taken))
+
+    def _on_letter(self, column: int) -> None:
+        """Leave a column out; ask for the field of one that has none."""
+        matches = self.table.matches
+        for place in range(matches.rowCount()):
+            match = matches.match_at(place)
+            if match.column == column and match.field:
+                matches.leave_out(place)
+            elif match.column == column:
+                self.table.open_list(place)
+
     def _heads(self) -> tuple[int, ...]:
         reading = self._session.reading
         tables = reading.tables if reading is not None else ()
@@ -263,6 +279,11 @@ class ReadingStep(QWidget):
             text = f"{number}행을 머리글에서 빼기" if inside else f"{number}행도 머리글에 넣기"
             joined = menu.addAction(f"{text}\tShift+Enter")
             joined.triggered.connect(lambda: self._on_header(number, True))
+            taken = self.rows.sheet.taken(self.rows.currentIndex().row())
+            if taken in (Taken.DATA, Taken.LEFT_OUT):
+                what = "빼기" if taken is Taken.DATA else "가져오기"
+                turned = menu.addAction(f"{number}행 {what}\tSpace")
+                turned.triggered.connect(lambda: self._on_row(number, taken is Taken.LEFT_OUT))
         nothing = menu.addAction("머리글 없음 (첫 줄부터 자료)")
         nothing.triggered.connect(self._no_header)
         return menu

@@ -152,6 +152,7 @@ class Session(QObject):
         header_rows: Sequence[int] | None = None,
         sheet_shown: str = "",
         column: tuple[str, str] | None = None,
+        row: tuple[str, int, bool] | None = None,
         rule: DuplicateRule | None = None,
         value: tuple[str, str, str] | None = None,
         year: int | None = None,
@@ -161,6 +162,7 @@ class Session(QObject):
         Another kind forgets the columns, another sheet the header too. A header (of the sheet
         ``sheet_shown``), a column or a ``value`` (header, word, what it becomes) fixes the kind
         as it is, so that nothing else moves. ``year`` is that of days without one.
+        A row is a sheet, a number in it and whether it is a record.
         """
         reading = self.reading
         if reading is None:
@@ -184,6 +186,8 @@ class Session(QObject):
             header, word, becomes = value
             said = {**now.values.get(header, {}), word: becomes}
             now = replace(now, values={**now.values, header: said})
+        if row is not None:
+            now = replace(now, rows={**now.rows, row[:2]: row[2]})
         self._read_again(now)
 
     def edit(self, row: PlanRow, cells: Mapping[int, str]) -> None:

@@ -73,7 +73,8 @@ def header_rows(rows: Sequence[int]) -> str:
 def are_chosen(choices: Choices) -> bool:
     """Whether the user chose anything about how the file is read."""
     fixed = (choices.kind, choices.sheet, choices.header_rows, choices.year)
-    return any(one is not None for one in fixed) or bool(choices.columns or choices.values)
+    said = choices.columns or choices.values or choices.rows
+    return any(one is not None for one in fixed) or bool(said)
 
 
 def where(row: PlanRow, plan: ImportPlan) -> str:
