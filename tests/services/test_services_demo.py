@@ -27,6 +27,7 @@ from jobdesk.domain.employers import (
     check_employer,
     check_vacancy,
 )
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.people import Seeker, SeekerStatus, check_seeker
@@ -37,6 +38,7 @@ from jobdesk.services import (
     centres,
     checks,
     demo,
+    duplicates,
     history,
     lists,
     settings,
@@ -315,3 +317,21 @@ def test_the_messy_sheet_has_every_mess() -> None:
 
 def test_the_messy_sheet_may_be_small() -> None:
     assert len(_find(demo.messy_rows(1, 1), lambda row: isinstance(row[0], int))) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_somebody_stands_there_twice(tmp_path: Path, seed: int) -> None:
+    desk = demo.build(tmp_path / "a", seed=seed, seekers=240, until="2026-10", today=today)
+    people = duplicates.candidates(desk, S)
+    assert len(people) == 2
+    assert {"이름·생년월일 같음", "생년월일·전화 같음, 이름 한 글자 다름"} == {
+        p.why for p in people
+    }
+    (firms,) = duplicates.candidates(desk, E)
+    assert firms.why.startswith("이름·전화·대표자")
+    second = lists.record(desk, E, firms.other.id)
+    assert lists.count(desk, V, Filter(conditions=(Condition("employer", Op.IS, second.id),))) == 0
+    for pair in people:
+        sent = Filter(conditions=(Condition("seeker", Op.IS, pair.other.id),))
+        assert lists.count(desk, R, sent) == lists.count(desk, P, sent) == 0
+    centres.close(desk)

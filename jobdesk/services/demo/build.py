@@ -28,6 +28,7 @@ from jobdesk.services.demo.registering import registering, renewed
 from jobdesk.services.demo.steps import with_steps
 from jobdesk.services.demo.terms import with_terms
 from jobdesk.services.demo.told import Batch, Chapter, Told
+from jobdesk.services.demo.twice import firms_twice, people_twice
 from jobdesk.services.desk import Desk
 
 LABEL = "연습 자료 만들기"
@@ -91,12 +92,18 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
         renewed(replace(one.seeker, status=stage), last, seed)
         for one, stage in zip(people, stages(story, people), strict=True)
     ]
+    busy = {one.seeker_id for one in story.referrals}
+    busy |= {one.seeker_id for one in story.placements}
+    busy |= {one.employer.owner_id for one in known}
+    seekers = people_twice(seekers, busy, last)
     # Chance of their own, so that what they add changes nobody's story.
     story.vacancies = with_terms(Random(f"terms {seed}"), story.vacancies, known, last)
     story.referrals = with_steps(Random(f"steps {seed}"), story.referrals, story.placements, last)
+    offering = {one.employer_id for one in story.vacancies}
+    offering |= {one.employer_id for one in story.placements}
     batches: tuple[Batch, ...] = (
         (KindId.SEEKERS, seekers),
-        (KindId.EMPLOYERS, employers_after(story, known)),
+        (KindId.EMPLOYERS, firms_twice(employers_after(story, known), offering)),
         (KindId.VACANCIES, story.vacancies),
         (KindId.REFERRALS, story.referrals),
         (KindId.PLACEMENTS, story.placements),
