@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from jobdesk.domain import allowances as rules_of
 from jobdesk.domain.casework import Referral, ReferralStatus
 from jobdesk.domain.filters import Condition, Filter, Op
-from jobdesk.domain.interviews import Allowance, Attendance
+from jobdesk.domain.interviews import Allowance, AllowanceStatus, Attendance
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import history, lists, stored
+from jobdesk.services import history, lists, same_person, stored
 from jobdesk.services.desk import Desk
 
 
@@ -41,6 +43,27 @@ def insist_met(desk: Desk, one: Allowance) -> None:
             raise _not_met(desk, one, "면접에 오지 않은 것으로 기록되어 있습니다.")
     if _absent_from_trip(desk, one):
         raise _not_met(desk, one, "동행면접에 불참한 것으로 기록되어 있습니다.")
+
+
+def insist_unpaid(
+    desk: Desk, seeker_id: int | None, employer_id: int | None, day: date | None
+) -> None:
+    """Raise UserError when the interview of a person with a firm on a day was paid for: who
+    did not come cannot have been."""
+    conditions = (
+        Condition("seeker_id", Op.IN, same_person.records_of(desk, seeker_id or 0)),
+        Condition("employer_id", Op.IS, employer_id),
+        Condition("interview_on", Op.IS, day),
+        Condition("status", Op.IS, AllowanceStatus.PAID.value),
+    )
+    if day is not None and lists.count(desk, KindId.ALLOWANCES, Filter(conditions=conditions)):
+        name = stored.seeker(desk, seeker_id or 0).name
+        raise UserError(
+            f"{name} 님의 이 면접에는 면접활동비가 이미 지급되어 불참으로 바꾸지 않았습니다. "
+            "저장된 내용은 그대로입니다. 오지 않은 것이 맞으면 면접활동비를 사유와 함께 먼저 "
+            "반려하세요.",
+            field="status",
+        )
 
 
 def _not_met(desk: Desk, one: Allowance, why: str) -> UserError:

@@ -21,6 +21,7 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SEEKER_STEPS, SeekerStatus
 from jobdesk.services import history, stored
+from jobdesk.services.allowance_interview import insist_unpaid
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import count_by
 
@@ -69,10 +70,14 @@ def moved(desk: Desk, before: Referral, after: Referral) -> Referral:
     """A referral in another stage: since today, unless the day was given with it.
 
     Only somebody who was not hired can be a runner-up, and a firm's delay ends with a step. An
-    interview that is called off has no day any more.
+    interview that is called off has no day any more. Raises UserError where 불참 would
+    contradict a paid 면접활동비.
     """
     if after.status is before.status:
         return after
+    if after.status is ReferralStatus.NO_SHOW:
+        firm = stored.vacancy(desk, before.vacancy_id or 0).employer_id
+        insist_unpaid(desk, before.seeker_id, firm, before.interview_on)
     if after.stage_on == before.stage_on:
         after = replace(after, stage_on=desk.today())
     if after.status in (ReferralStatus.ACCEPTED, ReferralStatus.APPLIED):

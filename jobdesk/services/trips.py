@@ -23,6 +23,7 @@ from jobdesk.domain.times import time_of_day
 from jobdesk.errors import UserError
 from jobdesk.services import effects, entries, lists, referrals, stored
 from jobdesk.services.access import Action
+from jobdesk.services.allowance_interview import insist_unpaid
 from jobdesk.services.desk import Desk
 from jobdesk.services.trip_people import Participant, TripCounts, counts, people
 from jobdesk.services.using import count_by, refuse_orphan
@@ -351,6 +352,9 @@ def _appoint(desk: Desk, referral_id: int | None, trip: Trip) -> None:
 
 
 def _attend(desk: Desk, person: TripPerson, attendance: Attendance) -> None:
+    if attendance is Attendance.ABSENT:
+        day = get(desk, person.trip_id or 0).held_on
+        insist_unpaid(desk, person.seeker_id, person.employer_id, day)
     records.update(desk.store, replace(person, attendance=attendance))
     if person.referral_id is None:
         return
