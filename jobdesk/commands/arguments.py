@@ -39,6 +39,9 @@ LISTED = (
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
 
+TEMPLATES = (*LISTED, "targets")
+"""Script words of the kinds that have an empty sheet to fill; a test holds them too."""
+
 WITH_PAPERS = (
     "agreements",
     "allowances",
@@ -182,6 +185,10 @@ def _sheet_words(word: _Word) -> None:
         "--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="그 확인서를 A4로 만듭니다"
     )
     imports.add_argument("--limit", type=whole, default=50, metavar="건", help="건수 (기본 50)")
+
+    template = word("template", "templates:template", "협력 기관에 보낼 빈 양식을 만듭니다")
+    template.add_argument("kind", choices=TEMPLATES, help="양식의 종류")
+    template.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
 
     export = word("export", "sheets:export", "명부를 엑셀이나 PDF로 내보냅니다")
     export.add_argument("kind", choices=LISTED, help="내보낼 명부")

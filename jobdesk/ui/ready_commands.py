@@ -62,6 +62,7 @@ def made(
     return [
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
+        Command("빈 양식 받기", "file-spreadsheet", lambda: hub.show_page.emit("importing:empty")),
         Command("지금 백업", "database-backup", back_up),
     ]
 

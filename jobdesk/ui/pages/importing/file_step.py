@@ -16,6 +16,7 @@ from jobdesk.services.importing.receipts import Receipt
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing import words
+from jobdesk.ui.pages.importing.empty_sheets import EmptySheets
 from jobdesk.ui.pages.importing.recent import KIND, SHOWN, RecentImports
 from jobdesk.ui.pages.importing.take_back_dialog import TakeBackDialog
 from jobdesk.ui.theme import Tone
@@ -104,6 +105,11 @@ class FileStep(QWidget):
         left.body.addWidget(self._places, 1)
         for sentence in words.ACCEPTED:
             left.body.addWidget(Label(f"·  {sentence}", look="muted", wrap=True))
+        self.empty = EmptySheets(desk, jobs, notices)
+        asks = Label("읍면이나 기관에서 자료를 받을 때 보내세요", look="muted", wrap=True)
+        sends = row(self.empty, asks, spacing=10)
+        sends.setStretch(1, 1)
+        left.body.addLayout(sends)
         self.recent = RecentImports()
         cards = row(left, self.recent, spacing=12)
         cards.setStretch(0, 3)

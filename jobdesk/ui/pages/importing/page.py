@@ -171,6 +171,13 @@ class ImportingPage(QWidget):
         """Ask for a file, from any step."""
         self.file.choose()
 
+    def show_part(self, name: str) -> None:
+        """``empty``: offer the empty sheets; a file that is open stays so."""
+        if name == "empty":
+            self.go(FILE)
+            self.file.empty.setFocus()
+            self.file.empty.offer()
+
     def do_primary(self) -> None:
         """Press the one button the step is for."""
         button = next(
