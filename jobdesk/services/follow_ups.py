@@ -89,6 +89,8 @@ def save(desk: Desk, follow_up: FollowUp) -> Change:
         )
     clean = tidied(follow_up)
     insist(check_follow_up(clean, desk.today()))
+    if clean.placement_id is not None and clean.done_on != before.done_on:
+        _insist_after(stored.placement(desk, clean.placement_id).hire_date, clean)
     if (clean.milestone, clean.outcome) != (before.milestone, before.outcome):
         _refuse_answered(desk, clean)
     return entries.save(desk, clean)
@@ -130,9 +132,13 @@ def _linked(desk: Desk, follow_up: FollowUp) -> FollowUp:
     on = f.due_on
     if f.milestone is not None:
         on = due_date(one.hire_date, f.milestone)
-    if f.done_on is not None and f.done_on < one.hire_date:
-        raise UserError("연락한 날이 입사일보다 앞섭니다. 기록하지 않았습니다.", field="done_on")
+    _insist_after(one.hire_date, f)
     return replace(f, seeker_id=one.seeker_id, employer_id=one.employer_id, due_on=on)
+
+
+def _insist_after(hired: date | None, f: FollowUp) -> None:
+    if f.done_on is not None and hired is not None and f.done_on < hired:
+        raise UserError("연락한 날이 입사일보다 앞섭니다. 기록하지 않았습니다.", field="done_on")
 
 
 def _refuse_answered(desk: Desk, f: FollowUp) -> None:

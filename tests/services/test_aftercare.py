@@ -49,6 +49,16 @@ def test_who_was_hired_is_due_at_the_months_of_the_setting(desk: Desk) -> None:
     assert [d.due_on for d in aftercare.due(desk)] == [date(2026, 10, 10)]
 
 
+def test_no_contact_lies_before_the_hire(desk: Desk) -> None:
+    early = HIRED - timedelta(days=1)
+    said = aftercare.blank(desk, hire(desk), 3)
+    with pytest.raises(UserError, match="입사일보다"):
+        aftercare.record(desk, replace(said, done_on=early))
+    id_ = aftercare.record(desk, said).id
+    with pytest.raises(UserError, match="입사일보다"):
+        aftercare.save(desk, replace(said, id=id_, revision=1, done_on=early))
+
+
 def test_an_answer_ends_it_and_a_call_in_vain_does_not(desk: Desk) -> None:
     id_ = hire(desk)
     vain = replace(aftercare.blank(desk, id_, 3), outcome=Outcome.ABSENT, content="신호만 감")
