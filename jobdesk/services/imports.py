@@ -30,6 +30,7 @@ from jobdesk.services.importing import (
     planning,
     profiles,
 )
+from jobdesk.services.importing.along import made_along
 from jobdesk.services.importing.carrying import carry
 from jobdesk.services.importing.deciding import decide, may_be_new, same_question
 from jobdesk.services.importing.glancing import Glance, glance
@@ -78,6 +79,7 @@ __all__ = [
     "glance",
     "guess_kind",
     "kinds",
+    "made_along",
     "may_be_new",
     "pick_rows",
     "plan",

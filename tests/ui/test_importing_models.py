@@ -140,7 +140,7 @@ def test_sentences(plan: ImportPlan) -> None:
     )
     assert words.header_rows(()) == "머리글 없음"
     assert words.header_rows((3, 4)) == "머리글 3~4행"
-    assert words.outlook(plan.kind, plan.counts) == (
+    assert words.outlook(plan.kind, plan.counts, {}) == (
         "백업한 뒤 새로 2명 등록, 1명 갱신합니다. 정하지 않은 1줄과 거절된 1줄은 가져오지 않습니다."
     )
     assert words.reason(plan.rows[4], plan) == "8행 생년월일: 2월 30일은 없는 날짜입니다."

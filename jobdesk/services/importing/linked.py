@@ -126,8 +126,10 @@ class LinkedPlanner(Planner):
             found = self._persons.find(values, self._index)
         elif link.id == "employer" and self._firms is not None:
             found = special.firm(self.kind, values, self._firms.find(values, self._index))
-        else:
+        elif link.id in self._titles:
             found = self._titled(row, link)
+        else:
+            found = Found()
         if found.is_open:
             asked[link.id] = found
         if not link.anew:

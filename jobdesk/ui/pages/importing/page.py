@@ -244,7 +244,7 @@ class ImportingPage(QWidget):
             self.other: step == RESULT,
             self.undo: step == RESULT and result is not None and result.change.operation > 0,
             self.list: step == RESULT and not undone and result is not None
-            and bool(result.change.refs),
+            and bool(result.change.refs) and plan is not None and self._hub.opens(plan.kind),
             self.resume: step == RESULT and undone,
         }  # fmt: skip
         for button, visible in shown.items():

@@ -102,7 +102,7 @@ class ResultStep(QWidget):
         self.all_in = EmptyState(
             "circle-check",
             "가져오지 못한 줄이 없습니다",
-            "읽은 줄이 모두 정리되었습니다. ‘명단 보기’에서 들어온 기록을 확인하세요.",
+            "읽은 줄이 모두 정리되었습니다. ‘명단 보기’나 그 업무의 화면에서 확인하세요.",
         )
         layout = column(top, spacing=12)
         layout.addWidget(self.left, 1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSplitter, QStackedLayout, QWidget
 
+from jobdesk.services import imports
 from jobdesk.services.imports import Decision, DuplicateRule, ImportPlan, PlanRow
 from jobdesk.ui.models.plan_rows import NAMES, PlanRowsModel
 from jobdesk.ui.pages.importing import row_view, words
@@ -161,7 +162,7 @@ class ReviewStep(QWidget):
         self._filling = False
         self.rejects.setVisible(counts.rejected + counts.question > 0)
         self.rejects.setText(words.giving_back(counts.rejected))
-        self.outlook.setText(words.outlook(plan.kind, counts))
+        self.outlook.setText(words.outlook(plan.kind, counts, imports.made_along(plan)))
         self._stack.setCurrentWidget(self.grid if self.model.rowCount() else self.nothing)
         self._show_bulk()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from jobdesk.services import imports
 from jobdesk.services.importing import editing
@@ -13,6 +13,7 @@ from jobdesk.ui import theme
 from jobdesk.ui.models.plan_rows import NAMES, TONES
 from jobdesk.ui.pages.importing import row_view, words
 from jobdesk.ui.pages.importing.cell_form import CellForm
+from jobdesk.ui.pages.importing.choices import Choices
 from jobdesk.ui.pages.importing.lines import Lines
 from jobdesk.ui.widgets.basics import (
     HEADING,
@@ -23,7 +24,6 @@ from jobdesk.ui.widgets.basics import (
     ElidedLabel,
     Label,
     Rule,
-    column,
     row,
 )
 from jobdesk.ui.widgets.flow import FlowLayout
@@ -57,10 +57,11 @@ class RowPanel(Card):
             look="muted",
             wrap=True,
         )
-        self._pairs = column(spacing=2)
-        self.radios: list[QRadioButton] = []
-        self._group = QButtonGroup(self)
+        self.choices = Choices()
+        self.choices.chosen.connect(self._on_candidate)
         self.lines = Lines("이 줄의 값")
+        # In little room whom to choose among comes before what the row says; that scrolls.
+        self.lines.setMinimumHeight(theme.now().px(28))
         self.cells = CellForm()
         self.cells.submitted.connect(self._on_edited)
         self.cells.changed.connect(self._on_typed)
@@ -90,7 +91,7 @@ class RowPanel(Card):
         self.body.addWidget(self._remarks)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.advice)
-        self.body.addLayout(self._pairs)
+        self.body.addWidget(self.choices)
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(self.cells, 1)
         self.body.addWidget(Rule())
@@ -107,7 +108,7 @@ class RowPanel(Card):
         self.alike.setVisible(len(self._alike) > 1)
         self.alike.setText(f"같은 것을 묻는 {len(self._alike) - 1:,}줄도 함께 정하기")
         self._chip.setVisible(there)
-        self._clear_pairs()
+        self.choices.show_candidates((), None)
         if plan is None or shown is None:
             self._title.setText("")
             self._where.setText("")
@@ -129,7 +130,7 @@ class RowPanel(Card):
         self.advice.setVisible(shown.planned is Decision.REJECT)
         meant = row_view.meant_by(shown)
         if shown.planned is Decision.QUESTION and shown.candidates:
-            self._show_pairs(shown, meant)
+            self.choices.show_candidates(shown.candidates, meant)
         self._show_lines()
         self._show_answers()
         self._show_cells(open_=shown.planned is Decision.REJECT)
@@ -141,11 +142,16 @@ class RowPanel(Card):
         together = self.alike.isVisible() and self.alike.isChecked()
         return list(self._alike) if together else [self.row.index]
 
+    @property
+    def radios(self) -> list[QRadioButton]:
+        """The candidates shown, as buttons."""
+        return self.choices.radios
+
     def candidate(self) -> int | None:
         """The record or row chosen among the candidates, or the one there is."""
-        for radio in self.radios:
-            if radio.isChecked():
-                return int(radio.property("candidate"))
+        chosen = self.choices.candidate()
+        if chosen is not None:
+            return chosen
         return row_view.first_candidate(self.row) if self.row is not None else None
 
     def focus_answers(self) -> None:
@@ -194,37 +200,6 @@ class RowPanel(Card):
         if self.row is not None and corrections:
             self.edited.emit(corrections)
 
-    def _clear_pairs(self) -> None:
-        self.radios = []
-        while (item := self._pairs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _show_pairs(self, shown: PlanRow, meant: int | None) -> None:
-        # Named as a group, since the row before may still be on its way out among the siblings.
-        group = QButtonGroup(self)
-        self._group.deleteLater()
-        self._group = group
-        for candidate in shown.candidates:
-            title, rest = row_view.candidate_words(candidate)
-            radio = QRadioButton(title)
-            radio.setFont(theme.now().font(weight=600))
-            radio.setProperty("candidate", candidate.id)
-            radio.setAccessibleName(f"{title}, {rest}")
-            radio.setChecked(candidate.id == meant)
-            radio.toggled.connect(self._on_candidate)
-            group.addButton(radio)
-            self.radios.append(radio)
-            about = Label(rest, points=SMALL + 0.5, look="muted", wrap=True)
-            about.setContentsMargins(theme.now().px(18) + 16, 0, 0, 4)
-            about.setBuddy(radio)
-            self._pairs.addWidget(radio)
-            self._pairs.addWidget(about)
-        if self.radios and not any(radio.isChecked() for radio in self.radios):
-            self.radios[0].setChecked(True)
-
     def _show_lines(self) -> None:
         plan, shown = self._plan, self.row
         if plan is None or shown is None:
@@ -253,10 +228,9 @@ class RowPanel(Card):
             button.setChecked(decision is force)
         self.again.setVisible(shown.decided)
 
-    def _on_candidate(self, on: bool) -> None:
-        if on:
-            self._show_lines()
-            self._show_answers()
+    def _on_candidate(self) -> None:
+        self._show_lines()
+        self._show_answers()
 
     def _on_answer(self) -> None:
         plan, shown = self._plan, self.row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
@@ -100,8 +100,8 @@ def giving_back(rejected: int) -> str:
     return f"{'거절된' if rejected else '정하지 않은'} 줄 엑셀로 저장"
 
 
-def outlook(kind: KindId, counts: Counts) -> str:
-    """What 가져오기 would do, and what it would leave out."""
+def outlook(kind: KindId, counts: Counts, along: Mapping[KindId, int]) -> str:
+    """What 가져오기 would do, what it makes ``along`` with it, and what it would leave out."""
     doing = []
     if counts.new:
         doing.append(f"새로 {counted(kind, counts.new)} 등록")
@@ -110,6 +110,9 @@ def outlook(kind: KindId, counts: Counts) -> str:
     words = (
         f"백업한 뒤 {', '.join(doing)}합니다." if doing else "새로 등록하거나 갱신할 줄이 없습니다."
     )
+    if along:
+        said = ", ".join(f"{KINDS[of].label} {counted(of, n)}" for of, n in along.items())
+        words += f" 줄에 적힌 {said}도 새로 등록합니다."
     left = []
     if counts.question:
         left.append(f"정하지 않은 {counts.question:,}줄")
