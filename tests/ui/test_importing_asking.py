@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import employers, seekers
+from jobdesk.services import employers, history, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision
 from jobdesk.ui.pages.importing import ImportingPage
@@ -108,8 +108,7 @@ def test_what_was_answered_is_written_and_taken_back(bench: Bench, page: Importi
         "박새봄",
     ]
     assert len(stored(desk, KindId.REFERRALS)) == 4
-    page.session.undo()
-    bench.idle()
+    history.undo(desk, page.session.result.change.operation)
     assert dump(desk) == before
 
 
