@@ -15,7 +15,8 @@ import pytest
 
 from jobdesk.data import records
 from jobdesk.domain.employers import Employer, Vacancy
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.domain.rosters import MONTH, Grouping, Layout
 from jobdesk.errors import UserError
@@ -23,6 +24,8 @@ from jobdesk.exchange.reader import WrongPassword, read
 from jobdesk.exchange.tables import find_tables
 from jobdesk.services import access, rosters
 from jobdesk.services.desk import Desk
+from jobdesk.services.roster_kinds import groupings
+from jobdesk.services.roster_rows import grouped
 from jobdesk.services.rosters import Wanted
 
 V = KindId.VACANCIES
@@ -221,3 +224,15 @@ def test_paper_is_masked_and_lies_across_only_where_it_must(
 
 def test_an_empty_roster_on_paper(desk: Desk) -> None:
     assert "해당 자료가 없습니다." in words(rosters.pdf(desk, Wanted(V, BY_MONTH)))[0]
+
+
+def test_every_roster_has_its_paper_and_its_groups(desk: Desk) -> None:
+    with_groups = 0
+    for kind in LISTED:
+        assert rosters.TITLES[kind] in words(rosters.pdf(desk, Wanted(kind)))[0]
+        for _, grouping in groupings(kind):
+            layout = Layout(group=grouping, totals=True)
+            assert rosters.count(desk, Wanted(kind, layout)) == 0
+            grouped(desk, kind, Filter(), None, grouping)
+            with_groups += 1
+    assert with_groups > 100

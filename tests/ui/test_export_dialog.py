@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.filters import Condition, Filter, Op, Order
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.rosters import Grouping, Layout
 from jobdesk.exchange.reader import read
 from jobdesk.services import access, history, roster_layouts
@@ -259,3 +259,13 @@ def test_what_is_wrong_with_the_workbook_is_said(
     bench.idle()
     assert "B3 칸의 {성멍}" in bench.said[-1].text
     assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_every_roster_has_its_dialog(bench: Bench, kind: KindId) -> None:
+    dialog = opened(bench, kind)
+    assert dialog.wanted().layout == Layout()
+    for at in range(dialog.look.group.widget.count()):  # type: ignore[attr-defined]
+        dialog.look.group.widget.setCurrentIndex(at)  # type: ignore[attr-defined]
+        assert (dialog.wanted().layout.group is None) is (at == 0)
+    dialog.reject()

@@ -318,17 +318,25 @@ class Exporter:
 
     def _print(self, dialog: ExportDialog) -> None:
         desk, wanted = self._desk, dialog.wanted()
+        title = wanted.layout.title or rosters.TITLES[wanted.kind]
         dialog.accept()
-        show(
-            PrintDialog(
-                self._jobs,
-                self._notices,
-                wanted.layout.title or rosters.TITLES[wanted.kind],
-                lambda: rosters.pdf(desk, wanted),
-                lambda action: rosters.out(desk, wanted, action),
-                self._parent.window(),
+
+        def look(pdf: bytes) -> None:
+            show(
+                PrintDialog(
+                    self._jobs,
+                    self._notices,
+                    title,
+                    lambda: pdf,
+                    lambda action: rosters.out(desk, wanted, action),
+                    self._parent.window(),
+                )
             )
-        )
+
+        def make(progress: Progress) -> bytes:
+            return rosters.pdf(desk, wanted, progress)
+
+        self._jobs.long(f"{title} 쪽을 만드는 중입니다", make, look, parent=self._parent)
 
     def write(
         self, wanted: Wanted, path: Path, password: str = "", template: Path | None = None
