@@ -11,8 +11,9 @@ from openpyxl.utils import get_column_letter
 from jobdesk.exchange import styles
 from jobdesk.exchange.stream_sheet import StreamSheet
 
-_BOX, _SIDE = 8.0, 5.0  # signs: what a signature needs, what 결재 needs
-_AWAY = 0.3  # what a column's distance from the right end costs
+_BOX, _SIDE = 6.0, 5.0  # signs: the narrowest column taken for a box, for 결재
+_SIGNED = 9.0  # signs: what a signature needs
+_AWAY = 0.6  # what a column's distance from the right end costs
 
 Span = tuple[int, int]
 """First and last column, 1-based."""
@@ -33,7 +34,7 @@ def boxes(widths: Sequence[float], count: int) -> list[Span]:
         side, *sizes = [sum(widths[first - 1 : last]) for first, last in spans]
         cost = max(sizes) / min(sizes) + _AWAY * (len(widths) - end)
         if not best or cost < lowest:
-            best, lowest = spans if side <= 2 * _BOX else spans[1:], cost
+            best, lowest = spans if side <= 16.0 else spans[1:], cost
     start = len(widths)
     return best or [(start + at, start + at) for at in range(1, count + 2)]
 
@@ -50,6 +51,12 @@ def _from(widths: Sequence[float], count: int, end: int) -> list[Span]:
             return []
         spans.insert(0, (at + 1, last))
     return spans
+
+
+def roomy(widths: Sequence[float], spans: Sequence[Span]) -> list[float]:
+    """The widths of the columns, wide enough for a signature where a box has but one."""
+    alone = {first for first, last in spans if first == last}
+    return [max(width, _SIGNED) if at in alone else width for at, width in enumerate(widths, 1)]
 
 
 def append_boxes(sheet: StreamSheet, titles: Sequence[str], spans: Sequence[Span]) -> None:

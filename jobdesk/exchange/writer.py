@@ -17,7 +17,7 @@ from jobdesk.domain.progress import Progress, silent
 from jobdesk.domain.rosters import Column, ColumnType, Total
 from jobdesk.exchange import roster_head, styles
 from jobdesk.exchange.formula_results import keep_results
-from jobdesk.exchange.roster_head import boxes, text_cell
+from jobdesk.exchange.roster_head import Span, boxes, roomy, text_cell
 from jobdesk.exchange.roster_sums import Sums
 from jobdesk.exchange.safe_file import replacing
 from jobdesk.exchange.stream_sheet import StreamCell, StreamSheet, add_sheet
@@ -103,9 +103,11 @@ def _fill(sheet: StreamSheet, roster: Roster, progress: Progress) -> tuple[int, 
     sample = list(islice(rows, _SAMPLE))
     _page(sheet, roster)
     widths = _widths(roster, [row for row in sample if not isinstance(row, Total)])
+    spans = boxes(widths, len(roster.approval)) if roster.approval else []
+    widths = roomy(widths, spans)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
-    _head(sheet, roster, widths)
+    _head(sheet, roster, spans)
     wrapping = [
         (index, width)
         for index, (column, width) in enumerate(zip(roster.columns, widths, strict=True))
@@ -216,11 +218,11 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _head(sheet: StreamSheet, roster: Roster, widths: Sequence[float]) -> None:
+def _head(sheet: StreamSheet, roster: Roster, spans: Sequence[Span]) -> None:
     count = len(roster.columns)
     last = get_column_letter(count)
     if roster.approval:
-        roster_head.append_boxes(sheet, roster.approval, boxes(widths, len(roster.approval)))
+        roster_head.append_boxes(sheet, roster.approval, spans)
     above = roster.header_row - 2
     title = text_cell(sheet, 1, roster.title)
     title.font, title.alignment = styles.TITLE, styles.CENTRE
