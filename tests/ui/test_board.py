@@ -242,6 +242,21 @@ def test_space_shows_more_and_arrows_go_to_the_next_filled_column(kit: Kit) -> N
     assert offered.hasFocus()
 
 
+def test_only_the_card_the_keys_belong_to_is_chosen(kit: Kit) -> None:
+    pipeline.move(kit.bench.desk, kit.ids[2], _R.NOT_HIRED, reason="통근이 어려움")
+    kit.page.refresh()
+    kit.bench.idle()
+    offered, ended = kit.cards(ColumnId.OFFERED), kit.cards(ColumnId.ENDED)
+    offered.setFocus()
+    offered.choose(1)
+    press(offered, Qt.Key.Key_Right)
+    chosen = [c.what.id for c in kit.page.board.columns if c.list.selectedIndexes()]
+    assert chosen == [ColumnId.ENDED]
+    press(ended, Qt.Key.Key_Left)
+    assert len(offered.selectedIndexes()) == 1
+    assert not ended.selectedIndexes()
+
+
 def test_enter_opens_the_record_and_the_filter_holds_for_both(kit: Kit) -> None:
     opened: list[object] = []
     kit.bench.hub.open_record.connect(opened.append)

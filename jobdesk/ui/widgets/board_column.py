@@ -6,7 +6,16 @@ by dragging it to another column, or with Ctrl+← and Ctrl+→; ← and → go 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,6 +32,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -234,6 +244,16 @@ class CardList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(0)
+        elif not self.selectionModel().hasSelection():
+            self.selectionModel().select(
+                self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """One card of the board is chosen at a time: the one the keys belong to."""
+        super().focusOutEvent(event)
+        if isinstance(QApplication.focusWidget(), CardList):
+            self.clearSelection()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the card under the mouse."""
