@@ -489,6 +489,9 @@ def test_enter_in_the_list_leads_into_the_record(bench: Bench) -> None:
     assert at.panel.form.fields["name"].widget.hasFocus()
     at.page.escape()
     assert at.grid.hasFocus()
+    at.panel.tabs.setCurrentWidget(at.panel.history)  # has nothing to fill in
+    press(at.grid, Qt.Key.Key_Return)
+    assert at.panel.form.fields["name"].widget.hasFocus()
 
 
 def test_tab_goes_through_the_form_in_reading_order(bench: Bench) -> None:

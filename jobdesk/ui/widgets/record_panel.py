@@ -128,14 +128,20 @@ class RecordPanel(PanelFrame):
         return self._wanted or None
 
     def focus_first(self) -> None:
-        """Go to the first field of the open tab (Enter in the grid)."""
+        """Go to the first field of the open tab (Enter in the grid); where the tab has nothing
+        to fill in, to the first tab that has."""
         page = self.tabs.currentWidget()
-        fields = self.form.fields.values()
-        first = next((f for f in fields if page is not None and page.isAncestorOf(f)), None)
-        if first is not None:
-            first.widget.setFocus(Qt.FocusReason.TabFocusReason)
-        elif isinstance(page, RecordTab):
-            page.setFocus(Qt.FocusReason.TabFocusReason)
+        tabs = [page, *(self.tabs.widget(at) for at in range(self.tabs.count()))]
+        fields = list(self.form.fields.values())
+        for tab in tabs:
+            first = next((f for f in fields if tab is not None and tab.isAncestorOf(f)), None)
+            if first is not None:
+                self.tabs.setCurrentWidget(tab)
+                first.widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            if tab is page and isinstance(tab, RecordTab):
+                tab.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def show_record(self, record_id: int | None) -> None:
         """Load a record; None shows the empty state. What was not saved is dropped."""
