@@ -222,6 +222,18 @@ def test_what_lies_ahead_opens_what_it_is_about(desk: Desk, shown: Shown) -> Non
     assert shown.records == [Ref(KindId.TASKS, written)]
 
 
+def test_the_whole_week_can_be_seen(desk: Desk, shown: Shown) -> None:
+    for number in range(SHOWN + 2):
+        tasks.add(desk, f"가{number}", TODAY + timedelta(days=1 + number % 6))
+    page = show(shown)
+    assert len(page.week.lines) == SHOWN
+    assert page.week.more.text() == "2건 더 보기"
+    page.week.more.click()
+    assert len(page.week.lines) == SHOWN + 2
+    page.week.more.click()
+    assert len(page.week.lines) == SHOWN
+
+
 def test_a_task_just_written_comes_into_sight(desk: Desk, shown: Shown, qtbot: QtBot) -> None:
     for number in range(SHOWN):
         tasks.add(desk, f"가{number}")

@@ -11,10 +11,10 @@ from jobdesk.services.week import Planned
 from jobdesk.ui import dates
 from jobdesk.ui.pages.home.line_button import LineButton
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.widgets.basics import SMALL, Card, Label, column
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, column, row
 
 SHOWN = 8
-"""Lines at most; the rest is said as a number."""
+"""Lines at first; the rest comes when asked for."""
 
 
 class WeekCard(Card):
@@ -33,17 +33,25 @@ class WeekCard(Card):
             wrap=True,
         )
         self.body.addWidget(self._empty)
+        self.more = Button("", look="link")
+        self.more.clicked.connect(self._show_more)
+        self.body.addLayout(row(self.more, None))
+        self._all = False
+        self._planned: tuple[Planned, ...] = ()
         self.lines: list[LineButton] = []
         self._parts: list[QWidget] = []
 
     def show_week(self, planned: tuple[Planned, ...]) -> None:
-        """Show what is arranged, day by day, the nearest ``SHOWN``."""
+        """Show what is arranged, day by day, the nearest ``SHOWN`` until more is asked for."""
+        self._planned = planned
         for part in self._parts:
             self._rows.removeWidget(part)
             part.hide()
             part.deleteLater()
         self.lines, self._parts = [], []
-        for day, group in groupby(planned[:SHOWN], key=lambda one: one.on):
+        for day, group in groupby(
+            planned if self._all else planned[:SHOWN], key=lambda one: one.on
+        ):
             heading = Label(dates.day_and_weekday(day), look="muted", points=SMALL, weight=600)
             heading.setContentsMargins(8, 6 if self._parts else 0, 0, 0)
             self._add(heading)
@@ -52,11 +60,14 @@ class WeekCard(Card):
                 line.clicked.connect(lambda _=False, ref=one.ref: self.picked.emit(ref))
                 self.lines.append(line)
                 self._add(line)
-        if len(planned) > SHOWN:
-            more = Label(f"그 뒤로 {len(planned) - SHOWN}건", look="muted", points=SMALL)
-            more.setContentsMargins(8, 6, 0, 0)
-            self._add(more)
+        left = len(planned) - SHOWN
+        self.more.setText("줄여 보기" if self._all else f"{left:,}건 더 보기")
+        self.more.setVisible(left > 0)
         self._empty.setVisible(not planned)
+
+    def _show_more(self) -> None:
+        self._all = not self._all
+        self.show_week(self._planned)
 
     def _add(self, part: QWidget) -> None:
         self._parts.append(part)
