@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bench import Bench, benched, commit, fill
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
@@ -16,7 +17,6 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import lists, registrations, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.seekers.page import SeekersPage
-from tests.ui.bench import Bench, benched, fill
 
 
 @pytest.fixture
@@ -97,3 +97,18 @@ def test_who_lapses_soonest_stands_first(bench: Bench) -> None:
     page.clear_filter()
     bench.idle()
     assert list(page.model.ids) == whole  # in the list's own order again
+
+
+def test_esc_leads_out_of_words_that_find_nobody(bench: Bench) -> None:
+    fill(bench.desk)
+    page = _page(bench)
+    page.activateWindow()
+    page.focus_search()
+    commit(page.search, "없는사람")
+    bench.qtbot.waitUntil(lambda: not page.model.ids, timeout=3_000)
+    page.escape()
+    bench.idle()
+    assert len(page.model.ids) == 4
+    assert page.search.hasFocus()
+    page.escape()
+    assert page.grid.hasFocus()

@@ -168,7 +168,11 @@ class RecordPage(ListFrame):
         self.panel.save()
 
     def escape(self) -> None:
-        """Esc: from the record back to the list."""
+        """Esc: from the record back to the list; from words that find nothing to all of it."""
+        if self.search.hasFocus() and self._total > 0 and not self.model.ids:
+            self.search.clear()
+            self.search.search_now()
+            return
         self.grid.setFocus()
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -389,6 +393,6 @@ class RecordPage(ListFrame):
 
 
 def _clearing(action: Callable[[], None]) -> Button:
-    button = Button("모두 지우기", icon="x")
+    button = Button("검색 조건 지우기", icon="x")
     button.clicked.connect(action)
     return button

@@ -135,7 +135,7 @@ class RecordPanel(PanelFrame):
         fields = list(self.form.fields.values())
         for tab in tabs:
             first = next((f for f in fields if tab is not None and tab.isAncestorOf(f)), None)
-            if first is not None:
+            if tab is not None and first is not None:
                 self.tabs.setCurrentWidget(tab)
                 first.widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
