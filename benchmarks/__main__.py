@@ -8,7 +8,16 @@ import sys
 
 from benchmarks.measure import Measured, note
 
-NAMES = ("import_sheet", "grid", "search", "startup", "roster", "matching", "duplicates")
+NAMES = (
+    "import_sheet",
+    "grid",
+    "search",
+    "startup",
+    "roster",
+    "matching",
+    "duplicates",
+    "first_showing",
+)
 
 
 def main() -> int:
