@@ -57,9 +57,15 @@ def _about(given: ReceiptSheet) -> Flowable:
         Row(("번호", f"{given.number}", "가져온 때", day)),
         Row(("파일", given.file, "가져온 사람", given.user)),
         Row(("종류", given.kind, "시트", ", ".join(given.sheets))),
-        Row(("파일 지문", f"{given.digest[:32]}\n{given.digest[32:]}", "상태", _state(given))),
+        Row(("파일 지문", _in_groups(given.digest), "상태", _state(given))),
     ]
     return Grid(columns, (), rows, _ABOUT)
+
+
+def _in_groups(digest: str) -> str:
+    """A digest as people compare it: eight signs at a time, three of them in a line."""
+    groups = [digest[at : at + 8] for at in range(0, len(digest), 8)]
+    return "\n".join(" ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
 
 
 def _state(given: ReceiptSheet) -> str:
@@ -93,6 +99,8 @@ def _columns(given: ReceiptSheet) -> list[Flowable]:
 def _left(given: ReceiptSheet) -> list[Flowable]:
     columns = (Column(24), Column(32), Column(22, "center"), Column(92))
     head = [Head(title, at) for at, title in enumerate(("줄", "이름", "처리", "까닭"))]
-    rows = [Row((where, who, fate, reason or "-")) for where, who, fate, reason in given.left]
+    rows = [
+        Row((where, who or "-", fate, reason or "-")) for where, who, fate, reason in given.left
+    ]
     heading = Heading("4. 가져오지 않은 줄", f"(계 {len(rows):,}줄)")
     return table(Grid(columns, head, rows, _LIST), heading)

@@ -13,7 +13,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import profiles
+from jobdesk.services.importing import profiles, receipts
 from jobdesk.services.imports import DuplicateRule
 
 HEAD = ("성명", "생년월일", "연락처", "비상망", "희망직종")
@@ -49,6 +49,7 @@ def test_the_choice_of_a_header_is_applied_next_month(desk: Desk, tmp_path: Path
     imports.apply(desk, plan)
     (kept,) = profiles.listing(desk)
     assert kept.used_count == 2
+    assert "지난번 양식 ‘접수 명단’" in receipts.listing(desk)[0].rules
     assert stored(desk, KindId.SEEKERS, "name", "note")[-1] == ("나새봄", "비상망: 밤에만")
 
 

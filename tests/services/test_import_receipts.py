@@ -37,7 +37,7 @@ def test_a_receipt_says_what_came_in_by_which_rules(desk: Desk, file: Path) -> N
     assert ("성명", "이름") in kept.columns
     assert kept.rules[0] == "이미 등록된 기록은 새 값으로 바꾸기"
     (left,) = kept.left
-    assert (left.where, left.title, left.fate) == ("3행", "오한결", "오류")
+    assert (left.where, left.title, left.fate) == ("3행", "오한결", "거절")
     assert "2월 30일" in left.reason
     assert receipts.of_operation(desk, result.change.operation) == kept
 

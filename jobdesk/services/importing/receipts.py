@@ -18,9 +18,12 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import profiles
 from jobdesk.services.importing.shapes import Counts, Decision, ImportPlan, ImportResult
 
 TITLE = "가져오기 확인서"
+_FATES = {Decision.REJECT: "거절", Decision.QUESTION: "확인 필요", Decision.SKIP: "건너뜀"}
+"""What became of a row that was not taken."""
 _MOST_LEFT = 1_000
 """So many rows that were not taken are named in a receipt."""
 
@@ -62,16 +65,15 @@ def add(desk: Desk, operation: int, plan: ImportPlan, result: ImportResult) -> N
 
     labels = {choice.id: choice.label for choice in field_choices(plan.kind)}
     several = len({table.sheet for table in plan.sheets}) > 1
-    taken = (Decision.NEW, Decision.UPDATE, Decision.SAME)
     left = [
         [
             f"{row.sheet} {row.row}행" if several else f"{row.row}행",
             row.title,
-            row.decision.value,
+            _FATES[row.decision],
             f"{row.column}: {row.reason}" if row.column else row.reason,
         ]
         for row in plan.rows
-        if row.decision not in taken
+        if row.decision in _FATES
     ]
     body: dict[str, Any] = {
         "counts": [
@@ -85,7 +87,7 @@ def add(desk: Desk, operation: int, plan: ImportPlan, result: ImportResult) -> N
         ],
         "sheets": list(dict.fromkeys(table.sheet for table in plan.sheets)),
         "columns": [[m.header, labels.get(m.field, m.field)] for m in plan.columns if m.field],
-        "rules": list(_rules(plan)),
+        "rules": list(_rules(desk, plan)),
         "left": left[:_MOST_LEFT],
         "backup": str(result.backup.path) if result.backup is not None else "",
     }
@@ -99,9 +101,12 @@ def add(desk: Desk, operation: int, plan: ImportPlan, result: ImportResult) -> N
     )
 
 
-def _rules(plan: ImportPlan) -> tuple[str, ...]:
+def _rules(desk: Desk, plan: ImportPlan) -> tuple[str, ...]:
     choices = plan.choices
     said = [f"이미 등록된 기록은 {choices.rule.value}"]
+    profile = profiles.name_of(desk, choices.profile) if choices.profile else ""
+    if profile:
+        said.append(f"지난번 양식 ‘{profile}’")
     if choices.year is not None:
         said.append(f"연도가 없는 날짜는 {choices.year}년")
     words = sum(len(values) for values in choices.values.values())
