@@ -37,7 +37,7 @@ def plan(desk: Desk, tmp_path: Path) -> imports.ImportPlan:
 
 def test_every_cell_keeps_its_type() -> None:
     cells = ["글", 3, 2.5, True, None, date(2026, 3, 2), AT, time(9, 30)]
-    sheet = Sheet("가", [cells], False, ((1, 1, 1, 2),), 3, frozenset({4, 2}), ("경고",))
+    sheet = Sheet("가", [cells], False, ((1, 1, 1, 2),), 3, frozenset({4, 2}), ("경고",), 2, "나")
     book = Workbook("a.xlsx", Format.XLSX, "", (sheet,), ("주의",), "ab" * 32)
     back = packing.unpacked(packing.packed(book))
     assert back == book
@@ -51,9 +51,11 @@ def test_no_field_of_a_workbook_or_of_the_choices_is_forgotten() -> None:
     ]  # fmt: skip
     assert [f.name for f in fields(Sheet)] == [
         "name", "rows", "visible", "merged", "first_row", "hidden_rows", "warnings",
+        "first_column", "part_of",
     ]  # fmt: skip
     assert [f.name for f in fields(Choices)] == [
         "kind", "sheet", "columns", "header_rows", "rule", "values", "edits", "year", "profile",
+        "rows",
     ]  # fmt: skip
 
 
@@ -63,6 +65,8 @@ def test_a_review_is_gone_on_with_where_it_was_left(desk: Desk, plan: imports.Im
     ]  # fmt: skip
     plan = imports.replan(desk, plan, rule=DuplicateRule.FILL)
     plan = imports.edit(desk, plan, 1, {1: "1975-02-28"})
+    plan = imports.pick_rows(desk, plan, "Sheet1", {5: False})
+    plan = imports.pick_rows(desk, plan, "Sheet1", {5: True})
     plan = imports.decide(plan, [0], Decision.SKIP)
     plan = imports.decide(plan, [2], Decision.UPDATE, plan.rows[2].candidates[0].id)
     plan = imports.decide(plan, [4], Decision.UPDATE, plan.rows[4].existing_id)

@@ -30,6 +30,8 @@ def packed(workbook: Workbook) -> bytes:
                 "first_row": sheet.first_row,
                 "hidden_rows": sorted(sheet.hidden_rows),
                 "warnings": sheet.warnings,
+                "first_column": sheet.first_column,
+                "part_of": sheet.part_of,
             }
             for sheet in workbook.sheets
         ],
@@ -49,6 +51,8 @@ def unpacked(body: bytes) -> Workbook:
             one["first_row"],
             frozenset(one["hidden_rows"]),
             tuple(one["warnings"]),
+            one["first_column"],
+            one["part_of"],
         )
         for one in read["sheets"]
     )

@@ -94,6 +94,7 @@ def _told(choices: Choices, kind: KindId) -> dict[str, object]:
         "edits": [[*where, text] for where, text in choices.edits.items()],
         "year": choices.year,
         "profile": choices.profile,
+        "rows": [[*where, taken] for where, taken in choices.rows.items()],
     }
 
 
@@ -109,4 +110,5 @@ def _choices(told: dict[str, Any]) -> Choices:
         {(sheet, row, column): text for sheet, row, column, text in told["edits"]},
         told["year"],
         told["profile"],
+        {(sheet, row): taken for sheet, row, taken in told["rows"]},
     )

@@ -37,6 +37,7 @@ from jobdesk.services.imports import (
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.importing.choosing import chosen
 from jobdesk.ui.pages.importing.reading import Reading, read_as, read_by
 
 _AT_ONCE = 200
@@ -157,38 +158,22 @@ class Session(QObject):
         value: tuple[str, str, str] | None = None,
         year: int | None = None,
     ) -> None:
-        """Read the file otherwise. ``sheet`` ``""`` leaves the sheet to the program.
-
-        Another kind forgets the columns, another sheet the header too. A header (of the sheet
-        ``sheet_shown``), a column or a ``value`` (header, word, what it becomes) fixes the kind
-        as it is, so that nothing else moves. ``year`` is that of days without one.
-        A row is a sheet, a number in it and whether it is a record.
-        """
-        reading = self.reading
-        if reading is None:
-            return
-        now = reading.choices
-        if rule is not None:
-            now = replace(now, rule=rule)
-        if kind is not None:
-            now = replace(now, kind=kind.value, columns={}, values={})
-        if sheet is not None:
-            now = replace(now, sheet=sheet or None, header_rows=None, columns={})
-        if year is not None:
-            now = replace(now, year=year)
-        if header_rows is not None or column is not None or value is not None:
-            now = replace(now, kind=reading.kind.value)
-        if header_rows is not None:
-            now = replace(now, sheet=sheet_shown, header_rows=tuple(header_rows))
-        if column is not None:
-            now = replace(now, columns={**now.columns, column[0]: column[1]})
-        if value is not None:
-            header, word, becomes = value
-            said = {**now.values.get(header, {}), word: becomes}
-            now = replace(now, values={**now.values, header: said})
-        if row is not None:
-            now = replace(now, rows={**now.rows, row[:2]: row[2]})
-        self._read_again(now)
+        """Read the file otherwise, by what is said now beside what was; see choosing.py."""
+        if self.reading is not None:
+            self._read_again(
+                chosen(
+                    self.reading,
+                    kind=kind,
+                    sheet=sheet,
+                    header_rows=header_rows,
+                    sheet_shown=sheet_shown,
+                    column=column,
+                    row=row,
+                    rule=rule,
+                    value=value,
+                    year=year,
+                )
+            )
 
     def edit(self, row: PlanRow, cells: Mapping[int, str]) -> None:
         """Correct cells of a row, by column from 0, and check every row anew."""
