@@ -1,4 +1,4 @@
-"""Opens and makes password-protected workbooks; the plain bytes stay in memory, never on disk."""
+"""Opens password-protected workbooks, whose plain bytes never touch the disk, and makes them."""
 
 from __future__ import annotations
 
