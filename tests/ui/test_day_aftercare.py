@@ -172,7 +172,6 @@ def test_somebody_who_left_is_recorded_and_taken_back_by_keys(hands: Hands) -> N
     hands.write("11/10")
     hands.press(Qt.Key.Key_Tab)
     hands.write("건강 문제")
-    hands.press(Qt.Key.Key_Return)  # the words offered go
     hands.press(Qt.Key.Key_Return)
     one = lists.record(desk, KindId.PLACEMENTS, hire)
     assert (one.status, one.left_on, one.leave_reason) == (
