@@ -10,6 +10,7 @@ from bench import Bench, benched, fill
 from importing_kit import choose_field, made_page, messy, opened, press_filter
 from pytestqt.qtbot import QtBot
 
+from jobdesk.errors import UserError
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import resuming
 from jobdesk.services.imports import Decision
@@ -102,3 +103,23 @@ def test_leaving_keeps_what_the_clock_has_not(
     assert again.session.choices.columns == {"희망임금": "note"}
     again.leave(lambda: left.append(True))
     assert left == [True, True], "nothing was changed since, nothing has to be kept"
+
+
+def test_a_disk_that_is_full_keeps_nobody_from_leaving(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = made_page(bench)
+    opened(bench, page, messy(tmp_path / "접수.xlsx"))
+
+    def full(*_: object) -> None:
+        raise UserError("디스크에 자리가 없습니다.")
+
+    monkeypatch.setattr(resuming, "keep", full)
+    monkeypatch.setattr(kept_review, "_AFTER_MS", 600_000)
+    choose_field(page.reading.table, "희망임금", "비고")
+    bench.idle()
+    left: list[bool] = []
+    page.leave(lambda: left.append(True))
+    bench.idle()
+    assert left == [True]
+    assert any("자리가 없습니다" in notice.text for notice in bench.said)

@@ -12,6 +12,7 @@ from jobdesk.services.importing import resuming
 from jobdesk.services.importing.resuming import Kept
 from jobdesk.services.imports import Choices, ImportPlan, Workbook
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing.session import Session
 
 _AFTER_MS = 3_000
@@ -26,9 +27,9 @@ class KeptReview(QObject):
 
     offered = Signal(object)
 
-    def __init__(self, desk: Desk, jobs: Jobs, session: Session) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, notices: Notices, session: Session) -> None:
         super().__init__(session)
-        self._desk, self._jobs, self._session = desk, jobs, session
+        self._desk, self._jobs, self._notices, self._session = desk, jobs, notices, session
         self._opened_with: Choices | None = None
         self._packed: tuple[Workbook, bytes] | None = None
         self._dirty = False
@@ -75,7 +76,18 @@ class KeptReview(QObject):
         def work() -> None:
             resuming.keep(desk, plan, self._cells(plan))
 
-        self._jobs.write(work, None if then is None else lambda _: then())
+        def kept(_: object) -> None:
+            if then is not None:
+                then()
+
+        def failed(error: BaseException) -> None:
+            # Said, and yet the window may be closed: the file itself is still there.
+            self._dirty = True
+            self._notices.error(error)
+            if then is not None:
+                then()
+
+        self._jobs.write(work, kept, failed)
 
     def _cells(self, plan: ImportPlan) -> bytes:
         """The packed cells, made once per file; on the writing thread only."""

@@ -46,7 +46,7 @@ class ImportingPage(QWidget):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.setProperty("look", "page")
         self.session = Session(desk, hub, jobs, notices, self)
-        self.kept = KeptReview(desk, jobs, self.session)
+        self.kept = KeptReview(desk, jobs, notices, self.session)
         self._left: Kept | None = None
         self.line = StepLine(_STEPS)
         self.file = FileStep(desk, jobs, notices)
