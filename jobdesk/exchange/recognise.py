@@ -203,7 +203,7 @@ def _nothing(workbook: Workbook, found: Sequence[Table], kinds: Sequence[SheetKi
         labels = with_particle(kinds[0].label, "을/를")
         what = f"{labels} 가져오는 데 필요한 열을 찾지 못했습니다."
     else:
-        what = "구직자, 구인업체, 구인 가운데 어느 것인지 알 수 없습니다."
+        what = "어떤 자료인지(구직자, 구인업체, 구인, 알선, 상담 등) 알 수 없습니다."
     return UserError(
         f"{what} 찾은 머리글: {names}. 저장된 것은 없습니다. 머리글 줄을 직접 고르거나 "
         "'이름', '업체명'과 같은 머리글을 넣어 다시 가져오세요."

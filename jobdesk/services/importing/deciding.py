@@ -11,6 +11,7 @@ from jobdesk.errors import UserError
 from jobdesk.services.importing import asking
 from jobdesk.services.importing.asking import ASKED, Asked
 from jobdesk.services.importing.differences import changes, differences
+from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.shapes import Decision, DuplicateRule, ImportPlan, PlanRow, count
 
 
@@ -28,6 +29,7 @@ def settle(
         )
     old = known[existing]
     new = differences(kind, old, row.values, rule)
+    row = _with_stage(row, kind, old)
     return replace(
         row,
         decision=Decision.UPDATE if new else Decision.SAME,
@@ -35,6 +37,15 @@ def settle(
         changes=changes(kind, old, new),
         reason="",
     )
+
+
+def _with_stage(row: PlanRow, kind: KindId, old: Any) -> PlanRow:
+    """The row saying that its stage is another than the record's, which only its steps move."""
+    said, intake = row.values.get("status"), INTAKES.get(kind)
+    if intake is None or not intake.steps or said is None or said == old.status:
+        return row
+    told = f"상태는 파일에 ‘{said}’, 기록에 ‘{old.status}’입니다. 상태는 바꾸지 않습니다."
+    return row if told in row.remarks else replace(row, remarks=(*row.remarks, told))
 
 
 def decide(
