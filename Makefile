@@ -6,7 +6,7 @@ PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format lint screenshots docs-pictures bench package clean
+.PHONY: run test check format lint screenshots docs-pictures sheets bench package clean
 
 run: .venv/ready
 	@$(PY) tools/run.py $(ARGS)
@@ -31,6 +31,9 @@ screenshots: .venv/ready-dev
 
 docs-pictures: .venv/ready-dev
 	$(OFFSCREEN) $(PY) tools/docs_pictures.py
+
+sheets: .venv/ready-dev
+	$(OFFSCREEN) $(PY) tools/sheets_table.py $(ARGS)
 
 bench: .venv/ready-dev
 	@$(OFFSCREEN) $(PY) -m benchmarks $(ARGS)

@@ -10,6 +10,7 @@ from benchmarks.measure import Measured, note
 
 NAMES = (
     "import_sheet",
+    "import_wide",
     "grid",
     "search",
     "startup",
@@ -40,7 +41,8 @@ def main() -> int:
     print("|---|---:|---:|---:|---|")
     for result in results:
         print(
-            f"| {result.promise} | {_seconds(result.ours)} | {_seconds(result.rival)} "
+            f"| {result.promise} | {_amount(result, result.ours)} "
+            f"| {_amount(result, result.rival)} "
             f"| {_times(result.ratio)} | {result.rival_did} |"
         )
     return 0
@@ -50,7 +52,9 @@ def _times(ratio: float) -> str:
     return f"{ratio:.1f}×" if ratio >= 1 else f"{ratio:.2f}×"
 
 
-def _seconds(value: float) -> str:
+def _amount(result: Measured, value: float) -> str:
+    if result.unit != "s":
+        return f"{value:,.0f} {result.unit}"
     return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.1f} ms"
 
 

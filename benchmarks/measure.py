@@ -13,12 +13,13 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One promise: medians in seconds, and what each side did."""
+    """One promise: medians in seconds (or ``unit``), and what each side did."""
 
     promise: str
     ours: float
     rival: float
     rival_did: str
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:

@@ -26,6 +26,9 @@ _BY_CONTENT = 0.4
 _NOT_BY_CONTENT = ("팩스", "fax", "계좌", "이메일", "email", "우편", "단말", "면허번호", "관리번호")
 _NAMELESS = re.compile(r"[A-Z]{1,2}열|column\d*|열\d*|필드\d*|", re.IGNORECASE)
 _WHY_CONSTANT = "모든 줄이 같은 지역이라 가져오지 않음"
+_CHOSEN = "직접 고름"
+_LEANS = {"valid_until": "registered_on"}
+"""What a field ends that is nothing without its beginning: 유효기간 alone is of something else."""
 _DATE_WORD = re.compile(r"[일자월년]$|date|기간")
 
 
@@ -117,6 +120,12 @@ def recognise(
                 continue
             taken[claim.column] = _Taken(field, claim.why, claim.closeness, claim.labelled)
             used.append(field)
+    known = {rule.field for rule in kind.rules}
+    for column, match in list(taken.items()):
+        first = _LEANS.get(match.field)
+        if first in known and first not in used and match.why != _CHOSEN:
+            del taken[column]
+            used.remove(match.field)
     for header in table.columns:
         if header.column not in taken and (found := _by_content(header, samples, kind, used)):
             taken[header.column] = found
@@ -139,7 +148,7 @@ def _chosen(table: Table, kind: SheetKind, chosen: Mapping[str, str]) -> dict[in
             rule = kind.rule(field)
             words = {headers.key(header.text), headers.bare(header.text)}
             labelled = rule.reads is Reads.LONG_TEXT and not words & set(rule.words)
-        out[header.column] = _Taken(field, "직접 고름", 1.0, labelled)
+        out[header.column] = _Taken(field, _CHOSEN, 1.0, labelled)
     return out
 
 

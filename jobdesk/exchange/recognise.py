@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -74,11 +74,7 @@ def understand(
         for table in tables.find_tables(one, header_rows=header_rows, words=tuple(chosen or ()))
         if table.columns
     ]
-    shapes = [
-        seen
-        for shape in tables.joined(found)
-        if (seen := _best_kind(shape, kinds, today, chosen, workbook.name)) is not None
-    ]
+    shapes = list(_shapes(found, kinds, today, chosen, workbook.name))
     if not shapes:
         raise _nothing(workbook, found, kinds)
     ready = [shape for shape in shapes if shape.kind.kind is not None]
@@ -94,6 +90,33 @@ def understand(
     taken = {table.sheet for table in result.tables}
     others = tuple(s.name for s in workbook.sheets if s.name not in taken and s.rows)
     return replace(result, others=others)
+
+
+def likeliest(workbook: Workbook, today: date) -> Understood | None:
+    """The shape that fits a kind best, of kinds too that cannot be taken in yet; None where
+    none does. For those who look at what is recognised; :func:`understand` decides."""
+    found = [
+        table
+        for one in _sheets(workbook, None)
+        for table in tables.find_tables(one)
+        if table.columns
+    ]
+    shapes = _shapes(found, SHEET_KINDS, today, None, workbook.name)
+    return max(shapes, key=lambda shape: (shape.rows > 0, shape.score), default=None)
+
+
+def _shapes(
+    found: Sequence[Table],
+    kinds: Sequence[SheetKind],
+    today: date,
+    chosen: Mapping[str, str] | None,
+    file: str,
+) -> Iterator[Understood]:
+    """The tables by shape, each as the kind that fits it best; shapes of no kind are none."""
+    for shape in tables.joined(found):
+        seen = _best_kind(shape, kinds, today, chosen, file)
+        if seen is not None:
+            yield seen
 
 
 def _best_kind(

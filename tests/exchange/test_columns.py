@@ -278,3 +278,22 @@ def test_a_hidden_sheet_is_left_alone_unless_named() -> None:
     workbook = Workbook("명부.xlsx", Format.XLSX, "", sheets, (), "0")
     assert [table.sheet for table in understood(workbook).tables] == ["명부"]
     assert [t.sheet for t in understood(workbook, sheet="옛것").tables] == ["옛것"]
+
+
+def test_an_end_without_its_beginning_is_of_something_else() -> None:
+    alone = book(["성명", "유효기간(종료일)"], ["김민지", "2027-01-02"])
+    both = book(["성명", "구직신청일", "유효기간"], ["김민지", "2026-01-02", "2027-01-02"])
+    assert fields(seen(alone)) == {"성명": "name"}
+    assert fields(seen(both))["유효기간"] == "valid_until"
+    chosen = seen(alone, chosen={"유효기간(종료일)": "valid_until"})
+    assert fields(chosen)["유효기간(종료일)"] == "valid_until"
+
+
+def test_the_likeliest_kind_is_named_even_where_it_cannot_be_taken_in() -> None:
+    trainees = book(["성명", "수료여부", "취업처"], ["김민지", "수료", "한빛식품"])
+    found = recognise.likeliest(trainees, TODAY)
+    assert found is not None
+    assert found.kind.id == "trainees"
+    with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
+        recognise.understand(trainees, TODAY)
+    assert recognise.likeliest(book(["가", "나", "다"], [1, 2, 3]), TODAY) is None
