@@ -74,7 +74,7 @@ def _rule(column: TemplateColumn, lists: Any) -> DataValidation | None:
         low, high = column.lowest, column.highest
         rule = DataValidation("whole", str(low), str(high), operator="between")
         rule.errorTitle = "숫자를 확인하세요"
-        rule.error = f"{column.label} 칸에는 {low:,}부터 {high:,}까지의 숫자만 적어 주세요."
+        rule.error = f"{column.label} 칸에는 {low}부터 {high}까지의 숫자만 적어 주세요."
         return rule
     if column.entry is Entry.PHONE:
         rule = DataValidation("textLength", "8", "40", operator="between", errorStyle="warning")

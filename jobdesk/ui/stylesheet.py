@@ -171,7 +171,7 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
 
 QMenu { background: @surface; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 7px 20px 7px 12px; border-radius: 4px; color: @text; }
+QMenu::item { padding: 7px 28px 7px 12px; border-radius: 4px; color: @text; }
 QMenu::item:selected { background: @accent_tint; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
