@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jobdesk.commands import arguments
-from jobdesk.domain.kinds import KINDS, LISTED, WITH_PAPERS
+from jobdesk.domain.kinds import LISTED, WITH_PAPERS
+from jobdesk.services import imports
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG_FILES: dict[str, str] = {}
@@ -109,4 +110,4 @@ def test_files_stay_short() -> None:
 def test_script_words_are_the_kinds() -> None:
     assert tuple(kind.value for kind in LISTED) == arguments.LISTED
     assert tuple(sorted(kind.value for kind in WITH_PAPERS)) == arguments.WITH_PAPERS
-    assert set(arguments.IMPORTED) <= {kind.value for kind in KINDS}
+    assert set(arguments.IMPORTED) == {kind.value for kind in imports.kinds()}

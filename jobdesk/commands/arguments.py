@@ -12,7 +12,6 @@ from typing import NoReturn
 
 from jobdesk import __version__
 
-IMPORTED = ("seekers", "employers", "vacancies")
 MERGED = ("seekers", "employers")
 LISTED = (
     "seekers",
@@ -38,6 +37,9 @@ LISTED = (
     "tasks",
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
+
+IMPORTED = (*LISTED, "targets")
+"""Script words of the kinds that sheets are taken in as; a test holds them too."""
 
 TEMPLATES = (*LISTED, "targets")
 """Script words of the kinds that have an empty sheet to fill; a test holds them too."""
