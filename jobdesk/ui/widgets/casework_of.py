@@ -33,7 +33,7 @@ class SeekerCasework(CaseworkList):
         super().__init__(desk, hub, jobs, notices)
         self.refer_button.setToolTip("진행 중인 구인을 골라 알선합니다")
         self.place_button = Button(
-            "본인취업", icon="handshake", tip="알선 없이 취업한 경우에 기록합니다"
+            "자체취업", icon="handshake", tip="알선 없이 취업한 경우에 기록합니다"
         )
         self.place_button.clicked.connect(self._place_self)
         self.place_button.setEnabled(not desk.read_only)

@@ -1,4 +1,4 @@
-"""본인취업 등록: somebody found work without our referral; only what is needed is asked.
+"""자체취업 등록: somebody found work without our referral; only what is needed is asked.
 
 ::
 
@@ -69,7 +69,7 @@ class SelfPlacement(NewRecord):
         )
         rows = [("employer",), ("hire_date", "route"), ("job",)]
         super().__init__(
-            f"본인취업: {who}" if who else "본인취업 등록",
+            f"자체취업: {who}" if who else "자체취업 등록",
             KindId.PLACEMENTS,
             placements.blank(desk, seeker_id),
             form,

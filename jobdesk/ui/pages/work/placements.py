@@ -64,7 +64,7 @@ class PlacementList(RecordPage):
                 "handshake",
                 "아직 취업한 분이 없습니다",
                 "알선 결과에서 ‘취업 등록’을 누르면 여기에 모이고, 보고서의 채용으로 세어집니다. "
-                "알선 없이 취업한 분은 ‘본인취업 등록’으로 남깁니다.",
+                "알선 없이 취업한 분은 ‘자체취업 등록’으로 남깁니다.",
             ),
             search_hint="이름, 초성, 업체, 직종",
         )
@@ -72,7 +72,7 @@ class PlacementList(RecordPage):
         self.bar.add_choice("status", [s.value for s in PlacementStatus])
         self.bar.add_choice("route", [r.value for r in PlacementRoute])
         self.add_view("이번 달", self._this_month, "이번 달에 입사한 분")
-        self.found = Button("본인취업 등록", icon="plus", tip="알선 없이 취업한 분을 기록합니다")
+        self.found = Button("자체취업 등록", icon="plus", tip="알선 없이 취업한 분을 기록합니다")
         self.found.setEnabled(not desk.read_only)
         self.add_action_button(self.found, self._found)
         self.routes = FlowLayout(spacing=4)
