@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import time
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -233,29 +231,10 @@ def test_footer_text_is_cut_to_one_line() -> None:
     assert styles.footer_text("a\nb & c") == "a b && c"
 
 
-def test_a_long_list_takes_little_memory_and_time(tmp_path: Path) -> None:
+def test_a_long_list_is_written_whole(tmp_path: Path) -> None:
     count = 10_000
-
-    def rows() -> Iterator[list[object]]:
-        for n in range(count):
-            yield [n, "김민지", date(1958, 1, 2), "010-1234-5678", n, True, "메모"]
-
-    def bare() -> float:
-        began = time.perf_counter()
-        book = openpyxl.Workbook(write_only=True)
-        sheet = book.create_sheet()
-        for row in rows():
-            sheet.append(row)
-        book.save(tmp_path / "bare.xlsx")
-        return time.perf_counter() - began
-
-    def ours() -> float:
-        began = time.perf_counter()
-        assert write_roster(tmp_path / "a.xlsx", roster(rows())) == count
-        return time.perf_counter() - began
-
-    # Measured near 1.1; the bound only catches a fall back to the slow way (1.6 and more).
-    assert min(ours() for _ in range(3)) < 2.5 * min(bare() for _ in range(3))
+    rows = ([n, "김민지", date(1958, 1, 2), "010-1234-5678", n, True, "메모"] for n in range(count))
+    assert write_roster(tmp_path / "a.xlsx", roster(rows)) == count
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         content = archive.read("xl/worksheets/sheet1.xml")
     assert len(re.findall(rb"<row ", content)) == count + 3

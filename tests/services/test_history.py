@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -279,14 +278,8 @@ def test_an_import_of_a_county_is_one_operation_and_one_undo(desk: Desk) -> None
         )
         for n in range(44_588)
     ]
-    started = time.monotonic()
     with desk.store.operation("엑셀 가져오기", kind="import"):
         records.insert_many(desk.store, S, people)
-    inserted = time.monotonic()
     change = history.undo(desk)
-    undone = time.monotonic()
     assert len(change.refs) == 44_588
     assert desk.store.db["seekers"].count == 0
-    # Generous, for a shared processor: about 2 s each on the slow machine it was made on.
-    assert inserted - started < 30
-    assert undone - inserted < 30
