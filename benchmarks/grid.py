@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from benchmarks.measure import Measured, note, tell, turn_by_turn
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import SEEKERS, KindId
+from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import centres, demo, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -104,7 +104,9 @@ def ours(desk: Desk) -> tuple[QTableView, Callable[[], None], Callable[[], bool]
     """The program's own grid, how it is filled, and whether it is."""
     hub, notices = Hub(), Notices()
     jobs = Jobs(hub, notices)
-    model = RecordTableModel(desk, hub, jobs, KindId.SEEKERS, standard(SEEKERS, *FIELDS))
+    model = RecordTableModel(
+        desk, hub, jobs, KindId.SEEKERS, standard(KINDS[KindId.SEEKERS], *FIELDS)
+    )
     view = RecordGrid(model, jobs, desk, notices)
     model.setParent(view)
     for kept in (hub, notices, jobs):

@@ -21,7 +21,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
-from benchmarks.measure import Measured, note, tell, timed, turn_by_turn
+from benchmarks.measure import Measured, note, peak_memory, tell, timed, turn_by_turn
 from jobdesk.services import centres, demo, imports
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision, ImportPlan
@@ -33,7 +33,6 @@ HEADERS = (
     *("경력사항", "자격면허", "희망직종", "희망임금", "희망지역", "희망시간", "이동수단"),
     *("구직신청일", "담당자", "추천기관", "비고"),
 )
-_MIB = 1024
 
 
 def main() -> None:
@@ -135,8 +134,8 @@ def _one_turn(side: str, sheet: Path) -> None:
             desk = _empty(Path(name) / "centre")
             seconds = timed(lambda: _ours(desk, sheet, store=side == "store"))
             centres.close(desk)
-    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    print(json.dumps((seconds, sum(resource.getrusage(who).ru_maxrss for who in both) // _MIB)))
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(json.dumps((seconds, peak_memory() + child)))
 
 
 def _openpyxl(sheet: Path) -> None:

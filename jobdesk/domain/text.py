@@ -71,6 +71,16 @@ _AREA = re.compile(r"^(02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080|050\d|01[01678
 _LOST_ZERO = re.compile(r"(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|80|50\d)\d{7,8}|70\d{8}")
 
 
+_STORED_PHONE = re.compile(
+    r"(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080|01[016789])-[0-9]{3,4}-[0-9]{4}"
+)
+
+
+def is_phone(value: str) -> bool:
+    """Whether a text is a phone number just as it is stored, as most in a sheet are."""
+    return _STORED_PHONE.fullmatch(value) is not None
+
+
 def phone(value: str) -> str:
     """A phone number as it is stored, ``010-1234-5678``; ``""`` for an empty text.
 
@@ -78,6 +88,8 @@ def phone(value: str) -> str:
     and spaces. Raises ValueError when the text is no Korean phone number (letters such as
     ``01O`` are refused before digits are gathered, since they would make a wrong number).
     """
+    if is_phone(value):
+        return value
     text = narrow(value)
     if not text:
         return ""

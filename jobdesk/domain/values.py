@@ -136,6 +136,8 @@ def read_phones(value: object, *, area: str = "") -> Reading[tuple[str, ...]]:
     number (``내선 12``, ``아들``) and numbers behind stars come back as ``rest``. Raises
     BadValue when nothing in the cell is a phone.
     """
+    if isinstance(value, str) and text.is_phone(value):
+        return Reading((value,))
     if isinstance(value, float):
         value = int(value) if value.is_integer() else str(value)
     line = text.narrow(as_text(value)) if not isinstance(value, str) else _lines(value)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from jobdesk.domain import values
+from jobdesk.domain import text, values
 from jobdesk.domain.people import Gender
 from jobdesk.domain.reading import BadValue, Reading
 
@@ -180,3 +180,19 @@ def test_choices() -> None:
     assert values.read_choice("상용", ("정규직",), {"상용": "정규직"}) == "정규직"
     with pytest.raises(BadValue, match="가운데 하나"):
         values.read_choice("기타", ("정규직",), {})
+
+
+@pytest.mark.parametrize(
+    "phone", ["010-1234-5678", "02-123-4567", "063-353-1234", "070-0000-0001", "011-200-3000"]
+)
+def test_a_phone_as_it_is_stored_is_read_as_it_stands(phone: str) -> None:
+    assert text.is_phone(phone)
+    assert text.phone(phone) == text.phone(f" {phone}") == phone
+    assert values.read_phones(phone) == values.read_phones(f"{phone} ") == Reading((phone,))
+
+
+@pytest.mark.parametrize(
+    "words", ["353-1234", "010-1234-567", "034-123-4567", "01O-1234-5678", "010-1234-5678 집", ""]
+)
+def test_anything_else_is_looked_at_closely(words: str) -> None:
+    assert not text.is_phone(words)

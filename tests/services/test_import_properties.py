@@ -8,11 +8,15 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
+from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
+from jobdesk.exchange.rules import ColumnRule, Reads
+from jobdesk.exchange.synonyms import sheet_kind
 from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
-from jobdesk.services.imports import Decision
+from jobdesk.services.imports import Decision, ImportPlan
 from tests.services.import_kit import conserved, dump
 
 _ODD = st.sampled_from(
@@ -65,7 +69,9 @@ _ABOVE = st.lists(
     st.sampled_from([["구직자 명부"], ["", "", "(단위: 명)"], [], ["결재", "담당", "팀장"]]),
     max_size=3,
 )
-_BETWEEN = st.sampled_from([[], ["소계", "", "3명"], ["※ 개인정보 주의"], ["합 계", 7]])
+_BETWEEN: st.SearchStrategy[list[str]] = st.sampled_from(
+    [[], ["소계", "", "3명"], ["※ 개인정보 주의"], ["합 계", "7"]]
+)
 
 
 @st.composite
@@ -74,12 +80,12 @@ def sheets(draw: st.DrawFn) -> list[list[str]]:
     if "성명" not in names:
         names = ["성명", *names]
     header = list(names)
-    rows: list[list[object]] = [*draw(_ABOVE), header]
+    rows: list[list[str]] = [*draw(_ABOVE), header]
     for _ in range(draw(st.integers(0, 8))):
         if draw(st.integers(0, 5)) == 0:
             rows.append(header if draw(st.booleans()) else draw(_BETWEEN))
         rows.append([draw(_CELLS[name]) for name in names])
-    return [[str(cell) for cell in row] for row in rows]
+    return rows
 
 
 def _written(path: Path, rows: list[list[str]], encoding: str) -> Path:
@@ -87,6 +93,134 @@ def _written(path: Path, rows: list[list[str]], encoding: str) -> Path:
     csv.writer(out).writerows(rows)
     path.write_bytes(out.getvalue().encode(encoding, errors="replace"))
     return path
+
+
+_COMPANIES = st.sampled_from(["한빛식품", "(주)솔내농원", "주식회사 한별", "한빛식품㈜"])
+_BY_READS: dict[Reads, st.SearchStrategy[str]] = {
+    Reads.NAME: _NAMES,
+    Reads.COMPANY: _COMPANIES,
+    Reads.DATE: st.sampled_from(["2026-03-02", "2026.5.2.", "3월 29일", "20260405", "2026.02.30"]),
+    Reads.LAST_DATE: st.sampled_from(["2026-03-02", "채용시까지", "2026.1.1~2026.2.1"]),
+    Reads.BIRTH: _DATES,
+    Reads.PHONE: _PHONES,
+    Reads.AGE: st.sampled_from(["만 61세", "61"]),
+    Reads.GENDER: st.sampled_from(["남", "여"]),
+    Reads.HEADS: st.sampled_from(["3명", "0", "12"]),
+    Reads.OPENINGS: st.sampled_from(["3명", "1", "○명"]),
+    Reads.NUMBER: st.sampled_from(["3", "1,200"]),
+    Reads.YEAR: st.sampled_from(["2026", "2026년"]),
+    Reads.TIME: st.sampled_from(["09:00", "오후 2시"]),
+    Reads.WON: st.sampled_from(["10,000", "3만원"]),
+    Reads.WAGE: st.sampled_from(["월 230만원", "시급 10,320원"]),
+    Reads.FLAG: st.sampled_from(["○", "X", "예"]),
+    Reads.BUSINESS_NUMBER: st.sampled_from(["124-81-00998", "1248100998"]),
+}
+_KINDS = imports.kinds()
+
+
+@st.composite
+def lists_of(draw: st.DrawFn, kind: KindId) -> tuple[list[list[str]], list[int]]:
+    """A sheet of a kind in some shape, and the row numbers of what must be accounted for."""
+    rules = [rule for rule in sheet_kind(kind.value).rules if rule.words]
+    needed = draw(st.sampled_from(sheet_kind(kind.value).needs))
+    must = [rule for rule in rules if rule.field in needed]
+    more = draw(st.permutations([rule for rule in rules if rule not in must]))
+    columns: list[ColumnRule | None] = [*must, *more[: draw(st.integers(0, 6))]]
+    if draw(st.booleans()):
+        columns.insert(draw(st.integers(0, len(columns))), None)  # a spacer
+    header = [rule.words[0] if rule else "" for rule in columns]
+    before = [""] * draw(st.integers(0, 2))
+    above = [list(row) for row in draw(_ABOVE)]
+    sheet = [*above, [*before, *header]]
+    for _ in range(draw(st.integers(0, 6))):
+        if draw(st.integers(0, 5)) == 0:
+            sheet.append(draw(_BETWEEN))
+        cells = [draw(_BY_READS.get(rule.reads, _ODD) | _ODD) if rule else "" for rule in columns]
+        sheet.append([*before, *cells])
+    filled = [
+        number
+        for number, row in enumerate(sheet, start=1)
+        if number > len(above) + 1 and any(cell.strip(" \u00a0") for cell in row)
+    ]
+    return sheet, filled
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[KindId, list[list[str]], list[int], str]:
+    """A kind, a sheet of it, the rows to be accounted for, and how it is written."""
+    kind = draw(st.sampled_from(_KINDS))
+    sheet, filled = draw(lists_of(kind))
+    form = draw(st.sampled_from(["utf-8", "utf-8-sig", "cp949", "utf-16", "xlsx", "twice"]))
+    return kind, sheet, filled, form
+
+
+def _filed(folder: Path, rows: list[list[str]], form: str) -> Path:
+    """The rows as text in an encoding, as a workbook, or as one twice side by side."""
+    if form not in ("xlsx", "twice"):
+        return _written(folder / "자료.csv", rows, form)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    wide = max(map(len, rows)) + 1
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            if cell and not cell.startswith("="):
+                sheet.cell(number, column, cell)
+                if form == "twice":
+                    sheet.cell(number, column + wide, cell)
+    sheet.row_dimensions[len(rows)].hidden = True
+    book.save(folder / "자료.xlsx")
+    return folder / "자료.xlsx"
+
+
+def _dump(desk: Desk) -> dict[str, list[dict[str, object]]]:
+    """Everything but what was learnt about headers: an undo keeps that."""
+    return {name: rows for name, rows in dump(desk).items() if name != KindId.IMPORT_PROFILES}
+
+
+def _accounted(plan: ImportPlan, filled: list[int]) -> None:
+    """Every filled row of every table taken is a row of the plan, or left out with a reason."""
+    assert conserved(plan.counts)
+    numbers = [(row.sheet, row.row) for row in plan.rows]
+    left = [(table.sheet, out.row) for table in plan.sheets for out in table.left_out]
+    assert len(set(numbers + left)) == len(numbers) + len(left)
+    heads = {(table.sheet, row) for table in plan.sheets for row in table.header_rows}
+    for name in {table.sheet for table in plan.sheets}:
+        sheet = next(one for one in plan.workbook.sheets if one.name == name)
+        for row in filled:
+            cells = (
+                sheet.rows[row - sheet.first_row] if row - sheet.first_row < len(sheet.rows) else []
+            )
+            if any(str(cell).strip(" \u00a0") for cell in cells if cell is not None):
+                assert (name, row) in {*numbers, *left, *heads}, (name, row)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(file=files())
+def test_rows_of_every_kind_are_conserved_in_every_shape(
+    desk: Desk, tmp_path: Path, file: tuple[KindId, list[list[str]], list[int], str]
+) -> None:
+    kind, sheet, filled, form = file
+    path = _filed(tmp_path, sheet, form)
+    plan, sentence = None, ""
+    try:
+        plan = imports.plan(desk, path, kind=kind)
+    except UserError as error:
+        sentence = error.message
+    event(f"{form}: {'planned' if plan else 'refused'}")
+    if plan is None:
+        assert sentence.endswith(".")
+        return
+    assert plan.kind is kind
+    _accounted(plan, filled)
+    before = _dump(desk)
+    result = imports.apply(desk, plan)
+    assert conserved(result)
+    if result.change.operation:
+        history.undo(desk, result.change.operation)
+    assert _dump(desk) == before
 
 
 @settings(
