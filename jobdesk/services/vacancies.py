@@ -21,7 +21,7 @@ from jobdesk.services import stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.effects import hired_for
-from jobdesk.services.using import refuse_orphan, refuse_used
+from jobdesk.services.using import count_by, refuse_orphan, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.VACANCIES
@@ -58,7 +58,8 @@ def register(desk: Desk, vacancy: Vacancy) -> Change:
 def save(desk: Desk, vacancy: Vacancy) -> Change:
     """Store an edited vacancy; with other openings its stage follows the hires.
 
-    Raises UserError and StaleRecord.
+    Raises UserError (also when another firm is named while people were sent to this one or
+    hired by it) and StaleRecord.
     """
     clean = _prepared(desk, vacancy)
     with writing(desk, "구인 수정", Action.EDIT, _KIND) as work:
@@ -66,10 +67,24 @@ def save(desk: Desk, vacancy: Vacancy) -> Change:
         work.label(f"구인 수정: {employer.name} {clean.job}")
         before = stored.vacancy(desk, clean.id)
         _refuse_cancel(desk, before, clean.status)
+        _refuse_other_firm(desk, before, clean)
         if before.openings != clean.openings and before.status is clean.status:
             clean = replace(clean, status=vacancy_status_after(clean, hired_for(desk, clean.id)))
         work.update(clean)
         return work.change(clean.id)
+
+
+def _refuse_other_firm(desk: Desk, before: Vacancy, after: Vacancy) -> None:
+    if after.employer_id == before.employer_id:
+        return
+    sent = count_by(desk, KindId.REFERRALS, "vacancy_id", [before.id])
+    hired = hired_for(desk, before.id)
+    if sent or hired:
+        raise UserError(
+            f"이 구인에 알선 {sent:,}건, 취업 {hired:,}건이 있어 업체를 바꿀 수 없습니다. 저장된 "
+            "구인은 그대로입니다. 다른 업체의 구인은 새로 등록하세요.",
+            field="employer",
+        )
 
 
 def set_status(desk: Desk, id_: int, status: VacancyStatus) -> Change:

@@ -107,3 +107,17 @@ def test_a_number_no_file_can_hold_is_said(desk: Desk, value: int) -> None:
     with pytest.raises(UserError) as caught:
         vacancies.register(desk, Vacancy(employer_id=employer, job="포장", openings=value))
     assert caught.value.field == "openings"
+
+
+def test_a_vacancy_somebody_was_sent_to_stays_with_its_firm(desk: Desk) -> None:
+    one, two = casework.employer(desk), casework.employer(desk, "솔내농장")
+    id_ = casework.vacancy(desk, one)
+    kept: Vacancy = lists.record(desk, KindId.VACANCIES, id_)
+    vacancies.save(desk, replace(kept, employer_id=two))
+    kept = lists.record(desk, KindId.VACANCIES, id_)
+    assert kept.employer_id == two
+    casework.referral(desk, casework.seeker(desk), id_)
+    kept = lists.record(desk, KindId.VACANCIES, id_)
+    with pytest.raises(UserError, match="알선 1건, 취업 0건이 있어 업체를 바꿀 수 없습니다"):
+        vacancies.save(desk, replace(kept, employer_id=one))
+    assert lists.record(desk, KindId.VACANCIES, id_) == kept

@@ -42,6 +42,7 @@ from jobdesk.ui.notices import Notice, Notices
 from jobdesk.ui.pages.home import HomePage
 from jobdesk.ui.pages.home.todo import SHOWN
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets.visit_dialog import EntryDialog
 
 
 @dataclass
@@ -242,9 +243,29 @@ def test_a_task_just_written_comes_into_sight(desk: Desk, shown: Shown, qtbot: Q
     qtbot.keyClick(page.todos.text, Qt.Key.Key_Return)
     shown.idle()
     assert page.todos.rows[-1].todo.title == "하나 더"
-    page.todos.rows[-1].line.click()
     assert shown.records == []
-    assert shown.said[-1].text.startswith("직접 적은 할 일이라")  # not a key that does nothing
+
+
+def test_a_task_written_by_hand_is_corrected_and_put_away(
+    desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    tasks.add(desk, "게시판 바꾸기")
+    page = show(shown)
+    page.todos.rows[0].line.click()
+    shown.idle()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, EntryDialog))
+    dialog.form.fields["title"].widget.setText("현수막 바꾸기")
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    shown.idle()
+    assert [row.todo.title for row in page.todos.rows] == ["현수막 바꾸기"]
+    page.todos.rows[0].later.click()
+    (menu,) = page.todos.rows[0].findChildren(QMenu)
+    next(action for action in menu.actions() if action.text() == "지우기").trigger()
+    menu.close()
+    shown.idle()
+    assert page.todos.rows == []
+    history.undo(desk)
+    assert lists.count(desk, KindId.TASKS) == 1
 
 
 def test_the_newest_work_is_taken_back_from_here(desk: Desk, shown: Shown) -> None:

@@ -1,4 +1,4 @@
-"""방문·연락 기록 and 담당자: written from where the firm stands, which stays on screen."""
+"""방문·연락, 담당자 and 할 일: written from where one stands, which stays on screen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobdesk.domain.changes import Change
+from jobdesk.domain.circumstances import Task
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import Contact, Visit
-from jobdesk.services import contacts, visits
+from jobdesk.services import contacts, entries, visits
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -26,6 +27,7 @@ _VISIT_ROWS = (
     ("content",),
     ("next_on", "counsellor"),
 )
+_TASK_ROWS = (("title",), ("due_on", "due_at"), ("seeker", "employer"), ("note",))
 _CONTACT_ROWS = (("name", "role"), ("phone", "phone2"), ("email", "main"), ("note",))
 
 
@@ -105,4 +107,24 @@ def contact_dialog(
         parent,
     )
     dialog.form.fields["name"].widget.setFocus()
+    return dialog
+
+
+def task_dialog(
+    desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, task: Task, parent: QWidget
+) -> EntryDialog:
+    """A thing to do that was written by hand, to correct; not opened yet."""
+    dialog = EntryDialog(
+        "할 일 고치기",
+        KindId.TASKS,
+        task,
+        _TASK_ROWS,
+        lambda draft: entries.save(desk, draft),
+        desk,
+        hub,
+        jobs,
+        notices,
+        parent,
+    )
+    dialog.form.fields["title"].widget.setFocus()
     return dialog

@@ -9,9 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from jobdesk.domain.changes import Change
+from jobdesk.domain.circumstances import Task
 from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Filter
-from jobdesk.services import history, overview, tasks
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import entries, history, lists, overview, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.services.overview import OFF_PC_DAYS, Overview, Tally
 from jobdesk.services.tasks import Todo
@@ -27,9 +29,11 @@ from jobdesk.ui.pages.home.week import WeekCard
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import column, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, NumberCard, PageHeader
 from jobdesk.ui.widgets.strip import Strip
 from jobdesk.ui.widgets.text_editors import DateEdit
+from jobdesk.ui.widgets.visit_dialog import task_dialog
 
 _HIDDEN = "home/checklist_hidden"
 
@@ -69,6 +73,8 @@ class HomePage(QWidget):
         self.recent.undo_wanted.connect(self._on_undo)
         self.todos.opened.connect(self._on_opened)
         self.todos.checked.connect(self._on_checked)
+        self.todos.edited.connect(self._edit)
+        self.todos.removed.connect(self._on_removed)
         self.todos.put_off.connect(self._on_put_off)
         self.todos.written.connect(self._on_written)
         self.week.picked.connect(hub.open_record)
@@ -203,10 +209,25 @@ class HomePage(QWidget):
         elif todo.ref is not None:
             self._hub.open_record.emit(todo.ref)
         else:
-            self._notices.say(
-                "직접 적은 할 일이라 이어지는 기록이 없습니다. 왼쪽 동그라미를 누르면 마치고, "
-                "오른쪽 시계를 누르면 미룹니다."
-            )
+            self._edit(todo)
+
+    def _edit(self, todo: Todo) -> None:
+        """Correct a thing to do that was written by hand."""
+        if self._desk.read_only or not todo.task_id:
+            return
+        desk, id_ = self._desk, todo.task_id
+        self._jobs.read(
+            lambda: lists.record(desk, KindId.TASKS, id_), self._open_task, key=(id(self), "task")
+        )
+
+    def _open_task(self, task: Task) -> None:
+        parts = self._desk, self._hub, self._jobs, self._notices
+        show(task_dialog(*parts, task, self.window()))
+
+    def _on_removed(self, todo: Todo) -> None:
+        if todo.task_id:
+            desk, id_ = self._desk, todo.task_id
+            self._jobs.write(lambda: entries.trash(desk, KindId.TASKS, [id_]))
 
     def _on_checked(self, todo: Todo) -> None:
         self._jobs.write(lambda: tasks.done(self._desk, todo))

@@ -36,10 +36,13 @@ def when(todo: Todo) -> str:
 
 
 class TodoRow(QWidget):
-    """One thing to do: check, line, and the menu that puts it off."""
+    """One thing to do: check, line, and the menu that puts it off; of one written by hand it
+    also corrects it or puts it away."""
 
     checked = Signal()
     opened = Signal()
+    edited = Signal()
+    removed = Signal()
     put_off = Signal(object)
     """Carries the day it is put off to."""
 
@@ -76,11 +79,19 @@ class TodoRow(QWidget):
             ("일주일 뒤", self._today + timedelta(days=7)),
         ):
             menu.addAction(f"{words}  {dates.day_and_weekday(day)}").setData(day)
-        menu.triggered.connect(self._take_day)
+        if self.todo.sort is Sort.HAND:
+            menu.addSeparator()
+            menu.addAction("고치기").setData(self.edited)
+            menu.addAction("지우기").setData(self.removed)
+        menu.triggered.connect(self._take)
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 
-    def _take_day(self, action: QAction) -> None:
-        self.put_off.emit(action.data())
+    def _take(self, action: QAction) -> None:
+        chosen = action.data()
+        if isinstance(chosen, date):
+            self.put_off.emit(chosen)
+        else:
+            chosen.emit()
 
 
 class TodoCard(Card):
@@ -88,6 +99,8 @@ class TodoCard(Card):
 
     opened = Signal(object)
     checked = Signal(object)
+    edited = Signal(object)
+    removed = Signal(object)
     put_off = Signal(object, object)
     written = Signal(str, object)
 
@@ -161,6 +174,8 @@ class TodoCard(Card):
             line = TodoRow(todo, self._day, can_write=self._can_write)
             line.checked.connect(self._on_checked)
             line.opened.connect(self._on_opened)
+            line.edited.connect(self._on_edited)
+            line.removed.connect(self._on_removed)
             line.put_off.connect(self._on_put_off)
             self.rows.append(line)
             self._add(line)
@@ -193,6 +208,12 @@ class TodoCard(Card):
 
     def _on_opened(self) -> None:
         self.opened.emit(self._row().todo)
+
+    def _on_edited(self) -> None:
+        self.edited.emit(self._row().todo)
+
+    def _on_removed(self) -> None:
+        self.removed.emit(self._row().todo)
 
     def _on_put_off(self, day: object) -> None:
         self.put_off.emit(self._row().todo, day)
