@@ -62,7 +62,7 @@ def test_a_row_is_left_out_and_a_total_taken_in(bench: Bench, page: ImportingPag
     view = page.reading.rows
     _click_cell(view, 3, 0)
     bench.idle()
-    assert _taken(view)[3:5] == ["직접 뺀", "자료"]
+    assert _taken(view)[3:5] == ["직접 뺌", "자료"]
     assert page.session.plan is not None
     assert [row.row for row in page.session.plan.rows] == [5, 6, 7, 8, 9]
     assert not page.reading.forget.isHidden()
@@ -88,7 +88,7 @@ def test_space_and_the_menu_turn_a_row(bench: Bench, page: ImportingPage) -> Non
     view.show_row(5)
     press(view, Qt.Key.Key_Space)
     bench.idle()
-    assert _taken(view)[4] == "직접 뺀"
+    assert _taken(view)[4] == "직접 뺌"
     menu = page.reading.menu()
     (turn,) = (action for action in menu.actions() if "Space" in action.text())
     assert turn.text().startswith("5행 가져오기")
@@ -144,3 +144,4 @@ def test_which_of_two_tables_side_by_side_is_chosen_like_a_sheet(
     bench.idle()
     assert step.rows.sheet.headerData(1, Qt.Orientation.Horizontal) == "E · 업체명"
     assert _taken(step.rows) == ["표 밖", "머리글", "자료", "자료 · 숨김"]
+    assert step.about.text().count("숨긴 행") == 1

@@ -85,11 +85,8 @@ def notes(workbook: Workbook, understood: Understood, known: Context) -> tuple[s
     taken = {table.sheet for table in understood.tables}
     for sheet in workbook.sheets:
         if sheet.name in taken:
-            out += sheet.warnings
-            if sheet.hidden_rows:
-                out.append(
-                    f"'{sheet.name}' 시트의 숨긴 행 {len(sheet.hidden_rows)}개도 읽었습니다."
-                )
+            name = f"{sheet.part_of or sheet.name} 시트: " if len(taken) > 1 else ""
+            out += [f"{name}{warning}" for warning in sheet.warnings]
     fields = understood.columns.fields
     if "age" in fields and "birth_date" not in fields:
         out.append(

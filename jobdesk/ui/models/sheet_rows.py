@@ -56,6 +56,7 @@ _TONES = {
     Taken.DATA: Tone.SUCCESS,
     Taken.LEFT_OUT: Tone.WARNING,
 }
+_SHORT = {"직접 뺀 줄": "직접 뺌"}
 _KIND = Column("taken", "구분", 104, str, sortable=False)
 _CELL = Column("cell", "", 96, str, sortable=False)
 
@@ -179,7 +180,8 @@ class SheetRowsModel(QAbstractTableModel):
         taken, number = self.taken(row), self.number(row)
         if role == _TIP and taken in (Taken.DATA, Taken.LEFT_OUT):
             return "누르면 이 줄을 뺍니다" if taken is Taken.DATA else "누르면 이 줄도 가져옵니다"
-        words = self._left.get(number, "").removesuffix(" 줄") or taken.value
+        why = self._left.get(number, "")
+        words = _SHORT.get(why, why.removesuffix(" 줄")) or taken.value
         if self._sheet is not None and number in self._sheet.hidden_rows:
             words += " · 숨김"
         return f"{number}행 {words}" if role == _SPOKEN else words
