@@ -6,10 +6,10 @@ listed and chosen like sheets, and two halves of one list are taken as sheets of
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from jobdesk.exchange import header_rows as heads
 from jobdesk.exchange import headers
@@ -20,6 +20,10 @@ from jobdesk.exchange.workbook import Sheet, Workbook, letters
 
 _LIST = re.compile(r"명단|명부|현황|대장|목록|내역|일지")
 """What the title of a list says; the heading of a group of columns does not."""
+_MOST = 20
+"""Nobody sets more tables beside each other; a form of many boxes has more gaps."""
+_TOP = 100
+"""The header of each stands among the first so many rows."""
 _BODY = 3
 """From so many filled cells on a row is no title or note."""
 
@@ -58,7 +62,9 @@ def apart(workbook: Workbook) -> Workbook:
 
 def _parts(sheet: Sheet) -> Iterable[Sheet]:
     runs = _runs(sheet)
-    bands = _repeating(sheet) if len(runs) < 2 else _own_tables(sheet, runs)
+    bands: list[_Band] = []
+    if len(runs) <= _MOST:
+        bands = _repeating(sheet) if len(runs) < 2 else _own_tables(sheet, runs)
     if len(bands) < 2:
         if not runs or runs[0][0] == 0:
             return (sheet,)
@@ -76,25 +82,25 @@ def _parts(sheet: Sheet) -> Iterable[Sheet]:
 def _runs(sheet: Sheet) -> list[tuple[int, int]]:
     """First and last columns of what stands between columns that are empty in every row but
     those of a title or a note."""
-    filled = [_is_used(sheet, column) for column in range(sheet.width)]
+    least = min(_BODY, sheet.width)
+    body: dict[int, bool] = {}  # by row, since a sheet may have thousands of columns
+
+    def is_body(index: int) -> bool:
+        if index not in body:
+            filled = (cell for cell in sheet.rows[index] if not is_blank(cell))
+            body[index] = sum(1 for _ in itertools.islice(filled, least)) == least
+        return body[index]
+
     runs: list[tuple[int, int]] = []
-    for column, used in enumerate(filled):
-        if not used:
+    for column in range(sheet.width):
+        used = (i for i, row in enumerate(sheet.rows) if not is_blank(row[column]) and is_body(i))
+        if next(used, None) is None:
             continue
         if runs and runs[-1][1] == column - 1:
             runs[-1] = (runs[-1][0], column)
         else:
             runs.append((column, column))
     return runs
-
-
-def _is_used(sheet: Sheet, column: int) -> bool:
-    return any(
-        row[column] is not None
-        and not is_blank(row[column])
-        and sum(1 for cell in row if not is_blank(cell)) >= min(_BODY, sheet.width)
-        for row in sheet.rows
-    )
 
 
 def _own_tables(sheet: Sheet, runs: Sequence[tuple[int, int]]) -> list[_Band]:
@@ -109,7 +115,7 @@ def _own_tables(sheet: Sheet, runs: Sequence[tuple[int, int]]) -> list[_Band]:
 
 
 def _band(sheet: Sheet, left: int, right: int) -> _Band:
-    grid = Grid(_cut(sheet, left, right), ())
+    grid = Grid(_cut(replace(sheet, rows=sheet.rows[:_TOP]), left, right), ())
     block = heads.find(grid, 0)
     found = heads.columns(grid, block) if block else []
     return _Band(left, right, tuple(block), tuple(found))
@@ -145,7 +151,7 @@ def _says(row: Sequence[object], band: _Band) -> int:
 
 def _repeating(sheet: Sheet) -> list[_Band]:
     """Bands of a table whose headers begin again and again, with no column between."""
-    grid = Grid(sheet, ())
+    grid = Grid(replace(sheet, rows=sheet.rows[:_TOP]), ())
     block = heads.find(grid, 0)
     found = heads.columns(grid, block) if block else []
     keys = [headers.key(header.path) for header in found]
@@ -156,7 +162,7 @@ def _repeating(sheet: Sheet) -> list[_Band]:
         starts = [found[at].column for at in range(0, len(keys), period)]
         ends = [start - 1 for start in starts[1:]] + [sheet.width - 1]
         bands = [_band(sheet, *ends_) for ends_ in zip(starts, ends, strict=True)]
-        alike = all(one.keys == other.keys for one, other in pairwise(bands))
+        alike = all(one.keys == other.keys for one, other in itertools.pairwise(bands))
         return bands if alike and bands[0].stands_alone else []
     return []
 

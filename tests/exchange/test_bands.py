@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -145,3 +146,11 @@ def test_a_plain_sheet_is_handed_on_as_it_is() -> None:
     assert apart(plain) is plain
     merged = replace(sheet(["구직자 명부", *[None] * 3], HEADER, *PEOPLE), merged=((1, 1, 1, 4),))
     assert apart(book(merged)).sheets == (merged,)
+
+
+@pytest.mark.parametrize("more", [["값"] * 16_000, ["값", None] * 8_000])
+def test_a_sheet_of_very_many_columns_is_looked_at_in_no_time(more: list[Cell]) -> None:
+    wide = sheet(["성명", "연락처", *[None] * 5, *more], ["김민지", *more])
+    start = time.perf_counter()
+    assert apart(book(wide)).sheets == (wide,)
+    assert time.perf_counter() - start < 5
