@@ -160,7 +160,8 @@ class _Writer:
             if twin.index in new:
                 for name, value in row.values.items():
                     if value not in ("", None) and (
-                        self._rule is DuplicateRule.UPDATE or not new[twin.index].get(name)
+                        (row.rule or self._rule) is DuplicateRule.UPDATE
+                        or not new[twin.index].get(name)
                     ):
                         new[twin.index][name] = value
                 return
@@ -173,19 +174,15 @@ class _Writer:
     def _make_employers(self, new: Mapping[int, dict[str, object]]) -> None:
         """Give every vacancy its employer, making each missing one once."""
         type_ = employer_type(self._plan.understood, "employer")
-        missing: dict[tuple[str, str], Employer] = {}
-        for values in new.values():
-            if values.get("employer_id") is None:
-                employer = firms.employer_of(values, self._places, type_)
-                known = missing.get(firms.firm_key(employer.name))
-                missing[firms.firm_key(employer.name)] = (
-                    firms.filled(known, employer) if known else employer
-                )
+        missing: dict[object, Employer] = {}
+        wanted = [values for values in new.values() if values.get("employer_id") is None]
+        for values in wanted:
+            employer, key = firms.employer_of(values, self._places, type_), values[firms.NEW]
+            missing[key] = firms.filled(missing[key], employer) if key in missing else employer
         ids = records.insert_many(self._store, KindId.EMPLOYERS, missing.values())
         made = dict(zip(missing, ids, strict=True))
-        for values in new.values():
-            if values.get("employer_id") is None:
-                values["employer_id"] = made[firms.firm_key(str(values["employer"]))]
+        for values in wanted:
+            values["employer_id"] = made[values[firms.NEW]]
 
     def _update(self, merged: Mapping[int, list[PlanRow]], total: int) -> list[int]:
         current = {r.id: r for r in records.get_many(self._store, self._plan.kind, list(merged))}
@@ -198,7 +195,7 @@ class _Writer:
                     "것은 없습니다. 파일을 다시 읽어 주세요."
                 )
             for row in rows:
-                new = differences(self._plan.kind, record, row.values, self._rule)
+                new = differences(self._plan.kind, record, row.values, row.rule or self._rule)
                 record = replace(record, **new) if new else record
             out.append(record)
         if self._plan.kind is KindId.SEEKERS:

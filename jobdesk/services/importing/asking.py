@@ -18,7 +18,8 @@ class Found(NamedTuple):
     """Whom a link means: ``id`` where that is sure, else ``candidates`` to choose from.
 
     ``new`` is the id under which one that is not known would be made: minus the index, less
-    one, of the first row of the file that names it. None where none is made.
+    one, of the first row of the file that names it. None where none is made. ``why`` without
+    candidates says what is doubtful about making it.
     """
 
     id: int | None = None

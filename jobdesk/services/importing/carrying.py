@@ -9,7 +9,17 @@ from typing import Any
 from jobdesk.services.importing.asking import ASKED, Asked
 from jobdesk.services.importing.deciding import decide
 from jobdesk.services.importing.planner import id_of, row_of
-from jobdesk.services.importing.shapes import Candidate, Decision, ImportPlan, PlanRow
+from jobdesk.services.importing.shapes import (
+    Candidate,
+    Decision,
+    DuplicateRule,
+    ImportPlan,
+    PlanRow,
+)
+
+_Told = tuple[Decision, int | None, DuplicateRule | None]
+"""What was decided of rows, the record, and how it is written."""
+_Answers = tuple[int, list[int | None], DuplicateRule | None]
 
 
 def carry(old: ImportPlan, new: ImportPlan) -> ImportPlan:
@@ -22,30 +32,37 @@ def carry(old: ImportPlan, new: ImportPlan) -> ImportPlan:
     if not decided:
         return new
     at = {(row.sheet, row.row): row for row in new.rows}
-    again: dict[tuple[Decision, int | None], list[int]] = defaultdict(list)
-    told: list[tuple[int, list[int | None]]] = []
+    again: dict[_Told, list[int]] = defaultdict(list)
+    told: list[_Answers] = []
     for row in decided:
         now = at.get((row.sheet, row.row))
         if now is None:
             continue
         if row.asks and row.decision is not Decision.SKIP:
             if old.kind is new.kind and _asks_the_same(row, now):
-                told.append((now.index, _answers(row)))
+                told.append((now.index, _answers(row), row.rule))
         elif _means_the_same(row, now, old, new):
-            again[_asked(row), _candidate(row, now, old, new)].append(now.index)
-    for (decision, candidate), rows in again.items():
-        new = decide(new, rows, decision, candidate)
+            again[_asked(row), _candidate(row, now, old, new), row.rule].append(now.index)
+    for (decision, candidate, rule), rows in again.items():
+        new = decide(new, rows, decision, candidate, rule)
     return _answer(new, told)
 
 
 def _asks_the_same(row: PlanRow, now: PlanRow) -> bool:
-    """Whether a row asks about the same records as it did."""
-    before, after = row.values.get(ASKED), now.values.get(ASKED)
-    if isinstance(before, Asked) and isinstance(after, Asked):
-        return [_ids(f.candidates) for f in before.links.values()] == [
-            _ids(f.candidates) for f in after.links.values()
-        ]
-    return now.asks == row.asks and _ids(row.candidates) == _ids(now.candidates)
+    """Whether a row asks the same about the same records as it did."""
+    return _question(row) == _question(now)
+
+
+def _question(row: PlanRow) -> list[list[Any]]:
+    """All that is asked of a row, as JSON has it: the link, or the firm on whose answer a
+    question hangs (0 for one to be made), and the records that come into question."""
+    asked = row.values.get(ASKED)
+    if not isinstance(asked, Asked):
+        return [[row.asks, _ids(row.candidates)]] if row.asks else []
+    return [
+        *([link, _ids(found.candidates)] for link, found in asked.links.items()),
+        *([max(id_, 0), _ids(found.candidates)] for id_, found in asked.vacancies.items()),
+    ]
 
 
 def _ids(candidates: Sequence[Candidate]) -> list[int]:
@@ -65,17 +82,17 @@ def _answers(row: PlanRow) -> list[int | None]:
     return [id_ if isinstance(id_, int) and id_ > 0 else None for id_ in chosen]
 
 
-def _answer(plan: ImportPlan, told: list[tuple[int, list[int | None]]]) -> ImportPlan:
+def _answer(plan: ImportPlan, told: list[_Answers]) -> ImportPlan:
     """The plan with the first answers of all rows given, then the second ones."""
     step = 0
-    while rows := [(index, ids[step]) for index, ids in told if len(ids) > step]:
-        alike: dict[int | None, list[int]] = defaultdict(list)
-        for index, id_ in rows:
+    while rows := [(index, ids[step], rule) for index, ids, rule in told if len(ids) > step]:
+        alike: dict[tuple[int | None, DuplicateRule | None], list[int]] = defaultdict(list)
+        for index, id_, rule in rows:
             choices = {candidate.id for candidate in plan.rows[index].candidates}
             if plan.rows[index].asks and (id_ is None or id_ in choices):
-                alike[id_].append(index)
-        for id_, indexes in alike.items():
-            plan = decide(plan, indexes, Decision.NEW, id_)
+                alike[id_, rule].append(index)
+        for (id_, rule), indexes in alike.items():
+            plan = decide(plan, indexes, Decision.NEW, id_, rule)
         step += 1
     return plan
 
@@ -130,8 +147,10 @@ def told(plan: ImportPlan) -> list[dict[str, Any]]:
             "decision": _asked(row).name,
             "candidates": [c.id for c in row.candidates if c.id > 0],
         }
+        if row.rule is not None:
+            one["rule"] = row.rule.name
         if row.asks and row.decision is not Decision.SKIP:
-            one["answers"] = _answers(row)
+            one |= {"answers": _answers(row), "asked": _question(row)}
         elif row.decision is not Decision.NEW and row.existing_id is not None:
             twin = plan.rows[row_of(row.existing_id)] if row.existing_id < 0 else None
             one["meant"] = [twin.sheet, twin.row] if twin is not None else row.existing_id
@@ -142,24 +161,27 @@ def told(plan: ImportPlan) -> list[dict[str, Any]]:
 def retold(plan: ImportPlan, decisions: Sequence[Mapping[str, Any]]) -> ImportPlan:
     """The plan with the decisions of :func:`told` where they still mean the same."""
     at = {(row.sheet, row.row): row for row in plan.rows}
-    again: dict[tuple[Decision, int | None], list[int]] = defaultdict(list)
-    answers: list[tuple[int, list[int | None]]] = []
+    again: dict[_Told, list[int]] = defaultdict(list)
+    answers: list[_Answers] = []
     for one in decisions:
         now, decision = at.get((one["sheet"], one["row"])), Decision[one["decision"]]
         if now is None:
             continue
+        rule = DuplicateRule[one["rule"]] if "rule" in one else None
         if decision is Decision.SKIP:
-            again[decision, None].append(now.index)
+            again[decision, None, None].append(now.index)
         elif now.planned is Decision.REJECT:
             continue
         elif "answers" in one:
-            answers.append((now.index, one["answers"]))
+            if _question(now) == one.get("asked"):
+                answers.append((now.index, one["answers"], rule))
         elif [c.id for c in now.candidates if c.id > 0] == one["candidates"]:
             meant = _meant(one.get("meant"), at)
             if decision is Decision.NEW or meant in _choices(now):
-                again[decision, None if decision is Decision.NEW else meant].append(now.index)
-    for (decision, candidate), rows in again.items():
-        plan = decide(plan, rows, decision, candidate)
+                known = None if decision is Decision.NEW else meant
+                again[decision, known, rule].append(now.index)
+    for (decision, candidate, rule), rows in again.items():
+        plan = decide(plan, rows, decision, candidate, rule)
     return _answer(plan, answers)
 
 

@@ -73,7 +73,12 @@ def decide(
         DuplicateRule.UPDATE if plan.choices.rule is DuplicateRule.SKIP else plan.choices.rule
     )
     changed = tuple(
-        _decided(plan, row, decision, candidate, how) if row.index in wanted else row
+        replace(
+            _decided(plan, row, decision, candidate, how),
+            rule=None if decision is Decision.QUESTION else rule,
+        )
+        if row.index in wanted
+        else row
         for row in plan.rows
     )
     return replace(plan, rows=changed, counts=count(changed))

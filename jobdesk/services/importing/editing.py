@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from jobdesk.domain.resident import mask_resident
 from jobdesk.domain.text import tidy_lines
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
@@ -60,7 +61,7 @@ def merged(workbook: Workbook, old: Edits, sheet: str, row: int, new: Mapping[in
     """``old`` and the corrections of one row; what is typed as the file has it is none."""
     out = dict(old)
     for column, text in new.items():
-        tidy = tidy_lines(text)
+        tidy = tidy_lines(str(mask_resident(text)))  # a number typed here must not be kept either
         if tidy == said(workbook, sheet, row, column):
             out.pop((sheet, row, column), None)
         else:

@@ -14,6 +14,11 @@ from jobdesk.services.importing.planner import SHOWN
 from jobdesk.services.importing.shapes import Candidate
 
 _PREFIX = "employer."
+CANDIDATES = "employer.candidates"
+"""Under this key the values of a 구인 hold the firms of which its own may be one."""
+NEW = "employer.new"
+"""Under this key they hold which of the sheet's new firms it is, should none of those be it."""
+SEVERAL = "이 파일에 이름이 같은 새 업체가 여럿이라 어느 업체인지 알 수 없습니다. 확인하세요."
 
 _FORMS = (
     ("주", re.compile(r"\(주\)|주식회사")),
@@ -64,15 +69,25 @@ def _phone(digits: str) -> str:
 
 
 def which(index: EmployerIndex, firm: Firm) -> tuple[int | None, tuple[Candidate, ...]]:
-    """The known firm that is meant, or those of which it may be one; neither where it is new."""
-    numbered = index.by_number(firm.number)
-    if len(numbered) == 1:
-        return numbered[0], ()
+    """The known firm that is meant, or those of which it may be one; neither where it is new.
+
+    A number under another name is asked, and so is a name with another phone; a name with
+    another number is another firm.
+    """
+    numbered = [index[i] for i in index.by_number(firm.number)]
+    if len(numbered) == 1 and numbered[0].key == firm.key:
+        return numbered[0].id, ()
+    if numbered:
+        shown = (candidate(f, "사업자등록번호가 같습니다", False) for f in numbered[:SHOWN])
+        return None, tuple(shown)
     named = [index[i] for i in index.by_name(firm.name)]
     named = [other for other in named if same_form(firm.name, other.name)]
+    named = [o for o in named if not (firm.number and o.number and firm.number != o.number)]
     sure = [other for other in named if agreement(firm, other) > 0]
-    if len(sure) == 1 or (not sure and len(named) == 1):
-        return (sure or named)[0].id, ()
+    if len(sure) == 1:
+        return sure[0].id, ()
+    if len(named) == 1 and agreement(firm, named[0]) == 0:
+        return named[0].id, ()
     shown = (candidate(other, "이름이 같습니다", False) for other in (sure or named)[:SHOWN])
     return None, tuple(shown)
 
@@ -91,6 +106,7 @@ def firm_named(values: Mapping[str, object]) -> Firm:
             if values.get(key)
         ),
         "",
+        address=str(values.get("employer.address", "")),
     )
 
 
@@ -101,7 +117,7 @@ def employer_of(
     told = {
         key.removeprefix(_PREFIX): value
         for key, value in values.items()
-        if key.startswith(_PREFIX) and key != "employer.candidates"
+        if key.startswith(_PREFIX) and key not in (CANDIDATES, NEW)
     }
     address = str(told.get("address", ""))
     return Employer(
@@ -115,6 +131,45 @@ def employer_of(
 def firm_key(name: str) -> tuple[str, str]:
     """Under which key rows of one new employer are gathered."""
     return company_key(name), legal_form(name)
+
+
+class NewFirms:
+    """The firms of one sheet that nobody knows yet: rows of one name are one firm, unless
+    numbers or phones say otherwise; of several that it may be, none is taken."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], list[Firm]] = {}
+
+    def of(self, firm: Firm, id_: int) -> tuple[int, bool]:
+        """Under which id a row's firm is gathered, ``id_`` for one of its own; and whether it
+        has to be asked."""
+        known = self._known.setdefault(firm_key(firm.name), [])
+        fits = [place for place, other in enumerate(known) if not _contradict(firm, other)]
+        sure = [place for place in fits if _agree(firm, known[place])]
+        meant = sure if len(sure) == 1 else fits
+        if len(meant) != 1:
+            known.append(firm._replace(id=id_))
+            return id_, bool(meant)
+        other = known[meant[0]]
+        known[meant[0]] = other._replace(
+            number=other.number or firm.number,
+            phones=tuple(dict.fromkeys((*other.phones, *firm.phones))),
+            address=other.address or firm.address,
+        )
+        return other.id, False
+
+
+def _agree(one: Firm, other: Firm) -> bool:
+    same_number = bool(one.number) and one.number == other.number
+    return same_number or bool(set(one.phones) & set(other.phones))
+
+
+def _contradict(one: Firm, other: Firm) -> bool:
+    if one.number and other.number:
+        return one.number != other.number
+    if not one.phones or not other.phones or set(one.phones) & set(other.phones):
+        return False
+    return not one.address or text.search_key(one.address) != text.search_key(other.address)
 
 
 def filled(known: Employer, other: Employer) -> Employer:

@@ -132,6 +132,8 @@ class LinkedPlanner(Planner):
             found = Found()
         if found.is_open:
             asked[link.id] = found
+        elif found.why and found.id is None:
+            row.doubts.append(found.why)
         if not link.anew:
             found = found._replace(new=None)
         settled = found.settled

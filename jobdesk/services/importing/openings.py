@@ -10,7 +10,7 @@ from jobdesk.data.store import Store
 from jobdesk.domain import text
 from jobdesk.domain.employers import OPEN_VACANCY, VacancyStatus
 from jobdesk.services.importing.asking import Found
-from jobdesk.services.importing.firms import firm_key, firm_named, which
+from jobdesk.services.importing.firms import SEVERAL, NewFirms, firm_named, which
 from jobdesk.services.importing.planner import SHOWN, id_of
 from jobdesk.services.importing.shapes import Candidate
 
@@ -24,7 +24,7 @@ class Firms:
 
     def __init__(self, store: Store) -> None:
         self._stored = EmployerIndex.load(store)
-        self._new: dict[tuple[str, str], int] = {}
+        self._new = NewFirms()
 
     def find(self, values: Mapping[str, object], index: int) -> Found:
         """The firm of the row of that index."""
@@ -32,8 +32,12 @@ class Firms:
         id_, candidates = which(self._stored, firm)
         if id_ is not None:
             return Found(id_)
-        new = self._new.setdefault(firm_key(firm.name), id_of(index))
-        why = "이름이 같은 업체가 여럿입니다. 어느 업체인지 고르세요." if candidates else ""
+        new, several = self._new.of(firm, id_of(index))
+        why = SEVERAL if several else ""
+        if candidates:
+            why = "같은 업체로 보이는 기록이 있습니다. 어느 업체인지 고르세요."
+            if len(candidates) > 1:
+                why = "이름이 같은 업체가 여럿입니다. 어느 업체인지 고르세요."
         return Found(None, candidates, why, new)
 
 

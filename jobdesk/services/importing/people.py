@@ -148,7 +148,10 @@ def likeness(one: Person, other: Person, *, in_file: bool) -> tuple[int, str]:
     if one.name_key != other.name_key:
         near = same_phone and alike(one.name, other.name)
         return (1, "전화번호가 같고 이름이 비슷합니다") if near else (0, "")
+    two_genders = bool(one.gender and other.gender and one.gender != other.gender)
     if one.birth and other.birth:
+        if one.birth == other.birth and two_genders:
+            return 1, "이름과 생년월일은 같지만 성별이 다릅니다"
         if one.birth == other.birth:
             return 2, "이름과 생년월일이 같습니다"
         return (1, "이름과 전화번호는 같지만 생년월일이 다릅니다") if same_phone else (0, "")
@@ -156,8 +159,10 @@ def likeness(one: Person, other: Person, *, in_file: bool) -> tuple[int, str]:
     if same_phone:
         if years is not None and years > 1:
             return 1, "이름과 전화번호는 같지만 출생연도가 다릅니다"
+        if two_genders:
+            return 1, "이름과 전화번호는 같지만 성별이 다릅니다"
         return 2, "이름과 전화번호가 같습니다"
-    if one.gender and other.gender and one.gender != other.gender:
+    if two_genders:
         return 0, ""
     if one.eup_myeon and other.eup_myeon and one.eup_myeon != other.eup_myeon:
         return 0, ""

@@ -13,6 +13,7 @@ from jobdesk.services.importing.people import among, person_of
 from jobdesk.services.importing.planner import id_of
 
 _PREFIX = "seeker."
+_SEVERAL = "이 파일에 이름이 같은 새 사람이 여럿이라 누구인지 알 수 없습니다. 확인하세요."
 
 
 class Persons:
@@ -20,7 +21,7 @@ class Persons:
 
     Name and birth date or name and phone are that person; anything weaker is asked, and of
     several never the first is taken. Who is not known is made once: rows of one name that
-    contradict in nothing are one.
+    contradict in nothing are one; a row that fits several of those is asked.
     """
 
     def __init__(self, store: Store) -> None:
@@ -33,16 +34,22 @@ class Persons:
         match = among(self._stored, person, in_file=False)
         if match.existing is not None:
             return Found(match.existing)
-        return Found(None, match.candidates, match.why, self._newcomer(person, index))
+        new, several = self._newcomer(person, index)
+        why = match.why if match.candidates else _SEVERAL if several else ""
+        return Found(None, match.candidates, why, new)
 
-    def _newcomer(self, person: Person, index: int) -> int:
+    def _newcomer(self, person: Person, index: int) -> tuple[int, bool]:
+        """The id under which one who is not known would be made; whether it has to be asked."""
         known = self._new.setdefault(person.name_key, [])
-        for place, other in enumerate(known):
-            if _may_be_one(person, other):
-                known[place] = _joined(other, person)
-                return other.id
-        known.append(person._replace(id=id_of(index)))
-        return id_of(index)
+        fits = [place for place, other in enumerate(known) if _may_be_one(person, other)]
+        sure = [place for place in fits if _is_one(person, known[place])]
+        meant = sure if len(sure) == 1 else fits
+        if len(meant) != 1:
+            known.append(person._replace(id=id_of(index)))
+            return id_of(index), bool(meant)
+        other = known[meant[0]]
+        known[meant[0]] = _joined(other, person)
+        return other.id, False
 
 
 def own(values: Mapping[str, object]) -> dict[str, object]:
@@ -91,6 +98,12 @@ def _may_be_one(one: Person, other: Person) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     return not (one.eup_myeon and other.eup_myeon and one.eup_myeon != other.eup_myeon)
+
+
+def _is_one(one: Person, other: Person) -> bool:
+    """Whether two of one name who contradict in nothing share a birth date or a phone."""
+    same_birth = bool(one.birth) and one.birth == other.birth
+    return same_birth or bool(set(one.phones) & set(other.phones))
 
 
 def _joined(known: Person, other: Person) -> Person:

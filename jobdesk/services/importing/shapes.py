@@ -75,7 +75,8 @@ class PlanRow:
     header at fault. ``twin`` is the index of an earlier row of the file about the same record.
     ``asks`` is the link that the candidates belong to (``seeker``: whose referral it is), empty
     where they are records of the kind itself. ``planned`` is what the program proposed,
-    ``decided`` marks what the user chose.
+    ``decided`` marks what the user chose, ``rule`` how the row is written where the user said
+    so of this row; else the rule of the whole plan holds.
     """
 
     index: int
@@ -94,6 +95,7 @@ class PlanRow:
     planned: Decision = Decision.NEW
     decided: bool = False
     asks: str = ""
+    rule: DuplicateRule | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,16 @@ from jobdesk.domain.centre import eup_myeon_of
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.employers import EmployerType, Vacancy, VacancyStatus, check_vacancy
 from jobdesk.domain.kinds import KindId
-from jobdesk.services.importing.firms import firm_key, firm_named, which
-from jobdesk.services.importing.planner import SHOWN, Match, Planner
+from jobdesk.services.importing.firms import (
+    CANDIDATES,
+    NEW,
+    SEVERAL,
+    NewFirms,
+    firm_key,
+    firm_named,
+    which,
+)
+from jobdesk.services.importing.planner import SHOWN, Match, Planner, id_of
 from jobdesk.services.importing.reading import Context, RowValues
 
 NAMELESS = "(업체명 없음)"
@@ -44,12 +52,15 @@ class VacanciesPlanner(Planner):
         super().__init__(context, mapped, places, whole=whole)
         self._store = store
         self._firms = EmployerIndex.load(store)
+        self._new_firms = NewFirms()
+        self._index = -1
         self._stored = VacancyIndex.load(store)
         self._seen: dict[tuple[object, ...], int] = {}
         self._claimed: set[int] = set()
         self._type = employer_type
 
     def complete(self, row: RowValues, number: str) -> None:  # noqa: ARG002
+        self._index += 1
         values = row.values
         self._name_employer(row)
         if not values.get("job"):
@@ -83,10 +94,15 @@ class VacanciesPlanner(Planner):
 
     def _find_employer(self, row: RowValues) -> None:
         values = row.values
-        id_, candidates = which(self._firms, firm_named(values))
+        firm = firm_named(values)
+        id_, candidates = which(self._firms, firm)
         values["employer_id"] = id_
         if candidates:
-            values["employer.candidates"] = candidates
+            values[CANDIDATES] = candidates
+        if id_ is None:
+            values[NEW], several = self._new_firms.of(firm, id_of(self._index))
+            if several and not candidates:
+                row.doubts.append(SEVERAL)
 
     def title(self, values: Mapping[str, object]) -> str:
         return " · ".join(str(values[n]) for n in ("employer", "job") if values.get(n))
@@ -98,9 +114,11 @@ class VacanciesPlanner(Planner):
         return problem.field == "closes_on"
 
     def find(self, values: Mapping[str, object]) -> Match:
-        choices = values.get("employer.candidates")
+        choices = values.get(CANDIDATES)
         if isinstance(choices, tuple):
-            why = "이름이 같은 업체가 여럿입니다. 어느 업체의 구인인지 고르세요."
+            why = "같은 업체로 보이는 기록이 있습니다. 어느 업체의 구인인지 고르세요."
+            if len(choices) > 1:
+                why = "이름이 같은 업체가 여럿입니다. 어느 업체의 구인인지 고르세요."
             return Match(candidates=choices, why=why, asks="employer")
         if (twin := self._seen.get(_whole(values))) is not None:
             return Match(twin=twin)
@@ -139,9 +157,7 @@ class VacanciesPlanner(Planner):
 def _whole(values: Mapping[str, object]) -> tuple[object, ...]:
     """Everything that a row says, the employer by its key."""
     rest = sorted(
-        (key, str(value))
-        for key, value in values.items()
-        if key not in ("employer", "employer.candidates")
+        (key, str(value)) for key, value in values.items() if key not in ("employer", CANDIDATES)
     )
     return (firm_key(str(values["employer"])), *rest)
 
