@@ -86,6 +86,21 @@ def read_age(value: object) -> Reading[int]:
     return Reading(int(match[1]))
 
 
+_AGE_WORDS = re.compile(r"(?:만|약)?\s*\d{1,3}\s*(?:세|살)")
+_AGE_AFTER = re.compile(r"\s*[(\[/,]?\s*만?\s*\d{1,3}\s*(?:세|살)\s*[)\]]?$")
+
+
+def age_or_birth(value: object) -> tuple[int | None, object]:
+    """What stands in the place of a birth: the age of ``만 61세``, or None and the birth as it is
+    written, without an age after it (``65.3.2 (61세)``)."""
+    if not isinstance(value, str):
+        return None, value
+    line = text.narrow(value).strip()
+    if _AGE_WORDS.fullmatch(line):
+        return read_age(line).value, None
+    return None, _AGE_AFTER.sub("", line)
+
+
 _MALE = frozenset({"남", "남자", "남성", "男", "m", "male", "man", "1", "3", "1남", "남1", "01"})
 _FEMALE = frozenset(
     {"여", "여자", "여성", "女", "f", "female", "woman", "2", "4", "2여", "여2", "02"}
@@ -242,7 +257,8 @@ def read_wage_text(value: object, header: str = "") -> str:
     """Pay in the words used: ``2300000`` → ``2,300,000원``, ``(시급)10030`` → ``시급 10,030원``.
 
     A header such as ``임금(월)`` or ``월급`` puts its word before a bare amount, and one that
-    says 만원 makes 230 mean ``230만원``. Sentences stay as they are. ``()`` and 0 are empty.
+    says 만원 makes 230 mean ``230만원``, as does a bare number that could be no pay in won (270).
+    Sentences stay as they are. ``()`` and 0 are empty.
     """
     line = text.narrow(as_text(value)).removeprefix("()").strip()
     if says_nothing(line) or _NO_PAY.fullmatch(line):
@@ -262,10 +278,12 @@ def read_wage_text(value: object, header: str = "") -> str:
 
 
 def _amount(figures: str, unit: str, hint: str) -> str:
-    number = int(figures.replace(",", ""))
+    number, bare = int(figures.replace(",", "")), not unit
     unit = unit.replace(" ", "").removesuffix("원")
     if not unit and number < 10_000:
         unit = next((big for big in ("만", "천") if f"{big}원" in hint), "")
+        if not unit and bare and 100 <= number < 1_000:
+            unit = "만"  # nobody is paid 270 won: so people write a month's pay
     return f"{number:,}{unit}원"
 
 

@@ -94,7 +94,8 @@ def _is_date(cell: Cell, today: date) -> bool:
 
 def _is_birth(cell: Cell, today: date) -> bool:
     try:
-        birth = values.read_birth(cell, today=today)
+        age, said = values.age_or_birth(cell)
+        birth = values.Birth(year=age) if age else values.read_birth(said, today=today)
     except values.BadValue as error:
         return "없는" in error.sentence or "오늘보다" in error.sentence
     return birth.day is not None or birth.year is not None

@@ -41,6 +41,7 @@ _TOTAL_WORDS = frozenset(
     | {"total", "subtotal", "grandtotal", "sum", "합산", "총인원", "합계인원"}
 )
 _QUANTITY = re.compile(r"[\d.,\s%+\-△▲▽▼]*\s*(?:명|건|원|개|개소|곳|회|세|일|시간|%|인|천원|만원)?")
+_COUNTED = re.compile(r"\d\s*(?:명|건|개소|곳|가구|농가|인)$")
 _EXAMPLE = re.compile(r"[\s(\[<※*]*(?:(?:입력|작성|기재)\s*예|예\s*시|보기\s*[):]|예\s*[):])")
 _FORMAT_HINT = re.compile(r"y{2,4}\s*[-./]?\s*mm|○○○○년|hh:mm", re.IGNORECASE)
 _NOTE = re.compile(
@@ -187,6 +188,8 @@ def _is_total(filled: Sequence[Cell]) -> bool:
             rest = filled[position + 1 :]
             if position == 0 and len(rest) > 1 and isinstance(rest[0], str) and _is_word(cell):
                 rest = rest[1:]  # 소계 | 가람읍 | 15명
+            elif position == 0 and len(rest) == 1 and _is_word(cell) and _is_counted(rest[0]):
+                return True  # 소계 | 가람읍 6명
             return all(_is_quantity(cell) for cell in rest)
         if position > 1:
             return False
@@ -207,6 +210,11 @@ def _says_total(cell: str) -> bool:
 
 def _is_word(cell: str) -> bool:
     return headers.bare(cell) in _TOTAL_WORDS
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Whether a text ends in how many there are: ``가람읍 6명``."""
+    return isinstance(cell, str) and _COUNTED.search(cell.strip()) is not None
 
 
 def _is_quantity(cell: Cell) -> bool:

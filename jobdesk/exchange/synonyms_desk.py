@@ -105,7 +105,7 @@ NOTES = SheetKind(
         *person("내담자", "내담자명", "상담대상"),
         *firm(),
         ColumnRule(
-            "noted_on", Reads.DATE, words("상담일 상담일자 상담날짜 상담일시 일자"), weight=4
+            "noted_on", Reads.DATE, words("상담일 상담일자 상담날짜 상담일시 일자 일시"), weight=4
         ),
         ColumnRule("noted_at", Reads.TIME, words("시각 상담시각 상담시간")),
         ColumnRule("topic", Reads.TEXT, words("유형 상담유형 상담구분 상담분야"), weight=2),
@@ -116,6 +116,7 @@ NOTES = SheetKind(
             words("내용 상담내용 상담결과 상담기록 주요상담내용"),
             weight=2,
             many=True,
+            labelled=words("조치 조치사항 조치내용 처리결과 향후계획 특이사항"),
         ),
         ColumnRule("next_on", Reads.DATE, words("다음상담일 차기상담일 재상담일")),
         ColumnRule("outreach", Reads.TEXT, words("상담소집단상담 집단상담 이동상담소")),

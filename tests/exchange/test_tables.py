@@ -134,6 +134,7 @@ def test_a_cell_below_a_header_is_data_even_where_cells_are_merged() -> None:
     "total",
     [
         ["소계", None, None, "15명"],
+        ["소계", "가람읍 6명"],
         ["소 계", None, None, 15],
         [None, "합  계", None, 2],
         ["가람읍", "소계", None, 2],

@@ -85,6 +85,7 @@ class LinkedPlanner(Planner):
                 special.missing(self.kind, field.id, row, self.context)
                 if not values.get(field.id):
                     self.insist(row, field.id, field.label)
+        special.undated(self.kind, self.mapped, row)
         special.complete(self.kind, row, self.context)
         asked: dict[str, Found] = {}
         vacancies: dict[int, Found] = {}

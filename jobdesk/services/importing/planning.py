@@ -138,6 +138,7 @@ def _drafts(
         rest_field(kind),
     )
     spans = surroundings.spans(columns)
+    labels = {field.id: field.label for field in KINDS[kind].fields}
     header_of: dict[str, str] = {}
     for match in columns:
         header_of.setdefault(match.field, match.header)
@@ -153,7 +154,7 @@ def _drafts(
             if table.sheet in planner.places and kind not in INTAKES:
                 said.values.setdefault("eup_myeon", table.sheet)
             planner.complete(said, number(sheet_row, cells))
-            drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of))
+            drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of, labels))
     progress(total, total)
     return drafts
 
@@ -164,7 +165,8 @@ def _draft(
     sheet_row: int,
     said: RowValues,
     planner: Planner,
-    header_of: dict[str, str],
+    header_of: Mapping[str, str],
+    labels: Mapping[str, str],
 ) -> _Draft:
     if not said.bad:
         for problem in planner.problems(planner.record(said.values)):
@@ -183,11 +185,15 @@ def _draft(
     )
     if said.bad:
         column, sentence = said.bad[0]
-        more = "".join(f" {header_of.get(c, c)}: {s}" for c, s in said.bad[1:])
+
+        def called(name: str) -> str:
+            return header_of.get(name) or labels.get(name, name)
+
+        more = "".join(f" {called(c)}: {s}" for c, s in said.bad[1:])
         row = replace(
             row,
             decision=Decision.REJECT,
-            column=header_of.get(column, column),
+            column=called(column),
             reason=sentence + more,
         )
         return _Draft(row, NOBODY, ())

@@ -132,6 +132,8 @@ class RowReader:
         if reads is Reads.PHONE and isinstance(value, tuple):
             prefix = name[: name.rindex("phone")]
             phones.setdefault(prefix, {}).update(dict.fromkeys(value))
+        elif reads in (Reads.BIRTH, Reads.BIRTH_YEAR) and isinstance(value, int):
+            self._age(row, of, value)
         elif reads is Reads.BIRTH and isinstance(value, values.Birth):
             self._birth(row, of, value)
         elif reads is Reads.BIRTH_YEAR:
@@ -240,7 +242,11 @@ def _said(
 
 
 def _birth(cell: Cell, today: date) -> Said:
-    birth = values.read_birth(cell, today=today)
+    """A birth; of ``만 61세`` in its place the age as int, which gives the year about."""
+    age, said = values.age_or_birth(cell)
+    if age is not None:
+        return Said(age)
+    birth = values.read_birth(said, today=today)
     return Said(birth) if birth != values.Birth() else NOTHING
 
 

@@ -3,12 +3,12 @@ others, a firm that is not made, how a row is called."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from jobdesk.domain import text
 from jobdesk.domain.aftercare import Outcome
-from jobdesk.domain.casework import PlacementRoute, PlacementStatus
+from jobdesk.domain.casework import PlacementRoute, PlacementStatus, ReferralStatus
 from jobdesk.domain.indicators import INDICATORS
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.importing.asking import Found
@@ -60,6 +60,21 @@ def complete(kind: KindId, row: RowValues, context: Context) -> None:
                 )
             else:
                 values["indicator"] = known
+
+
+def undated(kind: KindId, mapped: Collection[str], row: RowValues) -> None:
+    """A sheet without a column of interview days can say 면접예정 all the same: the words are
+    kept in the note, since the stage needs its day and no cell could be mended."""
+    values = row.values
+    if (
+        kind is KindId.REFERRALS
+        and "interview_on" not in mapped
+        and values.get("status") is ReferralStatus.INTERVIEW_SET
+    ):
+        said = f"상태: {values.pop('status')}"
+        note = str(values.get("note") or "")
+        values["note"] = f"{note}\n{said}".strip()
+        row.remarks.append("면접일 열이 없어 ‘면접예정’은 비고에 적습니다.")
 
 
 def _dated(values: dict[str, object], today: date) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from jobdesk.domain import text, values
+from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.employers import EmployerType
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Residence
@@ -43,6 +44,19 @@ _OTHER_WORDS: dict[str, dict[str, str]] = {
         "타시군": Residence.PROVINCE.value,
         "타시도": Residence.OUTSIDE.value,
     },
+    "status": {
+        "합격": ReferralStatus.HIRED.value,
+        "취업": ReferralStatus.HIRED.value,
+        "취업완료": ReferralStatus.HIRED.value,
+        "채용확정": ReferralStatus.HIRED.value,
+        "불합격": ReferralStatus.NOT_HIRED.value,
+        "미채용": ReferralStatus.NOT_HIRED.value,
+        "탈락": ReferralStatus.NOT_HIRED.value,
+        "면접대기": ReferralStatus.INTERVIEW_SET.value,
+        "면접불참": ReferralStatus.NO_SHOW.value,
+        "본인거절": ReferralStatus.DECLINED.value,
+        "취업포기": ReferralStatus.GAVE_UP.value,
+    },
 }
 
 
@@ -72,10 +86,11 @@ def joined_address(first: str, second: str) -> str:
 def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads one of a field's choices; any other word is kept for the note."""
     choices = field_of(kind, field).choices
+    others = {word: ours for word, ours in _OTHER_WORDS.get(field, {}).items() if ours in choices}
 
     def read(cell: Cell) -> Said:
         try:
-            return Said(values.read_choice(cell, choices, _OTHER_WORDS.get(field, {})))
+            return Said(values.read_choice(cell, choices, others))
         except BadValue:
             return Said(rest=values.as_text(cell))
 

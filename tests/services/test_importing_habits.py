@@ -1,0 +1,88 @@
+"""What offices write that no column asks for: an age for a birth, a stage without its day, 일시."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import imports
+from jobdesk.services.desk import Desk
+from jobdesk.services.imports import Decision
+from tests.services.import_kit import decisions, people, stored, workbook
+
+LEDGER = ("알선일", "구직자", "연락처", "구인업체", "모집직종", "결과")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "명단.xlsx"
+
+
+def test_an_age_in_the_place_of_a_birth_gives_the_year_about(desk: Desk, file: Path) -> None:
+    plan = imports.plan(
+        desk,
+        people(
+            file,
+            ("오봄이", "만 61세", "010-5123-0002"),
+            ("강달래", "65.3.2 (61세)", "010-5123-0001"),
+            ("한서준", "1959-04-08", "010-5123-0003"),
+        ),
+    )
+    assert decisions(plan) == [Decision.NEW] * 3
+    first, second, third = (row.values for row in plan.rows)
+    assert "birth_date" not in first
+    assert (first["birth_year"], first["birth_approximate"]) == (desk.today().year - 61, True)
+    assert (second["birth_date"], third["birth_date"]) == (date(1965, 3, 2), date(1959, 4, 8))
+    assert "birth_approximate" not in second
+
+
+def test_the_results_of_a_ledger_are_read_in_their_own_words(desk: Desk, file: Path) -> None:
+    rows = [
+        ("2026-10-05", "김민지", "010-1111-2222", "한빛식품", "포장", "불합격"),
+        ("2026-10-06", "박새봄", "010-3333-4444", "새벗농원", "선별", "취업"),
+        ("2026-10-07", "이가을", "010-3333-5555", "새벗농원", "선별", "면접예정"),
+    ]
+    plan = imports.plan(desk, workbook(file, LEDGER, *rows))
+    assert decisions(plan) == [Decision.NEW] * 3
+    assert plan.rows[2].remarks[0] == "면접일 열이 없어 ‘면접예정’은 비고에 적습니다."
+    imports.apply(desk, plan)
+    assert stored(desk, KindId.REFERRALS, "status", "note") == [
+        ("불채용", ""),
+        ("채용", ""),
+        ("제안", "상태: 면접예정"),
+    ]
+
+
+def test_what_is_wrong_is_said_by_the_label_of_the_field(desk: Desk, file: Path) -> None:
+    head = (*LEDGER, "면접일")
+    row = ("2026-10-05", "김민지", "010-1111-2222", "한빛식품", "포장", "면접예정", "")
+    (one,) = imports.plan(desk, workbook(file, head, row)).rows
+    assert one.decision is Decision.REJECT
+    assert (one.column, one.reason) == ("면접일", "면접예정이면 면접일을 입력하세요.")
+    head = ("취업일", "구직자", "연락처", "취업처", "상태")
+    (one,) = imports.plan(
+        desk, workbook(file, head, ("2026-10-05", "김민지", "010-1111-2222", "한빛식품", "퇴사"))
+    ).rows
+    assert one.decision is Decision.REJECT
+    assert one.column == "퇴사일"
+
+
+def test_a_log_of_talks_with_its_moment_and_what_was_done(desk: Desk, file: Path) -> None:
+    sheet = workbook(
+        file,
+        ("상 담 일 지",),
+        ("일시", "내담자", "전화", "상담구분", "상담내용", "조치사항"),
+        ("2026-10-05 14:00", "김민지", "010-1111-2222", "전화", "조건을 확인함", "이력서 안내"),
+        ("2026-10-06", "박새봄", "010-3333-4444", "내방", "첫 상담", ""),
+    )
+    plan = imports.plan(desk, sheet)
+    assert plan.kind is KindId.NOTES
+    assert decisions(plan) == [Decision.NEW] * 2
+    imports.apply(desk, plan)
+    assert stored(desk, KindId.NOTES, "noted_on", "content") == [
+        (date(2026, 10, 5), "조건을 확인함\n조치사항: 이력서 안내"),
+        (date(2026, 10, 6), "첫 상담"),
+    ]
