@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobdesk.commands.arguments import build_parser
+from jobdesk.commands.arguments import LISTED, build_parser
 from jobdesk.ui.actions import ACTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,3 +42,19 @@ def test_the_readme_tells_every_word_of_the_command() -> None:
     )
     assert words
     assert [word for word in words if f"jobdesk {word}" not in readme] == []
+
+
+def test_the_readme_names_every_kind_and_every_option_of_the_sheet_words() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"`KIND` is one of ([a-z_,\s]+);", readme)
+    assert told is not None
+    assert tuple(re.findall(r"[a-z_]{4,}", told[1])) == LISTED
+    for option in (
+        "--kind KIND",
+        "--layout",
+        "--template",
+        "--password",
+        "OUT.pdf",
+        "--no-profile",
+    ):
+        assert option in readme
