@@ -139,6 +139,7 @@ def test_profiles_go_to_another_centre_in_a_file(
         "",
         "[]",
         "{}",
+        "[" * 100_000,
         '{"format": "other", "profiles": [1]}',
         json.dumps({"format": "jobdesk-import-profiles", "profiles": [{"name": "x"}]}),
         json.dumps(
@@ -156,3 +157,28 @@ def test_a_file_of_something_else_changes_nothing(desk: Desk, tmp_path: Path, bo
     with pytest.raises(UserError, match="읽지 못했습니다"):
         profiles.bring(desk, tmp_path / "없는 파일.json")
     assert profiles.listing(desk) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "columns"),
+    [
+        ("성별", {"남": "없는 값"}, {}),
+        ("거주구분", {"귀농": "없는 값"}, {"거주구분": "residence"}),
+        ("진행상태", {"등록": "없는 값"}, {"진행상태": "status"}),
+    ],
+)
+def test_a_meaning_that_a_field_does_not_have_is_as_if_never_given(
+    desk: Desk, tmp_path: Path, head: str, words: dict[str, str], columns: dict[str, str]
+) -> None:
+    kept = {"values": {head: words}, "columns": columns}
+    one = {"name": "접수", "signature": ["성명", "연락처", head], "kind": "seekers"}
+    body = {"format": "jobdesk-import-profiles", "profiles": [{**one, "definition": kept}]}
+    path = tmp_path / f"양식{profiles.ENDING}"
+    path.write_text(json.dumps(body), encoding="utf-8")
+    profiles.bring(desk, path)
+    row = ("강나래", "010-7000-0001", next(iter(words)))
+    file = sheet(tmp_path / "a.xlsx", row, head=("성명", "연락처", head))
+    plan = imports.plan(desk, file, remembered=True)
+    assert plan.choices.profile
+    plain = imports.plan(desk, file, kind="seekers", columns=columns)
+    assert [row.values for row in plan.rows] == [row.values for row in plain.rows]

@@ -77,8 +77,13 @@ def words_of(cell: Cell, reads: Reads) -> tuple[str, ...]:
     return tuple(text.tidy(part) for part in parts if part.strip())
 
 
-def by_choice(read: Read, reads: Reads, said: Mapping[str, str]) -> Read:
-    """``read``, with the words that the user gave a meaning read so."""
+def by_choice(
+    read: Read, reads: Reads, said: Mapping[str, str], allowed: Sequence[str] = ()
+) -> Read:
+    """``read``, with the words that the user gave a meaning read so; a meaning that is none of
+    those ``allowed`` is as if never given."""
+    if allowed:  # a profile may be of another centre's making, or older than a choice
+        said = {w: m for w, m in said.items() if m in (*allowed, NOT_TAKEN, IN_NOTE)}
     if not said or reads not in CODED:
         return read
 

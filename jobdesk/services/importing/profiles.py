@@ -178,7 +178,7 @@ def _read(path: Path) -> list[ImportProfile]:
         raise UserError(
             f"{path.name} 파일을 읽지 못했습니다: {error.strerror}. 바뀐 것은 없습니다."
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise wrong from error
 
 

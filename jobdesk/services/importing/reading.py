@@ -16,7 +16,7 @@ from jobdesk.exchange.leftovers import is_blank
 from jobdesk.exchange.rules import Reads
 from jobdesk.exchange.workbook import Cell
 from jobdesk.services.importing import words
-from jobdesk.services.importing.coded import by_choice
+from jobdesk.services.importing.coded import CODED, by_choice, choices_of
 from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import NOTHING, Said
 
@@ -61,7 +61,8 @@ class ColumnReader:
         self.label = match.header if match.labelled else field_of(kind, match.field).label
         self._memo: dict[tuple[type, Cell], Said] = {}
         said = context.values.get(match.path, {})
-        self._read = by_choice(_reader(match, reads, kind, context), reads, said)
+        allowed = choices_of(kind, match.field, reads) if said and reads in CODED else ()
+        self._read = by_choice(_reader(match, reads, kind, context), reads, said, allowed)
 
     def read(self, cell: Cell) -> Said:
         """What the cell says; an empty one says nothing."""
