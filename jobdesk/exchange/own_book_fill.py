@@ -20,7 +20,7 @@ from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 
 from jobdesk.domain.official import official_date
-from jobdesk.exchange import limits, ooxml_scan, own_book_rows, styles
+from jobdesk.exchange import in_memory, limits, ooxml_scan, own_book_rows, styles
 from jobdesk.exchange.refusals import damaged
 
 _MARK = re.compile(r"\{([^{}\n]{1,40})\}")
@@ -65,7 +65,7 @@ def fill(data: bytes, name: str, filling: Filling) -> bytes:
     _put_names(book, filling.names)
     book.calculation.fullCalcOnLoad = True  # the results kept beside its formulas are old
     made = io.BytesIO()
-    book.save(made)
+    in_memory.save(book, made)  # it may be about to get a password
     return made.getvalue()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+from types import SimpleNamespace
 from unicodedata import normalize
 
 import msoffcrypto
 from msoffcrypto import exceptions
+from msoffcrypto.format import xls97
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from jobdesk.exchange.refusals import damaged, needs_password, wrong_password
@@ -15,6 +17,8 @@ from jobdesk.exchange.refusals import damaged, needs_password, wrong_password
 _WRITE_PROTECTED = "VelvetSweatshop"
 """Excel encrypts a write-protected workbook with this word and opens it without asking."""
 
+# It puts a decrypted .xls together in a temporary file, in the clear; memory does as well.
+xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)
 
 log = logging.getLogger(__name__)
 

@@ -9,6 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
+
+from jobdesk.exchange.in_memory import Packed
 
 
 class StreamSheet(WriteOnlyWorksheet):
@@ -32,6 +35,15 @@ class StreamSheet(WriteOnlyWorksheet):
     sheet_properties: Any
     _writer: Any
 
+    in_memory = False
+    """Whether nothing of it may lie in a temporary file; then in_memory.py saves the book."""
+
+    def _get_writer(self) -> None:
+        if self._writer is None and self.in_memory:
+            self._writer = WorksheetWriter(self, out=Packed())
+            self._writer.write_top()
+        super()._get_writer()  # type: ignore[misc]
+
     def _values_to_row(self, values: Iterable[Any], row_idx: int) -> Iterator[Any]:
         for cell in values:
             cell.row = row_idx
@@ -43,7 +55,7 @@ class StreamSheet(WriteOnlyWorksheet):
             return
         if not self.closed:
             self.close()
-        if Path(self._writer.out).exists():
+        if not self.in_memory and Path(self._writer.out).exists():
             self._writer.cleanup()
 
 
@@ -76,8 +88,9 @@ class StreamCell(Cell):
         return self
 
 
-def add_sheet(workbook: Workbook, title: str) -> StreamSheet:
+def add_sheet(workbook: Workbook, title: str, *, in_memory: bool = False) -> StreamSheet:
     """A new sheet at the end of a write-only ``workbook``."""
     sheet = StreamSheet(workbook, title)
+    sheet.in_memory = in_memory
     workbook._add_sheet(sheet)  # type: ignore[attr-defined]
     return sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.domain.rosters import Column, ColumnType, Total
-from jobdesk.exchange import roster_head, styles
+from jobdesk.exchange import in_memory, roster_head, styles
 from jobdesk.exchange.formula_results import keep_results
 from jobdesk.exchange.roster_head import Span, boxes, roomy, text_cell
 from jobdesk.exchange.roster_sums import Sums
@@ -82,14 +83,18 @@ def write_roster(path: Path, roster: Roster, progress: Progress = silent) -> int
 
 
 def save(target: Path | BinaryIO, roster: Roster, progress: Progress = silent) -> int:
-    """Write the workbook straight to ``target``, for a caller that does the replacing."""
+    """Write the workbook straight to ``target``, for a caller that does the replacing; of one
+    made in memory nothing lies in a temporary file meanwhile."""
     workbook = Workbook(write_only=True)
-    sheet = add_sheet(workbook, roster.sheet)
+    sheet = add_sheet(workbook, roster.sheet, in_memory=isinstance(target, io.BytesIO))
     workbook.properties.title = styles.safe_text(roster.title)
     workbook.properties.creator = styles.safe_text(roster.author)
     try:
         written, sums = _fill(sheet, roster, progress)
-        workbook.save(target)
+        if isinstance(target, io.BytesIO):
+            in_memory.save(workbook, target)
+        else:
+            workbook.save(target)
     except BaseException:
         sheet.discard()
         raise
