@@ -10,10 +10,10 @@ from typing import Any
 from import_kit import bring, stored, workbook
 
 from jobdesk.data import records
-from jobdesk.domain.employers import Employer
+from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, Seeker
-from jobdesk.services import employers, imports, seekers
+from jobdesk.services import employers, imports, seekers, vacancies
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import resuming
 from jobdesk.services.imports import Decision, DuplicateRule
@@ -183,3 +183,21 @@ def test_a_resident_number_typed_into_a_cell_is_kept_nowhere(desk: Desk, tmp_pat
     )
     plan = imports.edit(desk, plan, 0, {1: "900109-1234567", 2: "조리 900109-1234567"})
     assert "1234567" not in repr(plan.choices) + repr(plan.rows) + repr(plan.understood)
+
+
+def test_a_vacancy_that_came_after_the_referral_is_asked(desk: Desk, tmp_path: Path) -> None:
+    employer = firm(desk, "대성산업")
+    posted = Vacancy(employer_id=employer, job="용접", received_on=date(2026, 10, 5))
+    known = vacancies.register(desk, posted).refs[0].id
+    head = ("구직자 성명", "휴대폰", "업체명", "모집직종", "알선일")
+    rows = [
+        ("강나래", "010-7000-0001", "대성산업", "용접", "2026-03-02"),
+        ("한서준", "010-7000-0002", "대성산업", "용접", "2026-10-06"),
+    ]
+    plan = imports.plan(desk, workbook(tmp_path / "알선.xlsx", head, *rows), kind="referrals")
+    early, later = plan.rows
+    assert (early.decision, early.asks) == (Decision.QUESTION, "vacancy")
+    assert [candidate.id for candidate in early.candidates] == [known]
+    assert later.values["vacancy_id"] == known
+    imports.apply(desk, imports.decide(plan, [0], Decision.NEW))
+    assert len(stored(desk, KindId.VACANCIES, "job")) == 2

@@ -42,7 +42,8 @@ class Firms:
 
 
 class Vacancies:
-    """Which vacancy of a firm is meant by a job: the one open on the day first."""
+    """Which vacancy of a firm is meant by a job: the one open on the day first; the only one
+    is asked where it was not there that day."""
 
     def __init__(self, store: Store) -> None:
         self._stored = VacancyIndex.load(store)
@@ -71,7 +72,9 @@ class Vacancies:
             found = tuple(one for one in found if one.openings == heads) or found
         if len(found) > 1 and day is not None:
             found = tuple(one for one in found if _took_on(one, day)) or found
-        if len(found) == 1:
+        told = isinstance(received, date)
+        elsewhen = not told and len(found) == 1 and _did_not_stand(found[0], day)
+        if len(found) == 1 and not elsewhen:
             return Found(found[0].id)
         new = None
         if anew:
@@ -80,7 +83,17 @@ class Vacancies:
             return Found(new=new)
         shown = tuple(_candidate(one) for one in found[:SHOWN])
         why = "업체와 직종이 같은 구인이 여럿입니다. 어느 구인인지 고르세요."
+        if elsewhen:
+            why = "업체의 구인이 그 날짜에는 접수 전이거나 마감 뒤였습니다. 그 구인인지 확인하세요."
         return Found(None, shown, why, new)
+
+
+def _did_not_stand(opening: Opening, day: date | None) -> bool:
+    """Whether a vacancy is known to have come after a day, or to have ended before it."""
+    if day is None:
+        return False
+    later = opening.received_on is not None and opening.received_on > day
+    return later or (opening.closes_on is not None and opening.closes_on < day)
 
 
 def _took_on(opening: Opening, day: date) -> bool:
