@@ -49,7 +49,8 @@ class Roster:
     ``counted`` (명, 건). ``grouped`` rows can be folded. ``approval`` heads the boxes of the
     결재란. ``as_of`` stands below the title at the left, ``unit`` at the right;
     ``footer`` at the foot of each page beside the page number. ``total`` is the number of
-    rows where it is known, for progress. ``frozen`` columns stay in sight.
+    rows where it is known, for progress. ``frozen`` columns stay in sight. ``summed`` are the
+    indexes of the columns that a Total adds up, which need room for what they come to.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Roster:
     approval: tuple[str, ...] = ()
     counted: str = ""
     grouped: bool = False
+    summed: tuple[int, ...] = ()
 
     @property
     def header_row(self) -> int:
@@ -192,6 +194,10 @@ def _widths(roster: Roster, sample: Sequence[Sequence[object]]) -> list[float]:
             widths.append(column.width)
             continue
         widest = max((styles.display_width(_shown(row[index])) for row in sample), default=0)
+        if index in roster.summed:
+            most = max((row[index] for row in sample if isinstance(row[index], int)), default=0)
+            come = f"{most * max(roster.total, len(sample)):,}"
+            widest = max(widest, len(come) + 1)  # sums are bold
         # Room for the filter's arrow beside the header, a little air beside the content.
         wanted = max(widest + 2, styles.display_width(column.label) + 3)
         widths.append(float(min(max(wanted, _NARROWEST), _WIDEST[column.type])))

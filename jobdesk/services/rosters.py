@@ -247,6 +247,7 @@ def _xlsx(making: _Making, target: Path | io.BytesIO, progress: Progress) -> Seq
                 approval=making.layout.approval,
                 counted=KINDS[making.kind].unit,
                 grouped=bool(groups),
+                summed=making.plan.summed if groups or making.layout.totals else (),
             )
             writer.save(target, roster, progress)
     return ids

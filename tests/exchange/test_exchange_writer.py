@@ -93,6 +93,14 @@ def test_widths_fit_hangul(tmp_path: Path) -> None:
     assert sheet.row_dimensions[4].height > 2 * 13  # the long note wraps and is seen whole
 
 
+def test_a_sum_has_room_beneath_narrow_amounts(tmp_path: Path) -> None:
+    columns = (Column("연번", ColumnType.YEAR), Column("금액", ColumnType.NUMBER))
+    rows = [[n, 30_000] for n in range(1, 401)]
+    made = Roster("대장", "기준", columns, rows, total=400, summed=(1,))
+    sheet = written(tmp_path / "a.xlsx", made)
+    assert sheet.column_dimensions["B"].width >= len("12,000,000") + 2
+
+
 def test_many_columns_still_fit_the_page(tmp_path: Path) -> None:
     columns = tuple(Column(f"항목{n}") for n in range(20))
     made = Roster("넓은 표", "기준", columns, [["가나다라마바사아자차카타파하"] * 20])
