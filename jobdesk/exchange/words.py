@@ -40,6 +40,8 @@ SECOND_PHONE = ColumnRule(
     "phone2",
     Reads.PHONE,
     words("다른연락처 추가연락처 기타연락처 보조연락처 연락처2 전화번호2 휴대폰2 전화2"),
+    under=words("자택 집"),
+    group="연락처",
 )
 
 COMPANY = words(

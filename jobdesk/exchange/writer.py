@@ -195,7 +195,8 @@ def _widths(roster: Roster, sample: Sequence[Sequence[object]]) -> list[float]:
             continue
         widest = max((styles.display_width(_shown(row[index])) for row in sample), default=0)
         if index in roster.summed:
-            most = max((row[index] for row in sample if isinstance(row[index], int)), default=0)
+            numbers = [value for row in sample if isinstance(value := row[index], int)]
+            most = max(numbers, default=0)
             come = f"{most * max(roster.total, len(sample)):,}"
             widest = max(widest, len(come) + 1)  # sums are bold
         # Room for the filter's arrow beside the header, a little air beside the content.

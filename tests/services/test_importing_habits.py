@@ -86,3 +86,17 @@ def test_a_log_of_talks_with_its_moment_and_what_was_done(desk: Desk, file: Path
         (date(2026, 10, 5), "조건을 확인함\n조치사항: 이력서 안내"),
         (date(2026, 10, 6), "첫 상담"),
     ]
+
+
+def test_a_home_phone_beneath_the_header_of_both(desk: Desk, file: Path) -> None:
+    sheet = workbook(
+        file,
+        ("성명", "연락처", ""),
+        ("", "휴대폰", "자택"),
+        ("강달래", "010-5123-0001", "055-123-4567"),
+        ("오봄이", "010-5123-0002", ""),
+        merged=("A1:A2", "B1:C1"),
+    )
+    first, second = imports.plan(desk, sheet).rows
+    assert (first.values["phone"], first.values["phone2"]) == ("010-5123-0001", "055-123-4567")
+    assert "phone2" not in second.values

@@ -24,7 +24,10 @@ from jobdesk.ui.widgets.match_table import MatchTable
 from jobdesk.ui.widgets.sheet_view import SheetView
 from jobdesk.ui.widgets.strip import Strip
 
-_BY_HAND = "아래에서 종류와 머리글, 열마다 들어갈 항목을 직접 고를 수도 있습니다."
+_BY_HAND = (
+    "아래에서 종류와 머리글, 열마다 들어갈 항목을 직접 고를 수도 있습니다. 머리글이 없는 표이면 "
+    "'머리글' 단추에서 '머리글 없음'을 고르세요."
+)
 
 
 class ReadingStep(QWidget):
@@ -136,7 +139,9 @@ class ReadingStep(QWidget):
         if reading is None:
             return
         self._filling = True
-        self.strip.tell(f"{reading.problem} {_BY_HAND}" if reading.problem else "", Tone.WARNING)
+        some = any(sheet.rows for sheet in reading.workbook.sheets)
+        said = f"{reading.problem} {_BY_HAND}" if some and reading.problem else reading.problem
+        self.strip.tell(said, Tone.WARNING)
         earlier = self._session.earlier
         self.earlier.tell(words.known_file(earlier) if earlier else "", Tone.ACCENT)
         profile = self._session.profile if reading.choices.profile else ""
