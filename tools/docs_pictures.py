@@ -19,7 +19,7 @@ PICTURES = {
     "home": "home",
     "seekers": "seekers",
     "employers": "employers",
-    "vacancies": "vacancies",
+    "vacancies": "work-vacancies",
     "importing": "importing-reading",
     "importing-check": "importing",
     "reports": "reports",

@@ -24,15 +24,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from start_pictures import take_start
 
 from jobdesk import app as jobdesk_app
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import centres, demo
 from jobdesk.ui.actions import Act
 from jobdesk.ui.main_window import MainWindow
+from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
-from jobdesk.ui.widgets.basics import Button
-from jobdesk.ui.widgets.export_dialog import ExportDialog
+from jobdesk.ui.widgets.folding_tabs import FoldingTabs
+from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.stale import Clash, StaleDialog
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,64 +61,46 @@ class View:
     prepare: Prepare | None = None
 
 
-def _tab(number: int) -> Prepare:
-    return lambda _window, page: page.panel.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]
+def _tab(title: str) -> Prepare:
+    """The first record of the page's list, shown at the tab of that title."""
+
+    def prepare(_window: MainWindow, page: QWidget) -> None:
+        grid = next(g for g in page.findChildren(RecordGrid) if g.isVisible())
+        grid.selectRow(0)
+        _turn(400)
+        for tabs in (t for t in page.findChildren(FoldingTabs) if t.isVisible()):
+            for number in range(tabs.count()):
+                if tabs.tabText(number).split(" ")[0] == title:
+                    tabs.setCurrentIndex(number)
+
+    return prepare
 
 
 def _third_row(_window: MainWindow, page: QWidget) -> None:
     page.grid.select_id(page.model.ids[2])  # type: ignore[attr-defined]
 
 
-def _casework(_window: MainWindow, page: QWidget) -> None:
-    from jobdesk.domain.filters import Condition, Filter, Op
+def _only(*conditions: Condition) -> Prepare:
+    def prepare(_window: MainWindow, page: QWidget) -> None:
+        page.show_filtered(page.kind, Filter(conditions=conditions))  # type: ignore[attr-defined]
 
-    hired = Filter(conditions=(Condition("status", Op.IN, ("취업", "알선중")),))
-    page.show_filtered(page.kind, hired)  # type: ignore[attr-defined]
-    page.panel.tabs.setCurrentIndex(2)  # type: ignore[attr-defined]
+    return prepare
+
+
+def _casework(window: MainWindow, page: QWidget) -> None:
+    _only(Condition("status", Op.IN, ("취업", "알선중")))(window, page)
+    _turn(400)
+    _tab("알선")(window, page)
 
 
 def _new(_window: MainWindow, page: QWidget) -> None:
     page.new()  # type: ignore[attr-defined]
 
 
-def _filtered(_window: MainWindow, page: QWidget) -> None:
-    from jobdesk.domain.filters import Condition, Filter, Op
-
-    page.show_filtered(  # type: ignore[attr-defined]
-        page.kind,  # type: ignore[attr-defined]
-        Filter(
-            conditions=(
-                Condition("status", Op.IN, ("알선중", "상담중")),
-                Condition("eup_myeon", Op.IN, ("가람읍",)),
-            )
-        ),
-    )
-
-
-def _part(name: str) -> Prepare:
-    return lambda window, _page: window.show_page(f"settings:{name}")
-
-
-def _go(kind: KindId, tab: int = 0) -> Prepare:
-    def prepare(_window: MainWindow, page: QWidget) -> None:
-        page.go(kind).panel.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
-
-    return prepare
-
-
-def _refer(_window: MainWindow, page: QWidget) -> None:
+def _refer(window: MainWindow, page: QWidget) -> None:
+    _casework(window, page)
+    _turn(400)
     page.panel.casework.refer()  # type: ignore[attr-defined]
-
-
-def _place(_window: MainWindow, page: QWidget) -> None:
-    page.panel.casework._place_self()  # type: ignore[attr-defined]
-
-
-def _result(_window: MainWindow, page: QWidget) -> None:
-    for button in page.panel.casework.findChildren(Button):  # type: ignore[attr-defined]
-        if button.text() == "결과 입력":
-            button.click()
-            return
 
 
 def _stale(window: MainWindow, _page: QWidget) -> None:
@@ -131,8 +115,8 @@ def _stale(window: MainWindow, _page: QWidget) -> None:
     dialog.open()
 
 
-def _export(window: MainWindow, _page: QWidget) -> None:
-    ExportDialog(KindId.SEEKERS, 48, "상태: 취업 외 1", window).open()
+def _export(_window: MainWindow, page: QWidget) -> None:
+    page.exporter.run(KindId.SEEKERS, Filter(), None, 48, "상태: 취업 외 1")  # type: ignore[attr-defined]
 
 
 def _help(window: MainWindow, _page: QWidget) -> None:
@@ -160,46 +144,55 @@ def _import_step(button: str) -> Prepare:
     return lambda _window, page: getattr(page, button).click()  # type: ignore[no-any-return]
 
 
-VIEWS: tuple[View, ...] = (
-    View("seekers", "seekers", _third_row),
-    View("seekers-wishes", "seekers", _tab(1)),
-    View("seekers-consent", "seekers", _tab(3)),
-    View("seekers-casework", "seekers", _casework),
-    View("seekers-history", "seekers", _tab(4)),
-    View("seekers-filtered", "seekers", _filtered),
-    View("seekers-new", "seekers", _new),
-    View("seekers-refer", "seekers", _refer),
-    View("seekers-place", "seekers", _place),
-    View("seekers-result", "seekers", _result),
-    View("seekers-stale", "seekers", _stale),
-    View("seekers-export", "seekers", _export),
-    View("help", "seekers", _help),
-    View("toast", "seekers", _toast),
-    View("search", "seekers", _search),
-    View("employers", "employers"),
-    View("employers-vacancies", "employers", _tab(1)),
-    View("vacancies", "work", _go(KindId.VACANCIES)),
-    View("vacancies-casework", "work", _go(KindId.VACANCIES, 1)),
-    View("referrals", "work", _go(KindId.REFERRALS)),
-    View("placements", "work", _go(KindId.PLACEMENTS)),
-    View("home", "home"),
-    View("settings-centre", "settings", _part("centre")),
-    View("settings-staff", "settings", _part("staff")),
-    View("settings-targets", "settings", _part("targets")),
-    View("settings-matching", "settings", _part("matching")),
-    View("settings-papers", "settings", _part("papers")),
-    View("settings-backup", "settings", _part("backup")),
-    View("settings-trash", "settings", _part("trash")),
-    View("settings-logs", "settings", _part("logs")),
-    View("settings-screen", "settings", _part("screen")),
-    View("settings-about", "settings", _part("about")),
-    View("reports", "reports"),
-    View("importing-file", "importing"),
-    View("importing-reading", "importing", _import_sheet),
-    View("importing", "importing", _import_step("check")),
-    View("importing-result", "importing", _import_step("write")),
-    View("importing-undone", "importing", _import_step("undo")),
-)
+_TABS = {
+    "seekers": ("기본", "희망조건", "상담", "가능일·관계", "동의", "첨부", "변경이력"),
+    "employers": ("상담·접촉", "담당자", "구인", "협약·대행", "첨부"),
+    "work:vacancies": ("알선", "맞는", "구인"),
+    "work:placements": ("사후관리",),
+}
+_SETTLED = ("home", "seekers", "importing", "settings")
+"""Pages whose pictures are named one by one."""
+
+
+def _views() -> tuple[View, ...]:
+    """Every page, every part of a page and every tab beside a list, then what opens there."""
+    views = [View("home", "home"), View("seekers", "seekers", _third_row)]
+    for entry in PAGES:
+        if entry.name not in _SETTLED:
+            views.append(View(entry.name, entry.name))
+        views += [
+            View(f"{entry.name}-{name}", f"{entry.name}:{name}") for name, _title in entry.parts
+        ]
+    for page, titles in _TABS.items():
+        views += [
+            View(f"{page.replace(':', '-')}-{number}-{title}", page, _tab(title))
+            for number, title in enumerate(titles, 1)
+        ]
+    wanted = (
+        Condition("status", Op.IN, ("알선중", "상담중")),
+        Condition("eup_myeon", Op.IS, "가람읍"),
+    )
+    views += [
+        View("seekers-casework", "seekers", _casework),
+        View("seekers-refer", "seekers", _refer),
+        View("seekers-filtered", "seekers", _only(*wanted)),
+        View("seekers-new", "seekers", _new),
+        View("seekers-stale", "seekers", _stale),
+        View("seekers-export", "seekers", _export),
+        View("employers-new", "employers", _new),
+        View("help", "seekers", _help),
+        View("toast", "seekers", _toast),
+        View("search", "seekers", _search),
+        View("importing-file", "importing"),
+        View("importing-reading", "importing", _import_sheet),
+        View("importing", "importing", _import_step("check")),
+        View("importing-result", "importing", _import_step("write")),
+        View("importing-undone", "importing", _import_step("undo")),
+    ]
+    return tuple(views)
+
+
+VIEWS = _views()
 
 
 def take(
@@ -243,7 +236,7 @@ def _picture(
     window.show_page(view.page)
     _settle(app)
     if view.prepare is not None:
-        view.prepare(window, window.pages[view.page])
+        view.prepare(window, window.pages[view.page.partition(":")[0]])
         _turn(250)
     _settle(app)
     picture = window.grab()
