@@ -117,6 +117,8 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
 """The columns of the printed list of a kind, after 연번."""
 
 _GROUPING = frozenset({FieldType.CHOICE, FieldType.SUGGEST, FieldType.LINK, FieldType.FLAG})
+_UNGROUPED = frozenset({"birth_approximate", "merged_into"})
+"""Marks for the program's own sake, by which nobody groups a list."""
 _SPANS = ((MONTH, "월별"), (YEAR, "연도별"))
 _SUMMED_UNITS = frozenset({"명", "건", "곳", "원", "회"})
 
@@ -130,7 +132,7 @@ def groupings(kind: KindId) -> tuple[tuple[str, Grouping], ...]:
     """By what the records of a kind can be grouped, each with its words."""
     found: list[tuple[str, Grouping]] = []
     for field in KINDS[kind].fields:
-        if field.sensitive:
+        if field.sensitive or field.id in _UNGROUPED:
             continue
         if field.type in _GROUPING:
             found.append((field.label, Grouping(field.id)))

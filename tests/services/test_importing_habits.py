@@ -100,3 +100,10 @@ def test_a_home_phone_beneath_the_header_of_both(desk: Desk, file: Path) -> None
     first, second = imports.plan(desk, sheet).rows
     assert (first.values["phone"], first.values["phone2"]) == ("010-5123-0001", "055-123-4567")
     assert "phone2" not in second.values
+
+
+def test_a_day_that_is_none_is_not_also_said_to_be_empty(desk: Desk, file: Path) -> None:
+    row = ("2026.13.1", "", "010-1111-2222", "한빛식품", "포장", "")
+    (one,) = imports.plan(desk, workbook(file, LEDGER, row)).rows
+    assert one.column == "알선일"
+    assert one.reason == "13월은 없는 달입니다. 구직자: 구직자가 비어 있습니다."

@@ -236,3 +236,9 @@ def test_every_roster_has_its_paper_and_its_groups(desk: Desk) -> None:
             grouped(desk, kind, Filter(), None, grouping)
             with_groups += 1
     assert with_groups > 100
+
+
+def test_nobody_groups_by_marks_of_the_program() -> None:
+    said = {word for kind in LISTED for word, _ in groupings(kind)}
+    assert {"읍면", "담당", "상태"} <= said
+    assert not {"합친 기록", "출생연도 추정"} & said

@@ -184,17 +184,16 @@ def _draft(
         remarks=tuple(said.remarks),
     )
     if said.bad:
-        column, sentence = said.bad[0]
-
-        def called(name: str) -> str:
-            return header_of.get(name) or labels.get(name, name)
-
-        more = "".join(f" {called(c)}: {s}" for c, s in said.bad[1:])
+        sentences: dict[str, str] = {}
+        for name, sentence in said.bad:
+            # Of one cell the first: what cannot be read is not also said to be empty.
+            sentences.setdefault(header_of.get(name) or labels.get(name, name), sentence)
+        (column, reason), *more = sentences.items()
         row = replace(
             row,
             decision=Decision.REJECT,
-            column=called(column),
-            reason=sentence + more,
+            column=column,
+            reason=reason + "".join(f" {header}: {sentence}" for header, sentence in more),
         )
         return _Draft(row, NOBODY, ())
     match = planner.find(said.values)
