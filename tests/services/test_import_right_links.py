@@ -201,3 +201,13 @@ def test_a_vacancy_that_came_after_the_referral_is_asked(desk: Desk, tmp_path: P
     assert later.values["vacancy_id"] == known
     imports.apply(desk, imports.decide(plan, [0], Decision.NEW))
     assert len(stored(desk, KindId.VACANCIES, "job")) == 2
+
+
+def test_a_name_that_is_no_name_is_asked_and_not_compared_for_ever(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ("업체명", "연락처", "모집직종", "모집인원")
+    rows = [("개인농가", f"031-{number:03d}-1111", "적과", 1) for number in range(200, 310)]
+    plan = imports.plan(desk, workbook(tmp_path / "구인.xlsx", head, *rows), kind="vacancies")
+    assert (plan.counts.new, plan.counts.question) == (100, 10)
+    assert not plan.questions[0].candidates

@@ -18,6 +18,8 @@ CANDIDATES = "employer.candidates"
 """Under this key the values of a 구인 hold the firms of which its own may be one."""
 NEW = "employer.new"
 """Under this key they hold which of the sheet's new firms it is, should none of those be it."""
+_MANY = 100
+"""Beyond so many new firms of one name each row is asked: comparing all would take for ever."""
 SEVERAL = "이 파일에 이름이 같은 새 업체가 여럿이라 어느 업체인지 알 수 없습니다. 확인하세요."
 
 _FORMS = (
@@ -144,6 +146,8 @@ class NewFirms:
         """Under which id a row's firm is gathered, ``id_`` for one of its own; and whether it
         has to be asked."""
         known = self._known.setdefault(firm_key(firm.name), [])
+        if len(known) >= _MANY:
+            return id_, True
         fits = [place for place, other in enumerate(known) if not _contradict(firm, other)]
         sure = [place for place in fits if _agree(firm, known[place])]
         meant = sure if len(sure) == 1 else fits

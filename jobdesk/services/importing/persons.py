@@ -13,6 +13,8 @@ from jobdesk.services.importing.people import among, person_of
 from jobdesk.services.importing.planner import id_of
 
 _PREFIX = "seeker."
+_MANY = 300
+"""Beyond so many new people of one name each row is asked: comparing all would take for ever."""
 _SEVERAL = "이 파일에 이름이 같은 새 사람이 여럿이라 누구인지 알 수 없습니다. 확인하세요."
 
 
@@ -41,6 +43,8 @@ class Persons:
     def _newcomer(self, person: Person, index: int) -> tuple[int, bool]:
         """The id under which one who is not known would be made; whether it has to be asked."""
         known = self._new.setdefault(person.name_key, [])
+        if len(known) >= _MANY:
+            return id_of(index), True
         fits = [place for place, other in enumerate(known) if _may_be_one(person, other)]
         sure = [place for place in fits if _is_one(person, known[place])]
         meant = sure if len(sure) == 1 else fits
