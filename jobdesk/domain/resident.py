@@ -14,9 +14,11 @@ from jobdesk.domain.reading import BadValue
 T = TypeVar("T")
 
 _HIDDEN = "*xX#○●◯●＊ㅇ·"
+_BETWEEN = r"\s{0,3}[-–—~.‐‑−－～．ㅡ_/]?\s{0,3}"
+"""What people put between the two halves; what is read as such a number must be hidden as one."""
 _NUMBER = re.compile(rf"(\d{{6}})\s*[-–—~.]?\s*([0-9{_HIDDEN}])([0-9{_HIDDEN}]{{0,6}})")
-_IN_TEXT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})(\s?[-–—]?\s?)[0-9]\d{6}(?!\d)")
-_WHOLE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})\s?[-–—]?\s?([0-9])\d{6}(?!\d)")
+_IN_TEXT = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}})({_BETWEEN})\d{{7}}(?!\d)")
+_WHOLE = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}}){_BETWEEN}(\d)\d{{6}}(?!\d)")
 _CENTURY = {
     **dict.fromkeys("1256", 1900),
     **dict.fromkeys("3478", 2000),

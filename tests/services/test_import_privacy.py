@@ -5,6 +5,9 @@ from __future__ import annotations
 import zipfile
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
+
+import pytest
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import imports
@@ -78,3 +81,30 @@ def test_number_and_columns_that_disagree_are_asked(desk: Desk, tmp_path: Path) 
         "주민등록번호와 생년월일이 서로 다릅니다.",
         "주민등록번호와 성별 열의 성별이 서로 다릅니다.",
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "９００１０２-２３４５６７８",
+        "９００１０２－２３４５６７８",
+        "900102.2345678",
+        "900102~2345678",
+        "900102—2345678",
+        "900102‑2345678",
+        "900102  -  2345678",
+        "900102 2345678",
+        "9001022345678",
+    ],
+)
+def test_however_it_is_written_it_is_read_and_gone(
+    desk: Desk, tmp_path: Path, written: str
+) -> None:
+    head = ["성명", "주민등록번호", "비고"]
+    file = workbook(tmp_path / "명부.xlsx", head, ["김민지", written, f"본인 {written} 확인"])
+    plan = imports.plan(desk, file)
+    plan = imports.edit(desk, plan, 0, {2: f"배우자 {written}"})
+    (row,) = plan.rows
+    assert row.values["birth_date"] == date(1990, 1, 2)
+    everything = normalize("NFKC", repr((plan, plan.workbook, plan.understood, plan.choices)))
+    assert "345678" not in everything
