@@ -45,7 +45,9 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
     warnings = answer.warnings
     if hidden:
         names = ", ".join(f"'{sheet}'" for sheet in hidden)
-        warnings += (f"숨긴 시트가 {len(hidden)}개 있습니다({names}). 함께 읽었습니다.",)
+        warnings += (
+            f"숨긴 시트가 {len(hidden)}개 있습니다({names}). 표가 있는지 함께 살폈습니다.",
+        )
     return Workbook(name, answer.format, answer.encoding, tuple(answer.sheets), warnings, digest)
 
 

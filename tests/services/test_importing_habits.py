@@ -107,3 +107,17 @@ def test_a_day_that_is_none_is_not_also_said_to_be_empty(desk: Desk, file: Path)
     (one,) = imports.plan(desk, workbook(file, LEDGER, row)).rows
     assert one.column == "알선일"
     assert one.reason == "13월은 없는 달입니다. 구직자: 구직자가 비어 있습니다."
+
+
+def test_what_farms_are_asked_beside_the_work_is_kept_in_the_note(desk: Desk, file: Path) -> None:
+    sheet = workbook(
+        file,
+        ("농가명", "연락처", "재배작목", "재배면적", "필요인원", "작업시기", "일당", "숙소"),
+        ("푸른농원", "010-7100-0002", "양파", "1.2ha", "5명", "6월", "130,000", "무"),
+    )
+    plan = imports.plan(desk, sheet)
+    assert plan.kind is KindId.VACANCIES
+    assert plan.rows[0].values["openings"] == 5
+    assert plan.rows[0].values["note"] == (
+        "재배작목: 양파\n재배면적: 1.2ha\n작업시기: 6월\n숙소: 무"
+    )
