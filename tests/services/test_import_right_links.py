@@ -211,3 +211,14 @@ def test_a_name_that_is_no_name_is_asked_and_not_compared_for_ever(
     plan = imports.plan(desk, workbook(tmp_path / "구인.xlsx", head, *rows), kind="vacancies")
     assert (plan.counts.new, plan.counts.question) == (100, 10)
     assert not plan.questions[0].candidates
+
+
+def test_a_firm_with_nothing_to_compare_is_not_taken_beside_one_that_differs(
+    desk: Desk, tmp_path: Path
+) -> None:
+    ids = [firm(desk, "대성산업", phone="031-111-1111"), firm(desk, "대성산업", industry="제조")]
+    head = ("업체명", "연락처", "업종")
+    file = workbook(tmp_path / "업체.xlsx", head, ("대성산업", "031-222-2222", "용접"))
+    (row,) = imports.plan(desk, file, kind="employers").rows
+    assert row.decision is Decision.QUESTION
+    assert [candidate.id for candidate in row.candidates] == ids

@@ -98,12 +98,14 @@ class EmployersPlanner(Planner):
             return Match(candidates=shown, why=why)
         named = [index[i] for i in index.by_name(firm.name)]
         named = [other for other in named if same_form(firm.name, other.name)]
+        named = [o for o in named if not (firm.number and o.number and firm.number != o.number)]
         sure = [other for other in named if agreement(firm, other) > 0]
         neutral = [other for other in named if agreement(firm, other) == 0]
-        if len(sure) == 1 or (not sure and len(neutral) == 1):
-            return _sure((sure or neutral)[0], in_file)
-        unsure = sure or neutral or ([] if in_file else named)
-        unsure = [o for o in unsure if not (firm.number and o.number and firm.number != o.number)]
+        if len(sure) == 1:
+            return _sure(sure[0], in_file)
+        if not sure and len(neutral) == 1 and (in_file or len(named) == 1):
+            return _sure(neutral[0], in_file)
+        unsure = sure or (neutral if in_file else named)
         if not unsure:
             return Match()
         shown = tuple(candidate(f, "이름이 같습니다", in_file) for f in unsure[:SHOWN])
