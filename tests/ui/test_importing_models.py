@@ -144,3 +144,13 @@ def test_sentences(plan: ImportPlan) -> None:
         "백업한 뒤 새로 2명 등록, 1명 갱신합니다. 정하지 않은 1줄과 거절된 1줄은 가져오지 않습니다."
     )
     assert words.reason(plan.rows[4], plan) == "8행 생년월일: 2월 30일은 없는 날짜입니다."
+
+
+def test_a_cell_of_several_lines_is_told_in_one(desk: Desk, tmp_path: Path) -> None:
+    row = (1, "강나래", "1980-05-01", "", "", "", "주말 불가\n차량 없음")
+    plan = imports.plan(desk, messy(tmp_path / "접수.xlsx", (row,)))
+    model = PlanRowsModel()
+    model.show(plan)
+    told = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert any("주말 불가 차량 없음" in words for words in told)
+    assert not any("\n" in words for words in told)

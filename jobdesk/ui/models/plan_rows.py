@@ -48,6 +48,10 @@ _TITLES = {KindId.VACANCIES: "구인"}
 
 def summary(kind: KindId, row: PlanRow) -> str:
     """What is worth saying of a row in one line: the reason, the changes, or its values."""
+    return " ".join(_worth_saying(kind, row).split("\n"))
+
+
+def _worth_saying(kind: KindId, row: PlanRow) -> str:
     if row.decision is Decision.UPDATE and row.changes:
         return ", ".join(_change(change) for change in row.changes)
     if row.decision is Decision.UPDATE:
