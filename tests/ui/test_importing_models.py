@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bench import fill
 from importing_kit import messy
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -147,10 +148,13 @@ def test_sentences(plan: ImportPlan) -> None:
 
 
 def test_a_cell_of_several_lines_is_told_in_one(desk: Desk, tmp_path: Path) -> None:
-    row = (1, "강나래", "1980-05-01", "", "", "", "주말 불가\n차량 없음")
-    plan = imports.plan(desk, messy(tmp_path / "접수.xlsx", (row,)))
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["상담일", "내담자", "상담내용"])
+    sheet.append(["2026-10-05", "강나래", "주말 불가\n차량 없음"])
+    book.save(tmp_path / "상담일지.xlsx")
     model = PlanRowsModel()
-    model.show(plan)
+    model.show(imports.plan(desk, tmp_path / "상담일지.xlsx"))
     told = [str(model.index(0, column).data()) for column in range(model.columnCount())]
     assert any("주말 불가 차량 없음" in words for words in told)
-    assert not any("\n" in words for words in told)
