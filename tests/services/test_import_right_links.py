@@ -112,6 +112,35 @@ def test_a_bare_name_is_none_of_two_newcomers(desk: Desk, tmp_path: Path) -> Non
     assert plan.rows[2].decision is Decision.QUESTION
 
 
+def test_a_bare_name_before_two_newcomers_is_none_of_them(desk: Desk, tmp_path: Path) -> None:
+    head = ("구직자 성명", "휴대폰", "상담일", "상담내용")
+    rows = (
+        ("김영수", "", "2026-03-01", "가"),
+        ("김영수", "010-7000-0001", "2026-03-02", "나"),
+        ("김영수", "010-7000-0002", "2026-03-02", "다"),
+        ("박민수", "", "2026-03-01", "라"),
+        ("박민수", "010-7000-0003", "2026-03-02", "마"),
+    )
+    plan = imports.plan(desk, workbook(tmp_path / "상담.xlsx", head, *rows), kind="notes")
+    asked = [row.decision is Decision.QUESTION for row in plan.rows]
+    assert asked == [True, False, False, False, False]
+    new = [row.values["seeker_id"] for row in plan.rows]
+    assert new[1] != new[2]
+    assert new[3] == new[4]
+
+
+def test_a_bare_firm_before_two_of_its_name_is_none_of_them(desk: Desk, tmp_path: Path) -> None:
+    head = ("업체명", "사업자등록번호", "모집직종", "모집인원")
+    rows = (
+        ("가람식품", "", "조리원", 1),
+        ("가람식품", "123-45-67891", "포장원", 1),
+        ("가람식품", "120-81-47521", "운전원", 1),
+    )
+    plan = imports.plan(desk, workbook(tmp_path / "구인.xlsx", head, *rows), kind="vacancies")
+    asked = [row.decision is Decision.QUESTION for row in plan.rows]
+    assert asked == [True, False, False]
+
+
 def test_one_name_and_birth_date_but_two_genders_are_asked(desk: Desk, tmp_path: Path) -> None:
     person(desk, "이하늘", 1990, gender=Gender.MALE)
     head = ("성명", "생년월일", "성별", "희망직종")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jobdesk.data.lookup import EmployerIndex, Firm
@@ -19,6 +19,8 @@ CANDIDATES = "employer.candidates"
 NEW = "employer.new"
 """Under this key they hold which of the sheet's new firms it is, should none of those be it."""
 _MANY = 100
+_SOME = 20
+"""So many firms of one name are told apart beforehand; two are enough to ask."""
 """Beyond so many new firms of one name each row is asked: comparing all would take for ever."""
 SEVERAL = "이 파일에 이름이 같은 새 업체가 여럿이라 어느 업체인지 알 수 없습니다. 확인하세요."
 
@@ -141,10 +143,28 @@ class NewFirms:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], list[Firm]] = {}
+        self._told: dict[tuple[str, str], list[Firm]] = {}
+
+    def foresee(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """Learn which firms all rows tell apart by number or phone, since a bare name may
+        stand before them."""
+        for values in rows:
+            if not values.get("employer"):
+                continue
+            firm = firm_named(values)
+            if not (firm.number or firm.phones):
+                continue
+            told = self._told.setdefault(firm_key(firm.name), [])
+            if len(told) < _SOME and all(_contradict(firm, other) for other in told):
+                told.append(firm)
 
     def of(self, firm: Firm, id_: int) -> tuple[int, bool]:
         """Under which id a row's firm is gathered, ``id_`` for one of its own; and whether it
         has to be asked."""
+        told = self._told.get(firm_key(firm.name), ())
+        bare = not (firm.number or firm.phones)
+        if bare and sum(not _contradict(firm, other) for other in told) > 1:
+            return id_, True
         known = self._known.setdefault(firm_key(firm.name), [])
         if len(known) >= _MANY:
             return id_, True

@@ -69,6 +69,12 @@ class LinkedPlanner(Planner):
         self._whole: dict[tuple[object, ...], int] = {}
         self._enums = _enums(self.record_type)
 
+    def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
+        if self._persons is not None:
+            self._persons.foresee(rows)
+        if self._firms is not None:
+            self._firms.foresee(rows)
+
     def complete(self, row: RowValues, number: str) -> None:  # noqa: ARG002
         self._index += 1
         values = row.values

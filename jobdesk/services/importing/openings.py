@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from jobdesk.data.lookup import EmployerIndex, Opening, VacancyIndex
@@ -25,6 +25,10 @@ class Firms:
     def __init__(self, store: Store) -> None:
         self._stored = EmployerIndex.load(store)
         self._new = NewFirms()
+
+    def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """See :meth:`NewFirms.foresee`."""
+        self._new.foresee(rows)
 
     def find(self, values: Mapping[str, object], index: int) -> Found:
         """The firm of the row of that index."""

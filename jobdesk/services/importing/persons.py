@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jobdesk.data.lookup import PeopleIndex, Person
@@ -15,6 +15,8 @@ from jobdesk.services.importing.planner import id_of
 _PREFIX = "seeker."
 _MANY = 300
 """Beyond so many new people of one name each row is asked: comparing all would take for ever."""
+_SOME = 20
+"""So many people of one name are told apart beforehand; two are enough to ask."""
 _SEVERAL = "이 파일에 이름이 같은 새 사람이 여럿이라 누구인지 알 수 없습니다. 확인하세요."
 
 
@@ -29,6 +31,20 @@ class Persons:
     def __init__(self, store: Store) -> None:
         self._stored = PeopleIndex.load(store)
         self._new: dict[str, list[Person]] = {}
+        self._told: dict[str, list[Person]] = {}
+
+    def foresee(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """Learn which people all rows tell apart by birth date or phone, since a bare name
+        may stand before them."""
+        for values in rows:
+            if not values.get("seeker"):
+                continue
+            person = person_of(0, own(values))
+            if not _is_told(person):
+                continue
+            told = self._told.setdefault(person.name_key, [])
+            if len(told) < _SOME and not any(_may_be_one(person, other) for other in told):
+                told.append(person)
 
     def find(self, values: Mapping[str, object], index: int) -> Found:
         """The person of the row of that index."""
@@ -42,6 +58,9 @@ class Persons:
 
     def _newcomer(self, person: Person, index: int) -> tuple[int, bool]:
         """The id under which one who is not known would be made; whether it has to be asked."""
+        told = self._told.get(person.name_key, ())
+        if not _is_told(person) and sum(_may_be_one(person, other) for other in told) > 1:
+            return id_of(index), True
         known = self._new.setdefault(person.name_key, [])
         if len(known) >= _MANY:
             return id_of(index), True
@@ -102,6 +121,11 @@ def _may_be_one(one: Person, other: Person) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     return not (one.eup_myeon and other.eup_myeon and one.eup_myeon != other.eup_myeon)
+
+
+def _is_told(person: Person) -> bool:
+    """Whether something is said that tells a person from others of the name."""
+    return bool(person.birth or person.phones)
 
 
 def _is_one(one: Person, other: Person) -> bool:

@@ -57,6 +57,9 @@ class Planner(ABC):
         self.places = tuple(places)
         self._fields = frozenset(f.name for f in fields(self.record_type))
 
+    def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:  # noqa: B027
+        """Look at what all rows say before any of them is completed."""
+
     @abstractmethod
     def complete(self, row: RowValues, number: str) -> None:
         """Fill in what follows from the row's values; add doubts and errors to it.

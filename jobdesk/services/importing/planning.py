@@ -143,16 +143,24 @@ def _drafts(
     for match in columns:
         header_of.setdefault(match.field, match.header)
     total = understood.rows
+    read: list[RowValues] = []
+    for table in understood.tables:
+        for _, cells in table.rows:
+            if len(read) % _TICK == 0:
+                progress(len(read) // 2, total)
+            said = reader.read(cells)
+            said.doubts += surroundings.contradictions(spans, cells, context)
+            if table.sheet in planner.places and kind not in INTAKES:
+                said.values.setdefault("eup_myeon", table.sheet)
+            read.append(said)
+    planner.foresee([said.values for said in read])
     drafts: list[_Draft] = []
     for table in understood.tables:
         number = surroundings.numbers(table)
         for sheet_row, cells in table.rows:
             if len(drafts) % _TICK == 0:
-                progress(len(drafts), total)
-            said = reader.read(cells)
-            said.doubts += surroundings.contradictions(spans, cells, context)
-            if table.sheet in planner.places and kind not in INTAKES:
-                said.values.setdefault("eup_myeon", table.sheet)
+                progress((total + len(drafts)) // 2, total)
+            said = read[len(drafts)]
             planner.complete(said, number(sheet_row, cells))
             drafts.append(_draft(len(drafts), table, sheet_row, said, planner, header_of, labels))
     progress(total, total)

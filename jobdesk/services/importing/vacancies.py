@@ -59,6 +59,9 @@ class VacanciesPlanner(Planner):
         self._claimed: set[int] = set()
         self._type = employer_type
 
+    def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
+        self._new_firms.foresee(rows)
+
     def complete(self, row: RowValues, number: str) -> None:  # noqa: ARG002
         self._index += 1
         values = row.values
