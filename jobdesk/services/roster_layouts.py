@@ -17,6 +17,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import entries, lists
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.ready_layouts import READY
 from jobdesk.services.roster_kinds import TITLES, groupings
 from jobdesk.services.writing import insist, tidied, writing
 
@@ -33,13 +34,32 @@ class Opened:
 
 
 def all(desk: Desk, kind: KindId) -> tuple[RosterLayout, ...]:  # noqa: A001 - roster_layouts.all
-    """The layouts of a roster the user may use, by name."""
+    """The layouts of a roster the user may use: those the program brings along (their ids are
+    below 0), then the centre's own by name."""
     ids = lists.find(desk, _KIND)
-    return tuple(
+    own = (
         each
         for each in records.get_many(desk.store, _KIND, ids.tolist())
         if each.list_kind == kind and (each.shared or each.counsellor == desk.user)
     )
+    return (*_ready(kind), *own)
+
+
+def _ready(kind: KindId) -> tuple[RosterLayout, ...]:
+    return tuple(
+        RosterLayout(
+            id=-number, list_kind=kind.value, name=layout.title, definition=_definition(layout)
+        )
+        for number, layout in enumerate(READY.get(kind, ()), 1)
+    )
+
+
+def _insist_own(id_: int) -> None:
+    if id_ < 0:
+        raise UserError(
+            "잡데스크가 마련한 양식이라 고치거나 지울 수 없습니다. 양식은 그대로입니다. 모양을 "
+            "바꾼 뒤 ‘양식 저장’에서 다른 이름으로 저장하세요."
+        )
 
 
 def named(desk: Desk, kind: KindId, name: str) -> Opened:
@@ -107,11 +127,15 @@ def share(desk: Desk, record: RosterLayout, *, shared: bool) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take layouts away; the records they list stay."""
+    """Take layouts away; the records they list stay. Raises UserError for one the program
+    brings along."""
+    for id_ in ids:
+        _insist_own(id_)
     return entries.trash(desk, _KIND, ids)
 
 
 def _save(desk: Desk, record: RosterLayout, label: str) -> Change:
+    _insist_own(record.id)
     clean = _prepared(desk, record)
     with writing(desk, f"{label}: {clean.name}", Action.EDIT, _KIND) as work:
         work.update(clean)

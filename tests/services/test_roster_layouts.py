@@ -34,7 +34,7 @@ def test_what_is_kept_comes_back(desk: Desk) -> None:
     found = layouts.named(desk, S, "군청제출용")
     assert (found.layout, found.remark) == (LAYOUT, "")
     assert (found.record.name, found.record.shared) == ("군청 제출용", True)
-    assert layouts.all(desk, KindId.EMPLOYERS) == ()
+    assert layouts.all(desk, KindId.NOTES) == ()
 
 
 def test_a_plain_layout_comes_back_too(desk: Desk) -> None:
