@@ -334,6 +334,23 @@ def test_a_changed_row_shows_old_beside_new(
     assert "희망직종 지금 조리원, 새 값 영양사" in told
 
 
+def test_one_row_only_fills_blanks(bench: Bench, page: ImportingPage, tmp_path: Path) -> None:
+    rows = [*ROWS[:2], (3, "박정숙", "1971-07-14", "010-2345-6789", "영양사", "", "")]
+    opened(bench, page, messy(tmp_path / "접수.xlsx", rows))
+    page.check.click()
+    panel = page.review.panel
+    page.review.grid.go_to(2)
+    assert panel.row is not None
+    index = panel.row.index
+    assert panel.row.title == "박정숙"
+    panel.fill.click()
+    assert page.session.plan is not None
+    filled = page.session.plan.rows[index]
+    assert (filled.rule, filled.changes) == (DuplicateRule.FILL, ())
+    panel.again.click()
+    assert page.session.plan.rows[index].rule is None
+
+
 def test_a_question_is_answered_each_way(bench: Bench, page: ImportingPage, tmp_path: Path) -> None:
     opened(bench, page, messy(tmp_path / "접수.xlsx"))
     page.check.click()

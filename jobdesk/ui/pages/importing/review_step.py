@@ -193,7 +193,7 @@ class ReviewStep(QWidget):
         shown = self.model.row_at(current.row()) if current.isValid() else None
         self.panel.show_row(self._session.plan, shown)
 
-    def _on_decided(self, what: tuple[Decision, int | None]) -> None:
+    def _on_decided(self, what: tuple[Decision, int | None, DuplicateRule | None]) -> None:
         shown = self.panel.row
         if shown is not None:
             self._session.decide(self.panel.decided_rows(), *what)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from jobdesk.services import imports
 from jobdesk.services.importing import editing
-from jobdesk.services.imports import Decision, ImportPlan, PlanRow
+from jobdesk.services.imports import Decision, DuplicateRule, ImportPlan, PlanRow
 from jobdesk.ui import theme
 from jobdesk.ui.models.plan_rows import NAMES, TONES
 from jobdesk.ui.pages.importing import row_view, words
@@ -32,10 +32,8 @@ _ANSWERS = (Decision.UPDATE, Decision.NEW, Decision.SKIP)
 
 
 class RowPanel(Card):
-    """``decided`` carries (decision, candidate or None) for the row that is shown, ``edited``
-    its corrected cells by column.
-
-    The answers stay where they are from row to row, so that one key can be pressed again.
+    """``decided`` carries (decision, candidate or None, rule or None) for the row that is shown,
+    ``edited`` its corrected cells by column.
     """
 
     decided = Signal(object)
@@ -80,6 +78,10 @@ class RowPanel(Card):
             button.clicked.connect(self._on_answer)
             self.buttons[decision] = button
             flow.addWidget(button)
+        self.fill = Button("빈칸만 채우기", look="toggle")
+        self.fill.setCheckable(True)
+        self.fill.clicked.connect(self._on_fill)
+        flow.addWidget(self.fill)
         self.again = Button("처음 제안대로", icon="undo-2", look="link")
         self.again.clicked.connect(self._on_again)
         flow.addWidget(self.again)
@@ -226,6 +228,12 @@ class RowPanel(Card):
             button.setVisible(decision in offered)
             button.setText(offered.get(decision, ""))
             button.setChecked(decision is force)
+        known = (self.candidate() or 0) > 0 and not shown.asks
+        filling = shown.decided and shown.rule is DuplicateRule.FILL
+        self.fill.setVisible(Decision.UPDATE in offered and known)
+        self.fill.setChecked(filling)
+        if filling:
+            self.buttons[Decision.UPDATE].setChecked(False)
         self.again.setVisible(shown.decided)
 
     def _on_candidate(self) -> None:
@@ -238,13 +246,18 @@ class RowPanel(Card):
             return
         button = self.sender()
         decision = next(d for d, one in self.buttons.items() if one is button)
-        if row_view.checked(shown) is decision and not self.radios:
+        filling = shown.decided and shown.rule is DuplicateRule.FILL
+        if row_view.checked(shown) is decision and not self.radios and not filling:
             self._show_answers()  # pressed again: it stays as it is
             return
         candidate = self.candidate() if decision is Decision.UPDATE else None
         if decision is Decision.UPDATE and shown.asks:
             decision = Decision.NEW
-        self.decided.emit((decision, candidate))
+        self.decided.emit((decision, candidate, None))
+
+    def _on_fill(self) -> None:
+        if self.row is not None:
+            self.decided.emit((Decision.UPDATE, self.candidate(), DuplicateRule.FILL))
 
     def _on_again(self) -> None:
-        self.decided.emit((Decision.QUESTION, None))
+        self.decided.emit((Decision.QUESTION, None, None))

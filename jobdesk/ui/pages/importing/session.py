@@ -254,8 +254,14 @@ class Session(QObject):
 
     # Decisions
 
-    def decide(self, rows: Sequence[int], decision: Decision, candidate: int | None = None) -> None:
-        """Decide rows by their index; ``decided`` follows."""
+    def decide(
+        self,
+        rows: Sequence[int],
+        decision: Decision,
+        candidate: int | None = None,
+        rule: DuplicateRule | None = None,
+    ) -> None:
+        """Decide rows by their index, ``rule`` for these rows alone; ``decided`` follows."""
         plan = self.plan
         if plan is None or self.busy or not rows:
             return
@@ -266,13 +272,13 @@ class Session(QObject):
 
         if len(rows) <= _AT_ONCE:
             try:
-                self._take_decision(imports.decide(plan, rows, decision, candidate))
+                self._take_decision(imports.decide(plan, rows, decision, candidate, rule))
             except UserError as error:
                 failed(error)
             return
 
         def work() -> ImportPlan:
-            return imports.decide(plan, rows, decision, candidate)
+            return imports.decide(plan, rows, decision, candidate, rule)
 
         self._set_busy(True)
         self._jobs.read(work, self._take_decision, failed)
