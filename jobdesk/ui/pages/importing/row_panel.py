@@ -34,6 +34,8 @@ _ANSWERS = (Decision.UPDATE, Decision.NEW, Decision.SKIP)
 class RowPanel(Card):
     """``decided`` carries (decision, candidate or None, rule or None) for the row that is shown,
     ``edited`` its corrected cells by column.
+
+    The answers stay where they are from row to row, so that one key can be pressed again.
     """
 
     decided = Signal(object)
