@@ -12,14 +12,13 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, Kind, KindId
 from jobdesk.domain.rosters import Grouping, Layout, check_layout
-from jobdesk.domain.sheets import RosterLayout, check_roster_layout
+from jobdesk.domain.sheets import RosterLayout
 from jobdesk.errors import UserError
-from jobdesk.services import entries, lists
-from jobdesk.services.access import Action
+from jobdesk.services import entries, kept_looks, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.ready_layouts import READY
 from jobdesk.services.roster_kinds import TITLES, groupings
-from jobdesk.services.writing import insist, tidied, writing
+from jobdesk.services.writing import insist
 
 _KIND = KindId.ROSTER_LAYOUTS
 
@@ -40,7 +39,7 @@ def all(desk: Desk, kind: KindId) -> tuple[RosterLayout, ...]:  # noqa: A001 - r
     own = (
         each
         for each in records.get_many(desk.store, _KIND, ids.tolist())
-        if each.list_kind == kind and (each.shared or each.counsellor == desk.user)
+        if each.list_kind == kind and kept_looks.usable(desk, each)
     )
     return (*_ready(kind), *own)
 
@@ -105,25 +104,23 @@ def add(desk: Desk, kind: KindId, name: str, layout: Layout, *, shared: bool = F
         shared=shared,
         counsellor=desk.user,
     )
-    clean = _prepared(desk, record)
-    with writing(desk, f"명부 양식 저장: {clean.name}", Action.ADD, _KIND) as work:
-        return work.change(work.insert(clean))
+    return kept_looks.add(desk, record, all(desk, kind))
 
 
 def overwrite(desk: Desk, record: RosterLayout, layout: Layout) -> Change:
     """Let a layout be what the roster is now. Raises UserError and StaleRecord."""
-    return _save(desk, replace(record, definition=_definition(layout)), "명부 양식 덮어쓰기")
+    changed = replace(record, definition=_definition(layout))
+    return kept_looks.save(desk, changed, "덮어쓰기", _beside(desk, record))
 
 
 def rename(desk: Desk, record: RosterLayout, name: str) -> Change:
     """Call a layout otherwise. Raises UserError and StaleRecord."""
-    return _save(desk, replace(record, name=name), "명부 양식 이름 바꾸기")
+    return kept_looks.save(desk, replace(record, name=name), "이름 바꾸기", _beside(desk, record))
 
 
 def share(desk: Desk, record: RosterLayout, *, shared: bool) -> Change:
     """Offer a layout to everybody, or keep it to the one at the desk. Raises StaleRecord."""
-    whose = replace(record, shared=shared, counsellor=record.counsellor if shared else desk.user)
-    return _save(desk, whose, "명부 양식 함께 쓰기" if shared else "명부 양식 나만 쓰기")
+    return kept_looks.share(desk, record, _beside(desk, record), shared=shared)
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
@@ -134,12 +131,10 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
     return entries.trash(desk, _KIND, ids)
 
 
-def _save(desk: Desk, record: RosterLayout, label: str) -> Change:
+def _beside(desk: Desk, record: RosterLayout) -> tuple[RosterLayout, ...]:
+    """The layouts of the same roster, once it is sure that this one may be changed."""
     _insist_own(record.id)
-    clean = _prepared(desk, record)
-    with writing(desk, f"{label}: {clean.name}", Action.EDIT, _KIND) as work:
-        work.update(clean)
-        return work.change(clean.id)
+    return all(desk, KindId(record.list_kind))
 
 
 def _definition(layout: Layout) -> str:
@@ -205,16 +200,3 @@ def _known(layout: Layout, kind: Kind) -> tuple[Layout, list[str]]:
     fields = tuple(field for field in layout.fields if field in known)
     whole = replace(layout, fields=fields, filter=wanted, order=order, group=group)
     return whole, list(dict.fromkeys(lost))
-
-
-def _prepared(desk: Desk, record: RosterLayout) -> RosterLayout:
-    clean = replace(tidied(record), definition=record.definition)  # JSON, not somebody's prose
-    insist(check_roster_layout(clean, desk.today()))
-    for other in all(desk, KindId(clean.list_kind)):
-        if other.id != clean.id and text.search_key(other.name) == text.search_key(clean.name):
-            raise UserError(
-                f"‘{other.name}’ 양식이 이미 있습니다. 저장하지 않았습니다. 이름을 다르게 쓰거나, "
-                "그 양식을 고른 뒤 ‘덮어쓰기’를 고르세요.",
-                field="name",
-            )
-    return clean

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jobdesk.data import records
-from jobdesk.domain import kept_filters, text
+from jobdesk.domain import kept_filters
 from jobdesk.domain.changes import Change
-from jobdesk.domain.circumstances import SavedView, check_saved_view
+from jobdesk.domain.circumstances import SavedView
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.errors import UserError
-from jobdesk.services import entries, lists
-from jobdesk.services.access import Action
+from jobdesk.services import entries, kept_looks, lists
 from jobdesk.services.desk import Desk
-from jobdesk.services.writing import insist, tidied, writing
 
 _KIND = KindId.SAVED_VIEWS
 
@@ -45,7 +43,7 @@ def all(desk: Desk, kind: KindId | None = None) -> tuple[SavedView, ...]:  # noq
     return tuple(
         view
         for view in records.get_many(desk.store, _KIND, ids.tolist())
-        if (view.shared or view.counsellor == desk.user)
+        if kept_looks.usable(desk, view)
         and (view.list_kind == kind if kind is not None else view.list_kind in KINDS)
     )
 
@@ -104,25 +102,23 @@ def add(desk: Desk, kind: KindId, name: str, look: Look, *, shared: bool = False
         shared=shared,
         counsellor=desk.user,
     )
-    clean = _prepared(desk, view)
-    with writing(desk, f"보기 저장: {clean.name}", Action.ADD, _KIND) as work:
-        return work.change(work.insert(clean))
+    return kept_looks.add(desk, view, all(desk, kind))
 
 
 def overwrite(desk: Desk, view: SavedView, look: Look) -> Change:
     """Let a view show what the list shows now. Raises UserError and StaleRecord."""
-    return _save(desk, replace(view, definition=_definition(look)), "보기 덮어쓰기")
+    changed = replace(view, definition=_definition(look))
+    return kept_looks.save(desk, changed, "덮어쓰기", _beside(desk, view))
 
 
 def rename(desk: Desk, view: SavedView, name: str) -> Change:
     """Call a view otherwise. Raises UserError and StaleRecord."""
-    return _save(desk, replace(view, name=name), "보기 이름 바꾸기")
+    return kept_looks.save(desk, replace(view, name=name), "이름 바꾸기", _beside(desk, view))
 
 
 def share(desk: Desk, view: SavedView, *, shared: bool) -> Change:
     """Offer a view to everybody, or keep it to the one at the desk. Raises StaleRecord."""
-    whose = replace(view, shared=shared, counsellor=view.counsellor if shared else desk.user)
-    return _save(desk, whose, "보기 함께 쓰기" if shared else "보기 나만 쓰기")
+    return kept_looks.share(desk, view, _beside(desk, view), shared=shared)
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
@@ -130,11 +126,8 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
     return entries.trash(desk, _KIND, ids)
 
 
-def _save(desk: Desk, view: SavedView, label: str) -> Change:
-    clean = _prepared(desk, view)
-    with writing(desk, f"{label}: {clean.name}", Action.EDIT, _KIND) as work:
-        work.update(clean)
-        return work.change(clean.id)
+def _beside(desk: Desk, view: SavedView) -> tuple[SavedView, ...]:
+    return all(desk, KindId(view.list_kind))
 
 
 def _definition(look: Look) -> str:
@@ -152,16 +145,3 @@ def _definition(look: Look) -> str:
             "columns": list(look.columns),
         }
     )
-
-
-def _prepared(desk: Desk, view: SavedView) -> SavedView:
-    clean = replace(tidied(view), definition=view.definition)  # JSON, not somebody's prose
-    insist(check_saved_view(clean, desk.today()))
-    for other in all(desk, KindId(clean.list_kind)):
-        if other.id != clean.id and text.search_key(other.name) == text.search_key(clean.name):
-            raise UserError(
-                f"‘{other.name}’ 보기가 이미 있습니다. 저장하지 않았습니다. 이름을 다르게 "
-                "쓰거나, 그 보기를 연 뒤 ‘덮어쓰기’를 고르세요.",
-                field="name",
-            )
-    return clean
