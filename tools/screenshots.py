@@ -44,6 +44,7 @@ LOOKS: tuple[tuple[str, Scheme, int], ...] = (
     ("light", Scheme.LIGHT, 100),
     ("dark", Scheme.DARK, 100),
     ("150", Scheme.LIGHT, 150),
+    ("150dark", Scheme.DARK, 150),
 )
 
 _SHEETS = tempfile.TemporaryDirectory(prefix="jobdesk-sheets-")
