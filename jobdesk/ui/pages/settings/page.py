@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from jobdesk.services.desk import Desk
@@ -102,6 +103,12 @@ class SettingsPage(QWidget):
         self._dress()
         self.show_part(PARTS[0].id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the present entry in sight where there is little room."""
+        super().resizeEvent(event)
+        if self.current:
+            self._side.ensureWidgetVisible(self.buttons[self.current])
+
     def changeEvent(self, event: QEvent) -> None:
         """Give the entries the room a new scale needs."""
         super().changeEvent(event)
@@ -172,3 +179,4 @@ class SettingsPage(QWidget):
             button = self.buttons[part.id]
             button.setChecked(part.id == self.current)
             button.set_icon(part.icon, "accent" if part.id == self.current else "text")
+        self._side.ensureWidgetVisible(self.buttons[self.current])
