@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 from jobdesk.domain import text
 from jobdesk.domain.kinds import FieldType, Kind
@@ -79,8 +80,24 @@ def left_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> fro
     return frozenset(out)
 
 
-def column(kind: Kind, field_id: str, *, title: str = "", width: int = 0) -> Column:
-    """The column of a declared field."""
+class ColumnLook(TypedDict, total=False):
+    """What of a :class:`Column` may be said otherwise than its field is declared."""
+
+    show: Callable[[object], str]
+    right: bool
+    strong: bool
+    quiet: bool
+    chip: bool
+    tone: Callable[[object], Tone | None]
+    sortable: bool
+    spare: int
+    given: str
+
+
+def column(
+    kind: Kind, field_id: str, *, title: str = "", width: int = 0, **look: Unpack[ColumnLook]
+) -> Column:
+    """The column of a declared field; ``look`` is what of it is not as declared."""
     field = kind.field(field_id)
     made = Column(
         field_id,
@@ -92,8 +109,8 @@ def column(kind: Kind, field_id: str, *, title: str = "", width: int = 0) -> Col
         quiet=field.type is FieldType.DATE,
     )
     if field_id == "status":
-        return replace(made, chip=True, tone=lambda value: tone_of(kind.id, str(value)))
-    return made
+        made = replace(made, chip=True, tone=lambda value: tone_of(kind.id, str(value)))
+    return replace(made, **look)
 
 
 def standard(kind: Kind, *field_ids: str) -> tuple[Column, ...]:

@@ -212,7 +212,7 @@ class ReferDialog(ChoosingDialog):
     ) -> None:
         """``current`` is the vacancy to begin at, 0 for the first."""
         self._begin_at = current
-        job = replace(column(_VACANCY, "job", width=116), strong=True)
+        job = column(_VACANCY, "job", width=116, strong=True)
         alone = len(seeker_ids) == 1
         score, why = fit_columns("confirmed_on", "duties")
         columns: tuple[Column, ...] = (

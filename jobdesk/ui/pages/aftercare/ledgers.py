@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from jobdesk.domain.aftercare import Audience, FollowUp, Outcome, ProcessDay
 from jobdesk.domain.changes import Change, Ref
@@ -53,15 +52,16 @@ class FollowUpList(LedgerList):
             kind=KindId.FOLLOW_UPS,
             columns=(
                 "done_on",
-                replace(column(kind, "seeker", width=78), strong=True),
+                column(kind, "seeker", width=78, strong=True),
                 column(kind, "employer", width=130),
-                replace(
-                    column(kind, "milestone", width=64),
-                    show=lambda value: f"{value}개월" if value else "-",
+                column(
+                    kind, "milestone", width=64, show=lambda value: f"{value}개월" if value else "-"
                 ),
                 column(kind, "outcome", width=64),
-                replace(
-                    column(kind, "employed", width=64),
+                column(
+                    kind,
+                    "employed",
+                    width=64,
                     show=lambda value: (
                         {True: "재직", False: "퇴사"}.get(value, "-")
                         if isinstance(value, bool)
@@ -195,7 +195,7 @@ class ProcessDayList(LedgerList):
             preferences,
             kind=KindId.PROCESS_DAYS,
             columns=(
-                replace(column(kind, "held_on", width=104), strong=True, quiet=False),
+                column(kind, "held_on", width=104, strong=True, quiet=False),
                 "status",
                 column(kind, "contact_count", width=64),
                 column(kind, "attendees", width=130),

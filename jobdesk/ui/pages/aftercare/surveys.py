@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobdesk.domain.aftercare import Audience
 from jobdesk.domain.kinds import KINDS, KindId
@@ -38,12 +37,9 @@ class SurveyList(LedgerList):
             preferences,
             kind=KindId.SURVEYS,
             columns=(
-                replace(column(kind, "title", width=190), strong=True),
+                column(kind, "title", width=190, strong=True),
                 column(kind, "audience", width=80),
-                replace(
-                    column(kind, "scale", width=64),
-                    show=lambda value: f"{value}점" if value else "-",
-                ),
+                column(kind, "scale", width=64, show=lambda value: f"{value}점" if value else "-"),
                 column(kind, "answer_count", width=64),
                 "opened_on",
             ),
@@ -122,7 +118,7 @@ class AnswerList(LedgerList):
             kind=KindId.SURVEY_ANSWERS,
             columns=(
                 "answered_on",
-                replace(column(kind, "survey", width=190), strong=True),
+                column(kind, "survey", width=190, strong=True),
                 column(kind, "scores", width=110),
                 column(kind, "comment", width=160),
             ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from jobdesk.domain.changes import Ref
@@ -40,7 +39,7 @@ class ApplicationsList(LedgerList):
             kind=KindId.REGISTRATIONS,
             columns=(
                 "registered_on",
-                replace(column(_KIND, "seeker", width=84), strong=True),
+                column(_KIND, "seeker", width=84, strong=True),
                 column(_KIND, "registration_type", title="구분", width=68),
                 column(_KIND, "channel", title="경로", width=72),
                 "valid_until",

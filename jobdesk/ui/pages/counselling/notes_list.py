@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,16 +49,15 @@ class NotesList(LedgerList):
             kind=KindId.NOTES,
             columns=(
                 "noted_on",
-                replace(
-                    column(_KIND, "seeker", title="상담한 분", width=92),
-                    given="employer",
-                    show=_whom,
-                ),
-                replace(column(_KIND, "topic", width=96), spare=1),  # before what was said
-                replace(column(_KIND, "channel", width=52), spare=2),
+                column(_KIND, "seeker", title="상담한 분", width=92, given="employer", show=_whom),
+                column(_KIND, "topic", width=96, spare=1),  # before what was said
+                column(_KIND, "channel", width=52, spare=2),
                 column(_KIND, "content", width=150),
-                replace(
-                    column(_KIND, "next_on", title="다음 상담", width=84),
+                column(
+                    _KIND,
+                    "next_on",
+                    title="다음 상담",
+                    width=84,
                     show=lambda value: short_day(value, desk.today()),
                     spare=3,
                 ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from jobdesk.domain.counselling import Outreach, OutreachType
@@ -50,12 +49,12 @@ class OutreachList(LedgerList):
             kind=KindId.OUTREACH,
             columns=(
                 "held_on",
-                replace(column(_KIND, "title", width=148), given="place", show=_called),
-                replace(column(_KIND, "place", width=84), spare=1),  # before what the day counts
-                replace(column(_KIND, "status", width=66), spare=3),
+                column(_KIND, "title", width=148, given="place", show=_called),
+                column(_KIND, "place", width=84, spare=1),  # before what the day counts
+                column(_KIND, "status", width=66, spare=3),
                 column(_KIND, "note_count", width=52),
                 column(_KIND, "people_count", title="인원", width=52),
-                replace(column(_KIND, "registration_count", width=76), spare=2),
+                column(_KIND, "registration_count", width=76, spare=2),
             ),
             sections=(("일정·장소", _FORM),),
             new_rows=_FORM[:-1],

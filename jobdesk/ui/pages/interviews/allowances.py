@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -61,13 +60,13 @@ class AllowanceList(RecordPage):
             preferences,
             kind=KindId.ALLOWANCES,
             columns=(
-                replace(column(_KIND, "seeker", width=78), strong=True),
+                column(_KIND, "seeker", width=78, strong=True),
                 column(_KIND, "employer", width=112),
-                replace(column(_KIND, "interview_on", width=68), show=short),
+                column(_KIND, "interview_on", width=68, show=short),
                 column(_KIND, "status", width=96),
-                replace(column(_KIND, "slip_on", title="확인서", width=68), show=short),
+                column(_KIND, "slip_on", title="확인서", width=68, show=short),
                 column(_KIND, "amount", width=76),
-                replace(column(_KIND, "paid_on", width=68), show=short),
+                column(_KIND, "paid_on", width=68, show=short),
             ),
             panel=AllowancePanel(desk, hub, jobs, notices),
             empty=EmptyState(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -60,11 +59,7 @@ class TripList(RecordPage):
             preferences,
             kind=KindId.TRIPS,
             columns=(
-                replace(
-                    column(_KIND, "held_on", width=112),
-                    strong=True,
-                    quiet=False,
-                ),
+                column(_KIND, "held_on", width=112, strong=True, quiet=False),
                 column(_KIND, "place", width=108),
                 column(_KIND, "status", width=68),
                 column(_KIND, "people_count", title="인원", width=56),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.network import Agreement, AgreementStatus, HiringProxy, ProxyStatus
@@ -56,13 +55,16 @@ class AgreementList(LedgerList):
             kind=KindId.AGREEMENTS,
             columns=(
                 "signed_on",
-                replace(
-                    column(kind, "employer", title="업체·기관", width=170),
+                column(
+                    kind,
+                    "employer",
+                    title="업체·기관",
+                    width=170,
                     strong=True,
                     given="partner",
                     show=_with_whom,
                 ),
-                replace(column(kind, "area", width=96), spare=1),
+                column(kind, "area", width=96, spare=1),
                 "status",
             ),
             sections=(
@@ -113,9 +115,9 @@ class MeetingList(LedgerList):
             columns=(
                 "held_on",
                 column(kind, "title", width=170),
-                replace(column(kind, "meeting_type", width=120), spare=1),
+                column(kind, "meeting_type", width=120, spare=1),
                 column(kind, "headcount", title="참석", width=64),
-                replace(column(kind, "place", width=110), spare=2),
+                column(kind, "place", width=110, spare=2),
             ),
             sections=(
                 (
@@ -172,7 +174,7 @@ class PublicityList(LedgerList):
                 "published_on",
                 column(kind, "publicity_type", width=116),
                 column(kind, "title", width=170),
-                replace(column(kind, "count", title="수량", width=76), show=_amount, given="unit"),
+                column(kind, "count", title="수량", width=76, show=_amount, given="unit"),
                 column(kind, "medium", width=120),
             ),
             sections=(
@@ -244,7 +246,7 @@ class ProxyList(LedgerList):
             kind=KindId.HIRING_PROXIES,
             columns=(
                 "requested_on",
-                replace(column(kind, "employer", width=150), strong=True),
+                column(kind, "employer", width=150, strong=True),
                 column(kind, "job", width=100),
                 column(kind, "heads", title="의뢰", width=56),
                 column(kind, "supplied_count", title="수급", width=56),
@@ -307,11 +309,11 @@ class VisitList(LedgerList):
             kind=KindId.VISITS,
             columns=(
                 "visited_on",
-                replace(column(kind, "employer", width=128), strong=True),
-                replace(column(kind, "method", width=64), spare=2),
-                replace(column(kind, "purpose", width=104), spare=1),
+                column(kind, "employer", width=128, strong=True),
+                column(kind, "method", width=64, spare=2),
+                column(kind, "purpose", width=104, spare=1),
                 column(kind, "content", width=132),
-                replace(column(kind, "next_on", title="다음", width=86), spare=3),
+                column(kind, "next_on", title="다음", width=86, spare=3),
             ),
             sections=(("방문·연락", rows),),
             empty=EmptyState(

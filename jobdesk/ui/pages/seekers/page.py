@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -217,17 +216,20 @@ def seeker_columns(today: Callable[[], date], lapse_days: int) -> tuple[Column, 
         return short_day(value, today())
 
     return (
-        replace(column(_KIND, "name", width=74), given="nickname", show=called),
-        replace(column(_KIND, "age", width=60), spare=1),
-        replace(column(_KIND, "eup_myeon", width=70), spare=2),
+        column(_KIND, "name", width=74, given="nickname", show=called),
+        column(_KIND, "age", width=60, spare=1),
+        column(_KIND, "eup_myeon", width=70, spare=2),
         column(_KIND, "desired_job", width=92),
         column(_KIND, "status", width=80),
-        replace(column(_KIND, "last_noted_on", width=70), show=short, spare=3),
-        replace(
-            column(_KIND, "valid_until", title="만료", width=66),
+        column(_KIND, "last_noted_on", width=70, show=short, spare=3),
+        column(
+            _KIND,
+            "valid_until",
+            title="만료",
+            width=66,
             given="status",
             show=lambda value: short(lapses(value)),
             tone=near,
         ),
-        replace(column(_KIND, "counsellor", width=62), spare=4),
+        column(_KIND, "counsellor", width=62, spare=4),
     )

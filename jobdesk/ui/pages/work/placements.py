@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -52,11 +51,11 @@ class PlacementList(RecordPage):
             preferences,
             kind=KindId.PLACEMENTS,
             columns=(
-                replace(column(_KIND, "seeker", width=72), strong=True),
+                column(_KIND, "seeker", width=72, strong=True),
                 column(_KIND, "employer", width=120),
                 column(_KIND, "status", width=80),
                 column(_KIND, "job", width=96),
-                replace(column(_KIND, "hire_date", width=86), show=short),
+                column(_KIND, "hire_date", width=86, show=short),
                 column(_KIND, "route", width=80),
             ),
             panel=PlacementPanel(desk, hub, jobs, notices),

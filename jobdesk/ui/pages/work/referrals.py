@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from jobdesk.domain.casework import (
@@ -66,12 +64,12 @@ class ReferralList(RecordPage):
             preferences,
             kind=KindId.REFERRALS,
             columns=(
-                replace(column(_KIND, "seeker", width=72), strong=True),
+                column(_KIND, "seeker", width=72, strong=True),
                 column(_KIND, "employer", width=120),
                 column(_KIND, "status", width=88),
                 column(_KIND, "vacancy", width=104),
-                replace(column(_KIND, "referred_on", width=68), show=short),
-                replace(column(_KIND, "interview_on", width=68), show=short),
+                column(_KIND, "referred_on", width=68, show=short),
+                column(_KIND, "interview_on", width=68, show=short),
             ),
             panel=self._panel,
             empty=EmptyState(

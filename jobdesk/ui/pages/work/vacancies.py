@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -61,24 +60,19 @@ class VacancyList(RecordPage):
             preferences,
             kind=KindId.VACANCIES,
             columns=(
-                replace(column(_KIND, "job", width=104), strong=True),
+                column(_KIND, "job", width=104, strong=True),
                 column(_KIND, "employer", width=120),
-                replace(column(_KIND, "status", width=88), spare=1),  # before heads and the day
-                replace(
-                    column(_KIND, "openings", title="채용/모집", width=76),
-                    show=_heads,
-                    given="hired_count",
+                column(_KIND, "status", width=88, spare=1),  # before heads and the day
+                column(
+                    _KIND, "openings", title="채용/모집", width=76, show=_heads, given="hired_count"
                 ),
-                replace(
-                    column(_KIND, "closes_on", title="마감", width=64),
-                    show=left,
-                    tone=late,
-                    given="status",
+                column(
+                    _KIND, "closes_on", title="마감", width=64, show=left, tone=late, given="status"
                 ),
-                replace(column(_KIND, "wage", width=124), spare=2),
-                replace(column(_KIND, "commute", width=110), spare=2),
-                replace(column(_KIND, "referral_count", width=54), spare=2),
-                replace(column(_KIND, "confirmed_on", title="확인일", width=86), spare=2),
+                column(_KIND, "wage", width=124, spare=2),
+                column(_KIND, "commute", width=110, spare=2),
+                column(_KIND, "referral_count", width=54, spare=2),
+                column(_KIND, "confirmed_on", title="확인일", width=86, spare=2),
             ),
             panel=panel,
             empty=EmptyState(
