@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from jobdesk.domain.kinds import KINDS, KindId
@@ -13,6 +14,16 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision, ImportPlan
 
 PEOPLE = ("성명", "생년월일", "연락처", "주소", "희망직종", "비고")
+KIM = ("김민지", "1990-01-02", "010-1234-5678", "한빛군 가람읍 1", "조리", "")
+LEE = ("이철수", "65.3.4", "010.2345.6789", "한빛군 솔내면 2", "청소", "오전만")
+"""Two rows beneath PEOPLE that come in as they are."""
+SEEKERS, EMPLOYERS, VACANCIES = KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a test puts the sheet it brings in."""
+    return tmp_path / "명부.xlsx"
 
 
 def workbook(
