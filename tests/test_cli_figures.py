@@ -1,0 +1,38 @@
+"""`jobdesk target` and `jobdesk report`: the goals of a year and the figures of a month."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from jobdesk.cli import main
+from tests.cli_kit import Out, answer
+from tests.cli_kit import built_practice as built_practice
+from tests.cli_kit import practice as practice
+
+
+def test_target_and_report(practice: Path, tmp_path: Path, capsys: Out) -> None:
+    told = answer(capsys, "target", "placements", "2026", "321", "--reason", "추경")
+    assert isinstance(told, dict)
+    assert told["operation"] > 0
+    figures = tmp_path / "report.json"
+    as_of = date.today().isoformat()
+    told = answer(capsys, "report", "monthly", "2026-05", str(figures), "--as-of", as_of)
+    assert told == {"file": str(figures), "month": "2026-05", "as_of": as_of}
+    assert "321" in figures.read_text(encoding="utf-8")
+    json.loads(figures.read_text(encoding="utf-8"))
+    for name, start in (("report.pdf", b"%PDF-"), ("report.xlsx", b"PK")):
+        assert main(["report", "monthly", "2026-05", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_report_into_no_folder_is_1(practice: Path, tmp_path: Path, capsys: Out) -> None:
+    assert main(["report", "monthly", "2026-05", str(tmp_path / "no" / "report.pdf")]) == 1
+    assert "자료는 그대로" in capsys.readouterr().err
+
+
+def test_target_of_an_unknown_indicator_is_1(practice: Path, capsys: Out) -> None:
+    assert main(["target", "행복", "2026", "100"]) == 1
+    assert capsys.readouterr().err
