@@ -19,6 +19,17 @@ _BETWEEN = r"\s{0,3}[-–—~.‐‑−－～．ㅡ_/]?\s{0,3}"
 _NUMBER = re.compile(rf"(\d{{6}})\s*[-–—~.]?\s*([0-9{_HIDDEN}])([0-9{_HIDDEN}]{{0,6}})")
 _IN_TEXT = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}})({_BETWEEN})\d{{7}}(?!\d)")
 _WHOLE = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}}){_BETWEEN}(\d)\d{{6}}(?!\d)")
+_MARK = r"\s{0,3}[-–—~.‐‑−－～．ㅡ]\s{0,3}"
+_DAMAGED = re.compile(
+    rf"(?<![\d-])(\d{{5,6}})({_MARK})([\d{_HIDDEN}])([\d{_HIDDEN}]{{4,7}})(?![\d{_HIDDEN}]|-\d)"
+)
+"""A number with signs missing, one too many, or only some of them hidden: ``900109-123456``."""
+_SPACED = re.compile(rf"\s*'?(\d{{6}})\s+([1-8１-８])[\d{_HIDDEN}]{{4,5}}\s*")
+_BARE = re.compile(r"\s*'?(?!0\d{10}\s*$)(\d{6})([1-8１-８])\d{4,5}\s*")
+"""Eleven digits from 0 on are a phone."""
+SHORTEST = 12
+"""Signs of the shortest text in which a number with signs missing is known."""
+_SPAN_YEARS = 10
 _CENTURY = {
     **dict.fromkeys("1256", 1900),
     **dict.fromkeys("3478", 2000),
@@ -67,16 +78,20 @@ def read_resident(value: object, today: date) -> Resident | None:
 
 
 def hide_resident(value: str) -> str:
-    """The text with the last seven signs of every resident number in it made stars."""
-    if len(value) < 13:
+    """The text with the signs behind the birth date of every resident number made stars."""
+    if len(value) < SHORTEST:
         return value
-    return _IN_TEXT.sub(_stars, value)
+    return _DAMAGED.sub(_damaged_stars, _IN_TEXT.sub(_stars, value))
 
 
 def _stars(match: re.Match[str]) -> str:
-    if 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+    if _is_day(match[2] + match[3]):
         return f"{match[1]}{match[2]}{match[3]}-*******"
     return match[0]
+
+
+def _damaged_stars(match: re.Match[str]) -> str:
+    return f"{match[1]}-*******" if _is_damaged(match) else match[0]
 
 
 def _match(value: object) -> re.Match[str] | None:
@@ -100,24 +115,75 @@ def _match(value: object) -> re.Match[str] | None:
 def mask_resident(value: T) -> T | str:
     """A cell without the resident number in it: ``650302-2******`` is what is left of one.
 
-    Birth date and gender can still be read. A cell without such a number comes back itself.
+    Birth date and gender can still be read, as before. A number of which signs are missing is
+    hidden too, where a hyphen or a space stands in it; without one see :func:`mask_bare`. A
+    cell without such a number comes back itself.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         digits = f"{value:013d}"
         return f"{digits[:6]}-{digits[6]}******" if _is_number(value, digits) else value
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) < SHORTEST:
         return value
-    masked = _WHOLE.sub(_keep_gender, value)
-    return value if masked == value else masked
+    masked = _DAMAGED.sub(_keep_damaged, _WHOLE.sub(_keep_gender, value))
+    if masked != value:
+        return masked
+    spaced = _SPACED.fullmatch(value)
+    if spaced is not None and _is_day(spaced[1][2:]):
+        return f"{spaced[1]}-{spaced[2]}******"
+    return value
+
+
+def mask_bare(value: T) -> T | str:
+    """A cell of eleven or twelve bare digits that are a resident number with signs missing.
+
+    Such a run may as well be an account or a phone, so this is only for a column in which
+    resident numbers are known to stand. A cell of another shape comes back itself.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return value
+    match = _BARE.fullmatch(str(value))
+    if match is None or not _is_day(match[1][2:]):
+        return value
+    return f"{match[1]}-{match[2]}******"
 
 
 def _is_number(value: int, digits: str) -> bool:
-    if not 10**10 <= value < 10**13:
-        return False
-    return 1 <= int(digits[2:4]) <= 12 and 1 <= int(digits[4:6]) <= 31
+    return 10**10 <= value < 10**13 and _is_day(digits[2:6])
 
 
 def _keep_gender(match: re.Match[str]) -> str:
-    if 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+    if _is_day(match[2] + match[3]):
         return f"{match[1]}{match[2]}{match[3]}-{match[4]}******"
     return match[0]
+
+
+def _keep_damaged(match: re.Match[str]) -> str:
+    return f"{match[1]}-{match[3]}******" if _is_damaged(match) else match[0]
+
+
+def _is_damaged(match: re.Match[str]) -> bool:
+    """Told from what is written alike: a span of days (``250101~251231``), an order's number."""
+    front, seventh, rest = match[1], match[3], match[4]
+    if not any(sign.isdigit() for sign in rest):  # nothing is left to hide
+        return False
+    if seventh.isdigit() and int(seventh) in (0, 9):  # born before 1900
+        return False
+    if len(front) == 5:  # the zero of 2000–2009 is lost; only a whole second half tells so
+        return len(rest) == 6 and _is_day(front[1:])
+    return _is_day(front[2:]) and not _is_later_day(seventh + rest, front)
+
+
+def _is_later_day(digits: str, front: str) -> bool:
+    if not digits.isdigit():
+        return False
+    if len(digits) == 8:
+        return digits[:2] in ("19", "20") and _is_day(digits[4:])
+    return (
+        len(digits) == 6
+        and _is_day(digits[2:])
+        and 0 <= int(digits[:2]) - int(front[:2]) <= _SPAN_YEARS
+    )
+
+
+def _is_day(month_and_day: str) -> bool:
+    return 1 <= int(month_and_day[:2]) <= 12 and 1 <= int(month_and_day[2:]) <= 31

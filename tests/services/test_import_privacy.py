@@ -10,8 +10,12 @@ from unicodedata import normalize
 import pytest
 
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.resident import hide_resident
+from jobdesk.exchange.workbook import Format, Sheet, Workbook
 from jobdesk.services import imports
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing import resuming
+from jobdesk.services.importing.scrub import without_resident_numbers
 from tests.services.import_kit import bring, stored, workbook
 
 TAILS = ("2345678", "1234567", "3456789", "4567890")
@@ -108,3 +112,69 @@ def test_however_it_is_written_it_is_read_and_gone(
     assert row.values["birth_date"] == date(1990, 1, 2)
     everything = normalize("NFKC", repr((plan, plan.workbook, plan.understood, plan.choices)))
     assert "345678" not in everything
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "900102-234567",  # twelve digits
+        "900102-23456",
+        "900102-23456789",  # one too many
+        "900102-23456**",
+        "900102 234567",
+        "900102–234567",
+        "900102234567",
+        "９００１０２２３４５６７",
+        900102234567,
+        90010223456,
+    ],
+)
+def test_a_number_with_signs_missing_is_gone_too(
+    desk: Desk, tmp_path: Path, written: str | int
+) -> None:
+    head = ["성명", "주민등록번호", "연락처", "비고", "참고"]
+    whole = ["이철수", "650304-1987654", "010-9090-0001", "", ""]
+    hyphened = str(written).replace(" ", "-")
+    note = f"본인 {hyphened} 확인" if "-" in hyphened else ""
+    row = ["김민지", written, "010-9090-0000", note, note]
+    file = workbook(tmp_path / "명부.xlsx", head, whole, row)
+    plan = imports.plan(desk, file)
+    plan = imports.edit(desk, plan, 1, {4: note, 1: str(written)})
+    everything = repr((plan, plan.workbook, plan.understood, plan.choices))
+    assert "23456" not in everything
+    resuming.keep(desk, plan, resuming.packed(plan.workbook))
+    kept = resuming.kept(desk)
+    assert kept is not None
+    plan = resuming.resume(desk, kept.id)
+    assert "23456" not in repr((plan, plan.workbook, plan.understood, plan.choices))
+    plan = imports.edit(desk, plan, 1, {2: "전화 없음x1"})  # the row is given back
+    imports.apply(desk, plan)
+    for table in ("seekers", "journal", "operations", "settings", "import_originals"):
+        content = desk.store.db.execute(f"SELECT * FROM {table}").fetchall()
+        assert "23456" not in repr(content), table
+    out = tmp_path / "돌려줄 줄.xlsx"
+    assert imports.save_rejects(plan, out)
+    with zipfile.ZipFile(out) as archive:
+        assert b"23456" not in b"".join(archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "250101~251231",  # from a day to a day
+        "240105-250104",
+        "240105~20250104",
+        "010-9090-0000",
+        "01012345678",
+        "352-0123-4567-83",
+        "110101-12-123456",
+        "110123456789",  # bare digits in a column of no such numbers: an account
+        "2026-11-21 (토)",
+        "900102-2******",
+    ],
+)
+def test_what_only_looks_like_a_number_stays(written: str) -> None:
+    sheet = Sheet("명부", [["성명", "연락처"], ["김민지", written]])
+    book = Workbook("명부.xlsx", Format.XLSX, "", (sheet,), (), "")
+    assert without_resident_numbers(book).sheets == (sheet,)
+    assert hide_resident(written) == written

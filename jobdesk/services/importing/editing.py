@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from jobdesk.domain.resident import mask_resident
 from jobdesk.domain.text import tidy_lines
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Cell, Workbook
+from jobdesk.services.importing.scrub import scrubbed_cell
 from jobdesk.services.importing.shapes import ImportPlan, PlanRow
 
 Edits = Mapping[tuple[str, int, int], str]
@@ -60,8 +60,9 @@ def _edited(table: Table, by_row: Mapping[tuple[str, int], Mapping[int, str]]) -
 def merged(workbook: Workbook, old: Edits, sheet: str, row: int, new: Mapping[int, str]) -> Edits:
     """``old`` and the corrections of one row; what is typed as the file has it is none."""
     out = dict(old)
+    found = next(one for one in workbook.sheets if one.name == sheet)
     for column, text in new.items():
-        tidy = tidy_lines(str(mask_resident(text)))  # a number typed here must not be kept either
+        tidy = tidy_lines(scrubbed_cell(found, column, text))  # typed here, nor kept either
         if tidy == said(workbook, sheet, row, column):
             out.pop((sheet, row, column), None)
         else:
