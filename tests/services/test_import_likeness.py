@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
 from jobdesk.services import imports, seekers
@@ -152,3 +153,31 @@ def test_rows_left_out_stay_out_when_the_plan_is_made_again(desk: Desk, file: Pa
     plan = imports.plan(desk, people(file, KIM, LEE))
     without = imports.decide(plan, [1], Decision.SKIP)
     assert decisions(imports.remap(desk, without, {"비고": ""})) == [Decision.NEW, Decision.SKIP]
+
+
+def test_a_namesake_who_may_have_moved_is_new_and_told_of(desk: Desk, file: Path) -> None:
+    home = {"phone": "010-1111-1111", "eup_myeon": "솔내면"}
+    seekers.register(desk, Seeker(name="김영숙", **home))
+    seekers.register(desk, Seeker(name="박정숙", birth_date=date(1960, 1, 1), **home))
+    head = ["성명", "생년월일", "연락처", "주소"]
+    moved = ("", "010-3333-3333", "한빛군 너른면")
+    rows = [("김영숙", *moved), ("박정숙", "1971-07-14", *moved[1:]), ("한가온", *moved)]
+    plan = imports.plan(desk, workbook(file, head, *rows))
+    assert decisions(plan) == [Decision.NEW] * 3
+    (told,), *others = (row.remarks for row in plan.rows)
+    assert told == (
+        "같은 이름의 구직자가 이미 있습니다(010-1111-1111 · 솔내면). "
+        "같은 사람이면 이 줄을 건너뛰세요."
+    )
+    assert others == [(), ()]  # another birth is another person
+    imports.apply(desk, plan)
+    assert len(stored(desk, KindId.SEEKERS, "name")) == 5
+
+
+def test_many_namesakes_are_counted(desk: Desk, file: Path) -> None:
+    for number in range(4):
+        seekers.register(desk, Seeker(name="김영숙", phone=f"010-1111-000{number}"))
+    plan = imports.plan(desk, people(file, ("김영숙", "", "010-3333-3333")))
+    assert decisions(plan) == [Decision.NEW]
+    said = "(010-1111-0000, 010-1111-0001 외 2명)"
+    assert [said in remark for remark in plan.rows[0].remarks] == [True]

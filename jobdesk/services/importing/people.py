@@ -14,7 +14,7 @@ from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.names import alike
 from jobdesk.domain.people import Gender, Residence, Seeker, SeekerStatus, check_seeker
-from jobdesk.services.importing.planner import SHOWN, Match, Planner, id_of, row_of
+from jobdesk.services.importing.planner import NOBODY, SHOWN, Match, Planner, id_of, row_of
 from jobdesk.services.importing.reading import Context, RowValues
 from jobdesk.services.importing.shapes import Candidate
 
@@ -24,6 +24,9 @@ NAMELESS = "(이름 없음)"
 Such a row cannot be told from another person's by anything it says, so it never changes a
 record: it is the same only when a record with its number agrees in every value, else new.
 """
+
+_NAMESAKES = 2
+"""So many namesakes are told by phone and village; of more, only their number."""
 
 
 class PeoplePlanner(Planner):
@@ -86,7 +89,8 @@ class PeoplePlanner(Planner):
             return match if twin is None else Match(match.existing, twin)
         if match.candidates:
             return match
-        return among(self._rows, person, in_file=True)
+        match = among(self._rows, person, in_file=True)
+        return match if match != NOBODY else Match(remark=namesake(self._stored, person))
 
     def remember(self, index: int, values: Mapping[str, object], existing: int | None) -> None:
         if existing is not None:
@@ -116,6 +120,29 @@ def among(index: PeopleIndex, person: Person, *, in_file: bool) -> Match:
     shown = tuple(_candidate(other, why, in_file) for why, other in weak[:SHOWN])
     where = "이 파일의 다른 줄과" if in_file else "등록된 사람과"
     return Match(candidates=shown, why=f"{where} {weak[0][0]}. 같은 사람인지 확인하세요.")
+
+
+def namesake(index: PeopleIndex, person: Person) -> str:
+    """What to read beside a new person when one of the name may have moved or changed phones.
+
+    Empty where birth or gender tell that they are two: of some names there are dozens.
+    """
+    known = [index[id_] for id_ in index.by_name(person.name_key)]
+    shown = [other for other in known if not _are_two(person, other)]
+    if not shown:
+        return ""
+    said = ", ".join(_detail(other) or "연락처 없음" for other in shown[:_NAMESAKES])
+    more = f" 외 {len(shown) - _NAMESAKES}명" if len(shown) > _NAMESAKES else ""
+    return f"같은 이름의 구직자가 이미 있습니다({said}{more}). 같은 사람이면 이 줄을 건너뛰세요."
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    if one.birth and other.birth and one.birth != other.birth:
+        return True
+    slack = 1 if one.birth_approximate or other.birth_approximate else 0
+    if (_years_apart(one, other) or 0) > slack:
+        return True
+    return bool(one.gender and other.gender and one.gender != other.gender)
 
 
 def person_of(id_: int, values: Mapping[str, object]) -> Person:
@@ -182,8 +209,12 @@ def _years_apart(one: Person, other: Person) -> int | None:
 
 
 def _candidate(person: Person, why: str, in_file: bool) -> Candidate:
+    where = "이 파일" if in_file else ""
+    said = " · ".join(filter(None, (where, _detail(person))))
+    return Candidate(person.id, person.name, said, why)
+
+
+def _detail(person: Person) -> str:
     born = person.birth or (f"{person.birth_year}년생" if person.birth_year else "")
     phone = text.phone(person.phones[0]) if person.phones else ""
-    detail = " · ".join(filter(None, (born, phone, person.eup_myeon)))
-    where = "이 파일" if in_file else ""
-    return Candidate(person.id, person.name, " · ".join(filter(None, (where, detail))), why)
+    return " · ".join(filter(None, (born, phone, person.eup_myeon)))

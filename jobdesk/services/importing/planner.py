@@ -23,7 +23,8 @@ class Match(NamedTuple):
     ``existing`` is a record's id, ``twin`` the index of an earlier row; ``candidates`` and
     ``why`` make a question. ``alike`` are ids of records of which one may say exactly what
     the row says: then it is that one, and nothing is asked. ``asks`` is the link that the
-    candidates belong to, empty for the record itself. All empty: nobody known.
+    candidates belong to, empty for the record itself. ``remark`` is a sentence to read beside a
+    row of somebody who is not known. All empty: nobody known.
     """
 
     existing: int | None = None
@@ -32,6 +33,7 @@ class Match(NamedTuple):
     why: str = ""
     alike: tuple[int, ...] = ()
     asks: str = ""
+    remark: str = ""
 
 
 NOBODY = Match()

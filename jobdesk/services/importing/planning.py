@@ -226,6 +226,8 @@ def _row(
     kind, remarks = planner.kind, row.remarks
     if kind is KindId.VACANCIES and row.values.get("employer_id") is None and not match.candidates:
         remarks = (*remarks, f"새 업체: {row.values['employer']}")
+    if match.remark:
+        remarks = (*remarks, match.remark)
     same = _same(planner, row, match, known)
     if same is not None:
         row = replace(row, decision=Decision.SAME, existing_id=same, twin=match.twin)
