@@ -1,13 +1,11 @@
-"""The frame: pages, keys, search from anywhere, undo by toast, practice mark, names spoken."""
+"""The frame: pages, keys, the trail, the lock, practice mark, names spoken, nothing cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
-from bench import Bench, benched, commit, compose, fill, press
+from bench import Bench, benched, fill, press
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -21,27 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from window_kit import CTRL
+from window_kit import bench as bench
 
 from jobdesk import app as jobdesk_app
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
-from jobdesk.services import lists, placements, referrals, registrations, seekers
+from jobdesk.services import placements, referrals, registrations, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.actions import ACTIONS
 from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.help_dialog import HelpDialog
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
-    with benched(qtbot, desk, tmp_path) as made:
-        yield made
 
 
 def test_only_pages_that_exist_are_listed(bench: Bench) -> None:
@@ -99,137 +91,6 @@ def test_a_figure_of_applications_lists_each_of_them(bench: Bench) -> None:
     page.person.click()
     bench.idle()
     assert window.current == "seekers"
-
-
-def test_names_are_found_while_composing(bench: Bench) -> None:
-    ids = fill(bench.desk)
-    window = bench.window()
-    opened: list[Ref] = []
-    bench.hub.open_record.connect(opened.append)
-    press(window, Qt.Key.Key_K, CTRL)
-    assert window.search.hasFocus()
-    compose(window.search, "김")
-    bench.qtbot.waitUntil(lambda: "김민지" in window.search.popup_titles(), timeout=3_000)
-    press(window.search, Qt.Key.Key_Return)  # ends the syllable, chooses nothing
-    assert opened == []
-    commit(window.search, "김")
-    compose(window.search, "미")
-    compose(window.search, "민")
-    bench.qtbot.waitUntil(lambda: bench.jobs.idle, timeout=3_000)
-    commit(window.search, "민")
-    press(window.search, Qt.Key.Key_Return)
-    bench.idle()
-    assert opened == [Ref(KindId.SEEKERS, ids["김민지"])]
-    assert window.current == "seekers"
-    assert window.search.text() == ""
-    # Found a second time, on a page that stood already: the keys go to the list.
-    press(window, Qt.Key.Key_K, CTRL)
-    commit(window.search, "김민지")
-    bench.qtbot.waitUntil(lambda: "김민지" in window.search.popup_titles(), timeout=3_000)
-    press(window.search, Qt.Key.Key_Return)
-    bench.idle()
-    assert opened == [Ref(KindId.SEEKERS, ids["김민지"])] * 2
-    now = window.focusWidget()
-    assert now is not None
-    assert window.pages["seekers"].isAncestorOf(now)
-
-
-def test_search_is_walked_by_keys_and_knows_commands(bench: Bench) -> None:
-    fill(bench.desk)
-    window = bench.window()
-    window.search.setFocus()
-    window.search.setText("새 구직자")
-    bench.qtbot.waitUntil(lambda: "새 구직자 등록" in window.search.popup_titles(), timeout=3_000)
-    popup = window.search.popup
-    assert popup is not None
-    press(window.search, Qt.Key.Key_Down)
-    press(window.search, Qt.Key.Key_Escape)
-    assert not popup.isVisible()
-    window.search.setText("구인업체 화면")
-    bench.qtbot.waitUntil(lambda: "구인업체 화면" in window.search.popup_titles(), timeout=3_000)
-    press(window.search, Qt.Key.Key_Return)
-    bench.idle()
-    assert window.current == "employers"
-
-
-def test_nothing_found_is_said(bench: Bench) -> None:
-    window = bench.window()
-    window.search.setFocus()
-    window.search.setText("아무도없음")
-    bench.qtbot.waitUntil(
-        lambda: any("찾는 기록이 없습니다" in t for t in window.search.popup_titles()),
-        timeout=3_000,
-    )
-    press(window.search, Qt.Key.Key_Return)
-    assert window.current == "seekers"
-
-
-def test_undo_is_offered_by_name_and_taken(bench: Bench) -> None:
-    window = bench.window()
-    bench.jobs.write(lambda: seekers.register(bench.desk, Seeker(name="김민지")))
-    bench.idle()
-    toast = window.toasts.toasts[-1]
-    assert toast.text.text() == "구직자 등록: 김민지"
-    assert toast.button is not None
-    assert toast.button.text() == "실행 취소"
-    assert bench.said[-1].seconds == 10
-    toast.button.click()
-    bench.idle()
-    assert lists.count(bench.desk, KindId.SEEKERS) == 0
-    assert window.toasts.toasts[-1].text.text() == "되돌리기: 구직자 등록: 김민지"
-    again = window.toasts.toasts[-1].button
-    assert again is not None
-    assert again.text() == "다시 실행"
-    again.click()
-    bench.idle()
-    assert lists.count(bench.desk, KindId.SEEKERS) == 1
-    bench.jobs.write(lambda: seekers.register(bench.desk, Seeker(name="박철수")))
-    bench.idle()
-    # One offer at a time: an older one would redo something else than it names.
-    offers = [t.notice.text for t in window.toasts.toasts if t.button is not None]
-    assert offers == ["구직자 등록: 박철수"]
-
-
-@pytest.mark.parametrize("redo", ["Ctrl+Shift+Z", "Ctrl+Y"])
-def test_undo_and_redo_have_keys(bench: Bench, redo: str) -> None:
-    window = bench.window()
-    bench.jobs.write(lambda: seekers.register(bench.desk, Seeker(name="김민지")))
-    bench.idle()
-    window.page("seekers").setFocus()
-    QTest.keySequence(window, QKeySequence("Ctrl+Z"))
-    bench.idle()
-    assert lists.count(bench.desk, KindId.SEEKERS) == 0
-    QTest.keySequence(window, QKeySequence(redo))
-    bench.idle()
-    assert lists.count(bench.desk, KindId.SEEKERS) == 1
-
-
-def test_ctrl_z_in_a_field_belongs_to_what_is_typed(bench: Bench) -> None:
-    fill(bench.desk)
-    window = bench.window()
-    window.search.setFocus()
-    bench.qtbot.keyClicks(window.search, "abc")
-    press(window.search, Qt.Key.Key_Z, CTRL)
-    bench.idle()
-    assert window.search.text() == ""
-    assert lists.count(bench.desk, KindId.SEEKERS) == 4
-
-
-def test_what_cannot_be_undone_is_said(bench: Bench) -> None:
-    window = bench.window()
-    window.undo.redo()
-    bench.idle()
-    assert bench.said[-1].text == "다시 실행할 작업이 없습니다."
-
-
-def test_escape_closes_the_newest_notice(bench: Bench) -> None:
-    window = bench.window()
-    window.page("seekers").setFocus()
-    for number in range(5):
-        bench.notices.say(f"알림 {number}")
-    assert [t.notice.text for t in window.toasts.toasts] == ["알림 2", "알림 3", "알림 4"]
-    press(window, Qt.Key.Key_Escape)
-    assert [t.notice.text for t in window.toasts.toasts] == ["알림 2", "알림 3"]
 
 
 def test_back_and_forward_walk_the_trail(bench: Bench) -> None:
@@ -300,40 +161,6 @@ def test_lock_hides_everything_until_the_password(bench: Bench) -> None:
         assert window.locked is locked
         assert bool(lock.password.problem()) is locked
     assert window.current == "seekers"
-
-
-def test_closing_asks_for_what_is_unsaved(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    ids = fill(bench.desk)
-    window = bench.window()
-    bench.hub.open_record.emit(Ref(KindId.SEEKERS, ids["박정숙"]))
-    bench.idle()
-    panel = window.page("seekers").panel  # type: ignore[attr-defined]
-    panel.form.fields["desired_job"].editor.setText("세탁")
-    closed: list[bool] = []
-    window.closing.connect(lambda: closed.append(True))
-    answers = iter(["stay", "save"])
-    from jobdesk.ui.widgets import dialogs
-
-    monkeypatch.setattr(dialogs, "ask", lambda *_: next(answers))
-    window.close()
-    bench.idle()
-    assert closed == []
-    window.close()
-    bench.idle()
-    assert closed == [True]
-    assert lists.record(bench.desk, KindId.SEEKERS, ids["박정숙"]).desired_job == "세탁"
-    window.close_now()
-
-
-def test_status_says_saved_backup_and_counts(bench: Bench) -> None:
-    fill(bench.desk)
-    window = bench.window()
-    assert window.status.counts.text() == "구직자 4명 · 구인 1건 · 2026-11-20 (금)"
-    assert window.status.backup.text() == "아직 백업 없음"
-    bench.jobs.write(lambda: seekers.register(bench.desk, Seeker(name="강새벽")))
-    bench.idle()
-    assert window.status.saved.text().startswith("저장됨 ")
-    assert window.status.counts.text().startswith("구직자 5명")
 
 
 def test_every_control_has_a_spoken_name(bench: Bench) -> None:

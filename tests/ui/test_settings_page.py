@@ -2,119 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD, TODAY
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from conftest import PASSWORD
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from settings_kit import Shown, answer, shown_over
+from settings_kit import cheap as cheap
+from settings_kit import shown as shown
 
-from jobdesk.data.keyfile import CHEAP
-from jobdesk.domain.kinds import KindId
-from jobdesk.domain.people import Seeker
-from jobdesk.services import (
-    access,
-    attachments,
-    backups,
-    centres,
-    history,
-    lists,
-    seekers,
-    settings,
-    staff,
-    targets,
-)
+from jobdesk.services import centres, history, settings, targets
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
-from jobdesk.ui.hub import Hub
-from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.notices import Notice, Notices
-from jobdesk.ui.pages.settings import SettingsPage
 from jobdesk.ui.pages.settings.about import AboutSection, TextDialog
 from jobdesk.ui.pages.settings.backup import BackupSection
 from jobdesk.ui.pages.settings.centre import CentreSection
-from jobdesk.ui.pages.settings.logs import LogsSection
 from jobdesk.ui.pages.settings.page import PARTS
 from jobdesk.ui.pages.settings.papers import PapersSection
-from jobdesk.ui.pages.settings.restore_dialog import RestoreDialog
 from jobdesk.ui.pages.settings.screen import ScreenSection
-from jobdesk.ui.pages.settings.section import Section
-from jobdesk.ui.pages.settings.staff import AddDialog, OwnDialog, StaffSection
-from jobdesk.ui.pages.settings.staff_dialogs import ROLES, KeyDialog
+from jobdesk.ui.pages.settings.staff import StaffSection
 from jobdesk.ui.pages.settings.targets import TargetsSection
-from jobdesk.ui.pages.settings.trash import TrashSection
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
-from jobdesk.ui.widgets import dialogs, pickers
-from tests import paper_files
-
-
-@dataclass
-class Shown:
-    """The page over a desk and what it said."""
-
-    qtbot: QtBot
-    jobs: Jobs
-    hub: Hub
-    page: SettingsPage
-    preferences: UserSettings
-    said: list[Notice] = field(default_factory=list)
-
-    def idle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.idle, timeout=20_000)
-
-    def part(self, name: str) -> Section:
-        self.page.show_part(name)
-        self.idle()
-        return self.page.sections[name]
-
-    def dialog(self, kind: type[QDialog]) -> QDialog:
-        found = [d for d in self.page.findChildren(kind) if d.isVisible()]
-        assert len(found) == 1
-        return found[0]
-
-
-def shown_over(qtbot: QtBot, desk: Desk, folder: Path) -> Iterator[Shown]:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application)
-    keeper = QObject()
-    hub, notices = Hub(keeper), Notices(keeper)
-    jobs = Jobs(hub, notices, keeper)
-    preferences = UserSettings(folder / "settings.ini")
-    page = SettingsPage(desk, hub, jobs, notices, preferences)
-    qtbot.addWidget(page)
-    made = Shown(qtbot, jobs, hub, page, preferences)
-    notices.shown.connect(made.said.append)
-    page.resize(1100, 700)
-    page.show()
-    made.idle()
-    yield made
-    jobs.wait()
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Shown]:
-    yield from shown_over(qtbot, desk, tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """New passwords cost little; what they do is the same."""
-    monkeypatch.setattr(staff, "add", partial(staff.add, cost=CHEAP))
-    monkeypatch.setattr(staff, "new_recovery_key", partial(staff.new_recovery_key, cost=CHEAP))
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, key: str) -> list[str]:
-    """Answer every question with ``key``; the titles asked are returned."""
-    asked: list[str] = []
-    monkeypatch.setattr(dialogs, "ask", lambda _p, title, *_: asked.append(title) or key)
-    return asked
 
 
 def test_the_centre_is_saved_with_the_keyboard_and_undone(desk: Desk, shown: Shown) -> None:
@@ -265,229 +177,6 @@ def test_a_target_of_another_year(desk: Desk, shown: Shown) -> None:
     assert targets.table(desk, 2026)[0].value == ""
 
 
-def test_staff_are_let_in_given_roles_and_taken_out(
-    desk: Desk, shown: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = shown.part("staff")
-    assert isinstance(section, StaffSection)
-    section.add.click()
-    dialog = shown.dialog(AddDialog)
-    assert isinstance(dialog, AddDialog)
-    dialog.submit()
-    assert dialog.fields["password"].problem() == "비밀번호를 입력하세요."
-    dialog.fields["name"].editor.set_value("관리자")
-    for name in ("password", "again"):
-        dialog.fields[name].editor.set_value("영희의 비밀번호")
-    dialog.submit()
-    shown.idle()
-    assert "이미 있습니다" in dialog.fields["name"].problem()
-    dialog.fields["name"].editor.set_value("이영희")
-    dialog.submit()
-    shown.idle()
-    assert [m.name for m in section.members] == ["관리자", "이영희"]
-    assert section.members[1].role is staff.Role.COUNSELLOR
-    section.table.selectRow(1)
-    section.role.click()
-    role = next(d for d in section.findChildren(QDialog) if d.isVisible())
-    role.fields["role"].editor.set_value(dict(ROLES)[staff.Role.VIEWER])  # type: ignore[attr-defined]
-    role.submit()  # type: ignore[attr-defined]
-    shown.idle()
-    assert section.members[1].role is staff.Role.VIEWER
-    section.table.selectRow(1)
-    answer(monkeypatch, "remove")
-    section.remove.click()
-    shown.idle()
-    assert [m.name for m in section.members] == ["관리자"]
-
-
-def test_one_cannot_take_oneself_out(shown: Shown) -> None:
-    section = shown.part("staff")
-    assert isinstance(section, StaffSection)
-    section.table.selectRow(0)
-    assert not section.remove.isEnabled()
-    assert not section.reset.isEnabled()
-
-
-def test_the_own_password_needs_the_present_one(desk: Desk, shown: Shown) -> None:
-    section = shown.part("staff")
-    assert isinstance(section, StaffSection)
-    section.own.click()
-    dialog = shown.dialog(OwnDialog)
-    assert isinstance(dialog, OwnDialog)
-    dialog.fields["old"].editor.set_value("아닌 비밀번호")
-    for name in ("password", "again"):
-        dialog.fields[name].editor.set_value("새로 정한 비밀번호")
-    dialog.submit()
-    shown.idle()
-    assert "지금 비밀번호가 맞지 않습니다" in dialog.fields["old"].problem()
-    dialog.fields["old"].editor.set_value(PASSWORD)
-    dialog.submit()
-    shown.idle()
-    assert staff.is_password(desk, "새로 정한 비밀번호")
-
-
-def test_a_new_recovery_key_is_put_away_before_it_closes(
-    desk: Desk, shown: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    section = shown.part("staff")
-    assert isinstance(section, StaffSection)
-    answer(monkeypatch, "make")
-    section.key.click()
-    shown.idle()
-    dialog = shown.dialog(KeyDialog)
-    assert isinstance(dialog, KeyDialog)
-    dialog.reject()
-    assert dialog.isVisible()
-    sheet = tmp_path / "key.pdf"
-    monkeypatch.setattr(pickers, "file_to_save", lambda *_: sheet)
-    dialog.panel.save.click()
-    assert sheet.read_bytes()[:4] == b"%PDF"
-    key = dialog.panel.shown.text().replace(" - ", "-").replace("\n", "-")
-    dialog.panel.tick.setChecked(True)
-    dialog.close_button.click()
-    looking = centres.open_centre(desk.folder, key, read_only=True)
-    assert looking.user == centres.RECOVERY_USER
-    looking.store.close()
-
-
-def test_the_lock_and_the_masking_are_saved(desk: Desk, shown: Shown) -> None:
-    section = shown.part("staff")
-    assert isinstance(section, StaffSection)
-    section.minutes.editor.set_value("20")
-    section.hide_personal.setChecked(False)
-    section.save()
-    shown.idle()
-    own = settings.get(desk)
-    assert (own.lock_minutes, own.mask_lists) == (20, False)
-
-
-def test_a_backup_is_made_listed_and_copied(
-    desk: Desk, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = shown.part("backup")
-    assert isinstance(section, BackupSection)
-    assert section.newest.text() == "아직 백업이 없습니다"
-    assert "이 PC 밖에 둔 백업이 없습니다" in section.state.text
-    stick = tmp_path / "usb"
-    stick.mkdir()
-    monkeypatch.setattr(pickers, "folder", lambda *_: stick)
-    section.choose.click()
-    shown.idle()
-    assert settings.get(desk).backup_folder == str(stick)
-    assert list(stick.rglob("*.db"))  # choosing makes the first copy at once
-    section.make.click()
-    shown.idle()
-    assert section.table.listing.rowCount() == 2
-    assert section.table.listing.row(0)[4] == "✓ 정상"
-    assert "오늘 백업했습니다" in section.state.text
-    section.forget.click()
-    shown.idle()
-    assert settings.get(desk).backup_folder == ""
-
-
-def test_restoring_asks_for_the_word(desk: Desk, shown: Shown) -> None:
-    made = backups.make(desk)
-    wanted: list[Path] = []
-    shown.hub.restore_wanted.connect(wanted.append)
-    section = shown.part("backup")
-    assert isinstance(section, BackupSection)
-    assert not section.restore.isEnabled()
-    section.table.selectRow(0)
-    section.restore.click()
-    dialog = shown.dialog(RestoreDialog)
-    assert isinstance(dialog, RestoreDialog)
-    dialog.word.editor.set_value("복구")
-    assert not dialog.run.isEnabled()
-    dialog.word.editor.set_value("복원")
-    dialog.run.click()
-    assert wanted == [made.path]
-
-
-def test_the_trash_tells_days_and_gives_back(desk: Desk, shown: Shown) -> None:
-    ids = [
-        seekers.register(desk, Seeker(name=name, registered_on=TODAY)).id
-        for name in ("김민지", "박정숙")
-    ]
-    empty = shown.part("trash")
-    assert isinstance(empty, TrashSection)
-    assert empty.empty.isVisible()
-    shown.hub.changed.emit(seekers.trash(desk, ids))
-    shown.idle()
-    assert [r.title for r in empty.records] == ["박정숙", "김민지"]
-    assert empty.table.listing.row(0)[4] == "30일"
-    empty.table.selectAll()
-    empty.bring.click()
-    shown.idle()
-    assert lists.count(desk, KindId.SEEKERS) == 2
-    assert empty.records == ()
-    newest = history.recent(desk)[0]
-    assert newest.label == "휴지통에서 되살리기: 2건"
-
-
-def test_papers_in_the_trash_are_destroyed_after_a_question(
-    desk: Desk, shown: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    id_ = seekers.register(desk, Seeker(name="김민지", registered_on=TODAY)).id
-    paper = attachments.add(desk, KindId.SEEKERS, id_, paper_files.pdf(), "신청서.pdf").id
-    attachments.trash(desk, [paper])
-    asked: list[str] = []
-
-    def ask(parent: object, title: str, text: str, *answers: object) -> str:
-        asked.append(text)
-        return "purge"
-
-    monkeypatch.setattr(dialogs, "ask", ask)
-    section = shown.part("trash")
-    assert isinstance(section, TrashSection)
-    assert not section.purge_button.isVisible()
-    section.table.selectAll()
-    assert section.purge_button.isVisible()
-    section.purge_button.click()
-    shown.idle()
-    assert "되돌릴 수 없습니다" in asked[0]
-    assert section.records == ()
-    assert desk.store.db.execute("SELECT count(*) FROM files").fetchone() == (0,)
-
-
-def test_the_logs_show_work_looks_and_grants(desk: Desk, shown: Shown) -> None:
-    id_ = seekers.register(desk, Seeker(name="김민지", registered_on=TODAY)).id
-    lists.record(desk, KindId.SEEKERS, id_)
-    staff.add(desk, "이영희", staff.Role.COUNSELLOR, "영희의 비밀번호")
-    section = shown.part("logs")
-    assert isinstance(section, LogsSection)
-    assert [section.looks.listing.row(i)[3] for i in range(2)] == ["조회", "등록"]
-    assert section.looks.listing.row(0)[6] == f"번호 {id_}"
-    assert section.grants.listing.row(0)[3] == "이영희"
-    section.verify.click()
-    shown.idle()
-    assert "바뀐 곳이 없습니다" in section.verified.text
-    at = next(i for i, o in enumerate(section.operations) if "김민지" in o.label)
-    section.work.selectRow(at)
-    section.undo.click()
-    shown.idle()
-    assert lists.count(desk, KindId.SEEKERS) == 0
-
-
-def test_a_broken_log_chain_is_said(
-    desk: Desk, shown: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = shown.part("logs")
-    assert isinstance(section, LogsSection)
-    monkeypatch.setattr(access, "verify", lambda _: False)
-    section.verify.click()
-    shown.idle()
-    assert "중간에 바뀌었거나 빠졌습니다" in section.verified.text
-
-
-def test_the_check_answers_every_question(desk: Desk, shown: Shown) -> None:
-    section = shown.part("logs")
-    assert isinstance(section, LogsSection)
-    section.check.click()
-    shown.idle()
-    assert section.items.listing.rowCount() == 8
-    assert "모두 정상입니다" in section.result.text
-
-
 def test_the_look_changes_at_once_and_is_kept(shown: Shown, tmp_path: Path) -> None:
     told: list[bool] = []
     shown.hub.appearance_changed.connect(lambda: told.append(True))
@@ -516,11 +205,11 @@ def test_the_licences_can_be_read(shown: Shown) -> None:
 def test_a_practice_centre_has_no_staff_and_no_restore(
     practice_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    for shown in shown_over(qtbot, practice_desk, tmp_path):
-        people = shown.part("staff")
+    for made in shown_over(qtbot, practice_desk, tmp_path):
+        people = made.part("staff")
         assert isinstance(people, StaffSection)
         assert not people.add.isVisible()
-        copies = shown.part("backup")
+        copies = made.part("backup")
         assert isinstance(copies, BackupSection)
         assert not copies.restore.isEnabled()
         assert not copies.other.isVisible()
@@ -528,13 +217,13 @@ def test_a_practice_centre_has_no_staff_and_no_restore(
 
 def test_a_read_only_desk_changes_nothing(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     looking = centres.open_centre(desk.folder, PASSWORD, read_only=True)
-    for shown in shown_over(qtbot, looking, tmp_path):
+    for made in shown_over(qtbot, looking, tmp_path):
         for part in PARTS:
-            section = shown.part(part.id)
+            section = made.part(part.id)
             assert not section.unsaved()
         for name in ("centre", "papers", "staff"):
-            assert not shown.page.sections[name].save_button.isEnabled()  # type: ignore[attr-defined]
-        assert not shown.page.sections["backup"].make.isEnabled()  # type: ignore[attr-defined]
+            assert not made.page.sections[name].save_button.isEnabled()  # type: ignore[attr-defined]
+        assert not made.page.sections["backup"].make.isEnabled()  # type: ignore[attr-defined]
     looking.store.close()
 
 
