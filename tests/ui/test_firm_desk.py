@@ -168,8 +168,10 @@ def test_a_new_vacancy_is_looked_at_too(bench: Bench) -> None:
     page = _work(bench)
     page.new()
     dialog = _dialog(NewRecord)
+    assert _words(dialog).strip() == ""
     dialog.form.fields["preferred"].widget.setText("35세 이하")
     bench.qtbot.waitUntil(lambda: "고령자고용법" in _words(dialog))
+    assert "최저임금" not in _words(dialog)
     dialog.reject()
 
 

@@ -112,6 +112,9 @@ def test_a_change_elsewhere_is_counted(qtbot: QtBot, page: ReportsPage, desk: De
     qtbot.waitUntil(
         lambda: page.figures is not None and page.figures.row("registrations").month.value == 3
     )
+    assert page.chosen == Month(2026, 11)
+    line = next(line for line in _shown(page, "summary") if "구직" in line[0])
+    assert line[2] == "3"
 
 
 def test_pdf_and_workbook_are_saved(

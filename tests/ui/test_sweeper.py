@@ -57,7 +57,9 @@ def test_few_new_objects_ask_for_no_search(sweeper: Sweeper) -> None:
 
 def test_it_searches_by_itself(sweeper: Sweeper, qtbot: QtBot) -> None:
     knot = _tied(5_000)
+    assert knot() is not None
     qtbot.waitUntil(lambda: knot() is None, timeout=10_000)
+    assert knot() is None
 
 
 def test_old_objects_are_searched_in_the_end(sweeper: Sweeper) -> None:

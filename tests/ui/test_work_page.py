@@ -188,6 +188,9 @@ def test_a_card_that_is_drawn_anew_leaves_the_keys_in_the_record(qtbot: QtBot, k
     result.setFocus()
     panel.casework.refresh()
     qtbot.waitUntil(lambda: page.window().focusWidget() is panel.casework.refer_button)
+    assert panel.tabs.currentIndex() == 0
+    assert panel.casework.refer_button.isVisible()
+    assert page.window().focusWidget() is panel.casework.refer_button
 
 
 def test_a_vacancy_is_registered_and_moved_on(qtbot: QtBot, kit: Kit) -> None:
