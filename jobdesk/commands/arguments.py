@@ -48,6 +48,7 @@ WITH_PAPERS = (
     "agreements",
     "allowances",
     "employers",
+    "matching_days",
     "meetings",
     "outreach",
     "process_days",

@@ -55,6 +55,7 @@ JOINS: dict[KindId, dict[str, str]] = {
     KindId.PLACEMENTS: {
         "s": " LEFT JOIN seekers s ON s.id = t.seeker_id",
         "e": " LEFT JOIN employers e ON e.id = t.employer_id",
+        "d": " LEFT JOIN matching_days d ON d.id = t.matching_day_id",
     },
     KindId.TARGETS: {},
     **desk_columns.JOINS,
@@ -128,6 +129,7 @@ _SPECIAL: dict[KindId, dict[str, Column]] = {
             join=("e",),
             id_sql="t.employer_id",
         ),
+        "matching_day": Column("d.title", FieldType.LINK, join=("d",), id_sql="t.matching_day_id"),
         "employer_name": Column("t.employer_name", FieldType.TEXT),
         "vacancy_id": Column("t.vacancy_id", FieldType.NUMBER),
         "referral_id": Column("t.referral_id", FieldType.NUMBER),

@@ -53,6 +53,10 @@ SEARCHED: dict[KindId, tuple[str, ...]] = {
     KindId.PROCESS_DAYS: ("attendees", "agenda", "result", "note"),
     KindId.SURVEYS: ("title", "note"),
     KindId.SURVEY_ANSWERS: ("comment",),
+    KindId.MATCHING_DAYS: ("title", "place", "host", "organiser", "partners", "note"),
+    KindId.DAY_EMPLOYERS: ("booth", "contact_name", "note"),
+    KindId.DAY_ATTENDEES: ("note",),
+    KindId.DAY_INTERVIEWS: ("reason", "note"),
     KindId.TASKS: ("title", "note"),
     KindId.PHRASES: ("title", "content"),
 }

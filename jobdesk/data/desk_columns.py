@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from jobdesk.data import derived
 from jobdesk.data.column import Column, called, counted, kept, named, per, person
-from jobdesk.domain import kinds_around, kinds_desk, kinds_network, kinds_sheets
+from jobdesk.domain import kinds_around, kinds_days, kinds_desk, kinds_network, kinds_sheets
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
 
 _ALL: tuple[Kind, ...] = tuple(
     kind
-    for module in (kinds_desk, kinds_network, kinds_around, kinds_sheets)
+    for module in (kinds_desk, kinds_network, kinds_days, kinds_around, kinds_sheets)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 )
@@ -23,6 +23,9 @@ _SHOWN: dict[str, str] = {
     "process_days": "{a}.held_on",
     "surveys": "{a}.title",
     "placements": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
+    "matching_days": "{a}.title",
+    "day_employers": "(SELECT x.name FROM employers x WHERE x.id = {a}.employer_id)",
+    "day_attendees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
 }
 """How a linked record of each kind is called where it is shown by another."""
@@ -67,6 +70,30 @@ def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
     )
 
 
+def _in_day(value: str, table: str, where: str) -> Column:
+    return Column(
+        f"(SELECT {value} FROM {table} x"
+        f" WHERE x.matching_day_id = t.id AND {kept(table, 'x.id')} AND {where})",
+        FieldType.NUMBER,
+    )
+
+
+def _of_row(table: str, by: str, where: str = "1") -> Column:
+    return Column(
+        f"(SELECT COUNT(*) FROM {table} x"
+        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')} AND {where})",
+        FieldType.NUMBER,
+    )
+
+
+_COMING = "x.status = '참가 확정'"
+_MET = "x.status IN ('진행', '완료')"
+_THIS_YEAR = "coalesce(substr(x.hire_date, 1, 4) <= substr(t.held_on, 1, 4), 0)"
+_WISHED = (
+    "x.attendee_id IN (SELECT id FROM day_attendees WHERE status <> '취소' AND trashed_on IS NULL)"
+)
+_HELD_ON = Column("l_matching_day.held_on", FieldType.DATE, join=("l_matching_day",))
+
 _HELD = "x.attendance <> '불참'"
 _STANDING = "status <> '취소'"  # a cancelled 구직신청 counts no more
 
@@ -88,6 +115,47 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.TRIP_PEOPLE: {
         **_PERSON,
         "held_on": Column("l_trip.held_on", FieldType.DATE, join=("l_trip",)),
+    },
+    KindId.MATCHING_DAYS: {
+        "employer_count": _in_day("COUNT(*)", "day_employers", _COMING),
+        "opening_count": Column(
+            "(SELECT coalesce(SUM(coalesce(w.openings, v.openings, 0)), 0) FROM day_vacancies w"
+            " JOIN day_employers x ON x.id = w.day_employer_id"
+            " LEFT JOIN vacancies v ON v.id = w.vacancy_id"
+            f" WHERE x.matching_day_id = t.id AND {kept('day_vacancies', 'w.id')}"
+            f" AND {kept('day_employers', 'x.id')} AND {_COMING})",
+            FieldType.NUMBER,
+        ),
+        "applicant_count": _in_day("COUNT(*)", "day_attendees", "x.status <> '취소'"),
+        "attended_count": _in_day("COUNT(*)", "day_attendees", "x.status = '참석'"),
+        "interview_count": _in_day("COUNT(*)", "day_interviews", _MET),
+        "hired_count": _in_day("COUNT(*)", "placements", _THIS_YEAR),
+        "later_count": _in_day("COUNT(*)", "placements", f"NOT ({_THIS_YEAR})"),
+    },
+    KindId.DAY_EMPLOYERS: {
+        "held_on": _HELD_ON,
+        "opening_count": Column(
+            "(SELECT coalesce(SUM(coalesce(w.openings, v.openings, 0)), 0) FROM day_vacancies w"
+            " LEFT JOIN vacancies v ON v.id = w.vacancy_id"
+            f" WHERE w.day_employer_id = t.id AND {kept('day_vacancies', 'w.id')})",
+            FieldType.NUMBER,
+        ),
+        "wish_count": _of_row("day_wishes", "day_employer_id", _WISHED),
+        "interview_count": _of_row("day_interviews", "day_employer_id", _MET),
+        "hired_count": _of_row("day_interviews", "day_employer_id", "x.result = '채용'"),
+    },
+    KindId.DAY_ATTENDEES: {
+        **_PERSON,
+        "held_on": _HELD_ON,
+        "wish_count": _of_row("day_wishes", "attendee_id"),
+        "interview_count": _of_row("day_interviews", "attendee_id", _MET),
+    },
+    KindId.DAY_INTERVIEWS: {
+        "held_on": _HELD_ON,
+        "seeker_id": Column("l_attendee.seeker_id", FieldType.NUMBER, join=("l_attendee",)),
+        "employer_id": Column(
+            "l_day_employer.employer_id", FieldType.NUMBER, join=("l_day_employer",)
+        ),
     },
     KindId.PROCESS_DAYS: {"contact_count": counted("follow_ups", "process_day_id", "f")},
     KindId.HIRING_PROXIES: {

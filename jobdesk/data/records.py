@@ -9,103 +9,15 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from jobdesk.data import derived
+from jobdesk.data.record_types import TYPES, Record
 from jobdesk.data.store import Store
-from jobdesk.domain.aftercare import FollowUp, ProcessDay, Survey, SurveyAnswer
-from jobdesk.domain.casework import Placement, Referral
-from jobdesk.domain.circumstances import (
-    Attachment,
-    Availability,
-    DistinctPair,
-    Relation,
-    SavedView,
-    Task,
-)
-from jobdesk.domain.counselling import Note, Outreach, Phrase, Registration
-from jobdesk.domain.employers import Employer, Vacancy
-from jobdesk.domain.interviews import Allowance, AllowanceRule, Trip, TripPerson
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.network import Agreement, Contact, HiringProxy, Meeting, Publicity, Visit
-from jobdesk.domain.people import Seeker
 from jobdesk.domain.progress import Progress, silent
-from jobdesk.domain.sheets import ImportProfile, RosterLayout
-from jobdesk.domain.targets import Target
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import StaleRecord, UserError
-
-Record = (
-    Seeker
-    | Employer
-    | Vacancy
-    | Referral
-    | Placement
-    | Target
-    | Registration
-    | Note
-    | Outreach
-    | Phrase
-    | Contact
-    | Visit
-    | Agreement
-    | HiringProxy
-    | Meeting
-    | Publicity
-    | Trip
-    | TripPerson
-    | Allowance
-    | AllowanceRule
-    | FollowUp
-    | ProcessDay
-    | Survey
-    | SurveyAnswer
-    | Availability
-    | Relation
-    | Attachment
-    | DistinctPair
-    | Task
-    | SavedView
-    | ImportProfile
-    | RosterLayout
-)
-R = TypeVar("R", bound=Record)
-
-TYPES: dict[KindId, type[Any]] = {
-    KindId.SEEKERS: Seeker,
-    KindId.EMPLOYERS: Employer,
-    KindId.VACANCIES: Vacancy,
-    KindId.REFERRALS: Referral,
-    KindId.PLACEMENTS: Placement,
-    KindId.TARGETS: Target,
-    KindId.REGISTRATIONS: Registration,
-    KindId.NOTES: Note,
-    KindId.OUTREACH: Outreach,
-    KindId.PHRASES: Phrase,
-    KindId.CONTACTS: Contact,
-    KindId.VISITS: Visit,
-    KindId.AGREEMENTS: Agreement,
-    KindId.HIRING_PROXIES: HiringProxy,
-    KindId.MEETINGS: Meeting,
-    KindId.PUBLICITY: Publicity,
-    KindId.TRIPS: Trip,
-    KindId.TRIP_PEOPLE: TripPerson,
-    KindId.ALLOWANCES: Allowance,
-    KindId.ALLOWANCE_RULES: AllowanceRule,
-    KindId.FOLLOW_UPS: FollowUp,
-    KindId.PROCESS_DAYS: ProcessDay,
-    KindId.SURVEYS: Survey,
-    KindId.SURVEY_ANSWERS: SurveyAnswer,
-    KindId.AVAILABILITY: Availability,
-    KindId.RELATIONS: Relation,
-    KindId.ATTACHMENTS: Attachment,
-    KindId.DISTINCT_PAIRS: DistinctPair,
-    KindId.TASKS: Task,
-    KindId.SAVED_VIEWS: SavedView,
-    KindId.IMPORT_PROFILES: ImportProfile,
-    KindId.ROSTER_LAYOUTS: RosterLayout,
-}
-"""The dataclass of each kind that has one; its field names are the column names."""
 
 _KINDS: dict[type[Any], KindId] = {type_: kind for kind, type_ in TYPES.items()}
 _CHUNK = 500

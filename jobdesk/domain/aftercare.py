@@ -83,6 +83,7 @@ class Survey:
     questions: tuple[str, ...] = ()
     opened_on: date | None = None
     closed_on: date | None = None
+    matching_day_id: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None

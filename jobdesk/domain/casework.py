@@ -120,6 +120,7 @@ class PlacementRoute(StrEnum):
 
     REFERRAL = "알선"
     ON_SITE = "현장채용"
+    AFTER_EVENT = "행사 후 취업"
     TRAINING = "훈련연계"
     HIRING_PROXY = "채용대행"
     SELF = "자체취업"
@@ -165,7 +166,8 @@ class Placement:
     """A hire; it counts by ``hire_date`` (입사일). ``insured`` is 고용보험, None unknown.
 
     ``employer_id`` may be None for a firm that is not registered; then ``employer_name``
-    says who hired. ``vacancy_id`` and ``referral_id`` are set when the hire came of one.
+    says who hired. ``vacancy_id`` and ``referral_id`` are set when the hire came of one, and
+    ``matching_day_id`` when it came of a 만남의 날.
     """
 
     id: int = 0
@@ -175,6 +177,7 @@ class Placement:
     employer_name: str = ""
     vacancy_id: int | None = None
     referral_id: int | None = None
+    matching_day_id: int | None = None
     hire_date: date | None = None
     route: PlacementRoute = PlacementRoute.REFERRAL
     job: str = ""

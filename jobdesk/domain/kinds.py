@@ -8,6 +8,7 @@ naming it here.
 from __future__ import annotations
 
 from jobdesk.domain import kinds_around as around
+from jobdesk.domain import kinds_days as days
 from jobdesk.domain import kinds_desk as desk
 from jobdesk.domain import kinds_network as network
 from jobdesk.domain import kinds_sheets as sheets
@@ -41,6 +42,13 @@ KINDS: dict[KindId, Kind] = {
         desk.PROCESS_DAYS,
         desk.SURVEYS,
         desk.SURVEY_ANSWERS,
+        days.MATCHING_DAYS,
+        days.DAY_PROGRAMMES,
+        days.DAY_EMPLOYERS,
+        days.DAY_VACANCIES,
+        days.DAY_ATTENDEES,
+        days.DAY_WISHES,
+        days.DAY_INTERVIEWS,
         around.AVAILABILITY,
         around.RELATIONS,
         around.ATTACHMENTS,
@@ -82,6 +90,13 @@ LISTED: tuple[KindId, ...] = (
 a later one but for links that are made afterwards."""
 
 PARTS: tuple[KindId, ...] = (
+    KindId.MATCHING_DAYS,
+    KindId.DAY_PROGRAMMES,
+    KindId.DAY_EMPLOYERS,
+    KindId.DAY_VACANCIES,
+    KindId.DAY_ATTENDEES,
+    KindId.DAY_WISHES,
+    KindId.DAY_INTERVIEWS,
     KindId.CONTACTS,
     KindId.ALLOWANCE_RULES,
     KindId.AVAILABILITY,
@@ -109,6 +124,7 @@ WITH_PAPERS: frozenset[KindId] = frozenset(
         KindId.TRIPS,
         KindId.ALLOWANCES,
         KindId.PROCESS_DAYS,
+        KindId.MATCHING_DAYS,
     }
 )
 """The kinds of record to which papers may be attached."""

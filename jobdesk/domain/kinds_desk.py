@@ -223,6 +223,7 @@ SURVEYS = Kind(
         Field("questions", "문항", _T.MULTI),
         Field("opened_on", "시작일", _T.DATE),
         Field("closed_on", "마감일", _T.DATE),
+        Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
         _COUNSELLOR,
         _NOTE,
         Field("answer_count", "응답", _T.NUMBER, derived=True, unit="명"),

@@ -103,6 +103,7 @@ MEETINGS = Kind(
         Field("attendees", "참여자 내역"),
         Field("headcount", "참여 인원", _T.NUMBER, unit="명"),
         Field("content", "회의 내용", _T.LONG_TEXT),
+        Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
         _COUNSELLOR,
         _NOTE,
     ),
@@ -121,6 +122,7 @@ PUBLICITY = Kind(
         Field("count", "수량", _T.NUMBER),
         Field("unit", "단위", _T.SUGGEST, choices=network.PUBLICITY_UNITS),
         Field("content", "내용", _T.LONG_TEXT),
+        Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
         _COUNSELLOR,
     ),
 )

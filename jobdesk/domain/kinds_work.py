@@ -169,6 +169,7 @@ PLACEMENTS = Kind(
         Field("job", "직종"),
         Field("hire_date", "입사일", _T.DATE, required=True),
         Field("route", "취업경로", _T.CHOICE, choices=values(casework.PlacementRoute)),
+        Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
         Field("wage", "임금", _T.WAGE),
         Field("employment_type", "고용형태", _T.SUGGEST, choices=employers.EMPLOYMENT_TYPES),
         Field("insured", "고용보험", _T.FLAG),

@@ -150,6 +150,7 @@ class Meeting:
     attendees: str = ""
     headcount: int | None = None
     content: str = ""
+    matching_day_id: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None
@@ -183,6 +184,7 @@ class Publicity:
     count: int = 1
     unit: str = "건"
     content: str = ""
+    matching_day_id: int | None = None
     counsellor: str = ""
     trashed_on: date | None = None
 

@@ -11,9 +11,17 @@ from datetime import date
 from typing import Any
 
 from jobdesk.data import records
-from jobdesk.data.records import TYPES, Record
+from jobdesk.data.record_types import TYPES, Record
 from jobdesk.data.titles import title
-from jobdesk.domain import aftercare, circumstances, counselling, interviews, network, sheets
+from jobdesk.domain import (
+    aftercare,
+    circumstances,
+    counselling,
+    interviews,
+    matching_day_checks,
+    network,
+    sheets,
+)
 from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
@@ -43,6 +51,13 @@ CHECKS: dict[KindId, Check] = {
     KindId.PROCESS_DAYS: aftercare.check_process_day,
     KindId.SURVEYS: aftercare.check_survey,
     KindId.SURVEY_ANSWERS: aftercare.check_survey_answer,
+    KindId.MATCHING_DAYS: matching_day_checks.check_day,
+    KindId.DAY_PROGRAMMES: matching_day_checks.check_programme,
+    KindId.DAY_EMPLOYERS: matching_day_checks.check_day_employer,
+    KindId.DAY_VACANCIES: matching_day_checks.check_day_vacancy,
+    KindId.DAY_ATTENDEES: matching_day_checks.check_attendee,
+    KindId.DAY_WISHES: matching_day_checks.check_wish,
+    KindId.DAY_INTERVIEWS: matching_day_checks.check_interview,
     KindId.AVAILABILITY: circumstances.check_availability,
     KindId.RELATIONS: circumstances.check_relation,
     KindId.ATTACHMENTS: circumstances.check_attachment,
@@ -68,6 +83,8 @@ _DAY: dict[KindId, str] = {
     KindId.PROCESS_DAYS: "held_on",
     KindId.SURVEYS: "opened_on",
     KindId.SURVEY_ANSWERS: "answered_on",
+    KindId.MATCHING_DAYS: "held_on",
+    KindId.DAY_ATTENDEES: "registered_on",
     KindId.AVAILABILITY: "starts_on",
     KindId.ATTACHMENTS: "added_on",
     KindId.DISTINCT_PAIRS: "decided_on",

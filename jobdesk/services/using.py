@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jobdesk.data import records, search
-from jobdesk.data.records import Record
+from jobdesk.data.record_types import Record
 from jobdesk.data.titles import title
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.filters import Condition, Filter, Op

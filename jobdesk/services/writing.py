@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from jobdesk.data import files_table, links, operations, records
-from jobdesk.data.records import R
+from jobdesk.data.record_types import R
 from jobdesk.data.store import Operation
 from jobdesk.domain import text
 from jobdesk.domain.centre import eup_myeon_of

@@ -28,11 +28,21 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
     KindId.REGISTRATIONS: {"유효": _S, "취소": _N},
     KindId.OUTREACH: {"계획": _W, "실시": _S, "취소": _N},
     KindId.PROCESS_DAYS: {"계획": _W, "실시": _S, "취소": _N},
-    KindId.TRIPS: {"예정": _W, "실시": _S, "취소": _N},
-    KindId.ALLOWANCES: {"대상": _N, "확인서 접수": _W, "승인": _A, "지급": _S, "반려": _D},
     KindId.AGREEMENTS: {"협의중": _W, "체결": _S, "종료": _N},
     KindId.TRIPS: {"예정": _A, "실시": _S, "취소": _N},
     KindId.ALLOWANCES: {"대상": _W, "확인서 접수": _A, "승인": _A, "지급": _S, "반려": _D},
+    KindId.MATCHING_DAYS: {
+        "기획": _N,
+        "업체모집": _W,
+        "사전접수": _W,
+        "행사": _A,
+        "결과확정": _S,
+        "환류": _S,
+        "취소": _D,
+    },
+    KindId.DAY_EMPLOYERS: {"초청": _W, "참가 확정": _S, "불참": _N, "취소": _N},
+    KindId.DAY_ATTENDEES: {"접수": _N, "늦음": _W, "참석": _S, "불참": _D, "취소": _N},
+    KindId.DAY_INTERVIEWS: {"예정": _N, "진행": _A, "완료": _S, "불참": _D, "취소": _N},
     KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }
 

@@ -6,8 +6,9 @@ from dataclasses import fields
 
 import pytest
 
-from jobdesk.data import derived, journal, records
+from jobdesk.data import derived, journal
 from jobdesk.data.faults import DbError
+from jobdesk.data.record_types import TYPES
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.services.desk import Desk
 
@@ -30,7 +31,7 @@ def test_columns_are_the_declared_fields(desk: Desk, kind: KindId) -> None:
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_the_dataclass_has_the_same_fields(desk: Desk, kind: KindId) -> None:
-    own = {f.name for f in fields(records.TYPES[kind])}
+    own = {f.name for f in fields(TYPES[kind])}
     names = set(journal.columns_of(desk.store.db, kind))
     assert names - own == {"created_at", "updated_at", *derived.columns(kind)}
     assert own <= names

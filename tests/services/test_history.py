@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from jobdesk.data import records, settings
+from jobdesk.data.record_types import TYPES
 from jobdesk.domain.casework import Referral
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, Vacancy
@@ -45,7 +46,7 @@ def content(desk: Desk) -> dict[str, list[object]]:
                 [i for (i,) in desk.store.db.execute(f"SELECT id FROM {kind} ORDER BY id")],
             )
         ]
-        for kind in records.TYPES
+        for kind in TYPES
     }
 
 

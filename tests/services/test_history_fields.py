@@ -19,6 +19,15 @@ from jobdesk.domain.circumstances import (
 )
 from jobdesk.domain.interviews import Allowance
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
+from jobdesk.domain.matching_days import (
+    DayAttendee,
+    DayEmployer,
+    DayInterview,
+    DayProgramme,
+    DayVacancy,
+    DayWish,
+    MatchingDay,
+)
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.services import allowances, demo, entries, history, seekers
 from jobdesk.services.desk import Desk
@@ -45,6 +54,19 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with desk.store.operation("파일"):
         for digest, content in (("ab" * 32, b"jpeg"), ("cd" * 32, b"png")):
             desk.store.db["files"].insert({"digest": digest, "bytes": content})
+    day = entries.add(desk, MatchingDay(title="만남의 날", held_on=TODAY)).id
+    firm = entries.add(
+        desk, DayEmployer(matching_day_id=day, employer_id=ids_of(desk, KindId.EMPLOYERS)[0])
+    ).id
+    guest = entries.add(desk, DayAttendee(matching_day_id=day, seeker_id=one)).id
+    work = ids_of(desk, KindId.VACANCIES)[0]
+    for record in (
+        DayProgramme(matching_day_id=day, title="이력서 사진"),
+        DayVacancy(day_employer_id=firm, vacancy_id=work),
+        DayWish(attendee_id=guest, day_employer_id=firm),
+        DayInterview(matching_day_id=day, attendee_id=guest, day_employer_id=firm),
+    ):
+        entries.add(desk, record)
     entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1))
     yield desk
     desk.store.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from jobdesk.data import records
+from jobdesk.data.record_types import TYPES
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.counselling import Registration
 from jobdesk.domain.employers import Employer
@@ -119,7 +120,7 @@ class _Writer:
             type_ = employer_type(plan.understood, "employer")
             rows = list(new.values())
             self.made = newcomers.make(self._store, plan.kind, rows, self._places, type_)
-        record_type = records.TYPES[plan.kind]
+        record_type = TYPES[plan.kind]
         names = frozenset(record_type.__dataclass_fields__)
         made = [
             record_type(**{k: v for k, v in values.items() if k in names})

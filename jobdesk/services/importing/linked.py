@@ -8,8 +8,8 @@ from enum import Enum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from jobdesk.data import records
 from jobdesk.data.key_index import KeyIndex
+from jobdesk.data.record_types import TYPES
 from jobdesk.domain.casework import check_placement, check_referral
 from jobdesk.domain.centre import eup_myeon_of
 from jobdesk.domain.checks import Problem
@@ -45,7 +45,7 @@ class LinkedPlanner(Planner):
         whole: bool = True,
     ) -> None:
         self.kind = intake.kind
-        self.record_type = records.TYPES[intake.kind]
+        self.record_type = TYPES[intake.kind]
         super().__init__(context, mapped, places, whole=whole)
         self._intake = intake
         self._index = -1

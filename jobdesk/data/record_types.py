@@ -1,0 +1,119 @@
+"""The dataclass that holds a record of each kind."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from jobdesk.domain.aftercare import FollowUp, ProcessDay, Survey, SurveyAnswer
+from jobdesk.domain.casework import Placement, Referral
+from jobdesk.domain.circumstances import (
+    Attachment,
+    Availability,
+    DistinctPair,
+    Relation,
+    SavedView,
+    Task,
+)
+from jobdesk.domain.counselling import Note, Outreach, Phrase, Registration
+from jobdesk.domain.employers import Employer, Vacancy
+from jobdesk.domain.interviews import Allowance, AllowanceRule, Trip, TripPerson
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import (
+    DayAttendee,
+    DayEmployer,
+    DayInterview,
+    DayProgramme,
+    DayVacancy,
+    DayWish,
+    MatchingDay,
+)
+from jobdesk.domain.network import Agreement, Contact, HiringProxy, Meeting, Publicity, Visit
+from jobdesk.domain.people import Seeker
+from jobdesk.domain.sheets import ImportProfile, RosterLayout
+from jobdesk.domain.targets import Target
+
+Record = (
+    Seeker
+    | Employer
+    | Vacancy
+    | Referral
+    | Placement
+    | Target
+    | Registration
+    | Note
+    | Outreach
+    | Phrase
+    | Contact
+    | Visit
+    | Agreement
+    | HiringProxy
+    | Meeting
+    | Publicity
+    | Trip
+    | TripPerson
+    | Allowance
+    | AllowanceRule
+    | FollowUp
+    | ProcessDay
+    | Survey
+    | SurveyAnswer
+    | MatchingDay
+    | DayProgramme
+    | DayEmployer
+    | DayVacancy
+    | DayAttendee
+    | DayWish
+    | DayInterview
+    | Availability
+    | Relation
+    | Attachment
+    | DistinctPair
+    | Task
+    | SavedView
+    | ImportProfile
+    | RosterLayout
+)
+R = TypeVar("R", bound=Record)
+
+TYPES: dict[KindId, type[Any]] = {
+    KindId.SEEKERS: Seeker,
+    KindId.EMPLOYERS: Employer,
+    KindId.VACANCIES: Vacancy,
+    KindId.REFERRALS: Referral,
+    KindId.PLACEMENTS: Placement,
+    KindId.TARGETS: Target,
+    KindId.REGISTRATIONS: Registration,
+    KindId.NOTES: Note,
+    KindId.OUTREACH: Outreach,
+    KindId.PHRASES: Phrase,
+    KindId.CONTACTS: Contact,
+    KindId.VISITS: Visit,
+    KindId.AGREEMENTS: Agreement,
+    KindId.HIRING_PROXIES: HiringProxy,
+    KindId.MEETINGS: Meeting,
+    KindId.PUBLICITY: Publicity,
+    KindId.TRIPS: Trip,
+    KindId.TRIP_PEOPLE: TripPerson,
+    KindId.ALLOWANCES: Allowance,
+    KindId.ALLOWANCE_RULES: AllowanceRule,
+    KindId.FOLLOW_UPS: FollowUp,
+    KindId.PROCESS_DAYS: ProcessDay,
+    KindId.SURVEYS: Survey,
+    KindId.SURVEY_ANSWERS: SurveyAnswer,
+    KindId.MATCHING_DAYS: MatchingDay,
+    KindId.DAY_PROGRAMMES: DayProgramme,
+    KindId.DAY_EMPLOYERS: DayEmployer,
+    KindId.DAY_VACANCIES: DayVacancy,
+    KindId.DAY_ATTENDEES: DayAttendee,
+    KindId.DAY_WISHES: DayWish,
+    KindId.DAY_INTERVIEWS: DayInterview,
+    KindId.AVAILABILITY: Availability,
+    KindId.RELATIONS: Relation,
+    KindId.ATTACHMENTS: Attachment,
+    KindId.DISTINCT_PAIRS: DistinctPair,
+    KindId.TASKS: Task,
+    KindId.SAVED_VIEWS: SavedView,
+    KindId.IMPORT_PROFILES: ImportProfile,
+    KindId.ROSTER_LAYOUTS: RosterLayout,
+}
+"""The dataclass of each kind that has one; its field names are the column names."""
