@@ -107,3 +107,16 @@ def shown_rows(page: ImportingPage) -> list[tuple[str, ...]]:
         tuple(str(model.index(r, c).data()) for c in range(model.columnCount()))
         for r in range(model.rowCount())
     ]
+
+
+def plain(path: Path, *rows: list[object]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+# The file
