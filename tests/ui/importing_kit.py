@@ -110,7 +110,8 @@ def shown_rows(page: ImportingPage) -> list[tuple[str, ...]]:
 
 
 def plain(path: Path, *rows: list[object]) -> Path:
-    book = openpyxl.Workbook()
+    """A file of one sheet with these rows."""
+    book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in rows:
