@@ -56,21 +56,27 @@ def _is_true_to_itself(hall: Hall, made: Timetable) -> None:
     )
 
 
+@given(halls(guests=3, firms=2))
+@settings(max_examples=100)
+def test_a_tiny_hall_has_the_best_of_all_its_plans(hall: Hall) -> None:
+    made = solve(hall)
+    assert made.score == made.bound == best_by_trying(hall)
+    assert Why.OPEN not in {u.why for u in made.unplaced}
+
+
 @given(st.data())
 @settings(max_examples=60)
-def test_a_tiny_hall_has_the_best_of_all_its_plans(data: st.DataObject) -> None:
+def test_it_is_the_best_around_what_is_pinned(data: st.DataObject) -> None:
     hall = data.draw(halls(guests=3, firms=2, askew=False))
-    on_grid = [
+    ways = [
         Meeting(start, booth.id, seat, guest.id, True)
         for booth in hall.booths
         for start, seat, guest in product(booth.starts, range(1, booth.seats + 1), hall.guests)
     ]
-    pinned = tuple(
-        data.draw(st.lists(st.sampled_from(on_grid), max_size=2, unique=True)) if on_grid else ()
-    )
+    some = st.lists(st.sampled_from(ways), max_size=2, unique=True) if ways else st.just([])
+    pinned = tuple(data.draw(some))
     made = solve(hall, pinned=pinned)
     assert made.score == made.bound == best_by_trying(hall, pinned)
-    assert Why.OPEN not in {u.why for u in made.unplaced}
 
 
 @given(halls(guests=9, firms=3))
@@ -154,10 +160,10 @@ def test_new_meetings_are_drawn_together_at_the_opening() -> None:
 
 
 def test_without_time_there_is_still_a_plan_and_an_honest_bound() -> None:
-    hall = crowd(
-        40, Booth(1, tuple(range(600, 720, 10)), 10), Booth(2, (600, 700), 10), wishes=(1, 2)
-    )
-    made = solve(hall, seconds=0.0)
+    firms = tuple(Booth(n, tuple(range(600, 720, 10)), 10) for n in range(20))
+    people = (Guest(n, tuple((n * 7 + k * k) % 20 for k in range(4))) for n in range(150))
+    hall = Hall(firms, tuple(people), rest=10)
+    made, best = solve(hall, seconds=0.0), solve(hall)
     assert clashes(hall, made.meetings) == ()
-    assert len({m.guest for m in made.meetings}) >= 12
-    assert made.bound >= solve(hall).score >= made.score
+    assert 0.9 * best.score < made.score < best.score <= made.bound
+    assert best.gap < 0.001
