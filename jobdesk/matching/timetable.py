@@ -33,8 +33,9 @@ def solve(
 
     ``pinned`` meetings stay as they are, whatever they clash with; :func:`clashes` tells.
     With ``before``, the plan in force, as few people as possible move: its pinned meetings and
-    those that begin before ``now`` (minutes since midnight) stay, nothing new begins before
-    ``now``, and the bound is that of plans that keep as much. Raises Cancelled.
+    those begun before ``now`` (minutes since midnight) stay, and nothing new begins before
+    ``now``. A meeting whose time went by while guest or company was not there is held later.
+    The bound is then that of the plans that keep as much. Raises Cancelled.
     """
     until = time.monotonic() + seconds
     task = Task(hall, pinned, before, now or 0)

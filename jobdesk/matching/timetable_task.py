@@ -54,18 +54,18 @@ class Row(NamedTuple):
 class Task:
     """The question: ``places`` each pair could take, beside what is ``frozen``.
 
-    ``before`` is the plan in force; its pinned meetings and those that begin before ``now`` are
-    frozen, and nothing else begins before ``now``.
+    ``before`` is the plan in force; its pinned meetings and those that could begin before
+    ``now`` are frozen, and nothing else begins before ``now``.
     """
 
     def __init__(
         self, hall: Hall, pinned: Sequence[Meeting], before: Sequence[Meeting], now: int = 0
     ) -> None:
         self.hall, self.now = hall, now
-        still = (m for m in before if m.pinned or m.start < now)
-        self.frozen = tuple(dict.fromkeys((*pinned, *still)))
         self.guests = {guest.id: guest for guest in hall.guests}
         self.booths = {booth.id: booth for booth in hall.booths}
+        still = (m for m in before if m.pinned or self._has_begun(m))
+        self.frozen = tuple(dict.fromkeys((*pinned, *still)))
         self.met: dict[int, set[int]] = defaultdict(set)
         self.busy: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for m in self.frozen:
@@ -120,6 +120,17 @@ class Task:
             steps = self.steps(guest)
             total += sum(sorted(worths, reverse=True)[: len(steps)]) + sum(steps[: len(worths)])
         return total
+
+    def _has_begun(self, meeting: Meeting) -> bool:
+        """Whether its time has come and both were there; else it is still to be held."""
+        guest, booth = self.guests.get(meeting.guest), self.booths.get(meeting.booth)
+        return (
+            meeting.start < self.now
+            and guest is not None
+            and booth is not None
+            and meeting.start in self.hall.open_starts(booth)
+            and guest.is_there(meeting.start, meeting.start + minutes_of(booth))
+        )
 
     def _rows(self, booth: Booth) -> list[Row]:
         """Which starts share the interviewers who are free, and how many those are.

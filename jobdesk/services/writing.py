@@ -104,6 +104,18 @@ class Writing:
             self._note(record, record.id)
         return changed
 
+    def insert_all(self, made: Sequence[R]) -> list[int]:
+        """Store many new records of the kind at once; their ids in order."""
+        ids = records.insert_many(self._desk.store, self._kind, made)
+        self.written.extend(ids)
+        return ids
+
+    def update_all(self, changed: Sequence[R]) -> list[int]:
+        """Store many changed records of the kind; the ids that differed. Raises StaleRecord."""
+        ids = list(records.update_many(self._desk.store, self._kind, changed))
+        self.written.extend(ids)
+        return ids
+
     def trash(self, ids: Sequence[int]) -> None:
         """Move records of the kind to the trash, with the papers attached to them."""
         store = self._desk.store
