@@ -30,6 +30,7 @@ _COUNTED = (
     KindId.TRIP_PEOPLE,
     KindId.ALLOWANCES,
     KindId.FOLLOW_UPS,
+    KindId.DAY_EMPLOYERS,
 )
 """What was done with a firm and counts as such: it keeps the firm out of the 휴지통."""
 

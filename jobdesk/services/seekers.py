@@ -33,6 +33,7 @@ _COUNTED = (
     KindId.ALLOWANCES,
     KindId.FOLLOW_UPS,
     KindId.SURVEY_ANSWERS,
+    KindId.DAY_ATTENDEES,
 )
 """What was done for a person and counts as such: it keeps the person out of the 휴지통."""
 

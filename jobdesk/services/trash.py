@@ -17,11 +17,14 @@ from jobdesk.services import (
     allowances,
     attachments,
     contacts,
+    day_attendees,
+    day_employers,
     employers,
     entries,
     follow_ups,
     hiring_proxies,
     lists,
+    matching_days,
     notes,
     placements,
     referrals,
@@ -91,6 +94,9 @@ TRASH |= {
     KindId.ATTACHMENTS: attachments.trash,
     KindId.ALLOWANCE_RULES: allowance_rules.trash,
     KindId.REGISTRATIONS: registrations.trash,
+    KindId.MATCHING_DAYS: matching_days.trash,
+    KindId.DAY_EMPLOYERS: day_employers.trash,
+    KindId.DAY_ATTENDEES: day_attendees.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -110,6 +116,9 @@ UNTRASH |= {
     KindId.FOLLOW_UPS: follow_ups.untrash,
     KindId.ALLOWANCE_RULES: allowance_rules.untrash,
     KindId.REGISTRATIONS: registrations.untrash,
+    KindId.MATCHING_DAYS: matching_days.untrash,
+    KindId.DAY_EMPLOYERS: day_employers.untrash,
+    KindId.DAY_ATTENDEES: day_attendees.untrash,
 }
 """Takes them out again."""
 

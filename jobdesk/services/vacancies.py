@@ -25,7 +25,15 @@ from jobdesk.services.using import count_by, refuse_orphan, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
 _KIND = KindId.VACANCIES
-_COUNTED = (KindId.REFERRALS, KindId.PLACEMENTS, KindId.HIRING_PROXIES, KindId.VISITS)
+_COUNTED = (
+    KindId.REFERRALS,
+    KindId.PLACEMENTS,
+    KindId.HIRING_PROXIES,
+    KindId.VISITS,
+    KindId.DAY_VACANCIES,
+    KindId.DAY_WISHES,
+    KindId.DAY_INTERVIEWS,
+)
 """What came of a vacancy and keeps it out of the 휴지통."""
 
 
