@@ -21,8 +21,18 @@ from pathlib import Path
 
 from jobdesk.data import records
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import AttendeeStatus
 from jobdesk.domain.people import Seeker
-from jobdesk.services import backups, centres, history
+from jobdesk.services import (
+    backups,
+    centres,
+    day_floor,
+    day_records,
+    history,
+    reception,
+    reception_walk_in,
+)
+from jobdesk.services.reception_walk_in import WalkIn
 
 PASSWORD = "시험 비밀번호"
 BATCH = 120
@@ -92,11 +102,37 @@ def put_back(folder: Path, ack: Ack) -> None:
             ack(["done", choice.name])
 
 
+def receive(folder: Path, ack: Ack) -> None:
+    """A day at its height: people arrive one after another, every fourth without having
+    registered, every fifth is taken back, and a booth moves on."""
+    desk = centres.open_centre(folder, PASSWORD, today=today)
+    booth = day_records.employers(desk, 1)[0].id
+    people = day_records.attendees(desk, 1)
+    waiting = [one.id for one in people if one.status is AttendeeStatus.REGISTERED]
+    number = len(people)
+    ack("ready")
+    for attendee in waiting:
+        number += 1
+        at = f"{13 + number % 4}:{number % 60:02d}"
+        change = reception.arrive(desk, attendee, at, "접수대 1")
+        ack(["arrived", attendee, at])
+        if number % 4 == 0:
+            person = WalkIn(f"현장 {number}", f"010-0000-{number:04d}", wanted=booth)
+            made = reception_walk_in.join(desk, 1, person, at)
+            ack(["walked in", made.id, at])
+            ack(["moved on", day_floor.move_on(desk, booth, at).operation, at])
+        if number % 5 == 0:
+            reception.undo_last(desk, [change.operation])
+            ack(["taken back", attendee, at])
+    time.sleep(60)
+
+
 JOBS: dict[str, Callable[[Path, Ack], None]] = {
     "edit": edit,
     "import": bring_in,
     "backup": back_up,
     "restore": put_back,
+    "receive": receive,
 }
 
 

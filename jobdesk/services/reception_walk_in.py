@@ -1,0 +1,144 @@
+"""현장접수: who comes without having registered, in five fields and one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobdesk.data import records
+from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_day_checks import check_attendee, check_wish
+from jobdesk.domain.matching_days import (
+    AttendeeChannel,
+    AttendeeStatus,
+    DayAttendee,
+    DayWish,
+)
+from jobdesk.domain.people import Channel, Seeker, check_seeker
+from jobdesk.errors import UserError
+from jobdesk.services import day_floor, day_records, duplicates, lists, reception, seekers, stored
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.duplicates import Similar
+from jobdesk.services.writing import insist, tidied, writing
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """What is asked at the desk: name, phone, birth (date, or the year with ``approximate`` for
+    one reckoned from an age), 읍면, and the 참여업체 the person came for (None for nobody).
+
+    ``consent`` is whether the 개인정보 수집·이용 동의서 was signed.
+    """
+
+    name: str = ""
+    phone: str = ""
+    birth_date: date | None = None
+    birth_year: int | None = None
+    approximate: bool = False
+    village: str = ""
+    wanted: int | None = None
+    consent: bool = False
+
+
+def as_seeker(desk: Desk, person: WalkIn) -> Seeker:
+    """The 구직자 a walk-in becomes, as registered today at an event."""
+    return replace(
+        seekers.blank(desk),
+        name=person.name,
+        phone=person.phone,
+        birth_date=person.birth_date,
+        birth_year=person.birth_year,
+        birth_approximate=person.approximate,
+        eup_myeon=person.village,
+        registration_channel=Channel.EVENT.value,
+        consent_on=desk.today() if person.consent else None,
+    )
+
+
+def similar(desk: Desk, person: WalkIn) -> tuple[Similar, ...]:
+    """Who is registered already and may be this person, the surest first."""
+    if not person.name.strip() and not person.phone.strip():
+        return ()
+    return duplicates.similar(desk, as_seeker(desk, person))
+
+
+def join(
+    desk: Desk,
+    day_id: int,
+    person: WalkIn,
+    at: str,
+    *,
+    seeker_id: int | None = None,
+    apart: Collection[int] = (),
+    place: str = "",
+) -> Change:
+    """Receive a walk-in at ``at``: as a 참가자 with the next number, here already.
+
+    ``seeker_id`` names the 구직자 it is; without it a new one is registered, of whom ``apart``
+    are said to be somebody else. One who is on the list of the day already is received as that.
+    With a wanted employer the person waits at its booth. The first ref of the Change is the
+    attendee. Raises AlreadyHere, and UserError with the field that is wrong.
+    """
+    day_records.day(desk, day_id)
+    with writing(desk, "현장접수", Action.ADD, KindId.DAY_ATTENDEES) as work:
+        if seeker_id is None:
+            draft = tidied(as_seeker(desk, person))
+            insist(check_seeker(draft, desk.today()))
+            seeker_id = duplicates.register(desk, draft, apart).id
+        elif stored.seeker(desk, seeker_id).trashed_on is not None:
+            raise UserError("휴지통에 있는 구직자입니다. 먼저 되살리세요. 접수하지 않았습니다.")
+        name = lists.title(desk, KindId.SEEKERS, seeker_id)
+        listed = [a for a in day_records.attendees(desk, day_id) if a.seeker_id == seeker_id]
+        if listed:
+            old = listed[0]
+            if old.status is AttendeeStatus.CAME and not old.left_at:
+                raise reception.AlreadyHere(name, old.id, old.arrived_at)
+            reception.put(desk, work, reception.arrived(old, at, place))
+            attendee_id = old.id
+        else:
+            attendee_id = work.insert(_checked(desk, _attendee(desk, day_id, seeker_id, at, place)))
+        if person.wanted is not None:
+            _wish(desk, attendee_id, person.wanted)
+        work.label(f"현장접수: {name}")
+        return work.change(attendee_id)
+
+
+def next_number(desk: Desk, day_id: int) -> int:
+    """The 접수번호 after the last one given at a day."""
+    numbers = (one.number or 0 for one in day_records.attendees(desk, day_id))
+    return max(numbers, default=0) + 1
+
+
+def _attendee(desk: Desk, day_id: int, seeker_id: int, at: str, place: str) -> DayAttendee:
+    return DayAttendee(
+        matching_day_id=day_id,
+        seeker_id=seeker_id,
+        number=next_number(desk, day_id),
+        channel=AttendeeChannel.ON_SITE,
+        status=AttendeeStatus.CAME,
+        registered_on=desk.today(),
+        arrived_at=at,
+        desk=place,
+        counsellor=desk.user,
+    )
+
+
+def _checked(desk: Desk, attendee: DayAttendee) -> DayAttendee:
+    insist(check_attendee(attendee, desk.today()))
+    return attendee
+
+
+def _wish(desk: Desk, attendee_id: int, day_employer_id: int) -> None:
+    """The wish of a walk-in, and the place in the queue that comes of it."""
+    day_records.employer(desk, day_employer_id)
+    wishes = day_records.wishes(desk, [attendee_id])
+    if day_employer_id not in {wish.day_employer_id for wish in wishes}:
+        rank = max((wish.rank or 0 for wish in wishes), default=0) + 1
+        wish = DayWish(attendee_id=attendee_id, day_employer_id=day_employer_id, rank=rank)
+        insist(check_wish(wish, desk.today()))
+        records.insert(desk.store, wish)
+    if not day_floor.open_between(desk, attendee_id, day_employer_id):
+        day_floor.queue(desk, attendee_id, day_employer_id)
