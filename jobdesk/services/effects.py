@@ -128,6 +128,15 @@ def count_hires(desk: Desk, vacancy_id: int | None) -> None:
     records.update(desk.store, replace(vacancy, status=status))
 
 
+def follow_first_day(desk: Desk, placement: Placement) -> None:
+    """The interview of a 만남의 날 that led to a hire says the same 입사예정일."""
+    conditions = (Condition("placement_id", Op.IS, placement.id),)
+    kind = KindId.DAY_INTERVIEWS
+    ids = search.find(desk.store, kind, Filter(conditions=conditions), None, desk.today())
+    for interview in records.get_many(desk.store, kind, ids.tolist()):
+        records.update(desk.store, replace(interview, hire_on=placement.hire_date))
+
+
 def _waits(desk: Desk, seeker_id: int) -> bool:
     """Whether a seeker has a referral that may still end in work."""
     conditions = (

@@ -114,6 +114,8 @@ def save(desk: Desk, placement: Placement) -> Change:
         work.update(clean)
         if clean.status is not before.status:
             effects.after_hire(desk, clean)
+        if clean.hire_date != before.hire_date:
+            effects.follow_first_day(desk, clean)
         for vacancy_id in {before.vacancy_id, clean.vacancy_id}:
             effects.count_hires(desk, vacancy_id)
         return work.change(clean.id)
