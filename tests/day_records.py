@@ -25,6 +25,9 @@ from jobdesk.services.desk import Desk
 from tests.conftest import TODAY
 
 
+_GIVEN = "가나다라마바사아자차카타파하"
+
+
 @dataclass(frozen=True)
 class Made:
     """The ids of a day: of itself, of its employers and of its attendees, in order."""
@@ -66,7 +69,7 @@ def day(
             desk.store,
             KindId.SEEKERS,
             [
-                Seeker(name="김" + chr(ord("가") + n * 28), registered_on=TODAY)
+                Seeker(name=f"김{_GIVEN[n % 14]}{n // 14 or ''}", registered_on=TODAY)
                 for n in range(people)
             ],
         )

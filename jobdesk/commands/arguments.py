@@ -133,6 +133,7 @@ def build_parser() -> argparse.ArgumentParser:
     _sheet_words(word)
     _figure_words(word)
     _matching_words(word)
+    _day_words(word)
     _duplicate_words(word)
     _history_words(word)
     word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")
@@ -253,6 +254,34 @@ def _matching_words(word: _Word) -> None:
     )
 
 
+def _day_words(word: _Word) -> None:
+    day = word("day", "day:listing", "만남의 날의 목록, 면접 시간표")
+    words = day.add_subparsers(title="명령", metavar="명령", required=True, parser_class=_Parser)
+
+    def of_day(name: str, run: str, help_: str) -> argparse.ArgumentParser:
+        command = words.add_parser(name, help=help_, description=help_)
+        command.set_defaults(run=run)
+        for option, more in (("--centre", {"type": Path}), ("--json", {"action": "store_true"})):
+            # As for every word: a default here would overwrite what stood before it.
+            command.add_argument(option, default=argparse.SUPPRESS, help=argparse.SUPPRESS, **more)
+        return command
+
+    of_day("list", "day:listing", "만남의 날을 최근 것부터 보여 줍니다")
+
+    plan = of_day("plan", "day:plan", "면접 시간표를 만들고 얼마나 좋은지 보여 줍니다")
+    plan.add_argument("id", type=whole, metavar="번호", help="만남의 날 번호")
+    plan.add_argument("--save", action="store_true", help="만든 시간표를 저장합니다")
+    plan.add_argument(
+        "--replan", action="store_true", help="저장된 시간표에서 되도록 적은 사람만 옮깁니다"
+    )
+    plan.add_argument(
+        "--now", type=clock, metavar="HH:MM", help="이 시각부터 다시 짭니다 (--replan 포함)"
+    )
+    plan.add_argument(
+        "--seconds", type=whole, default=5, metavar="초", help="찾는 시간의 한도 (기본 5)"
+    )
+
+
 def _duplicate_words(word: _Word) -> None:
     found = word("duplicates", "duplicates:listing", "두 번 등록된 것으로 보이는 기록을 찾습니다")
     found.add_argument(
@@ -301,6 +330,13 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise argparse.ArgumentTypeError(f"YYYY-MM-DD 꼴의 날짜를 쓰세요: {value}") from None
+
+
+def clock(value: str) -> int:
+    """``HH:MM`` as minutes since midnight."""
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise argparse.ArgumentTypeError(f"HH:MM 꼴의 시각을 쓰세요: {value}")
+    return int(value[:2]) * 60 + int(value[3:])
 
 
 def suffixed(*suffixes: str) -> Callable[[str], Path]:
