@@ -24,7 +24,6 @@ from jobdesk.services import lists
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY
 
-
 _GIVEN = "가나다라마바사아자차카타파하"
 
 
