@@ -28,7 +28,7 @@ from jobdesk.domain.matching_days import (
     minutes_of,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import day_records, lists, reception
+from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, insist, writing
@@ -138,11 +138,10 @@ def finish(
             raise UserError(
                 f"{_who(desk, old)}: 지금 하고 있는 면접이 아닙니다. 바뀐 것이 없습니다."
             )
-        done = replace(old, status=MeetingStatus.DONE, ended_at=at)
+        _put(desk, work, replace(old, status=MeetingStatus.DONE, ended_at=at))
         if result:
+            day_results.tell(desk, interview_id, result, hire_on=hire_on)
             work.label(f"면접 {result.value}: {_who(desk, old)}")
-            done = _with_result(desk, done, result, hire_on)
-        _put(desk, work, done)
         return work.change(interview_id)
 
 
@@ -155,10 +154,10 @@ def give_result(
     hire_on: date | None = None,
 ) -> Change:
     """채용·보류·불채용·2차면접 of an interview; one that runs ends with it at ``at``, one that
-    was not begun was held. ``NONE`` takes a result away. A hire is no 취업 by itself: that has a
-    first day, ``hire_on`` where it is known already.
+    was not begun was held. ``NONE`` takes a result away. A hire with its first day, ``hire_on``,
+    is a 취업 at once, as :func:`day_results.tell` says.
 
-    Raises UserError for an interview that was not held (불참, 취소).
+    Raises UserError for an interview that was not held (불참, 취소), and as ``tell``.
     """
     result = InterviewResult(result)
     with _one(desk, interview_id, f"면접 {result.value or '결과 지움'}") as (work, old):
@@ -171,7 +170,9 @@ def give_result(
         if old.status is not MeetingStatus.DONE and result:
             _receive(desk, old, at)
             done = replace(old, status=MeetingStatus.DONE, ended_at=old.ended_at or at)
-        _put(desk, work, _with_result(desk, done, result, hire_on))
+        _put(desk, work, done)
+        day_results.tell(desk, interview_id, result, hire_on=hire_on)
+        work.label(f"면접 {result.value or '결과 지움'}: {_who(desk, old)}")
         return work.change(interview_id)
 
 
@@ -196,7 +197,7 @@ def cancel(desk: Desk, interview_id: int) -> Change:
 def set_again(desk: Desk, interview_id: int) -> Change:
     """Back to 예정, as if it had not begun; its result goes with it."""
     with _one(desk, interview_id, "면접 예정으로") as (work, old):
-        if old.placement_id is not None:
+        if day_hires.hire_of(desk, old) is not None:
             raise UserError(
                 f"{_who(desk, old)}: 취업으로 등록된 면접입니다. 되돌리지 않았습니다. 취업 기록을 "
                 "먼저 고치세요."
@@ -209,6 +210,7 @@ def set_again(desk: Desk, interview_id: int) -> Change:
             result=InterviewResult.NONE,
             result_on=None,
             hire_on=None,
+            placement_id=None,
         )
         _put(desk, work, again)
         return work.change(interview_id)
@@ -339,18 +341,6 @@ def _receive(desk: Desk, interview: DayInterview, at: str) -> None:
     here = reception.arrived(person, at, person.desk)
     insist(check_attendee(here, desk.today()))
     records.update(desk.store, here)
-
-
-def _with_result(
-    desk: Desk, interview: DayInterview, result: InterviewResult, hire_on: date | None
-) -> DayInterview:
-    hired = result is InterviewResult.HIRED
-    return replace(
-        interview,
-        result=result,
-        result_on=desk.today() if result else None,
-        hire_on=(hire_on or interview.hire_on) if hired else None,
-    )
 
 
 def _put(desk: Desk, work: Writing, interview: DayInterview) -> None:

@@ -164,8 +164,10 @@ def test_a_result_with_the_first_day_of_work_keeps_it(day: Day) -> None:
     day_floor.finish(day.desk, day.meetings[0, A], "13:45", hired, hire_on=first)
     one = stored(day, 0, A)
     assert (one.status, one.result, one.hire_on) == ("완료", "채용", first)
+    assert lists.count(day.desk, KindId.PLACEMENTS) == 1
     day_floor.give_result(day.desk, one.id, InterviewResult.PENDING)
     assert stored(day, 0, A).hire_on is None
+    assert lists.count(day.desk, KindId.PLACEMENTS) == 0
 
 
 def test_a_result_straight_from_the_plan_was_an_interview(day: Day) -> None:
