@@ -19,6 +19,7 @@ from jobdesk.services.demo.around import around
 from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
 from jobdesk.services.demo.cases import employers_after, stages, tell
 from jobdesk.services.demo.counsel import counsel
+from jobdesk.services.demo.days import meeting_days
 from jobdesk.services.demo.firm_work import firm_work
 from jobdesk.services.demo.firms import firms
 from jobdesk.services.demo.interviewing import interviewing
@@ -99,6 +100,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
     # Chance of their own, so that what they add changes nobody's story.
     story.vacancies = with_terms(Random(f"terms {seed}"), story.vacancies, known, last)
     story.referrals = with_steps(Random(f"steps {seed}"), story.referrals, story.placements, last)
+    held, of_days = meeting_days(Random(f"days {seed}"), people, seekers, known, story)
     offering = {one.employer_id for one in story.vacancies}
     offering |= {one.employer_id for one in story.placements}
     batches: tuple[Batch, ...] = (
@@ -106,7 +108,9 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
         (KindId.EMPLOYERS, firms_twice(employers_after(story, known), offering)),
         (KindId.VACANCIES, story.vacancies),
         (KindId.REFERRALS, story.referrals),
+        held,
         (KindId.PLACEMENTS, story.placements),
+        *of_days,
     )
     told = Told(people, known, seekers, story, days, last, seed)
     batches += tuple(batch for make in _MORE for batch in make(told))

@@ -107,7 +107,7 @@ def tell(
     story = Story(random, last)
     pool = Pool(people, story.free)
     for day, firm, job in _offers(random, firms, days, round(len(people) * 0.52)):
-        vacancy = _vacancy(story, firm, job, day)
+        vacancy = offer(story, firm, job, day)
         wanted = min(12, round(vacancy.openings * random.uniform(0.5, 1.2)) or 1)
         hired, sent = 0, len(story.referrals)
         if random.random() < 0.93:
@@ -131,7 +131,8 @@ def _offers(
     return sorted(offers, key=lambda offer: (offer[0], offer[1].employer.id, offer[2].title))
 
 
-def _vacancy(story: Story, firm: Firm, job: Job, day: date) -> Vacancy:
+def offer(story: Story, firm: Firm, job: Job, day: date) -> Vacancy:
+    """The next vacancy of the story: a firm seeks people for a job from ``day`` on."""
     random, employer = story.random, firm.employer
     vacancy = Vacancy(
         id=len(story.vacancies) + 1,
