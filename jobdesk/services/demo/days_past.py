@@ -10,6 +10,7 @@ from jobdesk.domain.casework import (
     Placement,
     PlacementRoute,
     PlacementStatus,
+    ReferralStatus,
 )
 from jobdesk.domain.employers import VacancyStatus, vacancy_status_after
 from jobdesk.domain.matching_days import (
@@ -36,8 +37,6 @@ from jobdesk.services.demo.hall import Draft, hall_of, seated, steady
 
 _FRESH = timedelta(days=150)
 _GUESTS = 20
-_MAY_BEGIN = 4
-"""So many others come at least, those first who may be hired."""
 _BOOTHS = 8
 _LEAST = 3
 """With fewer people to interview there was no day."""
@@ -163,9 +162,7 @@ def _guests(draft: Draft, sent: list[Sent], booths: dict[int, int], on: date) ->
         and on - _FRESH <= (person.seeker.registered_on or on) <= on
         and seeker.id not in ids | works
     ]
-    random.shuffle(others)
-    others.sort(key=lambda id_: not _may_begin(draft, id_))
-    more = others[: max(_MAY_BEGIN, _GUESTS - len(sent))]
+    more = random.sample(others, min(len(others), max(0, _GUESTS - len(sent))))
     firms = list(dict.fromkeys(booths.values()))
     made = []
     for number, seeker_id in enumerate((*(one.referral.seeker_id or 0 for one in sent), *more), 1):
@@ -216,10 +213,7 @@ def _interviews(
         told = by_pair.get((meeting.guest, meeting.booth))
         interview = _interview(draft, meeting, told)
         if interview.status is MeetingStatus.DONE and told is None:
-            begins = None if settled or _later(draft) else _next_year(draft, interview)
-            if begins is not None:
-                interview = begins
-            elif unheard:
+            if unheard:
                 unheard -= 1
             else:
                 interview = _answered(draft, interview, settled=settled)
@@ -256,6 +250,15 @@ def _as_told(draft: Draft, interview: DayInterview, told: Sent, begun: str) -> D
     assert on is not None
     moved = replace(referral, interview_on=on, interview_at=begun)
     draft.story.referrals[referral.id - 1] = moved
+    later = _begins_next_year(draft, told) if told.placement is None else None
+    if later is not None:
+        return replace(
+            interview,
+            result=InterviewResult.HIRED,
+            result_on=referral.stage_on,
+            hire_on=draft.story.placements[later - 1].hire_date,
+            placement_id=later,
+        )
     if told.placement is None:
         return replace(
             interview,
@@ -285,7 +288,7 @@ def _answered(draft: Draft, interview: DayInterview, *, settled: bool) -> DayInt
     random, on = draft.random, draft.days[-1].held_on
     assert on is not None
     other = (InterviewResult.PENDING, InterviewResult.SECOND)
-    results = (InterviewResult.REJECTED,) * 4 + (() if settled else other)
+    results = (InterviewResult.REJECTED,) * 6 + (() if settled else other)
     result = random.choice(results)
     return replace(
         interview,
@@ -295,63 +298,54 @@ def _answered(draft: Draft, interview: DayInterview, *, settled: bool) -> DayInt
     )
 
 
-def _later(draft: Draft) -> bool:
-    return any(
-        p.matching_day_id == len(draft.days) and p.status is PlacementStatus.EXPECTED
-        for p in draft.story.placements
-    )
-
-
-def _may_begin(draft: Draft, seeker_id: int) -> bool:
-    """Whether somebody is free, and was sent to a firm before: of the others some stand in the
-    centre twice (twice.py)."""
-    return (
-        draft.seekers[seeker_id - 1].status is SeekerStatus.COUNSELLING
-        and any(r.seeker_id == seeker_id for r in draft.story.referrals)
-        and all(p.seeker_id != seeker_id for p in draft.story.placements)
-    )
-
-
-def _next_year(draft: Draft, interview: DayInterview) -> DayInterview | None:
-    """The hire of somebody free who begins in January, where the firm still has room."""
-    on = draft.days[-1].held_on
-    attendee = draft.attendees[(interview.attendee_id or 1) - 1]
-    seeker_id = attendee.seeker_id or 0
-    story = draft.story
-    vacancy = story.vacancies[(interview.vacancy_id or 1) - 1]
+def _begins_next_year(draft: Draft, told: Sent) -> int | None:
+    """Makes the first of a day still open whom its firm refused, but has room for, begin in
+    January instead; answers the id of the hire."""
+    story, day, referral = draft.story, draft.days[-1], told.referral
+    seeker = draft.seekers[(referral.seeker_id or 1) - 1]
+    vacancy = story.vacancies[told.vacancy.id - 1]
     hired = sum(p.vacancy_id == vacancy.id for p in story.placements)
-    free = _may_begin(draft, seeker_id)
-    if on is None or not free or hired >= vacancy.openings:
+    if (
+        day.held_on is None
+        or day.status is not DayStatus.HELD
+        or seeker.status is not SeekerStatus.COUNSELLING
+        or hired >= vacancy.openings
+        or any(
+            p.seeker_id == seeker.id
+            or (p.matching_day_id == len(draft.days) and p.status is PlacementStatus.EXPECTED)
+            for p in story.placements
+        )
+    ):
         return None
-    begins = office_day(date(on.year + 1, 1, 4))
-    status = vacancy_status_after(vacancy, hired + 1)
-    if hired + 1 >= vacancy.openings:
-        status = VacancyStatus.FILLED
-    closed = "" if status is VacancyStatus.FILLED else vacancy.closed_reason
-    story.vacancies[vacancy.id - 1] = replace(vacancy, status=status, closed_reason=closed)
-    seeker = draft.seekers[seeker_id - 1]
-    draft.seekers[seeker_id - 1] = replace(seeker, status=SeekerStatus.PLACED)
+    filled = hired + 1 >= vacancy.openings
+    story.vacancies[vacancy.id - 1] = replace(
+        vacancy,
+        status=VacancyStatus.FILLED if filled else vacancy_status_after(vacancy, hired + 1),
+        closed_reason="" if filled else vacancy.closed_reason,
+    )
+    draft.seekers[seeker.id - 1] = replace(seeker, status=SeekerStatus.PLACED)
+    story.referrals[referral.id - 1] = replace(
+        story.referrals[referral.id - 1],
+        status=ReferralStatus.HIRED,
+        reason="",
+        runner_up=None,
+    )
     story.placements.append(
         Placement(
             id=len(story.placements) + 1,
-            seeker_id=seeker_id,
+            seeker_id=seeker.id,
             employer_id=vacancy.employer_id,
             vacancy_id=vacancy.id,
+            referral_id=referral.id,
             matching_day_id=len(draft.days),
-            hire_date=begins,
+            hire_date=office_day(date(day.held_on.year + 1, 1, 4)),
             route=PlacementRoute.AFTER_EVENT,
             job=vacancy.job,
             wage=vacancy.wage,
             employment_type=vacancy.employment_type,
             insured=True,
             status=PlacementStatus.EXPECTED,
-            counsellor=attendee.counsellor,
+            counsellor=referral.counsellor,
         )
     )
-    return replace(
-        interview,
-        result=InterviewResult.HIRED,
-        result_on=min(draft.last, office_day(on, 3)),
-        hire_on=begins,
-        placement_id=len(story.placements),
-    )
+    return len(story.placements)
