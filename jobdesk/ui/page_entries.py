@@ -92,6 +92,23 @@ def _interviews(context: Context) -> QWidget:
 _INTERVIEW_KINDS = frozenset({KindId.TRIPS, KindId.ALLOWANCES})
 
 
+def _matching_days(context: Context) -> QWidget:
+    from jobdesk.ui.pages.matching_days import MatchingDaysPage
+
+    c = context
+    return MatchingDaysPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_DAY_KINDS = frozenset(
+    {
+        KindId.MATCHING_DAYS,
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_ATTENDEES,
+        KindId.DAY_INTERVIEWS,
+    }
+)
+
+
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
@@ -118,6 +135,8 @@ _WORK_PARTS = (
     ("freshness", "확인할 구인"),
 )
 _INTERVIEW_PARTS = (("trips", "동행면접"), ("allowances", "면접활동비"))
+_DAY_PARTS = (("overview", "개요"),)
+"""Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),
@@ -162,6 +181,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("employers", "구인업체", "building-2", _employers, frozenset({KindId.EMPLOYERS})),
     PageEntry("work", "구인·알선", "briefcase", _work, _WORK_KINDS, _WORK_PARTS),
     PageEntry("interviews", "면접지원", "car", _interviews, _INTERVIEW_KINDS, _INTERVIEW_PARTS),
+    PageEntry(
+        "matching_days", "만남의 날", "calendar-days", _matching_days, _DAY_KINDS, _DAY_PARTS
+    ),
     PageEntry(
         "aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS, _AFTERCARE_PARTS
     ),

@@ -3,7 +3,9 @@
 What the window asks of a page, all optional: ``refresh()``, ``save()``, ``print_()``, ``new()``,
 ``focus_search()``, ``leave(then)``, ``escape() -> bool``, ``open_record(ref)``,
 ``show_filtered(kind, filter)``, ``show_part(name)``, ``show_saved(kind, id)``, ``new_of(kind)``,
-and the attribute ``primary = (label, icon)`` with ``primary_action()``.
+and the attribute ``primary = (label, icon)`` with ``primary_action()``. A page that shows one
+record at a time says by ``standing`` (part, Ref or None) where one is on the way back, goes there
+again by ``stand_at(part, ref)``, and says by the signal ``turned`` that one is elsewhere.
 """
 
 from __future__ import annotations

@@ -73,8 +73,9 @@ class PageWays(QObject):
             page = self._entries[name].make(self._context)
             self.pages[name] = page
             self.stack.addWidget(page)
-            if isinstance(page, TabbedPage):
-                page.turned.connect(self._on_turned)
+            turned = getattr(page, "turned", None)
+            if turned is not None:
+                turned.connect(self._on_turned)
         return self.pages[name]
 
     def _show(self, name: str) -> None:
@@ -128,6 +129,9 @@ class PageWays(QObject):
 
     def _here(self, ref: Ref | None = None, part: str = "") -> Place:
         page = self.shown_page
+        standing = getattr(page, "standing", None)
+        if standing is not None:
+            return Place(self.current, *standing)
         return Place(self.current, page.name if isinstance(page, TabbedPage) else part, ref)
 
     def _visit(self, ref: Ref | None, part: str = "") -> None:
@@ -156,10 +160,11 @@ class PageWays(QObject):
             return
         self._going = True
         self._show(place.page)
-        if place.part:
-            self.ask("show_part", place.part)
-        if place.ref is not None:
-            self.ask("open_record", place.ref)
+        if not self.ask("stand_at", place.part, place.ref):
+            if place.part:
+                self.ask("show_part", place.part)
+            if place.ref is not None:
+                self.ask("open_record", place.ref)
         self._going = False
         self._tell_trail()
 

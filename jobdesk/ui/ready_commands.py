@@ -23,6 +23,7 @@ _NEW = (
     ("새 구인 등록", "briefcase", KindId.VACANCIES),
     ("새 상담 쓰기", "messages-square", KindId.NOTES),
     ("새 동행면접 잡기", "car", KindId.TRIPS),
+    ("새 만남의 날", "calendar-days", KindId.MATCHING_DAYS),
 )
 
 

@@ -46,7 +46,10 @@ class Trail:
 
     def visit(self, place: Place) -> None:
         """The user went there."""
-        if place != self.here:
+        here = self.here
+        if here is not None and here.ref is not None and here == replace(place, part=""):
+            self._places[self._at] = place  # the record has said which part of it is shown
+        elif place != here:
             self._append(place)
         self._glanced_at = self._clock() - _GLANCE
 

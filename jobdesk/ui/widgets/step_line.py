@@ -5,6 +5,9 @@
     line = StepLine(("파일", "확인", "결과"))
     line.show_step(1, reachable={0, 1})
     line.chosen.connect(...)          # a reachable step was pressed: its index
+
+``StepLine(words, joined=True)`` are the parts of a longer affair: joined by lines, what is done
+is said apart from where one looks, and those done are green.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from jobdesk.ui import icons, theme
 from jobdesk.ui.theme import Theme
@@ -25,9 +28,10 @@ _GAP = 7
 class _Step(QAbstractButton):
     """A number in a circle (a tick once it is done) and its word."""
 
-    def __init__(self, number: int, word: str) -> None:
+    def __init__(self, number: int, word: str, done_role: str) -> None:
         super().__init__()
         self.number, self._current, self._done = number, False, False
+        self._done_role = done_role
         self.setText(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -75,7 +79,8 @@ class _Step(QAbstractButton):
         side = current.px(22)
         circle = QRectF(6, (self.height() - side) / 2, side, side)
         self._circle(painter, circle, current)
-        role = "text" if self._current else "muted" if self.isEnabled() else "faint"
+        here = "accent" if self._done_role != "accent" else "text"
+        role = here if self._current else "muted" if self.isEnabled() else "faint"
         painter.setPen(current.colour(role))
         painter.setFont(current.font(weight=700 if self._current else 500))
         words = QRectF(self.rect()).adjusted(6 + side + _GAP, 0, 0, 0)
@@ -83,12 +88,13 @@ class _Step(QAbstractButton):
 
     def _circle(self, painter: QPainter, circle: QRectF, current: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = "accent_fill" if self._current else "accent_tint" if self._done else "neutral_tint"
+        done = f"{self._done_role}_tint"
+        ground = "accent_fill" if self._current else done if self._done else "neutral_tint"
         painter.setBrush(current.colour(ground))
         painter.drawEllipse(circle)
         if self._done and not self._current:
             side = current.px(14)
-            tick = icons.pixmap("check", "accent", side, self.devicePixelRatioF())
+            tick = icons.pixmap("check", self._done_role, side, self.devicePixelRatioF())
             at = circle.center()
             painter.drawPixmap(round(at.x() - side / 2), round(at.y() - side / 2), tick)
             return
@@ -97,15 +103,39 @@ class _Step(QAbstractButton):
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self.number))
 
 
+class _Join(QFrame):
+    """The line from one step to the next; it gives way before a word does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "rule")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As long as a step's circle and half of it."""
+        return QSize(theme.now().px(36), 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing, where the steps need the room."""
+        return QSize(0, 1)
+
+
 class StepLine(QWidget):
     """See the module's words."""
 
     chosen = Signal(int)
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], *, joined: bool = False) -> None:
         super().__init__()
-        self.steps = [_Step(number, word) for number, word in enumerate(words, 1)]
-        layout = row(*self.steps, spacing=4)
+        role = "success" if joined else "accent"
+        self.steps = [_Step(number, word, role) for number, word in enumerate(words, 1)]
+        layout = row(spacing=4)
+        for step in self.steps:
+            if joined and step is not self.steps[0]:
+                layout.addWidget(_Join())
+            layout.addWidget(step)
+        if joined:
+            layout.addStretch(1)
         self.setLayout(layout)
         self.setAccessibleName("단계")
         self.current = 0
@@ -113,12 +143,16 @@ class StepLine(QWidget):
             step.clicked.connect(self._on_clicked)
         self.show_step(0, ())
 
-    def show_step(self, current: int, reachable: Collection[int]) -> None:
-        """Mark a step as the current one; ``reachable`` are those one may go to."""
+    def show_step(
+        self, current: int, reachable: Collection[int], done: Collection[int] | None = None
+    ) -> None:
+        """Mark a step as the current one; ``reachable`` are those one may go to, ``done`` those
+        that are through, the ones before the current where nothing is said."""
         self.current = current
+        through = range(current) if done is None else done
         for index, step in enumerate(self.steps):
             step.set_state(
-                current=index == current, done=index < current, reachable=index in reachable
+                current=index == current, done=index in through, reachable=index in reachable
             )
 
     def _on_clicked(self) -> None:

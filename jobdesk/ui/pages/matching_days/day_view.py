@@ -1,0 +1,335 @@
+"""One day over the whole page: its head, the line of its parts, the part that is looked at.
+
+A part is a widget ``make(desk, hub, jobs, notices, day_id, parent)`` with ``refresh()``, made when
+it is first shown and told of by one line of ``PARTS``. What it may have besides, all optional:
+
+- ``save()``, ``leave(then)``, ``print_()``, ``focus_search()``, ``escape() -> bool`` (True: it
+  took the key), ``open_record(ref)``: as the window asks of a page;
+- ``primary = (label, icon)`` with ``primary_action()``: what Ctrl+N and the button above make
+  here; without it they make a new day;
+- ``can_undo`` (bool) with ``undo()`` and ``undo_label``: steps of its own that are not stored
+  yet; 되돌리기 then stands in the head. It emits ``altered`` when ``can_undo`` may be another;
+- ``part_wanted = Signal(str)``: asks for another part by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import DAY_STAGES, DayStatus, MatchingDay
+from jobdesk.errors import UserError
+from jobdesk.services import day_records, entries
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.leaving import leave_all
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
+from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
+from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
+from jobdesk.ui.widgets.record_head import RecordHead
+from jobdesk.ui.widgets.stage_button import StageButton
+from jobdesk.ui.widgets.step_line import StepLine
+
+Make = Callable[[Desk, Hub, Jobs, Notices, int, QWidget], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """One part of a day; ``through`` is the stage from which it counts as done."""
+
+    id: str
+    title: str
+    make: Make
+    through: DayStatus
+
+
+PARTS: tuple[DayPart, ...] = (DayPart("overview", "개요", OverviewPart, DayStatus.RECRUITING),)
+"""The parts in the order of the day; page_entries names them too, for the search box."""
+
+_GO: dict[DayStatus, str] = {
+    DayStatus.PLANNED: "업체 모집 시작",
+    DayStatus.RECRUITING: "사전접수 시작",
+    DayStatus.REGISTERING: "행사 시작",
+    DayStatus.HELD: "결과 확정",
+    DayStatus.CONFIRMED: "환류 마침",
+}
+"""What leads on from each stage."""
+
+_OPENS: dict[DayStatus, str] = {
+    DayStatus.RECRUITING: "employers",
+    DayStatus.REGISTERING: "registration",
+    DayStatus.HELD: "reception",
+    DayStatus.CONFIRMED: "feedback",
+}
+"""The part that is looked at once a stage was entered."""
+
+
+class DayView(QWidget):
+    """See the module's words. ``closed`` wants the list back, ``turned`` says that another part
+    is shown or that what it can make is another, ``gone`` that the day went to the 휴지통."""
+
+    closed = Signal()
+    turned = Signal()
+    gone = Signal()
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
+        self.day_id = day_id
+        self.day: MatchingDay | None = None
+        self._made: dict[str, QWidget] = {}
+        self._shown = ""
+        self.setProperty("look", "page")
+        self._make_head()
+        self.steps = StepLine([part.title for part in PARTS], joined=True)
+        self.steps.chosen.connect(self._on_step)
+        self._stack = QStackedWidget()
+        layout = column(spacing=10)
+        layout.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, 18)
+        layout.addLayout(self._head)
+        layout.addWidget(self.steps)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(self._next if by > 0 else self._previous)
+        hub.changed.connect(self._on_changed)
+        self._read()
+
+    def _make_head(self) -> None:
+        self.back = IconButton("chevron-left", "만남의 날 목록으로 (Esc)")
+        self.back.clicked.connect(self.closed)
+        self.head = RecordHead()
+        self.stage = StageButton(lambda _day: [each.value for each in DayStatus], name="단계")
+        self.stage.stage_chosen.connect(self._to_stage)
+        self.head.words.addWidget(self.stage)
+        self.undo_button = Button("되돌리기", icon="undo-2")
+        self.undo_button.clicked.connect(self._undo)
+        self.undo_button.hide()
+        self.go = PrimaryButton("")
+        self.go.clicked.connect(self._go_on)
+        self.go.hide()
+        for button in (self.undo_button, self.go):
+            self.head.buttons.addWidget(button)
+        self._head = row(spacing=6)
+        self._head.addLayout(column(self.back, None))
+        self._head.addWidget(self.head, 1)
+
+    # Which part
+
+    @property
+    def part(self) -> str:
+        """Id of the part that is shown."""
+        return self._shown
+
+    @property
+    def current(self) -> Any:
+        """The part that is shown."""
+        return self._made[self._shown]
+
+    @property
+    def primary(self) -> tuple[str, str] | None:
+        """What the part makes, None where it makes nothing."""
+        given = getattr(self._made.get(self._shown), "primary", None)
+        return (str(given[0]), str(given[1])) if given is not None else None
+
+    def go_to(self, part_id: str) -> QWidget | None:
+        """Show a part, made now if need be; None for one there is not."""
+        part = next((each for each in PARTS if each.id == part_id), None)
+        if part is None:
+            return None
+        made = self._made.get(part_id)
+        if made is None:
+            made = part.make(self.desk, self.hub, self.jobs, self.notices, self.day_id, self)
+            self._made[part_id] = made
+            self._stack.addWidget(made)
+            for name, slot in (("altered", self._tell_undo), ("part_wanted", self.go_to)):
+                signal = getattr(made, name, None)
+                if signal is not None:
+                    signal.connect(slot)
+        if part_id != self._shown:
+            self._shown = part_id
+            self._stack.setCurrentWidget(made)
+            self.setFocusProxy(made)
+            self._tell_steps()
+            self._tell_undo()
+            self.turned.emit()
+        return made
+
+    def open_record(self, ref: Ref) -> None:
+        """Show a record of this day in the part it stands in."""
+        made = self.go_to(self._part_of(ref.kind))
+        opener = getattr(made, "open_record", None)
+        if opener is not None:
+            opener(ref)
+
+    def first_part(self) -> str:
+        """The part that is most wanted at the stage the day is in."""
+        if self.day is None:
+            return PARTS[0].id
+        known = [part.id for part in PARTS]
+        wanted = _OPENS.get(self.day.status, "")
+        return wanted if wanted in known else PARTS[0].id
+
+    def _part_of(self, kind: KindId) -> str:
+        known = [part.id for part in PARTS]
+        met = self.day is not None and self.day.status in DAY_STAGES[3:]
+        wanted = {
+            KindId.DAY_EMPLOYERS: ("employers",),
+            KindId.DAY_ATTENDEES: ("registration",),
+            KindId.DAY_INTERVIEWS: ("results", "timetable") if met else ("timetable", "results"),
+        }.get(kind, ())
+        return next((part_id for part_id in wanted if part_id in known), PARTS[0].id)
+
+    def _on_step(self, at: int) -> None:
+        self.go_to(PARTS[at].id)
+
+    def _turn(self, by: int) -> None:
+        at = [part.id for part in PARTS].index(self._shown)
+        self.go_to(PARTS[(at + by) % len(PARTS)].id)
+
+    def _next(self) -> None:
+        self._turn(1)
+
+    def _previous(self) -> None:
+        self._turn(-1)
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """조회 (F5): the day and the part."""
+        self._read()
+        self._ask("refresh")
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self._ask("save")
+
+    def print_(self) -> None:
+        """Ctrl+P."""
+        self._ask("print_")
+
+    @property
+    def printable(self) -> bool:
+        """Whether the part has something to print."""
+        return hasattr(self.current, "print_")
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._ask("focus_search")
+
+    def primary_action(self) -> None:
+        """What the part makes."""
+        self._ask("primary_action")
+
+    def escape(self) -> None:
+        """Esc: what is open in the part, else back to the list."""
+        if not self._ask("escape"):
+            self.closed.emit()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` when no part holds anything unsaved, asking for each that does."""
+        leave_all(list(self._made.values()), then)
+
+    def _ask(self, name: str) -> bool:
+        method = getattr(self._made.get(self._shown), name, None)
+        return bool(method()) if method is not None else False
+
+    # The day itself
+
+    def _read(self) -> None:
+        desk, day_id = self.desk, self.day_id
+        self.jobs.read(
+            lambda: day_records.day(desk, day_id), self._take, self._lost, key=(id(self), "day")
+        )
+
+    def _take(self, day: MatchingDay) -> None:
+        before, self.day = self.day, day
+        if day.trashed_on and before is not None and not before.trashed_on:
+            self.gone.emit()
+            return
+        self.head.name.setText(day.title)
+        self.head.about.setText(" · ".join(filter(None, (when(day), day.place))))
+        self.stage.show_record(KindId.MATCHING_DAYS, day, read_only=self.desk.read_only)
+        label = _GO.get(day.status, "") if not day.trashed_on else ""
+        self.go.setText(label)
+        self.go.setVisible(bool(label))
+        self.go.setEnabled(not self.desk.read_only)
+        if not self._shown:
+            self.go_to(self.first_part())
+        self._tell_steps()
+
+    def _lost(self, error: BaseException) -> None:
+        self.notices.error(error)
+        if isinstance(error, UserError):
+            self.gone.emit()
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if Ref(KindId.MATCHING_DAYS, self.day_id) in change.refs:
+            self._read()
+
+    def _tell_steps(self) -> None:
+        ids = [part.id for part in PARTS]
+        at = ids.index(self._shown) if self._shown in ids else 0
+        status = self.day.status if self.day is not None else DayStatus.CANCELLED
+        stage = DAY_STAGES.index(status) if status in DAY_STAGES else -1
+        done = [n for n, part in enumerate(PARTS) if stage >= DAY_STAGES.index(part.through)]
+        self.steps.show_step(at, range(len(PARTS)), done)
+
+    def _go_on(self) -> None:
+        if self.day is not None and self.day.status in _GO:
+            self._to_stage(DAY_STAGES[DAY_STAGES.index(self.day.status) + 1].value)
+
+    def _to_stage(self, word: str) -> None:
+        desk, stage, day = self.desk, DayStatus(word), self.day
+        if day is None:
+            return
+
+        def write() -> None:
+            self.jobs.write(
+                lambda: entries.save(desk, replace(day, status=stage)),
+                lambda _change: self._entered(stage),
+            )
+
+        self.leave(write)
+
+    def _entered(self, stage: DayStatus) -> None:
+        self.go_to(_OPENS.get(stage, ""))
+
+    # 되돌리기
+
+    def _tell_undo(self) -> None:
+        shown = self._made.get(self._shown)
+        self.undo_button.setVisible(hasattr(shown, "undo"))
+        self.undo_button.setEnabled(bool(getattr(shown, "can_undo", False)))
+        label = str(getattr(shown, "undo_label", "") or "")
+        self.undo_button.setToolTip(f"{label} 되돌리기" if label else "되돌리기")
+
+    def _undo(self) -> None:
+        self._ask("undo")
+        self._tell_undo()
+
+
+def when(day: MatchingDay) -> str:
+    """``2026-11-25 (수) 13:30–16:30`` of a day."""
+    if day.held_on is None:
+        return ""
+    said = dates.day_and_weekday(day.held_on)
+    if day.ends_on is not None and day.ends_on != day.held_on:
+        said += f" – {dates.day_and_weekday(day.ends_on)}"
+    hours = "–".join(filter(None, (day.starts_at, day.ends_at)))
+    return f"{said} {hours}".strip()

@@ -1,0 +1,201 @@
+"""만남의 날 by mouse and keyboard: the list, a new day, one day over the page, the way back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from bench import Bench, press
+from matching_days_kit import hall, new_day, opened
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from window_kit import bench as bench
+
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import DayStatus, MatchingDay
+from jobdesk.services import day_records, entries, history, lists
+from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.pages.matching_days.day_view import PARTS
+from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.new_record import NewRecord
+from tests.conftest import TODAY
+
+
+def shown_day(page: MatchingDaysPage) -> int | None:
+    """Id of the day over the page, None for the list."""
+    return page.day.day_id if page.day is not None else None
+
+
+def test_the_parts_are_named_to_the_search_box_as_they_are() -> None:
+    entry = next(entry for entry in PAGES if entry.name == "matching_days")
+    assert entry.parts == tuple((part.id, part.title) for part in PARTS)
+
+
+def test_an_empty_centre_is_shown_the_first_step(bench: Bench) -> None:
+    window, page = opened(bench)
+    assert page.primary == ("새 행사", "plus")
+    assert not page.list.next.isVisible()
+    first = next(b for b in page.list.findChildren(Button) if b.text() == "새 행사 만들기")
+    assert first.isVisible()
+    first.click()
+    dialog = window.findChild(NewRecord)
+    assert dialog is not None
+    dialog.form.fields["title"].widget.setText("제1회 만남의 날")  # type: ignore[attr-defined]
+    dialog.form.fields["held_on"].widget.setText("+7")  # type: ignore[attr-defined]
+    dialog.go.click()
+    bench.idle()
+    found = lists.find(bench.desk, KindId.MATCHING_DAYS)
+    assert [day_records.day(bench.desk, id_).held_on for id_ in found] == [
+        TODAY + timedelta(days=7)
+    ]
+    assert shown_day(page) == found[0]
+
+
+def test_the_days_that_want_something_stand_on_cards(bench: Bench) -> None:
+    new_day(bench.desk, "지난달 박람회", -12, status=DayStatus.HELD)
+    new_day(bench.desk, "끝난 행사", -20, status=DayStatus.FED_BACK)
+    soon = new_day(bench.desk, "제4회 만남의 날", 5)
+    _window, page = opened(bench)
+    cards = page.list.next.cards
+    assert [card.day.away for card in cards] == ["12일 지남", "D-5"]
+    assert "제4회 만남의 날" in cards[1].accessibleName()
+    QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
+    bench.idle()
+    assert shown_day(page) == soon
+
+
+def test_enter_opens_a_day_and_escape_and_the_trail_lead_back(bench: Bench) -> None:
+    later = new_day(bench.desk, "나중 행사", 30)
+    soon = new_day(bench.desk, "이번 행사", 5)
+    window, page = opened(bench)
+    assert list(page.list.model.ids) == [later, soon]
+    page.list.grid.setFocus()
+    press(page.list.grid, Qt.Key.Key_Down)
+    press(page.list.grid, Qt.Key.Key_Return)
+    bench.idle()
+    assert shown_day(page) == soon
+    assert page.day is not None
+    assert page.day.head.name.text() == "이번 행사"
+    press(window, Qt.Key.Key_Escape)
+    bench.idle()
+    assert shown_day(page) is None
+    assert page.list.grid.current_id() == soon
+    QTest.keySequence(window, QKeySequence("Alt+Left"))
+    bench.idle()
+    assert shown_day(page) == soon
+    QTest.keySequence(window, QKeySequence("Alt+Left"))
+    bench.idle()
+    assert shown_day(page) is None
+
+
+def test_words_and_conditions_narrow_the_list(bench: Bench) -> None:
+    fair = new_day(bench.desk, "봄 박람회", 30, day_type="채용박람회", place="체육관")
+    new_day(bench.desk, "이번 행사", 5)
+    _window, page = opened(bench)
+    page.list.search.setFocus()
+    page.list.search.setText("체육관")
+    page.list.search.search_now()
+    bench.idle()
+    assert list(page.list.model.ids) == [fair]
+    assert page.list.header.count.text() == "2회 중 1회"
+    page.list.clear_filter()
+    bench.idle()
+    assert len(page.list.model.ids) == 2
+
+
+def test_a_day_goes_to_the_trash_and_comes_back(bench: Bench) -> None:
+    new_day(bench.desk)
+    _window, page = opened(bench)
+    press(page.list.grid, Qt.Key.Key_Delete)
+    bench.idle()
+    assert list(page.list.model.ids) == []
+    history.undo(bench.desk)
+    page.refresh()
+    bench.idle()
+    assert len(page.list.model.ids) == 1
+
+
+def test_the_next_stage_is_one_press_and_can_be_taken_back(bench: Bench) -> None:
+    day = new_day(bench.desk)
+    window, page = opened(bench)
+    page.open_day(day)
+    bench.idle()
+    assert page.day is not None
+    assert page.day.go.text() == "사전접수 시작"
+    page.day.go.click()
+    bench.idle()
+    assert day_records.day(bench.desk, day).status is DayStatus.REGISTERING
+    assert page.day.go.text() == "행사 시작"
+    window.undo.undo()
+    bench.idle()
+    assert page.day.go.text() == "사전접수 시작"
+    page.day.stage.stage_chosen.emit("취소")
+    bench.idle()
+    assert day_records.day(bench.desk, day).status is DayStatus.CANCELLED
+    assert not page.day.go.isVisible()
+
+
+@pytest.mark.parametrize("kind", [KindId.DAY_EMPLOYERS, KindId.DAY_ATTENDEES])
+def test_a_record_of_a_day_opens_its_day(bench: Bench, kind: KindId) -> None:
+    at = hall(bench.desk)
+    new_day(bench.desk, "다른 행사", 2)
+    window, page = opened(bench)
+    chosen = at.employers if kind is KindId.DAY_EMPLOYERS else at.attendees
+    window.show_page("home")
+    bench.hub.open_record.emit(Ref(kind, next(iter(chosen.values()))))
+    bench.idle()
+    assert window.current == "matching_days"
+    assert shown_day(page) == at.day
+
+
+def test_the_records_behind_a_figure_are_listed_and_lead_to_their_day(bench: Bench) -> None:
+    at = hall(bench.desk)
+    window, page = opened(bench)
+    two = tuple(at.attendees.values())[:2]
+    bench.hub.show_filtered.emit((KindId.DAY_ATTENDEES, Filter(ids=two)))
+    bench.idle()
+    assert page.rows is not None
+    assert sorted(page.rows.model.ids) == sorted(two)
+    page.rows.grid.setFocus()
+    press(page.rows.grid, Qt.Key.Key_Return)
+    bench.idle()
+    assert shown_day(page) == at.day
+    bench.hub.show_filtered.emit((KindId.DAY_ATTENDEES, Filter(ids=two)))
+    bench.idle()
+    press(window, Qt.Key.Key_Escape)
+    bench.idle()
+    assert page.stack.currentWidget() is page.list
+
+
+def test_what_is_typed_in_the_overview_is_saved_with_the_key(bench: Bench) -> None:
+    day = new_day(bench.desk)
+    window, page = opened(bench)
+    page.open_day(day)
+    bench.idle()
+    page.show_part("overview")
+    bench.idle()
+    assert page.day is not None
+    form = page.day.current.panel.form
+    form.fields["breaks"].widget.setText("15:00~15:15")
+    form.fields["breaks"].widget.textEdited.emit("15:00~15:15")
+    QTest.keySequence(window, QKeySequence("Ctrl+S"))
+    bench.idle()
+    assert day_records.day(bench.desk, day).breaks == "15:00~15:15"
+    form.fields["breaks"].widget.setText("세 시쯤")
+    form.fields["breaks"].widget.textEdited.emit("세 시쯤")
+    page.save()
+    bench.idle()
+    assert "쉬는 시간" in form.fields["breaks"].problem()
+    page.day.current.panel.discard()
+
+
+def test_a_part_named_from_elsewhere_is_that_of_the_next_day(bench: Bench) -> None:
+    entries.add(bench.desk, MatchingDay(title="지난 행사", held_on=TODAY - timedelta(days=3)))
+    soon = new_day(bench.desk, "이번 행사", 5)
+    _window, page = opened(bench, "matching_days:overview")
+    assert shown_day(page) == soon
+    assert page.standing == ("overview", Ref(KindId.MATCHING_DAYS, soon))
