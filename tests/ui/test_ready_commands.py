@@ -61,6 +61,8 @@ def test_the_parts_of_a_page_are_the_ones_it_has(bench: Bench) -> None:
             has = tuple((tab.name, tab.title) for tab in page._tabs.values())
         elif isinstance(page, SettingsPage):
             has = tuple((part.id, part.title) for part in PARTS)
+        elif isinstance(page, MatchingDaysPage):
+            has = tuple((part.id, part.title) for part in day_view.PARTS)
         assert entry.parts == has
     bench.idle()
 
