@@ -17,8 +17,6 @@ from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayStatus, MatchingDay
 from jobdesk.services import day_records, entries, history, lists
-from jobdesk.ui.page_entries import PAGES
-from jobdesk.ui.pages.matching_days.day_view import PARTS
 from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.new_record import NewRecord
@@ -28,11 +26,6 @@ from tests.conftest import TODAY
 def shown_day(page: MatchingDaysPage) -> int | None:
     """Id of the day over the page, None for the list."""
     return page.day.day_id if page.day is not None else None
-
-
-def test_the_parts_are_named_to_the_search_box_as_they_are() -> None:
-    entry = next(entry for entry in PAGES if entry.name == "matching_days")
-    assert entry.parts == tuple((part.id, part.title) for part in PARTS)
 
 
 def test_an_empty_centre_is_shown_the_first_step(bench: Bench) -> None:

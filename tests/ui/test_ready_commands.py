@@ -15,6 +15,7 @@ from jobdesk.services import backups
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.pages.matching_days import MatchingDaysPage, day_view
 from jobdesk.ui.pages.settings.page import PARTS, SettingsPage
 from jobdesk.ui.widgets.tabbed_page import TabbedPage
 
