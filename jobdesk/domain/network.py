@@ -44,6 +44,7 @@ VISIT_PURPOSES: tuple[str, ...] = (
     "채용 후 관리",
     "협약",
     "고충·애로",
+    "만남의 날 초청",
 )
 """접촉 목적, offered; anything else may be typed."""
 

@@ -37,6 +37,7 @@ __all__ = [
     "Ranking",
     "Reason",
     "all_pairs",
+    "among",
     "for_seeker",
     "for_vacancy",
     "order_for_vacancy",
@@ -120,6 +121,26 @@ def for_seeker(desk: Desk, seeker_id: int, limit: int | None = 50) -> Ranking:
         referred=_marks(table.referred_from(desk.store, seeker_id)),
         limit=limit,
     )
+
+
+def among(
+    desk: Desk, seeker_ids: Sequence[int], vacancy_ids: Sequence[int], limit: int | None = None
+) -> dict[int, Ranking]:
+    """Such of these vacancies as are open and were not tried before, the best first, by person.
+
+    Who is gone is left out.
+    """
+    known = _profiles(desk)
+    works = [known.works[id_] for id_ in dict.fromkeys(vacancy_ids) if id_ in known.works]
+    weighing = weights(desk)
+    found: dict[int, Ranking] = {}
+    for id_ in dict.fromkeys(seeker_ids):
+        person = known.people.by_id.get(id_)
+        if person is not None:
+            tried = table.referred_from(desk.store, id_)
+            fresh = [work for work in works if work.id not in tried]
+            found[id_] = ranking.rank_works(person, fresh, weighing, limit=limit)
+    return found
 
 
 def pair(desk: Desk, seeker_id: int, vacancy_id: int) -> Fit | None:
