@@ -18,6 +18,7 @@ NAMES = (
     "matching",
     "duplicates",
     "first_showing",
+    "timetable",
 )
 
 
@@ -49,6 +50,8 @@ def main() -> int:
 
 
 def _times(ratio: float) -> str:
+    if 0.95 < ratio < 1.1:  # where worth is compared, hundredths are what it is about
+        return f"{ratio:.3f}×"
     return f"{ratio:.1f}×" if ratio >= 1 else f"{ratio:.2f}×"
 
 

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from jobdesk import paths
 from jobdesk.domain.progress import Progress
+from jobdesk.domain.timetable import Booth, Guest, Hall
 from jobdesk.errors import StoreError, StoreFault, UserError
+from jobdesk.matching import timetable
 from jobdesk.services import centres, demo
 from jobdesk.services.desk import Desk
 from jobdesk.ui import icons, theme
@@ -246,7 +248,8 @@ def run(folder: Path | None = None, password: str = "") -> int:
 
 
 def selftest() -> int:
-    """Build a practice centre in a temporary folder, show every page, say nothing; 0 is good.
+    """Build a practice centre in a temporary folder, show every page, make one timetable, say
+    nothing; 0 is good.
 
     Runs without a display. Any exception of a page, a job or a slot is raised.
     """
@@ -270,7 +273,17 @@ def selftest() -> int:
     sys.excepthook = sys.__excepthook__
     if wrong:
         raise wrong[0]
+    _make_a_timetable()
     return 0
+
+
+def _make_a_timetable() -> None:
+    """Let the solver answer once: its library is loaded only then, and could be left out of a
+    packaged program unseen."""
+    hall = Hall((Booth(1, (600, 615), 15),), (Guest(1, (1,)), Guest(2, (1,))))
+    made = timetable.solve(hall)
+    if len(made.meetings) != 2 or made.gap:
+        raise RuntimeError(f"no timetable: {made}")
 
 
 def _until_idle(made: QApplication, jobs: Jobs) -> None:
