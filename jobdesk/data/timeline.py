@@ -24,6 +24,20 @@ class EventRow(NamedTuple):
 
 _WHO = called("s")
 _FIRM_OF_VACANCY = "coalesce(e.name, '') || ' ' || v.job"
+_DAY_INTERVIEWS = (
+    "day_interviews t JOIN matching_days d ON d.id = t.matching_day_id"
+    " JOIN day_attendees a ON a.id = t.attendee_id"
+    " JOIN day_employers f ON f.id = t.day_employer_id"
+    " LEFT JOIN seekers s ON s.id = a.seeker_id LEFT JOIN employers e ON e.id = f.employer_id"
+    " LEFT JOIN vacancies v ON v.id = t.vacancy_id"
+)
+_FIRM_OF_DAY = "trim(coalesce(e.name, '') || ' ' || coalesce(v.job, ''))"
+_OUTCOME = (
+    "trim(CASE WHEN t.result = '' THEN t.status ELSE t.result END"
+    " || coalesce(' · ' || nullif(t.reason, ''), '')"
+    " || coalesce(' · ' || t.hire_on || ' 입사', ''))"
+)
+"""What came of an interview, or how far it has come while nothing has."""
 
 _SEEKER: tuple[str, ...] = (
     (
@@ -89,6 +103,20 @@ _SEEKER: tuple[str, ...] = (
         " WHERE t.seeker_id = :id AND t.trashed_on IS NULL"
     ),
     (
+        "SELECT 'day_attendees', t.id, d.held_on, t.arrived_at, '만남의 날: ' || d.title,"
+        " trim(t.status || CASE WHEN t.channel = '현장접수' THEN ' · ' || t.channel ELSE '' END"
+        " || coalesce(' · 부대행사 ' || (SELECT group_concat(p.value, ', ')"
+        " FROM json_each(t.programmes) p), '')),"
+        " t.counsellor FROM day_attendees t JOIN matching_days d ON d.id = t.matching_day_id"
+        " WHERE t.seeker_id = :id AND t.trashed_on IS NULL"
+    ),
+    (
+        "SELECT 'day_interviews', t.id, d.held_on, coalesce(nullif(t.began_at, ''), t.starts_at),"
+        f" '현장면접: ' || {_FIRM_OF_DAY}, {_OUTCOME}, t.counsellor"
+        f" FROM {_DAY_INTERVIEWS} WHERE a.seeker_id = :id AND t.trashed_on IS NULL"
+        " AND t.status <> '취소'"
+    ),
+    (
         "SELECT 'seekers', id, consent_on, '', '개인정보 수집·이용 동의', consent_form, ''"
         " FROM seekers WHERE id = :id"
     ),
@@ -146,6 +174,18 @@ _EMPLOYER: tuple[str, ...] = (
         f"SELECT 'trip_people', t.id, p.held_on, p.starts_at, '동행면접: ' || {_WHO}, t.attendance,"
         " p.counsellor FROM trip_people t JOIN trips p ON p.id = t.trip_id"
         " JOIN seekers s ON s.id = t.seeker_id WHERE t.employer_id = :id AND t.trashed_on IS NULL"
+    ),
+    (
+        "SELECT 'day_employers', t.id, d.held_on, t.came_at, '만남의 날: ' || d.title,"
+        " trim(t.status || coalesce(' · 부스 ' || nullif(t.booth, ''), '')), t.counsellor"
+        " FROM day_employers t JOIN matching_days d ON d.id = t.matching_day_id"
+        " WHERE t.employer_id = :id AND t.trashed_on IS NULL"
+    ),
+    (
+        "SELECT 'day_interviews', t.id, d.held_on, coalesce(nullif(t.began_at, ''), t.starts_at),"
+        f" '현장면접: ' || coalesce({_WHO}, '') || coalesce(' · ' || v.job, ''), {_OUTCOME},"
+        f" t.counsellor FROM {_DAY_INTERVIEWS} WHERE f.employer_id = :id"
+        " AND t.trashed_on IS NULL AND t.status <> '취소'"
     ),
     (
         "SELECT 'agreements', t.id, t.signed_on, '', '협약: ' || t.area, t.content, t.counsellor"

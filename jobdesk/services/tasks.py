@@ -7,7 +7,7 @@ moves on, the task is gone by itself and a new due day makes a new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,7 +21,7 @@ from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import aftercare, entries, freshness, lists, settings
+from jobdesk.services import aftercare, day_todos, entries, freshness, lists, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -48,6 +48,7 @@ class Sort(StrEnum):
     CONSENT = "동의 받기"
     SLIP = "면접확인서"
     FOLLOW_UP = "사후관리"
+    DAY = "만남의 날"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,7 @@ def today(desk: Desk) -> tuple[Todo, ...]:
     """
     with desk.store.reading():
         settled = promises.settled(desk.store, desk.today())
-        found = [
-            todo
-            for part in (_by_hand, _appointments, _results, _firms, _gathered, _follow_ups)
-            for todo in part(desk)
-            if todo.source not in settled
-        ]
+        found = [todo for part in _PARTS for todo in part(desk) if todo.source not in settled]
     found.sort(key=lambda todo: (todo.due_on, todo.due_at or "99", todo.sort, todo.title))
     return tuple(found)
 
@@ -268,3 +264,30 @@ def _follow_ups(desk: Desk) -> Iterator[Todo]:
         detail = first if len(waiting) == 1 else f"{first} 등"
         source = f"follow_up_{name}:{day.isoformat()}"
         yield Todo(source, Sort.FOLLOW_UP, title, day, 0, detail=detail, page=page)
+
+
+def _days(desk: Desk) -> Iterator[Todo]:
+    """What the matching days ask for, before, on and after them."""
+    for one in day_todos.due(desk):
+        late = (desk.today() - one.due_on).days
+        yield Todo(
+            one.source,
+            Sort.DAY,
+            one.title,
+            one.due_on,
+            late,
+            due_at=one.due_at,
+            detail=one.detail,
+            ref=one.ref,
+        )
+
+
+_PARTS: tuple[Callable[[Desk], Iterator[Todo]], ...] = (
+    _by_hand,
+    _appointments,
+    _results,
+    _firms,
+    _gathered,
+    _follow_ups,
+    _days,
+)

@@ -25,6 +25,11 @@ GROUPS: tuple[tuple[str, str, frozenset[KindId]], ...] = (
         frozenset({KindId.REFERRALS, KindId.TRIP_PEOPLE, KindId.ALLOWANCES, KindId.VACANCIES}),
     ),
     (
+        "days",
+        "만남의 날",
+        frozenset({KindId.DAY_ATTENDEES, KindId.DAY_EMPLOYERS, KindId.DAY_INTERVIEWS}),
+    ),
+    (
         "placements",
         "취업·사후",
         frozenset({KindId.PLACEMENTS, KindId.FOLLOW_UPS, KindId.SURVEY_ANSWERS}),

@@ -13,6 +13,7 @@ from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.matching_days import DayStatus
 from jobdesk.services import aftercare, lists
 from jobdesk.services.desk import Desk
 
@@ -38,6 +39,7 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
             *_appointments(desk, first, last),
             *_interviews(desk, first, last),
             *_held(desk, KindId.OUTREACH, "starts_at", ("title", "place"), first, last),
+            *_held(desk, KindId.MATCHING_DAYS, "starts_at", ("title", "place"), first, last),
             *_held(desk, KindId.TRIPS, "starts_at", ("place",), first, last),
             *_held(desk, KindId.PROCESS_DAYS, "", ("attendees",), first, last),
             *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
@@ -81,6 +83,7 @@ _STAGES: dict[KindId, str] = {
     KindId.OUTREACH: PlanStatus.CANCELLED.value,
     KindId.PROCESS_DAYS: PlanStatus.CANCELLED.value,
     KindId.TRIPS: TripStatus.CANCELLED.value,
+    KindId.MATCHING_DAYS: DayStatus.CANCELLED.value,
 }
 """The stage of each kind in which a day is not held."""
 

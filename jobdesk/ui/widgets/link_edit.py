@@ -41,6 +41,9 @@ _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.PROCESS_DAYS: ("status",),
     KindId.SURVEYS: ("audience", "opened_on"),
     KindId.MEETINGS: ("held_on", "place"),
+    KindId.MATCHING_DAYS: ("held_on", "place"),
+    KindId.DAY_EMPLOYERS: ("matching_day", "booth"),
+    KindId.DAY_ATTENDEES: ("matching_day", "number"),
     KindId.HIRING_PROXIES: ("requested_on", "job"),
 }
 ICONS: dict[KindId, str] = {
@@ -50,6 +53,7 @@ ICONS: dict[KindId, str] = {
     KindId.REFERRALS: "send",
     KindId.PLACEMENTS: "handshake",
     KindId.CONTACTS: "phone",
+    KindId.MATCHING_DAYS: "calendar-days",
 }
 
 

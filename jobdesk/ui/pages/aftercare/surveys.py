@@ -50,6 +50,7 @@ class SurveyList(LedgerList):
                         ("title",),
                         ("audience", "scale"),
                         ("opened_on", "closed_on"),
+                        ("matching_day",),
                         ("questions",),
                         ("counsellor",),
                         ("note",),

@@ -25,6 +25,7 @@ _TONES: dict[Sort, Tone] = {
     Sort.CONSENT: Tone.WARNING,
     Sort.SLIP: Tone.WARNING,
     Sort.FOLLOW_UP: Tone.ACCENT,
+    Sort.DAY: Tone.ACCENT,
 }
 
 

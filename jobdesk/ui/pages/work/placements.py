@@ -169,8 +169,9 @@ class PlacementPanel(RecordPanel):
         if record.trashed_on:
             self.chips.addWidget(Chip("휴지통", Tone.DANGER))
         desk, wanted = self.desk, record.id
+        fields = ("seeker", "employer", "age", "matching_day")
         self.jobs.read(
-            lambda: lists.rows(desk, KindId.PLACEMENTS, [wanted], ("seeker", "employer", "age")),
+            lambda: lists.rows(desk, KindId.PLACEMENTS, [wanted], fields),
             self._take_names,
             key=(id(self), "names"),
         )
@@ -179,14 +180,22 @@ class PlacementPanel(RecordPanel):
     def _take_names(self, found: dict[int, tuple[object, ...]]) -> None:
         if self.record is None or self.record.id not in found:
             return
-        seeker, employer, age = found[self.record.id]
+        seeker, employer, age, day = found[self.record.id]
         self.name.setText(str(seeker or ""))
         parts = (str(employer or ""), f"만 {age}세" if age is not None else "")
         self.about.setText(" · ".join(part for part in parts if part))
+        if day:
+            button = Button(str(day), icon="calendar-days", look="link", tip="그 행사를 엽니다")
+            button.clicked.connect(self._open_day)
+            self.chips.addWidget(button)
 
     def _on_tab(self) -> None:
         if self.tabs.currentWidget() is self.history and self.record is not None:
             self.history.show_record(self.record.id)
+
+    def _open_day(self) -> None:
+        if self.record is not None and self.record.matching_day_id is not None:
+            self.hub.open_record.emit(Ref(KindId.MATCHING_DAYS, self.record.matching_day_id))
 
     def _open_person(self) -> None:
         if self.record is not None and self.record.seeker_id is not None:

@@ -1,0 +1,112 @@
+"""만남의 날 on the other pages: the hire that came of one, the ledgers that belong to one, home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from jobdesk.domain.aftercare import Survey
+from jobdesk.domain.casework import Placement, PlacementRoute
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import DayStatus
+from jobdesk.domain.network import Meeting, Publicity
+from jobdesk.services import day_records, entries, lists, placements
+from jobdesk.services.desk import Desk
+from jobdesk.ui.pages.aftercare.surveys import SurveyList
+from jobdesk.ui.pages.home import HomePage
+from jobdesk.ui.pages.network.ledgers import MeetingList, PublicityList
+from jobdesk.ui.pages.work.placements import PlacementList
+from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.ledger import LedgerList
+from tests import day_kit
+from tests.conftest import TODAY
+from tests.ui.bench import Bench, benched
+
+
+@dataclass
+class Asked:
+    """The records that a page asked the window to open."""
+
+    records: list[Ref] = field(default_factory=list)
+
+    def take(self, ref: object) -> None:
+        assert isinstance(ref, Ref)
+        self.records.append(ref)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
+    """A day of tomorrow."""
+    day_kit.make(desk, held_on=TODAY + timedelta(days=1), status=DayStatus.REGISTERING)
+    with benched(qtbot, desk, tmp_path) as made:
+        yield made
+
+
+def _day(desk: Desk) -> int:
+    (id_,) = lists.find(desk, KindId.MATCHING_DAYS)
+    return int(id_)
+
+
+def test_a_hire_names_its_day_and_opens_it(bench: Bench) -> None:
+    desk, day = bench.desk, _day(bench.desk)
+    firm, person = day_records.employers(desk, day)[0], day_records.attendees(desk, day)[0]
+    hire = Placement(
+        seeker_id=person.seeker_id,
+        employer_id=firm.employer_id,
+        hire_date=TODAY,
+        route=PlacementRoute.ON_SITE,
+        matching_day_id=day,
+    )
+    made = placements.record(desk, hire).id
+    page = PlacementList(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    asked = Asked()
+    bench.hub.open_record.connect(asked.take)
+    bench.show(page)
+    page.open_id(made)
+    bench.idle()
+    link = next(
+        button for button in page.panel.findChildren(Button) if button.text() == "제4회 만남의 날"
+    )
+    link.click()
+    assert asked.records == [Ref(KindId.MATCHING_DAYS, day)]
+
+
+@pytest.mark.parametrize("list_of", [MeetingList, PublicityList, SurveyList])
+def test_a_ledger_takes_the_day_it_belongs_to(bench: Bench, list_of: type[LedgerList]) -> None:
+    desk, day = bench.desk, _day(bench.desk)
+    made = {
+        MeetingList: lambda: entries.add(desk, Meeting(title="환류", held_on=TODAY)),
+        PublicityList: lambda: entries.add(desk, Publicity(title="현수막", published_on=TODAY)),
+        SurveyList: lambda: entries.add(desk, Survey(title="만족도", questions=("만족합니까",))),
+    }[list_of]().id
+    page = list_of(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page)
+    page.open_id(made)
+    bench.idle()
+    editor = page.panel.form.fields["matching_day"]
+    editor.set_value(day)
+    bench.idle()
+    assert editor.widget.text() == "제4회 만남의 날"
+    page.save()
+    bench.idle()
+    assert lists.record(desk, page.panel.kind, made).matching_day_id == day
+
+
+def test_home_leads_to_the_day(bench: Bench) -> None:
+    desk = bench.desk
+    page = HomePage(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    asked = Asked()
+    bench.hub.open_record.connect(asked.take)
+    bench.show(page)
+    page.refresh()
+    bench.idle()
+    line = next(r for r in page.todos.rows if r.todo.title == "내일 만남의 날")
+    line.line.click()
+    next(line for line in page.week.lines if "제4회 만남의 날" in line.accessibleName()).click()
+    assert asked.records == [Ref(KindId.MATCHING_DAYS, _day(desk))] * 2
