@@ -7,6 +7,7 @@ of Python's lock while it searches, so a thread of the window goes on meanwhile.
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,10 @@ class Programme:
         """One value does not pass another."""
         self._row(((value, 1.0), (other, -1.0)), -math.inf, 0.0)
 
+    def total(self, values: Sequence[int]) -> float:
+        """The sum that values are worth."""
+        return sum(worth * value for worth, value in zip(self.worth, values, strict=True))
+
     def _row(self, parts: Iterable[tuple[int, float]], low: float, high: float) -> None:
         for value, factor in parts:
             self.index.append(value)
@@ -73,22 +78,81 @@ def solve(
 ) -> Answer:
     """The best values that can be found in ``seconds``, and the bound that proves them.
 
-    ``first`` are values that hold, from which the search sets out. Raises Cancelled soon after
-    ``cancelled()`` is true.
+    ``first`` are values that hold, from which the search sets out. It goes from the quick to
+    the sure: fractions are let pass, which bounds every answer; then only what those fractions
+    or ``first`` use is searched, which is little and mostly holds an answer at the bound; and
+    where it does not, the whole. Raises Cancelled soon after ``cancelled()`` is true.
     """
+    until = time.monotonic() + seconds
+    best, bound = (tuple(first), math.inf) if first is not None else (None, math.inf)
     if not programme.worth:
         return Answer((), 0.0)
+    relaxed = _run(programme, until, cancelled, whole=False)
+    if relaxed.values is not None:
+        bound = _floor(relaxed.bound)
+        used = [value > _TINY for value in relaxed.values]
+        if best is not None:
+            used = [one or value > 0 for one, value in zip(used, best, strict=True)]
+        few = _run(programme, until, cancelled, first=best, used=used)
+        best = _better(programme, best, few.values)
+    if best is None or programme.total(best) < bound:
+        found = _run(programme, until, cancelled, first=best)
+        best = _better(programme, best, found.values)
+        bound = min(bound, _floor(found.bound))
+    return Answer(best, bound)
+
+
+_TINY, _SLACK = 1e-6, 0.01
+"""What counts as nothing, and by how much the sum of many such may be off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    values: Sequence[float] | None
+    bound: float
+
+
+def _floor(bound: float) -> float:
+    """The whole sum that no whole values pass, where ``bound`` is one that no values pass."""
+    return math.floor(bound + _SLACK) if math.isfinite(bound) else math.inf
+
+
+def _better(
+    programme: Programme, best: tuple[int, ...] | None, values: Sequence[float] | None
+) -> tuple[int, ...] | None:
+    if values is None:
+        return best
+    found = tuple(round(value) for value in values)
+    if best is not None and programme.total(best) >= programme.total(found):
+        return best
+    return found
+
+
+def _run(
+    programme: Programme,
+    until: float,
+    cancelled: Callable[[], bool] | None,
+    *,
+    whole: bool = True,
+    first: Sequence[int] | None = None,
+    used: Sequence[bool] | None = None,
+) -> _Found:
+    """One search, until the clock says ``until``: of whole values or fractions, of all values
+    or those ``used``."""
     import highspy
     import numpy as np
 
-    kinds = highspy.HighsVarType
+    upper = np.array(programme.upper, dtype=float)
+    if used is not None:
+        upper *= np.array(used, dtype=float)
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(programme.worth), len(programme.low)
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = np.array(programme.worth, dtype=float)
     lp.col_lower_ = np.zeros(len(programme.worth))
-    lp.col_upper_ = np.array(programme.upper, dtype=float)
-    lp.integrality_ = [kinds.kInteger] * len(programme.worth)
+    lp.col_upper_ = upper
+    if whole:
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(programme.worth)
     lp.row_lower_ = np.array(programme.low, dtype=float)
     lp.row_upper_ = np.array(programme.high, dtype=float)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
@@ -100,7 +164,7 @@ def solve(
     highs.silent()
     # One thread: the second buys nothing at these sizes, and its workers outlive the call.
     highs.setOptionValue("threads", 1)
-    highs.setOptionValue("time_limit", max(0.0, seconds))
+    highs.setOptionValue("time_limit", max(0.0, until - time.monotonic()))
     highs.setOptionValue("mip_rel_gap", 0.0)
     highs.setOptionValue("mip_abs_gap", 0.999)  # sums are whole: less than one apart is none
     highs.passModel(lp)
@@ -123,8 +187,9 @@ def solve(
     if stopped:
         raise Cancelled
     info = highs.getInfo()
-    values = None
-    if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
-        values = tuple(round(value) for value in highs.getSolution().col_value)
-    bound = info.mip_dual_bound
-    return Answer(values, math.floor(bound + 1e-6) if math.isfinite(bound) else math.inf)
+    if not whole:
+        done = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        values = highs.getSolution().col_value if done else None
+        return _Found(values, info.objective_function_value if done else math.inf)
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    return _Found(highs.getSolution().col_value if found else None, info.mip_dual_bound)

@@ -60,3 +60,23 @@ def test_values_are_whole_and_the_bound_is_reached() -> None:
     programme.at_most((one, two), 1)
     programme.no_more_than(three, two)
     assert solver.solve(programme) == solver.Answer((0, 1, 1), 7)
+
+
+def test_where_fractions_promise_too_much_the_whole_is_searched() -> None:
+    """Of three that exclude each other in pairs, halves of all would be worth more than one."""
+    programme = solver.Programme()
+    for _ in range(5):
+        one, two, three = (programme.value(1) for _ in range(3))
+        for pair in ((one, two), (two, three), (one, three)):
+            programme.at_most(pair, 1)
+    found = solver.solve(programme, first=[1, 0, 0] + [0] * 12)
+    assert found.values is not None
+    assert programme.total(found.values) == found.bound == 5
+
+
+def test_without_time_what_it_set_out_from_is_the_answer() -> None:
+    programme = solver.Programme()
+    pair = (programme.value(2), programme.value(3))
+    programme.at_most(pair, 1)
+    assert solver.solve(programme, first=(1, 0), seconds=-1).values in ((1, 0), (0, 1))
+    assert solver.solve(programme, seconds=-1).bound >= 3
