@@ -100,7 +100,7 @@ def _furnish(canvas: Any, paper: Paper) -> None:
     right = wide - ink.MARGIN_SIDE
     canvas.saveState()
     if paper.practice:
-        _watermark(canvas, wide, high)
+        watermark(canvas, wide, high)
     canvas.setFillColor(ink.QUIET)
     canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
     if number > 1:
@@ -118,7 +118,8 @@ def _furnish(canvas: Any, paper: Paper) -> None:
     canvas.restoreState()
 
 
-def _watermark(canvas: Any, wide: float, high: float) -> None:
+def watermark(canvas: Any, wide: float, high: float) -> None:
+    """연습, pale and aslant, beneath all that is drawn after it."""
     canvas.saveState()
     canvas.translate(wide / 2, high / 2)
     canvas.rotate(45)

@@ -44,11 +44,12 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line; ``strong`` ones (합계) are bold on shade. The first cell covers ``span``
-    columns, whose own cells are empty."""
+    columns, whose own cells are empty. One that ``opens`` a group stays with the next line."""
 
     cells: tuple[str, ...]
     strong: bool = False
     span: int = 1
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class Style:
 
 
 _LEFT_PAD: float = 1.6 * mm  # words closer to a line than this look squeezed
+
+
+_TALL: float = 45 * mm
 
 
 def _left_pad(column: Column, pad: float) -> float:
@@ -160,10 +164,19 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         tops = self._laid.tops
         room = height - self._head_height + tops[self._first]
         cut = bisect_right(tops, room + 0.01) - 1
-        cut = min(cut, self._last - 2)
-        if cut < self._first + 2:
+        lead, tail = self._fewest(self._first), self._fewest(self._last - 1)
+        cut = min(cut, self._last - tail)
+        while cut > self._first + lead and self._rows[cut - 1].opens:
+            cut -= 1
+        if cut < self._first + lead:
             return []
         return [self._part(self._first, cut), self._part(cut, self._last)]
+
+    def _fewest(self, row: int) -> int:
+        """How many rows a page must hold where this one is its first or last: one that fills
+        much of a page by itself may stand alone."""
+        tall = self._laid.tops[row + 1] - self._laid.tops[row] > _TALL
+        return 1 if tall else 2
 
     def _part(self, first: int, last: int) -> Grid:
         part = Grid((), (), (), self._style)

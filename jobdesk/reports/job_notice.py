@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from jobdesk.domain.official import official_date
 from jobdesk.reports import fonts, ink
-from jobdesk.reports.document import PRACTICE_MARK
+from jobdesk.reports.document import watermark
 
 _TITLE = "구인 안내"
 _LEFT, _RIGHT = 18 * mm, ink.PAGE_WIDTH - 18 * mm
@@ -64,7 +64,7 @@ def job_notice_pdf(notices: Sequence[JobNotice], *, practice: bool = False) -> b
     canvas.setCreator("JobDesk")
     for notice in notices:
         if practice:
-            _watermark(canvas)
+            watermark(canvas, ink.PAGE_WIDTH, ink.PAGE_HEIGHT)
         _page(canvas, notice)
         canvas.showPage()
     canvas.save()
@@ -75,16 +75,6 @@ def _page(canvas: Any, notice: JobNotice) -> None:
     top = _head(canvas, notice)
     _foot(canvas, notice)
     _facts(canvas, notice.facts, top - 4 * mm, _BOTTOM + _FOOT + 5 * mm)
-
-
-def _watermark(canvas: Any) -> None:
-    canvas.saveState()
-    canvas.translate(ink.PAGE_WIDTH / 2, ink.PAGE_HEIGHT / 2)
-    canvas.rotate(45)
-    canvas.setFillColor(ink.WATERMARK)
-    canvas.setFont(fonts.BOLD, 190)
-    canvas.drawCentredString(0, -65, PRACTICE_MARK)
-    canvas.restoreState()
 
 
 def _head(canvas: Any, notice: JobNotice) -> float:
