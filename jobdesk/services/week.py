@@ -22,13 +22,15 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One thing on a day; ``at`` is a time of day or empty, ``sort`` the word of its chip."""
+    """One thing on a day; ``at`` is a time of day or empty, ``sort`` the word of its chip,
+    ``whole_centre`` whether everybody at the centre is at it."""
 
     on: date
     at: str
     sort: str
     title: str
     ref: Ref
+    whole_centre: bool = False
 
 
 def ahead(desk: Desk) -> tuple[Planned, ...]:
@@ -107,7 +109,8 @@ def _held(
         assert isinstance(on, date)
         title = " · ".join(dict.fromkeys(str(values[word]) for word in words if values[word]))
         at = str(values[time]) if time else ""
-        yield Planned(on, at, KINDS[kind].label, title or KINDS[kind].label, Ref(kind, id_))
+        label, great = KINDS[kind].label, kind is KindId.MATCHING_DAYS
+        yield Planned(on, at, label, title or label, Ref(kind, id_), great)
 
 
 def _tasks(desk: Desk, first: date, last: date) -> Iterator[Planned]:

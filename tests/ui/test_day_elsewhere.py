@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayStatus
 from jobdesk.domain.network import Meeting, Publicity
-from jobdesk.services import day_records, entries, lists, placements
+from jobdesk.services import day_records, entries, lists, matching_days, placements, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.aftercare.surveys import SurveyList
 from jobdesk.ui.pages.home import HomePage
+from jobdesk.ui.pages.home.week import SHOWN
 from jobdesk.ui.pages.network.ledgers import MeetingList, PublicityList
 from jobdesk.ui.pages.work.placements import PlacementList
 from jobdesk.ui.widgets.basics import Button
@@ -110,3 +111,19 @@ def test_home_leads_to_the_day(bench: Bench) -> None:
     line.line.click()
     next(line for line in page.week.lines if "제4회 만남의 날" in line.accessibleName()).click()
     assert asked.records == [Ref(KindId.MATCHING_DAYS, _day(desk))] * 2
+
+
+def test_a_day_late_in_a_full_week_is_seen_at_once(bench: Bench) -> None:
+    desk = bench.desk
+    day = day_records.day(desk, _day(desk))
+    matching_days.save(desk, replace(day, held_on=TODAY + timedelta(days=6)))
+    for number in range(12):
+        tasks.add(desk, f"할 일 {number}", TODAY + timedelta(days=1))
+    page = HomePage(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page)
+    page.refresh()
+    bench.idle()
+    names = [line.accessibleName() for line in page.week.lines]
+    assert len(names) == SHOWN
+    assert "제4회 만남의 날" in names[-1]
+    assert page.week.more.text() == "5건 더 보기"

@@ -17,6 +17,13 @@ SHOWN = 8
 """Lines at first; the rest comes when asked for."""
 
 
+def _nearest(planned: tuple[Planned, ...]) -> list[Planned]:
+    """The first ``SHOWN``; what keeps the whole centre busy is among them however late it is."""
+    great = [one for one in planned if one.whole_centre][:SHOWN]
+    other = [one for one in planned if not one.whole_centre][: SHOWN - len(great)]
+    return [one for one in planned if one in great or one in other]
+
+
 class WeekCard(Card):
     """``picked`` carries the Ref of what was clicked."""
 
@@ -42,21 +49,21 @@ class WeekCard(Card):
         self._parts: list[QWidget] = []
 
     def show_week(self, planned: tuple[Planned, ...]) -> None:
-        """Show what is arranged, day by day, the nearest ``SHOWN`` until more is asked for."""
+        """Show what is arranged, day by day, the nearest until more is asked for."""
         self._planned = planned
         for part in self._parts:
             self._rows.removeWidget(part)
             part.hide()
             part.deleteLater()
         self.lines, self._parts = [], []
-        for day, group in groupby(
-            planned if self._all else planned[:SHOWN], key=lambda one: one.on
-        ):
+        shown = planned if self._all else _nearest(planned)
+        for day, group in groupby(shown, key=lambda one: one.on):
             heading = Label(dates.day_and_weekday(day), look="muted", points=SMALL, weight=600)
             heading.setContentsMargins(8, 6 if self._parts else 0, 0, 0)
             self._add(heading)
             for one in group:
-                line = LineButton(one.at, one.title, "", one.sort, Tone.NEUTRAL, time_width=50)
+                tone = Tone.ACCENT if one.whole_centre else Tone.NEUTRAL
+                line = LineButton(one.at, one.title, "", one.sort, tone, time_width=50)
                 line.clicked.connect(lambda _=False, ref=one.ref: self.picked.emit(ref))
                 self.lines.append(line)
                 self._add(line)

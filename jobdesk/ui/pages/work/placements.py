@@ -56,7 +56,7 @@ class PlacementList(RecordPage):
                 column(_KIND, "status", width=80),
                 column(_KIND, "job", width=96),
                 column(_KIND, "hire_date", width=86, show=short),
-                column(_KIND, "route", width=80),
+                column(_KIND, "route", width=100),
             ),
             panel=PlacementPanel(desk, hub, jobs, notices),
             empty=EmptyState(
