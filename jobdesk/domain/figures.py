@@ -6,6 +6,7 @@ number carries the records it was made of, so that a click opens them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,6 +28,12 @@ class Number:
     value: int
     kind: KindId
     ids: tuple[int, ...]
+
+
+def number_of(kind: KindId, ids: Iterable[int]) -> Number:
+    """How many records there are, each counted once."""
+    once = tuple(dict.fromkeys(ids))
+    return Number(len(once), kind, once)
 
 
 @dataclass(frozen=True, slots=True)

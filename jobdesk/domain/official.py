@@ -37,3 +37,15 @@ def change(value: int) -> str:
     if value == 0:
         return "-"
     return f"△{-value:,}" if value < 0 else f"{value:,}"
+
+
+def official_days(first: date, last: date | None = None, *, year: bool = True) -> str:
+    """``2022. 2. 23.`` or, of several days, ``2022. 2. 23. ~ 24.``; the year may stand above."""
+    begins = official_date(first) if year else f"{first.month}. {first.day}."
+    if last is None or last == first:
+        return begins
+    if (last.year, last.month) == (first.year, first.month):
+        return f"{begins} ~ {last.day}."
+    if last.year == first.year:
+        return f"{begins} ~ {last.month}. {last.day}."
+    return f"{begins} ~ {official_date(last)}"

@@ -115,9 +115,11 @@ PRIORITY_GROUPS: tuple[str, ...] = (
     "기초생활수급자",
     "차상위계층",
     "장기실업자",
+    "위기근로자",
     "국가유공자",
 )
-"""취업취약계층 a counsellor may tick; age-band rules per programme are data of a later issue."""
+"""취업취약계층 a counsellor may tick. 위기근로자 are those whom a firm or trade in crisis lets go,
+whom the crisis centres count apart (사례집 L10366)."""
 
 BENEFITS: tuple[str, ...] = (
     "해당 없음",

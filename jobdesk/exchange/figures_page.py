@@ -1,31 +1,19 @@
-"""One sheet of the figures workbook: page set-up, head, and how its cells look."""
+"""One sheet of the month's workbook: what its head and foot say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.worksheet import Worksheet
 
 from jobdesk.domain.figures import Figures
 from jobdesk.domain.figures_json import check_code
 from jobdesk.domain.official import official_date, official_span, official_time
-from jobdesk.exchange import styles
 from jobdesk.exchange.formula_results import Results
-
-_FIRST_ROW = 4
-_ROW_HEIGHT = 18
-_INDENT = 2.0  # signs of a column's width that margin and indent take
-_WORDS = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-_PRACTICE_MARGINS = PageMargins(left=0.4, right=0.4, top=0.9, bottom=0.6, header=0.3, footer=0.3)
+from jobdesk.exchange.sheet_page import SheetHead, SheetPage
 
 
-class FiguresPage:
+class FiguresPage(SheetPage):
     """One sheet: title, period and unit above, then what is put below row by row."""
 
     def __init__(
@@ -39,116 +27,12 @@ class FiguresPage:
         landscape: bool = False,
     ) -> None:
         self.figures = figures
-        self.sheet: Worksheet = workbook.create_sheet(name)
-        self.count = len(widths)
-        self.row = _FIRST_ROW
-        self._results = results.setdefault(len(workbook.worksheets), {})
-        for index, width in enumerate(widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(index)].width = width
-        self._set_up(landscape=landscape)
-        self._head()
-
-    def _set_up(self, *, landscape: bool) -> None:
-        figures = self.figures
-        sheet: Any = self.sheet
-        sheet.sheet_view.showGridLines = False
-        sheet.page_setup.paperSize = styles.A4
-        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_margins = styles.MARGINS
-        sheet.print_options.horizontalCentered = True
-        taken = f"{official_time(figures.taken_at)} {figures.taken_by}"
-        foot = f"확인번호 {check_code(figures)} · {taken} 출력"
-        for part, text in (
-            (sheet.oddFooter.left, styles.footer_text(foot)),
-            (sheet.oddFooter.center, "- &P -"),
-            (sheet.oddFooter.right, "전체 &N쪽"),
-        ):
-            part.text, part.size = text, 8
-        if figures.practice:
-            sheet.sheet_properties.tabColor = "D9D9D9"
-            sheet.page_margins = _PRACTICE_MARGINS
-            sheet.oddHeader.center.text = "연 습"
-            sheet.oddHeader.center.size = 26
-            sheet.oddHeader.center.color = "D0D5DA"
-
-    def _head(self) -> None:
-        figures = self.figures
-        title = f"[연습] {figures.title}" if figures.practice else figures.title
-        cell = self.put(1, 1, title)
-        cell.font, cell.alignment = styles.TITLE, styles.CENTRE
-        self.merge(1, 1, 1, self.count)
-        self.sheet.row_dimensions[1].height = 32
         span = official_span(figures.first, figures.last)
-        line = f"{figures.centre}  |  보고기간 {span}  |  기준일 {official_date(figures.as_of)}"
-        cell = self.put(2, 1, line)
-        cell.font, cell.alignment = styles.SMALL, styles.CENTRE
-        self.merge(2, 1, 2, self.count)
-
-    def put(self, row: int, column: int, value: object) -> Any:
-        """A cell; text stays text whatever it begins with."""
-        cell: Any = self.sheet.cell(row, column)
-        cell.font = styles.BODY
-        if isinstance(value, str):
-            text = styles.safe_text(value)
-            cell.value = text
-            cell.data_type = "s"
-            cell.quotePrefix = styles.is_risky(text) and text != "-"
-        elif isinstance(value, Decimal):
-            cell.value = int(value) if value == value.to_integral_value() else float(value)
-        else:
-            cell.value = value
-        return cell
-
-    def total(self, row: int, column: int, first: str, last: str, value: int) -> Any:
-        """A cell that sums ``first``..``last``; ``value`` is what the sum comes to."""
-        cell = self.sheet.cell(row, column, f"=SUM({first}:{last})")
-        self._results[cell.coordinate] = value
-        return cell
-
-    def merge(self, row: int, column: int, last_row: int, last_column: int) -> None:
-        """Joins cells, framed on every side."""
-        if (row, column) != (last_row, last_column):
-            self.sheet.merge_cells(
-                start_row=row, start_column=column, end_row=last_row, end_column=last_column
-            )
-
-    def caption(self, text: str, unit: str = "") -> None:
-        """A heading on the next row, the unit line at its right end."""
-        cell = self.put(self.row, 1, text)
-        cell.font = styles.BOLD
-        if unit:
-            cell = self.put(self.row, self.count, unit)
-            cell.font, cell.alignment = styles.SMALL, styles.RIGHT
-        self.sheet.row_dimensions[self.row].height = 20
-        self.row += 1
-
-    def header(self, row: int, column: int, text: str, *, rows: int = 1, columns: int = 1) -> None:
-        """One cell of a table's head over so many rows and columns."""
-        for r in range(row, row + rows):
-            for c in range(column, column + columns):
-                cell = self.sheet.cell(r, c)
-                cell.fill, cell.border = styles.HEADER_FILL, styles.HEADER_GRID
-        cell = self.put(row, column, text)
-        cell.font, cell.alignment = styles.BOLD, styles.CENTRE
-        self.sheet.row_dimensions[row].height = _ROW_HEIGHT + 2
-        self.merge(row, column, row + rows - 1, column + columns - 1)
-
-    def style(self, cell: Any, number_format: str = "General", *, strong: bool = False) -> None:
-        """Gives a body cell its frame, face and format; text is left, numbers are right."""
-        words = isinstance(cell.value, str) and cell.data_type == "s"
-        tall: float = _ROW_HEIGHT
-        if words:
-            room = self.sheet.column_dimensions[cell.column_letter].width - _INDENT
-            if (lines := styles.lines(cell.value, room)) > 1:
-                tall = styles.height(lines)
-        dimensions = self.sheet.row_dimensions[cell.row]
-        dimensions.height = max(tall, dimensions.height or 0)
-        cell.border = styles.GRID
-        cell.font = styles.BOLD if strong else styles.BODY
-        cell.alignment = _WORDS if words and cell.value != "-" else styles.RIGHT
-        if not words:
-            cell.number_format = number_format
-        if strong:
-            cell.fill = styles.HEADER_FILL
+        taken = f"{official_time(figures.taken_at)} {figures.taken_by}"
+        head = SheetHead(
+            figures.title,
+            f"{figures.centre}  |  보고기간 {span}  |  기준일 {official_date(figures.as_of)}",
+            f"확인번호 {check_code(figures)} · {taken} 출력",
+            figures.practice,
+        )
+        super().__init__(workbook, head, name, widths, results, landscape=landscape)
