@@ -255,8 +255,10 @@ def _matching_words(word: _Word) -> None:
 
 
 def _day_words(word: _Word) -> None:
-    day = word("day", "day:listing", "만남의 날의 목록, 면접 시간표")
-    words = day.add_subparsers(title="명령", metavar="명령", required=True, parser_class=_Parser)
+    command = word("day", "day:listing", "만남의 날의 목록, 면접 시간표, 행사 실적")
+    words = command.add_subparsers(
+        title="명령", metavar="명령", required=True, parser_class=_Parser
+    )
 
     def of_day(name: str, run: str, help_: str) -> argparse.ArgumentParser:
         command = words.add_parser(name, help=help_, description=help_)
@@ -279,6 +281,15 @@ def _day_words(word: _Word) -> None:
     )
     plan.add_argument(
         "--seconds", type=whole, default=5, metavar="초", help="찾는 시간의 한도 (기본 5)"
+    )
+
+    report = of_day("report", "day_report:report", "한 행사나 한 기간의 행사 실적을 보여 줍니다")
+    report.add_argument("id", type=whole, nargs="?", metavar="번호", help="만남의 날 번호")
+    report.add_argument("--from", dest="first", type=day, metavar="YYYY-MM-DD", help="첫날")
+    report.add_argument("--to", dest="last", type=day, metavar="YYYY-MM-DD", help="마지막 날")
+    report.add_argument("--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="A4로 만들 파일")
+    report.add_argument(
+        "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
     )
 
 
