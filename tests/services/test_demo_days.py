@@ -25,7 +25,7 @@ from jobdesk.domain.matching_days import (
     minutes_of,
 )
 from jobdesk.domain.timetable import Meeting, clashes
-from jobdesk.services import centres, checks, day_records, demo, lists
+from jobdesk.services import centres, checks, day_follow_up, day_records, demo, lists
 from jobdesk.services.demo.hall import hall_of
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
@@ -196,3 +196,19 @@ def test_days_follow_the_last_day_of_the_records(tmp_path: Path) -> None:
     assert last < coming.held_on <= last + timedelta(days=7)
     assert all(day.held_on <= last for day in _days(desk)[:-1])
     centres.close(desk)
+
+
+def test_a_day_that_is_settled_was_talked_over_and_liked(practice: Desk) -> None:
+    fair, recent, coming = _days(practice)
+    (meeting,) = day_follow_up.meetings(practice, fair.id)
+    assert (meeting.held_on, meeting.content) == (fair.feedback_on, fair.feedback)
+    (result,) = day_follow_up.survey_results(practice, fair.id)
+    came = [
+        one.seeker_id
+        for one in day_records.attendees(practice, fair.id)
+        if one.status is AttendeeStatus.CAME
+    ]
+    assert len(came) / 2 < result.forms <= len(came)
+    for day in (recent, coming):
+        assert day_follow_up.meetings(practice, day.id) == ()
+        assert day_follow_up.survey_results(practice, day.id) == ()

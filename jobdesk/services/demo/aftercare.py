@@ -17,7 +17,9 @@ from jobdesk.domain.casework import Placement, PlacementStatus
 from jobdesk.domain.circumstances import Task
 from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import AttendeeStatus
 from jobdesk.domain.registrations import last_valid_day
+from jobdesk.services.day_follow_up import QUESTIONS
 from jobdesk.services.demo import place
 from jobdesk.services.demo.calendar import office_day
 from jobdesk.services.demo.told import Batch, Told
@@ -47,7 +49,7 @@ _TODO = (
 
 
 def aftercare(told: Told) -> tuple[Batch, ...]:
-    """A day each month, a follow-up for most due dates, two surveys, a handful of tasks."""
+    """A day each month, a follow-up for most due dates, surveys, a handful of tasks."""
     random = told.random("aftercare")
     days = _process_days(told)
     surveys = [
@@ -64,6 +66,7 @@ def aftercare(told: Told) -> tuple[Batch, ...]:
             (Audience.EMPLOYER, _FIRM_QUESTIONS),
         )
     ]
+    surveys += _of_fairs(told)
     return (
         (KindId.PROCESS_DAYS, days),
         (KindId.FOLLOW_UPS, _follow_ups(random, told, days)),
@@ -71,6 +74,23 @@ def aftercare(told: Told) -> tuple[Batch, ...]:
         (KindId.SURVEY_ANSWERS, _answers(random, told, surveys)),
         (KindId.TASKS, _tasks(told)),
     )
+
+
+def _of_fairs(told: Told) -> list[Survey]:
+    """Whoever came to a matching day that is settled was asked."""
+    return [
+        Survey(
+            title=f"{day.title} 참가자 만족도",
+            audience=Audience.SEEKER,
+            scale=5,
+            questions=QUESTIONS[Audience.SEEKER],
+            opened_on=day.held_on,
+            matching_day_id=id_,
+            counsellor=day.counsellor,
+        )
+        for id_, day in enumerate(told.fairs, start=1)
+        if day.feedback_on is not None
+    ]
 
 
 def _process_days(told: Told) -> list[ProcessDay]:
@@ -148,6 +168,9 @@ def _follow_up(
 def _answers(random: Random, told: Told, surveys: list[Survey]) -> list[SurveyAnswer]:
     made: list[SurveyAnswer] = []
     for survey_id, survey in enumerate(surveys, start=1):
+        if survey.matching_day_id is not None:
+            made += _of_guests(told, survey_id, survey)
+            continue
         whom = told.seekers if survey.audience is Audience.SEEKER else told.firms
         opened = survey.opened_on or told.last
         span = max(0, (told.last - opened).days)
@@ -170,6 +193,26 @@ def _answers(random: Random, told: Told, surveys: list[Survey]) -> list[SurveyAn
                 )
             )
     return made
+
+
+def _of_guests(told: Told, survey_id: int, survey: Survey) -> list[SurveyAnswer]:
+    """Most of those who came hand the sheet in as they leave."""
+    random = told.random(survey.title)
+    return [
+        SurveyAnswer(
+            survey_id=survey_id,
+            seeker_id=guest.seeker_id,
+            answered_on=survey.opened_on,
+            scores=tuple(
+                str(random.choices((5, 4, 3, 2), (40, 40, 17, 3))[0]) for _ in survey.questions
+            ),
+            counsellor=survey.counsellor,
+        )
+        for guest in told.guests
+        if guest.matching_day_id == survey.matching_day_id
+        and guest.status is AttendeeStatus.CAME
+        and random.random() < 0.8
+    ]
 
 
 def _tasks(told: Told) -> list[Task]:

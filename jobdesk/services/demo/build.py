@@ -100,7 +100,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
     # Chance of their own, so that what they add changes nobody's story.
     story.vacancies = with_terms(Random(f"terms {seed}"), story.vacancies, known, last)
     story.referrals = with_steps(Random(f"steps {seed}"), story.referrals, story.placements, last)
-    held, of_days = meeting_days(Random(f"days {seed}"), people, seekers, known, story)
+    fairs = meeting_days(Random(f"days {seed}"), people, seekers, known, story)
     offering = {one.employer_id for one in story.vacancies}
     offering |= {one.employer_id for one in story.placements}
     batches: tuple[Batch, ...] = (
@@ -108,11 +108,11 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
         (KindId.EMPLOYERS, firms_twice(employers_after(story, known), offering)),
         (KindId.VACANCIES, story.vacancies),
         (KindId.REFERRALS, story.referrals),
-        held,
+        fairs.before,
         (KindId.PLACEMENTS, story.placements),
-        *of_days,
+        *fairs.after,
     )
-    told = Told(people, known, seekers, story, days, last, seed)
+    told = Told(people, known, seekers, story, days, last, seed, fairs.days, fairs.attendees)
     batches += tuple(batch for make in _MORE for batch in make(told))
     total = sum(len(batch) for _, batch in batches)
     done = 0

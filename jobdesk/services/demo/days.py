@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from random import Random
 
 from jobdesk.domain.employers import OPEN_VACANCY, Vacancy
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     DayAttendee,
     DayEmployer,
@@ -31,7 +30,6 @@ from jobdesk.services.demo.hall import DAILY, Draft, hall_of, seated, steady
 from jobdesk.services.demo.jobs import Job
 from jobdesk.services.demo.people import Person
 from jobdesk.services.demo.terms import with_terms
-from jobdesk.services.demo.told import Batch
 
 _BOOTHS = 8
 _GUESTS = 24
@@ -59,8 +57,8 @@ def meeting_days(
     seekers: list[Seeker],
     firms: Sequence[Firm],
     story: Story,
-) -> tuple[Batch, tuple[Batch, ...]]:
-    """The days themselves, on which hires hang, and what hangs on people, vacancies and hires.
+) -> Draft:
+    """The days: :attr:`Draft.before`, on which hires hang, and :attr:`Draft.after`.
 
     Some hires of the story are made hires of a day, one is added to it, and who was hired so is
     at work in ``seekers``; firms offer more for the day that comes.
@@ -68,14 +66,7 @@ def meeting_days(
     draft = Draft(random, people, seekers, firms, story, story.last)
     over(draft)
     _coming(draft)
-    return (KindId.MATCHING_DAYS, draft.days), (
-        (KindId.DAY_PROGRAMMES, draft.programmes),
-        (KindId.DAY_EMPLOYERS, draft.employers),
-        (KindId.DAY_VACANCIES, draft.vacancies),
-        (KindId.DAY_ATTENDEES, draft.attendees),
-        (KindId.DAY_WISHES, draft.wishes),
-        (KindId.DAY_INTERVIEWS, draft.interviews),
-    )
+    return draft
 
 
 def _coming(draft: Draft) -> None:

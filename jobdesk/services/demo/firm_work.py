@@ -181,7 +181,28 @@ def _meetings(random: Random, told: Told, opening: date) -> list[Meeting]:
                 counsellor=random.choice(place.COUNSELLORS),
             )
         )
-    return made
+    return [*made, *_feedback(told)]
+
+
+def _feedback(told: Told) -> list[Meeting]:
+    """What was said after a matching day that is settled."""
+    return [
+        Meeting(
+            meeting_type=MEETING_TYPES[0],
+            title=f"{day.title} 환류간담회",
+            held_on=day.feedback_on,
+            starts_at="14:00",
+            place="센터 회의실",
+            partners=day.partners,
+            attendees="업체 5명, 유관기관 2명, 센터 3명",
+            headcount=10,
+            content=day.feedback,
+            matching_day_id=id_,
+            counsellor=day.counsellor,
+        )
+        for id_, day in enumerate(told.fairs, start=1)
+        if day.feedback_on is not None and day.feedback_on <= told.last
+    ]
 
 
 def _publicity(random: Random, told: Told, opening: date) -> list[Publicity]:
@@ -200,4 +221,18 @@ def _publicity(random: Random, told: Told, opening: date) -> list[Publicity]:
                     counsellor=random.choice(place.COUNSELLORS),
                 )
             )
+    made += [
+        Publicity(
+            publicity_type="현수막",
+            title=f"{day.title} 안내",
+            medium="읍면 게시대",
+            published_on=min(office_day(day.held_on - timedelta(days=21)), told.last),
+            count=6,
+            unit="개",
+            matching_day_id=id_,
+            counsellor=day.counsellor,
+        )
+        for id_, day in enumerate(told.fairs, start=1)
+        if day.held_on is not None
+    ]
     return made

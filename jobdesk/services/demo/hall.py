@@ -9,6 +9,7 @@ from datetime import date
 from random import Random
 
 from jobdesk.domain.employers import Vacancy
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     DayAttendee,
     DayEmployer,
@@ -25,6 +26,7 @@ from jobdesk.domain.timetable import Booth, Guest, Hall, Meeting
 from jobdesk.services.demo.cases import Story
 from jobdesk.services.demo.firms import Firm
 from jobdesk.services.demo.people import Person
+from jobdesk.services.demo.told import Batch
 
 DAILY = "일용직"
 """고용형태 of work that is settled by a phone call."""
@@ -48,6 +50,23 @@ class Draft:
     attendees: list[DayAttendee] = field(default_factory=list)
     wishes: list[DayWish] = field(default_factory=list)
     interviews: list[DayInterview] = field(default_factory=list)
+
+    @property
+    def before(self) -> Batch:
+        """The days themselves, on which hires hang."""
+        return KindId.MATCHING_DAYS, self.days
+
+    @property
+    def after(self) -> tuple[Batch, ...]:
+        """What hangs on people, vacancies and hires."""
+        return (
+            (KindId.DAY_PROGRAMMES, self.programmes),
+            (KindId.DAY_EMPLOYERS, self.employers),
+            (KindId.DAY_VACANCIES, self.vacancies),
+            (KindId.DAY_ATTENDEES, self.attendees),
+            (KindId.DAY_WISHES, self.wishes),
+            (KindId.DAY_INTERVIEWS, self.interviews),
+        )
 
     def invite(self, employer: DayEmployer, vacancy: Vacancy | None) -> int:
         """An employer comes to the newest day; answers the id of the 참여업체."""

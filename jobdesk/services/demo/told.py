@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import DayAttendee, MatchingDay
 from jobdesk.domain.people import Seeker
 from jobdesk.services.demo.calendar import Days
 from jobdesk.services.demo.cases import Story
@@ -22,7 +23,8 @@ Batch = tuple[KindId, Sequence[Any]]
 @dataclass(frozen=True, slots=True)
 class Told:
     """The story so far up to ``last``. Ids count from 1 in the order of each list;
-    ``seekers`` are as they are stored, ``people`` what they were made of."""
+    ``seekers`` are as they are stored, ``people`` what they were made of; ``fairs`` are the
+    matching days and ``guests`` the 참가자 of all of them."""
 
     people: Sequence[Person]
     firms: Sequence[Firm]
@@ -31,6 +33,8 @@ class Told:
     days: Days
     last: date
     seed: int
+    fairs: Sequence[MatchingDay] = ()
+    guests: Sequence[DayAttendee] = ()
 
     def random(self, chapter: str) -> Random:
         """Chance of its own for a chapter, so that no chapter changes another."""
