@@ -16,6 +16,7 @@ from random import Random
 
 import pytest
 
+from jobdesk.domain.day_outcome import RESULTS
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     AttendeeStatus,
@@ -30,6 +31,7 @@ from jobdesk.services import (
     centres,
     checks,
     day_chase,
+    day_outcomes,
     day_records,
     day_results,
     lists,
@@ -195,6 +197,7 @@ def test_the_figures_are_those_of_the_records(evening: Desk) -> None:
     told = "SELECT count(*) FROM day_interviews WHERE result = '채용' AND placement_id IS NOT NULL"
     assert number(told) == row[4] + row[5]
     _routes(later)
+    _sheet(later)
 
 
 def _chase(desk: Desk) -> None:
@@ -224,3 +227,47 @@ def _routes(desk: Desk) -> None:
     assert {route for route, _ in rows} == {"현장채용", "행사 후 취업"}
     for route, heard in rows:
         assert (route == "현장채용") == (heard == TODAY.isoformat())
+
+
+def _sheet(desk: Desk) -> None:
+    """The outcome sheet, each number counted again from the bare rows."""
+    db = desk.store.db
+    people = dict(db.execute("SELECT id, seeker_id FROM day_attendees WHERE status <> '취소'"))
+    came = {
+        one for (one,) in db.execute("SELECT seeker_id FROM day_attendees WHERE status = '참석'")
+    }
+    held = db.execute(
+        "SELECT attendee_id, day_employer_id, result FROM day_interviews"
+        " WHERE status IN ('진행', '완료') AND trashed_on IS NULL"
+    ).fetchall()
+    hires = db.execute(
+        "SELECT seeker_id, employer_id, substr(hire_date, 1, 4) FROM placements"
+        " WHERE matching_day_id = 1 AND trashed_on IS NULL"
+    ).fetchall()
+    found = day_outcomes.of_day(desk, 1)
+    line = found.total
+    assert (line.employers.value, line.applicants.value) == (whole_day.BOOTHS, len(people))
+    assert line.attended.value == len(came)
+    assert (line.interviews.value, line.met.value) == (len(held), len({who for who, *_ in held}))
+    taken = [who for who, _, result in held if result == "채용"]
+    assert (line.offers.value, line.chosen.value) == (len(taken), len(set(taken)))
+    assert line.owed.value == 0
+    years = Counter(year for *_, year in hires)
+    assert (line.hired.value, line.later.value) == (years["2026"], years["2027"])
+    assert sorted(years) == ["2026", "2027"]
+    for booth in found.booths:
+        firms = dict(db.execute("SELECT id, employer_id FROM day_employers"))
+        mine = [(w, r) for w, firm, r in held if firms[firm] == booth.employer_id]
+        told = Counter(result for _, result in mine)
+        words = [told[word] for word in RESULTS[:-1]]
+        assert booth.interviews.value == len(mine)
+        assert booth.met.value == len({who for who, _ in mine})
+        assert [number.value for number in booth.results] == [*words, told[""]]
+        begun = Counter(year for _, firm, year in hires if firm == booth.employer_id)
+        assert (booth.hired.value, booth.later.value) == (begun["2026"], begun["2027"])
+    for table in found.groups:
+        if table.exclusive:
+            cells = zip(*(row.cells for row in table.rows), strict=True)
+            sums = [sum(number.value for number in column) for column in cells]
+            assert sums == [number.value for number in table.total.cells]
+            assert sums[:2] == [len(people), len(came)]
