@@ -33,6 +33,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
@@ -53,7 +54,10 @@ class DayPart:
     through: DayStatus
 
 
-PARTS: tuple[DayPart, ...] = (DayPart("overview", "개요", OverviewPart, DayStatus.RECRUITING),)
+PARTS: tuple[DayPart, ...] = (
+    DayPart("overview", "개요", OverviewPart, DayStatus.RECRUITING),
+    DayPart("employers", "업체·부스", EmployersPart, DayStatus.REGISTERING),
+)
 """The parts in the order of the day; page_entries names them too, for the search box."""
 
 _GO: dict[DayStatus, str] = {
@@ -124,9 +128,8 @@ class DayView(QWidget):
         self.go.hide()
         for button in (self.undo_button, self.go):
             self.head.buttons.addWidget(button)
-        self._head = row(spacing=6)
-        self._head.addLayout(column(self.back, None))
-        self._head.addWidget(self.head, 1)
+        self._head = row(self.back, self.head, spacing=6)
+        self._head.setStretch(1, 1)
 
     # Which part
 

@@ -1,0 +1,347 @@
+"""업체·부스: who comes, where they stand, how long they speak with whom, what they seek."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import DayMode, EmployerAnswer
+from jobdesk.services import day_booths, day_employers, day_records
+from jobdesk.services.day_employers import DayEmployerRow
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
+from jobdesk.ui.models.columns import Column
+from jobdesk.ui.models.listing import plain
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
+from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
+from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
+from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.basics import Button, column
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.cell_table import CellTable
+from jobdesk.ui.widgets.page_parts import EmptyState
+
+_ANSWERS = (
+    (1, EmployerAnswer.COMING),
+    (2, EmployerAnswer.DECLINED),
+    (3, EmployerAnswer.INVITED),
+    (4, EmployerAnswer.CANCELLED),
+)
+_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
+_OUT = "out"
+_KINDS = frozenset(
+    {
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_VACANCIES,
+        KindId.DAY_WISHES,
+        KindId.DAY_ATTENDEES,
+        KindId.VACANCIES,
+        KindId.EMPLOYERS,
+        KindId.MATCHING_DAYS,
+    }
+)
+
+
+def _cells() -> tuple[Cell, ...]:
+    return (
+        Cell(plain("booth", "부스", 56), lambda row: row.booth, edit=Edit.TEXT),
+        Cell(
+            plain("employer", "업체", 150, strong=True),
+            lambda row: row.name,
+            under=lambda row: row.jobs or "구인 없음",
+        ),
+        Cell(_number("openings", "구인", 54, "명"), lambda row: row.openings),
+        Cell(_number("wishes", "희망", 54, "명", spare=2), lambda row: row.wish_count),
+        Cell(
+            plain("mode", "방식", 86, spare=6),
+            lambda row: row.mode.value,
+            edit=Edit.CHOICE,
+            choices=tuple(each.value for each in DayMode),
+        ),
+        Cell(
+            _number("interviewers", "면접관", 62, "명", spare=5),
+            lambda row: row.interviewers,
+            edit=Edit.NUMBER,
+        ),
+        Cell(
+            _number("minutes", "시간", 58, "분", spare=4),
+            lambda row: row.minutes,
+            edit=Edit.NUMBER,
+        ),
+        Cell(plain("arrives_at", "오는", 62, spare=7), lambda row: row.arrives_at, edit=Edit.TEXT),
+        Cell(plain("leaves_at", "가는", 62, spare=8), lambda row: row.leaves_at, edit=Edit.TEXT),
+        Cell(
+            plain("status", "참가 여부", 92, chip=True, tone=_tone),
+            lambda row: row.status.value,
+            edit=Edit.CHOICE,
+            choices=tuple(each.value for each in EmployerAnswer),
+        ),
+    )
+
+
+class EmployersPart(QWidget):
+    """See the module's words. On the table: 1 참가 확정, 2 불참, 3 초청, 4 취소, Alt+↑↓ the
+    booth, Enter writes in a cell, Delete takes the employer off the day."""
+
+    primary = ("업체 추가", "plus")
+    part_wanted = Signal(str)
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
+        self.day_id = day_id
+        self._every: tuple[DayEmployerRow, ...] = ()
+        self._wanted = 0
+        self.rows = CellRows(_cells(), self)
+        self.rows.locked = desk.read_only
+        self.rows.written.connect(self._on_written)
+        self.table = CellTable("참여업체", self.rows, stretch="employer")
+        self.panel = EmployerPanel(desk, hub, jobs, notices)
+        self.pane = TablePane(self.table, self.panel, self._empty(), search_hint="업체, 직종, 부스")
+        for key, label in ((EVERY, "모두"), *((s.value, s.value) for s in EmployerAnswer)):
+            if key not in (_GONE[0].value, _GONE[1].value):
+                self.pane.add_toggle(key, label)
+        self.pane.add_toggle(_OUT, "불참·취소")
+        self._make_buttons()
+        self.pane.narrowed.connect(self._narrow)
+        self.setLayout(column(self.pane, spacing=0))
+        self.setFocusProxy(self.pane)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._to_panel)
+        self.table.digit.connect(self._on_digit)
+        self.table.moved.connect(self.move_booth)
+        self.table.delete_pressed.connect(self.take_off)
+        self.table.menu_wanted.connect(self._menu)
+        hub.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _make_buttons(self) -> None:
+        may = not self.desk.read_only
+        pane = self.pane
+        invite = Button("초청·연락", icon="send", tip="초청 문자를 만들고 연락한 것을 적습니다")
+        self.invite_button = pane.add_button(invite, self.invite)
+        self.acts = [
+            pane.add_act(f"{digit}  {answer.value}", partial(self.answer, answer))
+            for digit, answer in _ANSWERS
+        ]
+        self.acts += [
+            pane.add_act("부스 앞으로", partial(self.move_booth, -1), tip="Alt+↑"),
+            pane.add_act("부스 뒤로", partial(self.move_booth, 1), tip="Alt+↓"),
+            pane.add_act("부스 번호 새로", self.number, tip="확정한 업체에 1번부터 차례로"),
+        ]
+        for button in (self.invite_button, *self.acts):
+            button.setEnabled(may)
+
+    def _empty(self) -> EmptyState:
+        first = Button("업체 추가", icon="plus")
+        first.clicked.connect(self.add)
+        first.setEnabled(not self.desk.read_only)
+        return EmptyState(
+            "building-2",
+            "아직 부른 업체가 없습니다",
+            "등록된 구인업체 가운데 구인이 있는 곳부터 골라 초청하세요. 모집 중인 구인을 함께 "
+            "가져옵니다.",
+            first,
+        )
+
+    # What the day view asks
+
+    def refresh(self) -> None:
+        """Ask for the employers again."""
+        desk, day_id = self.desk, self.day_id
+        self.jobs.read(lambda: day_employers.rows(desk, day_id), self._take, key=(id(self), "rows"))
+
+    def primary_action(self) -> None:
+        """업체 추가."""
+        self.add()
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self.panel.save()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` unless the user wants to go on with what is not saved."""
+        self.panel.leave(then)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.pane.focus_search()
+
+    def escape(self) -> bool:
+        """Esc: from the record or the words back to the table."""
+        inside = self.panel.isAncestorOf(self.window().focusWidget())
+        if inside or self.pane.search.hasFocus():
+            self.table.setFocus()
+            return True
+        return False
+
+    def open_record(self, ref: Ref) -> None:
+        """Show a 참여업체, as soon as it is listed."""
+        self.pane.clear()
+        self._wanted = ref.id
+        self._to_wanted()
+
+    # Doing
+
+    def add(self) -> None:
+        """Several employers at once."""
+        if not self.desk.read_only:
+            show(
+                AddEmployers(
+                    self.desk, self.hub, self.jobs, self.notices, self.day_id, self.window()
+                )
+            )
+
+    def invite(self) -> None:
+        """Messages, and what was said."""
+        show(InviteDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
+
+    def answer(self, answer: EmployerAnswer, *_: object) -> None:
+        """What the chosen employers said."""
+        ids, desk = self.table.chosen(), self.desk
+        if ids and not desk.read_only:
+            self.panel.leave(
+                lambda: self.jobs.write(lambda: day_employers.answer(desk, ids, answer))
+            )
+
+    def move_booth(self, by: int, *_: object) -> None:
+        """The chosen employer changes booths with its neighbour."""
+        row, desk = self.table.current(), self.desk
+        if row is not None and not desk.read_only:
+            self.panel.leave(lambda: self.jobs.write(lambda: day_booths.move(desk, row.id, by)))
+
+    def number(self) -> None:
+        """Booths 1, 2, 3 … in their order."""
+        desk, day_id = self.desk, self.day_id
+        self.panel.leave(lambda: self.jobs.write(lambda: day_booths.number(desk, day_id)))
+
+    def take_off(self) -> None:
+        """Into the 휴지통, with what hangs on it."""
+        ids, desk = self.table.chosen(), self.desk
+        if ids and not desk.read_only:
+            self.panel.leave(lambda: self.jobs.write(lambda: day_employers.trash(desk, ids)))
+
+    def _on_digit(self, digit: int) -> None:
+        answer = dict(_ANSWERS).get(digit)
+        if answer is not None:
+            self.answer(answer)
+
+    def _on_written(self, written: object) -> None:
+        assert isinstance(written, Written)
+        desk, field, value = self.desk, written.field, written.value
+        made: object = value
+        if field == "mode":
+            made = DayMode(str(value))
+        elif field == "status":
+            made = EmployerAnswer(str(value))
+
+        def save() -> Change:
+            before = day_records.employer(desk, written.id)
+            return day_employers.save(desk, replace(before, **{field: made}))  # type: ignore[arg-type]
+
+        self.panel.leave(lambda: self.jobs.write(save))
+
+    def _menu(self, at: object) -> None:
+        assert isinstance(at, QPoint)
+        row, many = self.table.current(), len(self.table.chosen())
+        if row is None:
+            return
+        menu = QMenu(self.table)
+        firm = Ref(KindId.EMPLOYERS, row.employer_id)
+        menu.addAction("업체 기록 열기").triggered.connect(lambda: self.hub.open_record.emit(firm))
+        if not self.desk.read_only:
+            menu.addSeparator()
+            for digit, answer in _ANSWERS:
+                act = menu.addAction(f"{answer.value}\t{digit}")
+                act.triggered.connect(partial(self.answer, answer))
+            menu.addSeparator()
+            words = f"이 행사에서 빼기 ({many:,}곳)" if many > 1 else "이 행사에서 빼기"
+            menu.addAction(f"{words}\tDelete").triggered.connect(self.take_off)
+        self.table.pop(menu, at)
+
+    # Showing
+
+    def _take(self, rows: tuple[DayEmployerRow, ...]) -> None:
+        self._every = rows
+        self._narrow()
+        self._to_wanted()
+
+    def _narrow(self) -> None:
+        pane, words = self.pane, self.pane.words
+        pane.count(EVERY, "모두", len(self._every))
+        for status in (EmployerAnswer.INVITED, EmployerAnswer.COMING):
+            count = sum(row.status is status for row in self._every)
+            pane.count(status.value, status.value, count)
+        pane.count(_OUT, "불참·취소", sum(row.status in _GONE for row in self._every))
+        shown = [
+            row
+            for row in self._every
+            if self._in(row) and matches(words, row.name, row.jobs, row.booth, row.contact)
+        ]
+        self.rows.set_rows(shown)
+        pane.show_state(len(self._every), len(shown))
+        coming = [row for row in self._every if row.status is EmployerAnswer.COMING]
+        booths = sum(row.mode is DayMode.DIRECT for row in coming)
+        heads = sum(row.openings for row in coming)
+        wishes = sum(row.wish_count for row in coming)
+        without = sum(not row.openings for row in coming)
+        told = f"참가 확정 {len(coming):,}곳 (부스 {booths:,}) · 구인 {heads:,}명"
+        told += f" · 면접 희망 {wishes:,}건"
+        if without:
+            told += f" · 구인을 받지 못한 곳 {without:,}"
+        pane.told.setText(told)
+
+    def _in(self, row: DayEmployerRow) -> bool:
+        toggle = self.pane.toggle
+        if toggle == _OUT:
+            return row.status in _GONE
+        return toggle == EVERY or row.status.value == toggle
+
+    def _to_wanted(self) -> None:
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = 0
+        elif self.table.current() is None and self.rows.rowCount():
+            self.table.select(self.rows.row(0).id)
+
+    def _on_picked(self) -> None:
+        row = self.table.current()
+        wanted = row.id if row is not None else None
+        if wanted != self.panel.record_id:
+            self.panel.leave(lambda: self.panel.show_record(wanted), self._back)
+
+    def _back(self) -> None:
+        if self.panel.record_id is not None:
+            self.table.select(self.panel.record_id)
+
+    def _to_panel(self, id_: int) -> None:
+        del id_
+        self.panel.focus_first()
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _KINDS:
+            self.refresh()
+
+
+def _number(field: str, title: str, width: int, unit: str, spare: int = 0) -> Column:
+    def said(value: object) -> str:
+        return f"{value:,}{unit}" if isinstance(value, int) else ""
+
+    return Column(field, title, width, said, right=True, sortable=False, spare=spare)
+
+
+def _tone(value: object) -> Tone:
+    return tone_of(KindId.DAY_EMPLOYERS, str(value))

@@ -1,0 +1,294 @@
+"""초청·연락: one's own words to each employer, copied into whatever sends them, then written
+down as a contact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import EmployerAnswer
+from jobdesk.domain.network import VisitMethod
+from jobdesk.services import day_invitations, day_records
+from jobdesk.services.day_invitations import Invitee, Message
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates, theme
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.cell_rows import Cell, CellRows
+from jobdesk.ui.models.listing import plain
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.add_employers import nothing
+from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.cell_table import CellTable
+from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.editors import ChoiceEdit, LongTextEdit
+from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.record_form import scrolled
+
+_WAITING, _HERE, _OTHERS = "답을 기다리는 곳", "이 행사의 업체 모두", "아직 부르지 않은 곳"
+_PREVIEW_MS = 250
+
+
+class _Firm:
+    """An Invitee with the id a table asks for, and when it was invited."""
+
+    __slots__ = ("id", "invited_on", "one")
+
+    def __init__(self, one: Invitee, invited_on: date | None) -> None:
+        self.id, self.one, self.invited_on = one.employer_id, one, invited_on
+
+
+class InviteDialog(Dialog):
+    """See the module's words. Space ticks; the message of the current row is shown filled in."""
+
+    def __init__(
+        self, desk: Desk, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+    ) -> None:
+        super().__init__("초청·연락", parent, width=900)
+        self._desk, self._jobs, self._notices = desk, jobs, notices
+        self._day_id = day_id
+        self._every: tuple[Invitee, ...] = ()
+        self._invited: dict[int, date | None] = {}
+        self.picked: set[int] = set()
+        self.rows = CellRows(self._cells(), self)
+        self.table = CellTable("연락할 업체", self.rows, stretch="name")
+        self.table.ticked.connect(self.tick)
+        self.table.opened.connect(self.tick)
+        self.table.picked.connect(self._ask_preview)
+        self.whom = ChoiceEdit((_WAITING, _HERE, _OTHERS), empty="")
+        self.whom.setAccessibleName("어떤 업체")
+        self.whom.edited.connect(self._narrow)
+        self.all = Button("모두 고르기", look="link")
+        self.all.clicked.connect(self._tick_all)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PREVIEW_MS)
+        self._timer.timeout.connect(self._preview)
+        jobs.ended.connect(self._timer.stop)
+        sides = QSplitter()
+        sides.setHandleWidth(16)
+        sides.setChildrenCollapsible(False)
+        sides.addWidget(self._left())
+        sides.addWidget(self._right())
+        sides.setSizes([580, 420])
+        sides.setStretchFactor(0, 58)
+        sides.setStretchFactor(1, 42)
+        self.body.addWidget(sides, 1)
+        self.method = ChoiceEdit([each.value for each in VisitMethod], empty="")
+        self.method.set_value(VisitMethod.MESSAGE.value)
+        self.method.setAccessibleName("연락 방법")
+        self.add_remark(Label("적어 두면 업체의 방문·연락 이력에 남습니다.", look="muted"))
+        self._buttons.addWidget(self.method)
+        self.add_button(Button("닫기")).clicked.connect(self.reject)
+        self.go = self.add_button(PrimaryButton("연락한 것으로 적기", icon="check"), keys="Ctrl+S")
+        self.go.clicked.connect(self.save)
+        self.spread(1080, 680)
+        self._tell()
+        self.table.setFocus()
+        self.read()
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        card = Card(margin=1, spacing=0)
+        card.body.addWidget(self.table)
+        layout = column(spacing=8)
+        layout.addLayout(row(self.whom, None, self.all))
+        layout.addWidget(card, 1)
+        side.setLayout(layout)
+        return side
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        self.text = LongTextEdit()
+        self.text.set_value(day_invitations.FOR_EMPLOYERS)
+        self.text.setMinimumHeight(theme.now().px(148))
+        self.text.edited.connect(self._timer.start)
+        field = FormField("보낼 말", self.text)
+        blanks = " ".join(mark for mark, _ in day_invitations.BLANKS if mark != "{이름}")
+        hint = Label(f"빈칸은 업체마다 채워집니다: {blanks}", points=SMALL, look="muted", wrap=True)
+        self.receiver = Label(weight=600, wrap=True)
+        self.preview = Label(wrap=True)
+        shown = Card(margin=12, spacing=6, look="panel")
+        shown.body.addWidget(self.receiver)
+        shown.body.addWidget(self.preview)
+        shown.body.addStretch(1)
+        self.copy_one = Button("이 문자 복사")
+        self.copy_one.clicked.connect(self.copy_current)
+        self.copy_all = Button(
+            "고른 곳 모두 복사", tip="전화번호와 문자를 한 줄씩, 엑셀에 붙일 수 있게"
+        )
+        self.copy_all.clicked.connect(self.copy_picked)
+        layout = column(field, hint, spacing=8)
+        layout.addWidget(scrolled(shown), 1)
+        layout.addLayout(row(self.copy_one, self.copy_all, None))
+        side.setLayout(layout)
+        return side
+
+    def _cells(self) -> tuple[Cell, ...]:
+        return (
+            Cell(plain("tick", "", 44), nothing, ticked=lambda row: row.id in self.picked),
+            Cell(
+                plain("name", "업체", 170, strong=True),
+                lambda row: row.one.name,
+                under=lambda row: (
+                    " · ".join(filter(None, (row.one.contact, row.one.phone))) or "전화번호 없음"
+                ),
+            ),
+            Cell(
+                plain(
+                    "answer",
+                    "답",
+                    88,
+                    chip=True,
+                    tone=lambda value: tone_of(KindId.DAY_EMPLOYERS, str(value)),
+                ),
+                lambda row: row.one.answer.value if row.one.answer is not None else "",
+            ),
+            Cell(
+                plain("invited", "초청일", 104, quiet=True), lambda row: dates.day(row.invited_on)
+            ),
+            Cell(
+                plain("contacts", "이번 달", 72),
+                lambda row: f"{row.one.contacts:,}번" if row.one.contacts else "없음",
+            ),
+        )
+
+    def read(self) -> None:
+        """Ask for the employers again."""
+        desk, day_id = self._desk, self._day_id
+
+        def ask() -> tuple[tuple[Invitee, ...], dict[int, date | None]]:
+            known = {
+                each.employer_id or 0: each.invited_on
+                for each in day_records.employers(desk, day_id)
+            }
+            every = day_invitations.candidates(desk, day_id, with_vacancies=False, former=False)
+            return every, known
+
+        self._jobs.read(ask, self._take, key=(id(self), "firms"))
+
+    def tick(self, employer_id: int) -> None:
+        """Choose an employer, or let it go."""
+        self.picked ^= {employer_id}
+        self.rows.repaint()
+        self._tell()
+
+    def copy_current(self) -> None:
+        """The message of the current row onto the clipboard."""
+        row = self.table.current()
+        if row is not None:
+            self._copy([row.id], with_phone=False)
+
+    def copy_picked(self) -> None:
+        """Name, phone and message of those ticked, one line each."""
+        self._copy(self._chosen(), with_phone=True)
+
+    def save(self) -> None:
+        """Write a contact for each that is ticked."""
+        ids, desk, day_id = self._chosen(), self._desk, self._day_id
+        if not ids or desk.read_only:
+            return
+        method = VisitMethod(str(self.method.value()))
+        self.go.setEnabled(False)
+        self._jobs.write(
+            lambda: day_invitations.write_down(desk, day_id, ids, method=method),
+            self._written,
+            self._refused,
+        )
+
+    def _chosen(self) -> list[int]:
+        return [one.employer_id for one in self._every if one.employer_id in self.picked]
+
+    def _written(self, _change: object) -> None:
+        self.picked.clear()
+        self._tell()
+        self.read()
+
+    def _refused(self, error: BaseException) -> None:
+        self._tell()
+        self._notices.error(error)
+
+    def _copy(self, ids: list[int], *, with_phone: bool) -> None:
+        desk, day_id, template = self._desk, self._day_id, str(self.text.value())
+
+        def done(made: tuple[Message, ...]) -> None:
+            if with_phone:
+                lines = [
+                    "\t".join((one.name, one.phone, one.text.replace("\n", " "))) for one in made
+                ]
+                QGuiApplication.clipboard().setText("\n".join(lines))
+                self._notices.say(f"{len(made):,}곳의 문자를 복사했습니다.")
+            else:
+                QGuiApplication.clipboard().setText(made[0].text)
+                self._notices.say(f"{made[0].name}에 보낼 문자를 복사했습니다.")
+
+        self._jobs.read(lambda: day_invitations.messages(desk, day_id, ids, template), done)
+
+    def _take(self, found: tuple[tuple[Invitee, ...], dict[int, date | None]]) -> None:
+        self._every, self._invited = found
+        here = [one for one in self._every if one.answer is not None]
+        if not here:
+            self.whom.set_value(_OTHERS)
+        elif not any(one.answer is EmployerAnswer.INVITED for one in here):
+            self.whom.set_value(_HERE)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        whom = str(self.whom.value())
+        self.rows.set_rows(
+            [
+                _Firm(one, self._invited.get(one.employer_id))
+                for one in self._every
+                if _in(one, whom)
+            ]
+        )
+        if self.table.current() is None and self.rows.rowCount():
+            self.table.select(self.rows.row(0).id)
+        self._ask_preview()
+
+    def _tick_all(self) -> None:
+        shown = set(self.rows.ids)
+        self.picked = self.picked - shown if shown <= self.picked else self.picked | shown
+        self.rows.repaint()
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self.picked)
+        self.go.setText(f"{count:,}곳 연락한 것으로 적기" if count else "연락한 것으로 적기")
+        self.go.setEnabled(bool(count) and not self._desk.read_only)
+        self.copy_all.setEnabled(bool(count))
+
+    def _ask_preview(self) -> None:
+        self._timer.start()
+
+    def _preview(self) -> None:
+        row, desk, day_id = self.table.current(), self._desk, self._day_id
+        if row is None:
+            self.receiver.setText("")
+            self.preview.setText("")
+            return
+        template, firm = str(self.text.value()), row.id
+
+        def ask() -> tuple[Message, str]:
+            (made,) = day_invitations.messages(desk, day_id, [firm], template)
+            return made, day_invitations.next_contact(desk, firm)
+
+        self._jobs.read(ask, self._show_preview, key=(id(self), "preview"))
+
+    def _show_preview(self, made: tuple[Message, str]) -> None:
+        message, nth = made
+        to = " · ".join(filter(None, (message.name, message.phone or "전화번호 없음")))
+        self.receiver.setText(f"{to}\n적으면 {nth}입니다.")
+        self.preview.setText(message.text)
+
+
+def _in(one: Invitee, whom: str) -> bool:
+    if whom == _OTHERS:
+        return one.answer is None and bool(one.vacancies or one.times)
+    if whom == _HERE:
+        return one.answer is not None
+    return one.answer is EmployerAnswer.INVITED
