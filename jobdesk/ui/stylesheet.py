@@ -92,6 +92,9 @@ QPushButton[look="link"] {
     min-height: @h32;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"][tone="danger"] {
+    color: @danger; text-align: left; padding: 0;
+}
 QPushButton[look="link"]:disabled { color: @muted; }
 QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 0 4px; }
 QPushButton[look="toast"] {
