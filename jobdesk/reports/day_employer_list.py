@@ -14,15 +14,28 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from jobdesk.reports import fonts, ink
-from jobdesk.reports.day_pages import A4_ACROSS, LOW, MARGIN, Event, Pages, fitted, headline, words
+from jobdesk.reports.day_pages import (
+    A4_ACROSS,
+    HEAD,
+    LOW,
+    MARGIN,
+    Event,
+    Pages,
+    fitted,
+    headline,
+    words,
+)
 from jobdesk.reports.document import gap
 from jobdesk.reports.grid import Column, Grid, Head, Row, Style
 
 TITLE = "면접자 명단"
 NO_CONSENT = "동의 없음"
 _SIGN: float = 17 * mm
+_FIRM: float = 14.5 * mm
 _WIDE = A4_ACROSS[0] / mm - 2 * MARGIN / mm
-_STYLE = Style(size=9.5, row_height=12, head_height=8, padding=1.2)
+_ROW = 10.5
+_BLANKS = 3
+_STYLE = Style(size=9.5, row_height=_ROW, head_height=8, padding=1.2)
 _MOST, _MOST_CROWDED = 250, 140  # signs of a career; more would be taller than a page
 _RETURN = "면접이 끝나면 이 명단을 센터에 돌려주시고, 다른 곳에 쓰거나 옮겨 적지 마세요."
 
@@ -52,7 +65,6 @@ class EmployerList:
     vacancies: tuple[tuple[str, str, str, str, str], ...]
     candidates: tuple[Candidate, ...]
     personal: tuple[str, ...] = ()
-    blanks: int = 3
 
 
 _PERSONAL = {"생년월일": 22.0, "연락처": 29.0, "주소": 40.0}
@@ -66,7 +78,7 @@ def employer_lists_pdf(lists: Sequence[EmployerList], event: Event) -> bytes:
     pages = Pages(TITLE, event, A4_ACROSS)
     for given in lists:
         pages.flow(
-            _story(given),
+            _story(given, pages.size[1] - HEAD - _FIRM - LOW - _SIGN),
             lambda given=given: _head(pages, given),  # type: ignore[misc]
             LOW + _SIGN,
             event.foot,
@@ -95,11 +107,13 @@ def _head(pages: Pages, given: EmployerList) -> float:
     canvas.drawRightString(right, y - high / 2 - 4, count)
     room = right - left - fonts.width(count, fonts.SEMIBOLD, 11) - 6 * mm
     words(canvas, given.firm, fonts.BOLD, 17, (left, y - high / 2 - 6), room, "left")
-    return float(y - high - 3.5 * mm)
+    return float(y - _FIRM)
 
 
-def _story(given: EmployerList) -> list[Flowable]:
+def _story(given: EmployerList, room: float) -> list[Flowable]:
+    """The blocks of a list; empty lines for who comes unasked, but no page of nothing else."""
     story: list[Flowable] = []
+    taken = 0.0
     if given.vacancies:
         columns = (
             Column(70),
@@ -112,11 +126,16 @@ def _story(given: EmployerList) -> list[Flowable]:
         head = [Head(title, at) for at, title in enumerate(titles)]
         rows = [Row(tuple(_short(cell) or "-" for cell in one)) for one in given.vacancies]
         style = Style(size=9, row_height=7, head_height=6.5, padding=1.2)
-        story += [Grid(columns, head, rows, style), gap(4)]
-    return [*story, _candidates(given)]
+        brought = Grid(columns, head, rows, style)
+        story += [brought, gap(4)]
+        taken = brought.full_height + 4 * mm
+    bare = _candidates(given, 0)
+    left = room - taken - (bare.full_height if given.candidates else 0)
+    blanks = min(_BLANKS, int(left // (_ROW * mm))) if left >= 0 else _BLANKS
+    return [*story, _candidates(given, max(blanks, 0 if given.candidates else 1))]
 
 
-def _candidates(given: EmployerList) -> Grid:
+def _candidates(given: EmployerList, blanks: int) -> Grid:
     personal = [_PERSONAL[title] for title in given.personal]
     crowded = len(personal) > 1
     result = 30.0 if crowded else 66.0
@@ -153,7 +172,7 @@ def _candidates(given: EmployerList) -> Grid:
         for one in given.candidates
     ]
     blank = ("", "", "", "", "", *("" for _ in personal), boxes, "")
-    rows += [Row(blank) for _ in range(given.blanks)]
+    rows += [Row(blank) for _ in range(blanks)]
     head = [Head(title, at) for at, title in enumerate(titles)]
     return Grid(columns, head, rows, _STYLE)
 

@@ -35,6 +35,7 @@ from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
+from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
@@ -125,10 +126,12 @@ class DayView(QWidget):
         self.undo_button = Button("되돌리기", icon="undo-2")
         self.undo_button.clicked.connect(self._undo)
         self.undo_button.hide()
+        self.prints_button = Button("출력물", icon="printer", tip="Ctrl+P")
+        self.prints_button.clicked.connect(self.open_prints)
         self.go = PrimaryButton("")
         self.go.clicked.connect(self._go_on)
         self.go.hide()
-        for button in (self.undo_button, self.go):
+        for button in (self.undo_button, self.prints_button, self.go):
             self.head.buttons.addWidget(button)
         self._head = row(self.back, self.head, spacing=6)
         self._head.setStretch(1, 1)
@@ -224,13 +227,20 @@ class DayView(QWidget):
         self._ask("save")
 
     def print_(self) -> None:
-        """Ctrl+P."""
-        self._ask("print_")
+        """Ctrl+P: what the part prints, else the papers of the day."""
+        if hasattr(self._made.get(self._shown), "print_"):
+            self._ask("print_")
+        else:
+            self.open_prints()
 
     @property
     def printable(self) -> bool:
-        """Whether the part has something to print."""
-        return hasattr(self.current, "print_")
+        """Every day has its papers."""
+        return True
+
+    def open_prints(self) -> None:
+        """출력물: the papers of the day."""
+        open_prints(self.desk, self.jobs, self.notices, self.day_id, self)
 
     def focus_search(self) -> None:
         """Ctrl+F."""
