@@ -16,7 +16,6 @@ from jobdesk.data import records
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import BoothNow, HallNow, Turn, sign_order
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_day_checks import check_attendee, check_day_employer, check_interview
 from jobdesk.domain.matching_days import (
     AttendeeStatus,
     DayEmployer,
@@ -30,8 +29,9 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
+from jobdesk.services.day_writing import prepared
 from jobdesk.services.desk import Desk
-from jobdesk.services.writing import Writing, insist, writing
+from jobdesk.services.writing import Writing, writing
 
 _KIND = KindId.DAY_INTERVIEWS
 _GONE = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
@@ -256,6 +256,7 @@ def queue(desk: Desk, attendee_id: int, day_employer_id: int) -> Change:
             matching_day_id=firm.matching_day_id,
             attendee_id=attendee_id,
             day_employer_id=day_employer_id,
+            vacancy_id=_vacancy(desk, attendee_id, day_employer_id),
             counsellor=desk.user,
         )
         who = _who(desk, made)
@@ -263,10 +264,18 @@ def queue(desk: Desk, attendee_id: int, day_employer_id: int) -> Change:
             raise UserError(f"{who}: 서로 다른 행사입니다. 면접을 넣지 않았습니다.")
         if open_between(desk, attendee_id, day_employer_id):
             raise UserError(f"{who}: 이미 면접이 잡혀 있습니다. 또 넣지 않았습니다.")
-        insist(check_interview(made, desk.today()))
-        id_ = work.insert(made)
+        id_ = work.insert(prepared(desk, made))
         work.label(f"면접 대기: {who}")
         return work.change(id_)
+
+
+def _vacancy(desk: Desk, attendee_id: int, day_employer_id: int) -> int | None:
+    """The work the interview is about: what was wished for, or the only one the firm brings."""
+    for wish in day_records.wishes(desk, [attendee_id]):
+        if wish.day_employer_id == day_employer_id and wish.vacancy_id:
+            return wish.vacancy_id
+    brought = day_records.vacancies(desk, [day_employer_id])
+    return brought[0].vacancy_id if len(brought) == 1 else None
 
 
 def open_between(desk: Desk, attendee_id: int, day_employer_id: int) -> bool:
@@ -285,9 +294,7 @@ def came(desk: Desk, day_employer_id: int, at: str) -> Change:
     kind = KindId.DAY_EMPLOYERS
     with writing(desk, "업체 도착", Action.EDIT, kind) as work:
         old = day_records.employer(desk, day_employer_id)
-        changed = replace(old, came_at=at)
-        insist(check_day_employer(changed, desk.today()))
-        work.update(changed)
+        work.update(prepared(desk, replace(old, came_at=at)))
         work.label(f"업체 도착{'' if at else ' 취소'}: {_firm(desk, old)}")
         return work.change(day_employer_id)
 
@@ -338,14 +345,11 @@ def _receive(desk: Desk, interview: DayInterview, at: str) -> None:
     person = day_records.attendee(desk, interview.attendee_id or 0)
     if person.status is AttendeeStatus.CAME and not person.left_at:
         return
-    here = reception.arrived(person, at, person.desk)
-    insist(check_attendee(here, desk.today()))
-    records.update(desk.store, here)
+    records.update(desk.store, prepared(desk, reception.arrived(person, at, person.desk)))
 
 
 def _put(desk: Desk, work: Writing, interview: DayInterview) -> None:
-    insist(check_interview(interview, desk.today()))
-    work.update(interview)
+    work.update(prepared(desk, interview))
 
 
 def _firm(desk: Desk, firm: DayEmployer) -> str:

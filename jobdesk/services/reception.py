@@ -14,7 +14,6 @@ from datetime import date
 from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_day_checks import check_attendee
 from jobdesk.domain.matching_days import (
     MET,
     AttendeeStatus,
@@ -27,8 +26,9 @@ from jobdesk.domain.reception import Appointment, Counts, Guest, Roll, counted, 
 from jobdesk.errors import UserError
 from jobdesk.services import access, day_records, history, lists
 from jobdesk.services.access import Action
+from jobdesk.services.day_writing import prepared
 from jobdesk.services.desk import Desk
-from jobdesk.services.writing import Writing, insist, writing
+from jobdesk.services.writing import Writing, writing
 
 _KIND = KindId.DAY_ATTENDEES
 _NOT_HERE = (AttendeeStatus.REGISTERED, AttendeeStatus.LATE)
@@ -247,8 +247,7 @@ def _one(desk: Desk, attendee_id: int, what: str) -> Iterator[tuple[Writing, Day
 
 def put(desk: Desk, work: Writing, attendee: DayAttendee) -> None:
     """Store a changed attendee after its check."""
-    insist(check_attendee(attendee, desk.today()))
-    work.update(attendee)
+    work.update(prepared(desk, attendee))
 
 
 # Everybody

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jobdesk.data import records
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_day_checks import check_attendee, check_wish
-from jobdesk.domain.matching_days import (
-    AttendeeChannel,
-    AttendeeStatus,
-    DayAttendee,
-    DayWish,
-)
+from jobdesk.domain.matching_days import AttendeeChannel, AttendeeStatus, DayAttendee
 from jobdesk.domain.people import Channel, Seeker, check_seeker
 from jobdesk.errors import UserError
-from jobdesk.services import day_floor, day_records, duplicates, lists, reception, seekers, stored
+from jobdesk.services import (
+    day_attendees,
+    day_floor,
+    day_records,
+    duplicates,
+    lists,
+    reception,
+    seekers,
+    stored,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.duplicates import Similar
@@ -92,53 +94,37 @@ def join(
             raise UserError("휴지통에 있는 구직자입니다. 먼저 되살리세요. 접수하지 않았습니다.")
         name = lists.title(desk, KindId.SEEKERS, seeker_id)
         listed = [a for a in day_records.attendees(desk, day_id) if a.seeker_id == seeker_id]
+        wanted = () if person.wanted is None else (person.wanted,)
         if listed:
             old = listed[0]
             if old.status is AttendeeStatus.CAME and not old.left_at:
                 raise reception.AlreadyHere(name, old.id, old.arrived_at)
             reception.put(desk, work, reception.arrived(old, at, place))
+            _wish_too(desk, old.id, wanted)
             attendee_id = old.id
         else:
-            attendee_id = work.insert(_checked(desk, _attendee(desk, day_id, seeker_id, at, place)))
-        if person.wanted is not None:
-            _wish(desk, attendee_id, person.wanted)
+            new = _attendee(desk, day_id, seeker_id, at, place)
+            attendee_id = day_attendees.add(desk, new, wanted).id
+        for booth in wanted:
+            if not day_floor.open_between(desk, attendee_id, booth):
+                day_floor.queue(desk, attendee_id, booth)
         work.label(f"현장접수: {name}")
         return work.change(attendee_id)
 
 
-def next_number(desk: Desk, day_id: int) -> int:
-    """The 접수번호 after the last one given at a day."""
-    numbers = (one.number or 0 for one in day_records.attendees(desk, day_id))
-    return max(numbers, default=0) + 1
-
-
 def _attendee(desk: Desk, day_id: int, seeker_id: int, at: str, place: str) -> DayAttendee:
-    return DayAttendee(
-        matching_day_id=day_id,
-        seeker_id=seeker_id,
-        number=next_number(desk, day_id),
+    return replace(
+        day_attendees.blank(desk, day_id, seeker_id),
         channel=AttendeeChannel.ON_SITE,
         status=AttendeeStatus.CAME,
-        registered_on=desk.today(),
         arrived_at=at,
         desk=place,
-        counsellor=desk.user,
     )
 
 
-def _checked(desk: Desk, attendee: DayAttendee) -> DayAttendee:
-    insist(check_attendee(attendee, desk.today()))
-    return attendee
-
-
-def _wish(desk: Desk, attendee_id: int, day_employer_id: int) -> None:
-    """The wish of a walk-in, and the place in the queue that comes of it."""
-    day_records.employer(desk, day_employer_id)
+def _wish_too(desk: Desk, attendee_id: int, wanted: Sequence[int]) -> None:
+    """One more wish, behind those the person came with."""
     wishes = day_records.wishes(desk, [attendee_id])
-    if day_employer_id not in {wish.day_employer_id for wish in wishes}:
-        rank = max((wish.rank or 0 for wish in wishes), default=0) + 1
-        wish = DayWish(attendee_id=attendee_id, day_employer_id=day_employer_id, rank=rank)
-        insist(check_wish(wish, desk.today()))
-        records.insert(desk.store, wish)
-    if not day_floor.open_between(desk, attendee_id, day_employer_id):
-        day_floor.queue(desk, attendee_id, day_employer_id)
+    known = [wish.day_employer_id or 0 for wish in wishes]
+    if wanted and not set(wanted) <= set(known):
+        day_attendees.set_wishes(desk, attendee_id, [*known, *wanted])

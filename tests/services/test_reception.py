@@ -216,13 +216,6 @@ def test_a_walk_in_without_a_name_leaves_nothing(day: Day) -> None:
     assert reception_walk_in.similar(day.desk, WalkIn()) == ()
 
 
-def test_numbers_go_on_after_the_highest(day: Day) -> None:
-    with day.desk.store.operation("번호"):
-        old = day_records.attendee(day.desk, day.people[5])
-        records.update(day.desk.store, replace(old, number=41))
-    assert reception_walk_in.next_number(day.desk, day.id) == 42
-
-
 def test_a_seeker_in_the_trash_is_not_received(day: Day) -> None:
     gone = casework.seeker(day.desk, "나간분")
     with day.desk.store.operation("휴지통"):

@@ -7,6 +7,7 @@
     card.offer(duplicates.similar(desk, draft))       # after each pause in typing
     duplicates.register(desk, draft, card.apart)      # with who was said to be another
 
+``take`` is the verb for going to a record; at a desk it is 이분으로 접수.
 F2 opens the first one shown, F3 says that it is another; keys that no text and no list takes.
 """
 
@@ -38,8 +39,9 @@ class LikenessCard(Card):
 
     opened = Signal(int)
 
-    def __init__(self, kind: KindId, parent: QWidget) -> None:
+    def __init__(self, kind: KindId, parent: QWidget, *, take: str = "기록 열기") -> None:
         super().__init__(margin=12, spacing=8, look="panel")
+        self._take = take
         self.setParent(parent)
         self._unit = KINDS[kind].unit
         self._warning, self._another = _WORDS[kind]
@@ -47,7 +49,7 @@ class LikenessCard(Card):
         self._apart: dict[int, str] = {}
         self._buttons: list[Button] = []
         self.heading = Label(look="warning", weight=600, wrap=True)
-        keys = Label("F2 기록 열기 · F3 다름", look="muted", points=SMALL + 0.75)
+        keys = Label(f"F2 {take} · F3 다름", look="muted", points=SMALL + 0.75)
         self._top = QWidget()
         top = row(self.heading, keys)
         top.setStretch(0, 1)
@@ -138,7 +140,7 @@ class LikenessCard(Card):
         line = row(spacing=8)
         line.addLayout(words, 1)
         for text, key, act in (
-            ("기록 열기", "F2", self._opener(known.id)),
+            (self._take, "F2", self._opener(known.id)),
             (self._another, "F3", lambda: self._put_apart(similar)),
         ):
             button = Button(text, tip=key if first else "")

@@ -1,0 +1,122 @@
+"""Windows of their own that a day needs: reception desks and the hall on a second screen.
+
+They have no parent, so that each has its place among the windows of the PC; they are held here,
+and go when the program's window goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.services.desk import Desk
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
+
+W = TypeVar("W", bound="DayWindow")
+
+
+class DayWindow(PracticeFrame):
+    """A window over the whole screen: Esc leaves it, F11 makes it small. ``closed`` fires once.
+
+    ``locked`` says whether the program's window is locked; then this one does nothing either.
+    """
+
+    closed = Signal(object)
+
+    def __init__(self, desk: Desk, jobs: Jobs, locked: Callable[[], bool]) -> None:
+        super().__init__(desk.practice)
+        self.desk, self.jobs, self._locked = desk, jobs, locked
+        self.air = WIDTH if desk.practice else 0
+        self.setWindowFlag(Qt.WindowType.Window)
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 720)
+        for keys, act in (("Esc", self.escape), ("F11", self.turn_full)):
+            self.on_key(keys, act)
+        jobs.ended.connect(self.close)
+
+    def on_key(self, keys: str, act: Callable[[], None]) -> None:
+        """Let a key of this window do something."""
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the program is locked."""
+        return self._locked()
+
+    def escape(self) -> None:
+        """Leave, asking nothing: everything is stored."""
+        self.close()
+
+    def turn_full(self) -> None:
+        """Over the whole screen, or in a frame."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it goes."""
+        super().closeEvent(event)
+        self.closed.emit(self)
+
+
+class DayWindows(QObject):
+    """The windows that are open beside one window of the program."""
+
+    changed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.host = host
+        self.windows: list[DayWindow] = []
+        closing = getattr(host, "closing", None)
+        if closing is not None:
+            closing.connect(self.close_all)
+        host.destroyed.connect(self.close_all)
+
+    def locked(self) -> bool:
+        """Whether the program's window is locked."""
+        return bool(getattr(self.host, "locked", False))
+
+    def open(self, window: W, *, full: bool = True) -> W:
+        """Show a window and hold it until it is closed."""
+        self.windows.append(window)
+        window.closed.connect(self._let_go)
+        window.setWindowIcon(self.host.windowIcon())
+        if full:
+            window.showFullScreen()
+        else:
+            window.show()
+        window.activateWindow()
+        self.changed.emit()
+        return window
+
+    def of(self, kind: type[W]) -> list[W]:
+        """The open windows of one sort."""
+        return [window for window in self.windows if isinstance(window, kind)]
+
+    def close_all(self) -> None:
+        """Close what is open."""
+        for window in tuple(self.windows):
+            window.close()
+
+    def _let_go(self, window: object) -> None:
+        assert isinstance(window, DayWindow)
+        if window in self.windows:
+            self.windows.remove(window)
+            window.deleteLater()
+            self.changed.emit()
+
+
+def beside(widget: QWidget) -> DayWindows:
+    """The windows beside the one ``widget`` stands in; held by it from the first time on."""
+    host = widget.window()
+    for child in host.children():
+        if isinstance(child, DayWindows):
+            return child
+    return DayWindows(host)

@@ -1,0 +1,394 @@
+"""접수 화면: one box, Enter receives; what happened stands there in large letters.
+
+Whoever is received is on the disk before the screen says so. Several desks may be open at once,
+for one day or for several: each has its place (접수대 1), its own list and its own undo.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.reception import Guest, Roll
+from jobdesk.errors import UserError
+from jobdesk.services import reception
+from jobdesk.services.desk import Desk
+from jobdesk.services.reception import AlreadyHere
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days import reception_words as words
+from jobdesk.ui.pages.matching_days.announcement import Announcement, Said
+from jobdesk.ui.pages.matching_days.day_windows import DayWindow
+from jobdesk.ui.pages.matching_days.key_line import KeyLine
+from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
+from jobdesk.ui.pages.matching_days.reception_box import ReceptionBox
+from jobdesk.ui.pages.matching_days.reception_list import CandidateList, public_name
+from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
+
+_WATCHED = frozenset(
+    {
+        KindId.MATCHING_DAYS,
+        KindId.DAY_ATTENDEES,
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_INTERVIEWS,
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+    }
+)
+_CLOCK_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Something asked of the store: which act, for whom, and what stood in the box."""
+
+    act: str
+    guest: Guest | None
+    typed: str
+
+
+class ReceptionWindow(DayWindow):
+    """See the module's words."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        day_id: int,
+        place: str,
+        locked: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(desk, jobs, locked)
+        self.day_id, self.place = day_id, place
+        self._hub, self._notices = hub, notices
+        self.roll: Roll | None = None
+        self.masked = True
+        self.mine: list[int] = []
+        self._under_way: deque[_Deed] = deque()
+        self._awaited: int | None = None
+        self.walk_in: WalkInDialog | None = None
+        self.setWindowTitle(f"접수 · {place}")
+        self._build()
+        self._make_keys()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tell_clock)
+        self._timer.start(_CLOCK_MS)
+        jobs.ended.connect(self._timer.stop)
+        hub.changed.connect(self._on_changed)
+        self._tell_clock()
+        self.said.say(words.WELCOME)
+        self._read(first=True)
+
+    def _build(self) -> None:
+        self.title = ElidedLabel("", points=17, weight=700)
+        self.title.setMinimumWidth(120)
+        self.at_desk = Label(self.place, points=17, weight=600, look="accent")
+        self.clock = Label(points=20, weight=700, tabular=True)
+        self.mask_button = Button("이름 가림  F6", look="toggle")
+        self.mask_button.setCheckable(True)
+        self.mask_button.setChecked(True)
+        self.mask_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mask_button.clicked.connect(self.turn_mask)
+        head = row(self.title, self.at_desk, self.mask_button, self.clock, spacing=18)
+        head.setStretch(0, 1)
+        self.counts = LiveCounts(large=True)
+        self.box = ReceptionBox()
+        self.box.typed.connect(self._on_typed)
+        self.box.submitted.connect(self.receive)
+        self.box.stepped.connect(self._step)
+        self.hint = Label(points=20, weight=600, look="accent")
+        self.found = CandidateList(self.day_id)
+        self.found.clicked_on.connect(self._on_clicked)
+        self.said = Announcement()
+        listed = QWidget()
+        listed.setLayout(column(self.hint, self.found, spacing=8))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.said)
+        self._stack.addWidget(listed)
+        self.keys = KeyLine()
+        layout = column(spacing=12)
+        layout.setContentsMargins(*(24 + self.air, 16 + self.air) * 2)
+        layout.addLayout(head)
+        layout.addWidget(self.counts)
+        layout.addWidget(self.box)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.keys)
+        self.setLayout(layout)
+        self.setFocusProxy(self.box)
+
+    def _make_keys(self) -> None:
+        acts: Sequence[tuple[str, str, Callable[[], None]]] = (
+            ("F2", "현장등록", self.register),
+            ("F3", "늦음", self.late),
+            ("F4", "불참", self.absent),
+            ("F7", "귀가", self.leave_hall),
+            ("F8", "접수 취소", self.expect),
+            ("Ctrl+Z", "마지막 취소", self.undo),
+        )
+        self.keys.add("Enter", "접수", self.receive)
+        for keys, word, act in acts:
+            self.keys.add(keys, word, act)
+            self.on_key(keys, act)
+        self.on_key("F6", self.turn_mask)
+        self.keys.add("F11", "전체 화면", self.turn_full)
+        self.keys.add("Esc", "나가기", self.escape)
+        self.keys.enable("Ctrl+Z", False)
+
+    # The list
+
+    def _read(self, *, first: bool = False) -> None:
+        desk, day_id = self.desk, self.day_id
+
+        def read() -> Roll:
+            found = reception.roll(desk, day_id)
+            if first:
+                reception.opened(desk, found)
+            return found
+
+        self.jobs.read(read, self._take, self._lost, key=(id(self), "roll"))
+
+    def _take(self, roll: Roll) -> None:
+        self.roll = roll
+        mark = "[연습] " if self.desk.practice else ""
+        self.title.setText(mark + roll.day)
+        self.setWindowTitle(f"{mark}접수 · {roll.day} · {self.place}")
+        self.counts.show_counts(roll.counts)
+        if self._awaited is not None:
+            guest = roll.get(self._awaited)
+            self._awaited = None
+            if guest is not None:
+                self.said.say(words.received(guest, self._called(guest), on_site=True))
+        self._look()
+
+    def _lost(self, error: BaseException) -> None:
+        self._notices.error(error)
+        self.said.say(words.failed(error))
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _WATCHED:
+            self._read()
+
+    # Typing
+
+    def _on_typed(self, typed: str) -> None:
+        del typed
+        if self.locked:
+            self.said.say(words.LOCKED)
+            self._stack.setCurrentIndex(0)
+            return
+        self._look()
+
+    def _look(self) -> None:
+        """Show who is meant by what stands in the box; nothing in it leaves the last word."""
+        typed = self.box.full_text().strip()
+        if not typed or self.roll is None:
+            self.found.show_guests((), masked=self.masked)
+            self._stack.setCurrentIndex(0)
+            return
+        guests = self.roll.find(typed)
+        self.found.show_guests(guests, masked=self.masked)
+        if not guests:
+            self.said.say(words.nobody(typed))
+            self._stack.setCurrentIndex(0)
+            return
+        self.hint.setText(words.hint(len(guests), self.found.chosen is not None))
+        self._stack.setCurrentIndex(1)
+
+    def _step(self, by: int) -> None:
+        self.found.step(by)
+        self.hint.setText(words.hint(len(self.found.candidates.guests), True))
+
+    def _on_clicked(self, guest: object) -> None:
+        assert isinstance(guest, Guest)
+        self.hint.setText(words.hint(len(self.found.candidates.guests), True))
+        self.box.setFocus()
+
+    # One person
+
+    def receive(self) -> None:
+        """Enter: 접수 of the one who is meant."""
+        place = self.place
+        self._do("arrive", lambda one, at: reception.arrive(self.desk, one, at, place))
+
+    def late(self) -> None:
+        """F3."""
+        self._do("late", lambda one, _at: reception.late(self.desk, one))
+
+    def absent(self) -> None:
+        """F4."""
+        self._do("absent", lambda one, _at: reception.absent(self.desk, one))
+
+    def leave_hall(self) -> None:
+        """F7: the person goes home."""
+        self._do("left", lambda one, at: reception.left(self.desk, one, at))
+
+    def expect(self) -> None:
+        """F8: back to 접수, as not here yet."""
+        self._do("expect", lambda one, _at: reception.expect(self.desk, one))
+
+    def _do(self, act: str, write: Callable[[int, str], Change]) -> None:
+        guest = self._meant()
+        if guest is None:
+            return
+        if guest.day_id != self.day_id:
+            self._announce(words.elsewhere(guest, self._called(guest)))
+            return
+        at = self._now()
+        self._under_way.append(_Deed(act, guest, self.box.full_text()))
+        self.box.clear_all()
+        self.jobs.write(lambda: write(guest.attendee_id, at), self._done, self._refused)
+
+    def _meant(self) -> Guest | None:
+        """Who is meant by the box; None, and a word, where it is not clear."""
+        self.box.setFocus()
+        if self.locked:
+            self._announce(words.LOCKED)
+        elif not self.box.full_text().strip():
+            self._announce(words.TYPE_FIRST)
+        elif self.roll is None:
+            self._announce(words.READING)
+        elif self.found.chosen is not None:
+            return self.found.chosen
+        elif self.found.candidates.guests:
+            self._step(0)  # of several nobody is received before one was looked at
+        return None
+
+    def _done(self, change: Change) -> None:
+        deed = self._under_way.popleft()
+        if change.operation:
+            self.mine.append(change.operation)
+        self._tell_undo()
+        if deed.guest is not None:
+            self._announce(words.done(deed.act, deed.guest, self._called(deed.guest)))
+
+    def _refused(self, error: BaseException) -> None:
+        deed = self._under_way.popleft()
+        guest = deed.guest
+        if isinstance(error, AlreadyHere) and guest is not None:
+            self._announce(words.already(guest, self._called(guest), error.at))
+            return
+        if not isinstance(error, UserError):
+            self._notices.error(error)
+        if not self.box.full_text():
+            self.box.setText(deed.typed)
+        self._announce(words.failed(error))
+
+    def _announce(self, said: Said) -> None:
+        self.said.say(said)
+        if not self.box.full_text().strip() or said.tone in (Tone.DANGER, Tone.WARNING):
+            self._stack.setCurrentIndex(0)
+
+    # 현장등록
+
+    def register(self) -> None:
+        """F2: who is not on the list, in five fields."""
+        if self.locked:
+            self._announce(words.LOCKED)
+            return
+        if self.walk_in is not None:
+            return
+        typed = self.box.full_text().strip()
+        dialog = WalkInDialog(
+            self.desk, self.jobs, self._notices, self.day_id, self.place, self._now, typed, self
+        )
+        self.walk_in = dialog
+        dialog.received.connect(self._walked_in)
+        dialog.known.connect(self._was_here)
+        dialog.finished.connect(self._walk_in_over)
+        dialog.open()
+
+    def _walked_in(self, change: object) -> None:
+        assert isinstance(change, Change)
+        self.mine.append(change.operation)
+        self._tell_undo()
+        self.box.clear_all()
+        self._awaited = change.id
+        self._read()
+
+    def _was_here(self, error: object) -> None:
+        assert isinstance(error, AlreadyHere)
+        self.box.clear_all()
+        guest = self.roll.get(error.attendee_id) if self.roll is not None else None
+        if guest is not None:
+            self._announce(words.already(guest, self._called(guest), error.at))
+        else:
+            self._announce(words.failed(error))
+
+    def _walk_in_over(self) -> None:
+        if self.walk_in is not None:
+            self.walk_in.deleteLater()
+            self.walk_in = None
+        self.box.setFocus()
+
+    # 마지막 취소
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back what this desk did last, whatever others did since."""
+        if self.locked or self._under_way:
+            return
+        desk, mine = self.desk, tuple(self.mine)
+        self.jobs.write(lambda: reception.undo_last(desk, mine), self._undone, self._not_undone)
+
+    def _undone(self, change: Change) -> None:
+        self.mine.pop()
+        self._tell_undo()
+        self._announce(words.undone(change.label, masked=self.masked))
+
+    def _not_undone(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            # It is out of this desk's hands; the one before it can still be taken back.
+            self.mine = self.mine[:-1]
+        else:
+            self._notices.error(error)
+        self._tell_undo()
+        self._announce(words.failed(error))
+
+    def _tell_undo(self) -> None:
+        self.keys.enable("Ctrl+Z", bool(self.mine))
+
+    # The window
+
+    def escape(self) -> None:
+        """Esc: first empties the box, then leaves."""
+        if self.box.full_text():
+            self.box.clear_all()
+        else:
+            self.close()
+
+    def turn_mask(self) -> None:
+        """F6: names in full where nobody else sees the screen."""
+        self.masked = not self.masked
+        self.mask_button.setChecked(self.masked)
+        self.mask_button.setText("이름 가림  F6" if self.masked else "이름 보임  F6")
+        if not self.box.full_text().strip():
+            self.said.say(words.MASKED if self.masked else words.SHOWN)
+        self._look()
+        self.box.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Back at this window, back in the box."""
+        if event.type() == QEvent.Type.WindowActivate and self.walk_in is None:
+            self.box.setFocus()
+        return super().event(event)
+
+    def _called(self, guest: Guest) -> str:
+        return public_name(guest.name) if self.masked else guest.name
+
+    def _now(self) -> str:
+        return dates.clock(self.desk.store.now())
+
+    def _tell_clock(self) -> None:
+        self.clock.setText(self._now())
