@@ -177,6 +177,7 @@ def test_each_desk_follows_the_other_and_takes_back_its_own(
     press(bench, two, Key.Key_Return)
     assert "이미" in two.said.said.title
     one.activateWindow()
+    bench.qtbot.waitUntil(one.isActiveWindow)
     QTest.keyClick(one, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     bench.idle()
     assert (status(day, 2), status(day, 3)) == ("접수", "참석")
