@@ -190,6 +190,18 @@ def test_each_desk_follows_the_other_and_takes_back_its_own(
     assert status(day, 3) is AttendeeStatus.CAME
 
 
+def test_ctrl_z_right_after_enter_means_that_enter(bench: Bench, day: Day, opened: Open) -> None:
+    window = opened()
+    type_in(window, "박정숙")
+    press(bench, window, Key.Key_Return)
+    type_in(window, "이순신")
+    QTest.keyClick(window.box, Key.Key_Return)
+    window.undo()
+    bench.idle()
+    assert (status(day, 2), status(day, 3)) == ("접수", "참석")
+    assert len(window.own_undo.mine) == 1
+
+
 def test_an_undo_in_the_way_of_another_names_it(bench: Bench, day: Day, opened: Open) -> None:
     window = opened()
     type_in(window, "이순신")
@@ -198,7 +210,7 @@ def test_an_undo_in_the_way_of_another_names_it(bench: Bench, day: Day, opened: 
     window.undo()
     bench.idle()
     assert "떠남" in window.said.said.about
-    assert window.mine == []
+    assert window.own_undo.mine == []
 
 
 def test_who_belongs_to_another_day_is_sent_there(bench: Bench, day: Day, opened: Open) -> None:

@@ -29,6 +29,7 @@ from jobdesk.ui.pages.matching_days.announcement import Announcement, Said
 from jobdesk.ui.pages.matching_days.day_windows import DayWindow
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
+from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
 from jobdesk.ui.pages.matching_days.reception_box import ReceptionBox
 from jobdesk.ui.pages.matching_days.reception_list import CandidateList, public_name
 from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
@@ -75,8 +76,12 @@ class ReceptionWindow(DayWindow):
         self._hub, self._notices = hub, notices
         self.roll: Roll | None = None
         self.masked = True
-        self.mine: list[int] = []
+        self.own_undo = OwnUndo(desk, jobs, self)
+        self.own_undo.done.connect(self._undone)
+        self.own_undo.refused.connect(self._not_undone)
+        self.own_undo.altered.connect(self._tell_undo)
         self._under_way: deque[_Deed] = deque()
+        self._undo_next = False
         self._awaited: int | None = None
         self.walk_in: WalkInDialog | None = None
         self.setWindowTitle(f"접수 · {place}")
@@ -268,11 +273,10 @@ class ReceptionWindow(DayWindow):
 
     def _done(self, change: Change) -> None:
         deed = self._under_way.popleft()
-        if change.operation:
-            self.mine.append(change.operation)
-        self._tell_undo()
+        self.own_undo.note(change)
         if deed.guest is not None:
             self._announce(words.done(deed.act, deed.guest, self._called(deed.guest)))
+        self._undo_if_asked()
 
     def _refused(self, error: BaseException) -> None:
         deed = self._under_way.popleft()
@@ -280,6 +284,7 @@ class ReceptionWindow(DayWindow):
         if isinstance(error, AlreadyHere) and guest is not None:
             self._announce(words.already(guest, self._called(guest), error.at))
             return
+        self._undo_next = False
         if not isinstance(error, UserError):
             self._notices.error(error)
         if not self.box.full_text():
@@ -312,8 +317,7 @@ class ReceptionWindow(DayWindow):
 
     def _walked_in(self, change: object) -> None:
         assert isinstance(change, Change)
-        self.mine.append(change.operation)
-        self._tell_undo()
+        self.own_undo.note(change)
         self.box.clear_all()
         self._awaited = change.id
         self._read()
@@ -337,27 +341,29 @@ class ReceptionWindow(DayWindow):
 
     def undo(self) -> None:
         """Ctrl+Z: take back what this desk did last, whatever others did since."""
-        if self.locked or self._under_way:
-            return
-        desk, mine = self.desk, tuple(self.mine)
-        self.jobs.write(lambda: reception.undo_last(desk, mine), self._undone, self._not_undone)
-
-    def _undone(self, change: Change) -> None:
-        self.mine.pop()
-        self._tell_undo()
-        self._announce(words.undone(change.label, masked=self.masked))
-
-    def _not_undone(self, error: BaseException) -> None:
-        if isinstance(error, UserError):
-            # It is out of this desk's hands; the one before it can still be taken back.
-            self.mine = self.mine[:-1]
+        if self.locked:
+            self._announce(words.LOCKED)
+        elif self._under_way:
+            self._undo_next = True  # what is being stored is the last thing done
         else:
+            self.own_undo.take_back()
+
+    def _undo_if_asked(self) -> None:
+        if self._undo_next and not self._under_way:
+            self._undo_next = False
+            self.own_undo.take_back()
+
+    def _undone(self, label: str) -> None:
+        self._announce(words.undone(label, masked=self.masked))
+
+    def _not_undone(self, error: object) -> None:
+        assert isinstance(error, BaseException)
+        if not isinstance(error, UserError):
             self._notices.error(error)
-        self._tell_undo()
         self._announce(words.failed(error))
 
     def _tell_undo(self) -> None:
-        self.keys.enable("Ctrl+Z", bool(self.mine))
+        self.keys.enable("Ctrl+Z", bool(self.own_undo.mine))
 
     # The window
 

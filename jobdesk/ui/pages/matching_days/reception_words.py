@@ -78,7 +78,7 @@ def done(act: str, guest: Guest, called: str) -> Said:
 
 def undone(label: str, *, masked: bool) -> Said:
     """What Ctrl+Z took back; ``label`` as the history names it."""
-    what, _, who = label.removeprefix("되돌리기: ").partition(": ")
+    what, _, who = label.partition(": ")
     name = who[:1] + "○" * min(max(len(who) - 1, 0), 2) if masked else who
     return Said(Tone.NEUTRAL, "취소했습니다", f"{name} 님 {what}" if who else what)
 

@@ -1,0 +1,429 @@
+"""행사장 현황: the whole hall on one screen; arrows choose a booth, one key moves it on.
+
+Space or Enter lets the next one in, 1–4 give the result of who is in, A says that the next one
+does not come. Every key is on the disk before the card shows it. Minutes over the time count on
+by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from jobdesk.domain.changes import Change
+from jobdesk.domain.hall_now import HallNow, Turn
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import InterviewResult, minutes_of
+from jobdesk.domain.reception import Guest, Roll
+from jobdesk.errors import UserError
+from jobdesk.services import day_floor, reception
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days import floor_words as words
+from jobdesk.ui.pages.matching_days.booth_dialog import BoothDialog
+from jobdesk.ui.pages.matching_days.day_windows import DayWindow
+from jobdesk.ui.pages.matching_days.floor_cards import HallCards
+from jobdesk.ui.pages.matching_days.key_line import KeyLine
+from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
+from jobdesk.ui.pages.matching_days.reception_list import public_name
+from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
+from jobdesk.ui.widgets.line_edit import HangulLineEdit
+
+BEAT_MS = 20_000
+"""How often the minutes over time are counted anew."""
+
+_WATCHED = frozenset(
+    {
+        KindId.MATCHING_DAYS,
+        KindId.DAY_ATTENDEES,
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_INTERVIEWS,
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+    }
+)
+_DIGITS = {
+    Qt.Key.Key_1: words.RESULTS[0],
+    Qt.Key.Key_2: words.RESULTS[1],
+    Qt.Key.Key_3: words.RESULTS[2],
+    Qt.Key.Key_4: words.RESULTS[3],
+}
+_FIND, _QUEUE = "찾기: 이름 · 초성 · 번호", "대기할 분: 이름 · 초성 · 번호"
+
+
+class HallWindow(DayWindow):
+    """See the module's words."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        jobs: Jobs,
+        notices: Notices,
+        day_id: int,
+        locked: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(desk, jobs, locked)
+        self.day_id = day_id
+        self._notices = notices
+        self.hall = HallNow(day_id, "")
+        self._roll = Roll(day_id, "")
+        self.masked = True
+        self._queueing: int | None = None
+        self._at = 0  # which of several found people is meant
+        self.booth_dialog: BoothDialog | None = None
+        self.own_undo = OwnUndo(desk, jobs, self)
+        self.own_undo.done.connect(self._undone)
+        self.own_undo.refused.connect(self._refused)
+        self.own_undo.altered.connect(self._tell_undo)
+        self.setWindowTitle("행사장 현황")
+        self._build()
+        self._make_keys()
+        self.beat = QTimer(self)
+        self.beat.timeout.connect(self.tick)
+        self.beat.start(BEAT_MS)
+        jobs.ended.connect(self.beat.stop)
+        hub.changed.connect(self._on_changed)
+        self.tick()
+        self._read()
+
+    def _build(self) -> None:
+        self.title = ElidedLabel("", points=17, weight=700)
+        self.title.setMinimumWidth(120)
+        self.sums = Label(points=15, weight=600, tabular=True)
+        self.clock = Label(points=20, weight=700, tabular=True)
+        self.mask_button = Button("이름 가림  F6", look="toggle")
+        self.mask_button.setCheckable(True)
+        self.mask_button.setChecked(True)
+        self.mask_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mask_button.clicked.connect(self.turn_mask)
+        head = row(self.title, self.sums, self.mask_button, self.clock, spacing=18)
+        head.setStretch(0, 1)
+        self.box = HangulLineEdit(_FIND)
+        self.box.setAccessibleName("사람 찾기")
+        self.box.typed.connect(self._find)
+        self.box.submitted.connect(self._found)
+        self.box.installEventFilter(self)
+        self.person = ElidedLabel("", points=15, weight=600)
+        search = row(self.box, self.person, spacing=14)
+        search.setStretch(0, 1)
+        search.setStretch(1, 3)
+        self.cards = HallCards()
+        self.cards.pressed.connect(self._on_key)
+        self.cards.doubleClicked.connect(self.open_booth)
+        self.cards.turned.connect(self._tell_keys)
+        self.said = ElidedLabel(" ", points=17, weight=600)
+        self.keys = KeyLine()
+        layout = column(spacing=10)
+        layout.setContentsMargins(*(20 + self.air, 14 + self.air) * 2)
+        layout.addLayout(head)
+        layout.addLayout(search)
+        layout.addWidget(self.cards, 1)
+        layout.addWidget(self.said)
+        layout.addWidget(self.keys)
+        self.setLayout(layout)
+        self.setFocusProxy(self.cards)
+        self.cards.setFocus()
+
+    def _make_keys(self) -> None:
+        self.keys.add("Space", "다음 분", self.move_on)
+        for number, result in enumerate(words.RESULTS, 1):
+            self.keys.add(str(number), result.value, self._giver(result))
+        self.keys.add("A", "불참", self.absent)
+        self.keys.add("C", "업체 도착", self.came)
+        self.keys.add("Q", "대기 넣기", self.ask_queue)
+        self.keys.add("F2", "부스 자세히", self.open_booth)
+        self.keys.add("Ctrl+F", "찾기", self.focus_search)
+        self.keys.add("Ctrl+Z", "마지막 취소", self.undo)
+        self.keys.add("Esc", "나가기", self.escape)
+        self.on_key("F2", self.open_booth)
+        self.on_key("Ctrl+F", self.focus_search)
+        self.on_key("Ctrl+Z", self.undo)
+        self.on_key("F6", self.turn_mask)
+        for number, result in enumerate(words.RESULTS, 1):
+            self.on_key(f"Ctrl+{number}", self._late_giver(result))
+        self.keys.enable("Ctrl+Z", False)
+
+    def _giver(self, result: InterviewResult) -> Callable[[], None]:
+        return lambda: self.give(result)
+
+    def _late_giver(self, result: InterviewResult) -> Callable[[], None]:
+        return lambda: self.give_last(result)
+
+    # What is there
+
+    def _read(self) -> None:
+        desk, day_id = self.desk, self.day_id
+        self.jobs.read(
+            lambda: (day_floor.hall(desk, day_id), reception.roll(desk, day_id)),
+            self._take,
+            self._refused,
+            key=(id(self), "hall"),
+        )
+
+    def _take(self, found: tuple[HallNow, Roll]) -> None:
+        self.hall, self._roll = found
+        mark = "[연습] " if self.desk.practice else ""
+        self.title.setText(mark + self.hall.title)
+        self.setWindowTitle(f"{mark}행사장 현황 · {self.hall.title}")
+        self._show()
+        if self.box.full_text():
+            self._find()
+        dialog = self.booth_dialog
+        booth = self.hall.booth(dialog.day_employer_id) if dialog is not None else None
+        if dialog is not None and booth is not None:
+            dialog.show_booth(booth)
+
+    def _show(self) -> None:
+        self.cards.show_booths(self.hall.booths, self._minutes(), masked=self.masked)
+        booths = self.hall.booths
+        self.sums.setText(
+            f"면접 중 {sum(len(b.running) for b in booths)}   "
+            f"기다림 {sum(len(b.waiting) for b in booths)}   마침 {sum(b.done for b in booths)}"
+        )
+        self._tell_keys()
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _WATCHED:
+            self._read()
+
+    def tick(self) -> None:
+        """The clock went on: count the minutes over time anew."""
+        self.clock.setText(self._now())
+        self._show()
+
+    def _tell_keys(self) -> None:
+        booth = self.cards.chosen
+        running = bool(booth is not None and booth.running)
+        judged = running or (booth is not None and booth.last is not None)
+        moves = running or (booth is not None and booth.next is not None)
+        self.keys.enable("Space", moves)
+        for number in range(1, 5):
+            self.keys.enable(str(number), judged)
+        self.keys.enable("A", bool(booth is not None and booth.waiting))
+        self.keys.enable("C", bool(booth is not None and not booth.came_at))
+        self.keys.enable("Q", booth is not None)
+        self.keys.enable("F2", booth is not None)
+
+    # The keys
+
+    def _on_key(self, event: object) -> None:
+        assert isinstance(event, QKeyEvent)
+        key, typed = Qt.Key(event.key()), event.text().lower()
+        if event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return
+        event.accept()
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.move_on()
+        elif key in _DIGITS:
+            self.give(_DIGITS[key])
+        elif key == Qt.Key.Key_A or typed == "ㅁ":
+            self.absent()
+        elif key == Qt.Key.Key_C or typed == "ㅊ":
+            self.came()
+        elif key == Qt.Key.Key_Q or typed == "ㅂ":
+            self.ask_queue()
+        else:
+            event.ignore()
+
+    def move_on(self) -> None:
+        """Space: who is in goes out, the next one comes in."""
+        booth = self.cards.chosen
+        if booth is not None:
+            id_, at = booth.day_employer_id, self._now()
+            self._write(lambda: day_floor.move_on(self.desk, id_, at))
+
+    def give(self, result: InterviewResult) -> None:
+        """1–4: the result of who is in the longest; where nobody is, of who went out last."""
+        booth = self.cards.chosen
+        if booth is not None:
+            self._give(booth.running[0] if booth.running else booth.last, result)
+
+    def give_last(self, result: InterviewResult) -> None:
+        """Ctrl+1–4: the result of who went out last."""
+        booth = self.cards.chosen
+        if booth is not None:
+            self._give(booth.last, result)
+
+    def _give(self, turn: Turn | None, result: InterviewResult) -> None:
+        if turn is None:
+            self._say("결과를 적을 분이 없습니다.", "warning")
+            return
+        at = self._now()
+        self._write(lambda: day_floor.give_result(self.desk, turn.interview_id, result, at))
+
+    def absent(self) -> None:
+        """A: who should come in next does not come."""
+        booth = self.cards.chosen
+        if booth is None or not booth.waiting:
+            self._say("기다리는 분이 없습니다.", "warning")
+            return
+        one = booth.waiting[0].interview_id
+        self._write(lambda: day_floor.absent(self.desk, one))
+
+    def came(self) -> None:
+        """C: the company is here."""
+        booth = self.cards.chosen
+        if booth is None:
+            return
+        if booth.came_at:
+            self._say(f"{booth.employer}: {booth.came_at}에 도착했습니다.", "")
+            return
+        id_, at = booth.day_employer_id, self._now()
+        self._write(lambda: day_floor.came(self.desk, id_, at))
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back what this window did last."""
+        if not self._is_locked():
+            self.own_undo.take_back()
+
+    def open_booth(self) -> None:
+        """F2: every interview of the booth, one by one."""
+        booth = self.cards.chosen
+        if booth is None or self.booth_dialog is not None or self._is_locked():
+            return
+        self.booth_dialog = BoothDialog(self.desk, booth, self._write, self._now, self)
+        self.booth_dialog.masked = self.masked
+        self.booth_dialog.show_booth(booth)
+        self.booth_dialog.finished.connect(self._booth_closed)
+        self.booth_dialog.open()
+
+    def _booth_closed(self) -> None:
+        if self.booth_dialog is not None:
+            self.booth_dialog.deleteLater()
+            self.booth_dialog = None
+        self.cards.setFocus()
+
+    def _write(self, work: Callable[[], Change]) -> None:
+        if not self._is_locked():
+            self.jobs.write(work, self._written, self._refused)
+
+    def _written(self, change: Change) -> None:
+        self.own_undo.note(change)
+        self._say(self._shown(change.label), "success")
+
+    def _undone(self, label: str) -> None:
+        self._say(f"취소했습니다: {self._shown(label)}", "")
+
+    def _refused(self, error: object) -> None:
+        assert isinstance(error, BaseException)
+        if isinstance(error, UserError):
+            self._say(self._shown(error.message), "danger")
+        else:
+            self._notices.error(error)
+            self._say("저장하지 못했습니다. 잡데스크 창의 알림을 확인하세요.", "danger")
+
+    def _is_locked(self) -> bool:
+        if self.locked:
+            self._say("잠겨 있습니다. 잡데스크 창에서 잠금을 풀고 하세요.", "warning")
+        return self.locked
+
+    def _shown(self, label: str) -> str:
+        names = {turn.name for booth in self.hall.booths for turn in booth.turns}
+        return words.said(label, {n: public_name(n) for n in names}) if self.masked else label
+
+    def _say(self, said: str, look: str) -> None:
+        self.said.setText(said or " ")
+        self.said.set_look(look)
+        self.said.setAccessibleName(said)
+
+    def _tell_undo(self) -> None:
+        self.keys.enable("Ctrl+Z", bool(self.own_undo.mine))
+
+    # People
+
+    def focus_search(self) -> None:
+        """Ctrl+F: where is somebody."""
+        self._queueing = None
+        self.box.setPlaceholderText(_FIND)
+        self.box.setFocus()
+        self.box.selectAll()
+
+    def ask_queue(self) -> None:
+        """Q: somebody waits at the booth without a time."""
+        booth = self.cards.chosen
+        if booth is not None:
+            self._queueing = booth.day_employer_id
+            self.box.setText("")
+            self.box.setPlaceholderText(_QUEUE)
+            self.person.setText(f"{booth.employer}에 누가 기다리십니까?")
+            self.box.setFocus()
+
+    def _meant(self) -> tuple[Guest, ...]:
+        typed = self.box.full_text().strip()
+        mine = (one for one in self._roll.find(typed) if one.day_id == self.day_id)
+        return tuple(mine) if not self.locked else ()
+
+    def _find(self) -> None:
+        found = self._meant()
+        self._at = min(self._at, max(0, len(found) - 1))
+        if not found:
+            self.person.setText("찾는 분이 없습니다." if self.box.full_text().strip() else "")
+            return
+        count = f"({self._at + 1}/{len(found)}) " if len(found) > 1 else ""
+        self.person.setText(count + words.person(self.hall, found[self._at], masked=self.masked))
+
+    def _found(self) -> None:
+        """Enter in the box: queue the person, or go to the booth."""
+        found = self._meant()
+        if not found:
+            return
+        guest = found[self._at]
+        if self._queueing is not None:
+            booth = self._queueing
+            self._write(lambda: day_floor.queue(self.desk, guest.attendee_id, booth))
+        else:
+            turn = self.hall.now_of(guest.attendee_id) or self.hall.next_of(guest.attendee_id)
+            if turn is not None:
+                self.cards.choose(turn.day_employer_id)
+            self._say(words.person(self.hall, guest, masked=self.masked), "")
+        self._leave_box()
+
+    def _leave_box(self) -> None:
+        self._queueing, self._at = None, 0
+        self.box.setText("")
+        self.box.setPlaceholderText(_FIND)
+        self.person.setText("")
+        self.cards.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down in the box go through those who were found."""
+        if watched is self.box and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            by = steps.get(Qt.Key(event.key()))
+            if by is not None and event.type() == QEvent.Type.KeyPress:
+                self._at = max(0, min(len(self._meant()) - 1, self._at + by))
+                self._find()
+                return True
+        return super().eventFilter(watched, event)
+
+    # The window
+
+    def escape(self) -> None:
+        """Esc: out of the box, then out of the window."""
+        if self.box.hasFocus() or self.box.full_text():
+            self._leave_box()
+        else:
+            self.close()
+
+    def turn_mask(self) -> None:
+        """F6: names in full where nobody else sees the screen."""
+        self.masked = not self.masked
+        self.mask_button.setChecked(self.masked)
+        self.mask_button.setText("이름 가림  F6" if self.masked else "이름 보임  F6")
+        self._say("", "")
+        self.cards.hall.masked = self.masked
+        self._show()
+        self._find()
+
+    def _now(self) -> str:
+        return dates.clock(self.desk.store.now())
+
+    def _minutes(self) -> int:
+        return minutes_of(self._now()) or 0

@@ -1,0 +1,250 @@
+"""행사 당일: how many are here, what runs late, and the screens the day is run with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from jobdesk.domain.changes import Change
+from jobdesk.domain.hall_now import HallNow
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import MatchingDay, minutes_of
+from jobdesk.domain.reception import Counts
+from jobdesk.services import day_floor, day_records, reception
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates, theme
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days import day_windows
+from jobdesk.ui.pages.matching_days.floor_window import BEAT_MS, HallWindow
+from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
+from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets import dialogs
+from jobdesk.ui.widgets.basics import Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.dialogs import Answer
+from jobdesk.ui.widgets.record_form import scrolled
+from jobdesk.ui.widgets.strip import Strip
+
+_WATCHED = frozenset(
+    {
+        KindId.MATCHING_DAYS,
+        KindId.DAY_ATTENDEES,
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_INTERVIEWS,
+        KindId.EMPLOYERS,
+    }
+)
+_NARROW = 760  # pixels at 100 % below which the cards stand beneath one another
+_SHOWN = 6
+_State = tuple[MatchingDay, Counts, HallNow]
+
+
+class ReceptionPart(QWidget):
+    """See the module's words."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
+        self.day_id = day_id
+        self._hall = HallNow(day_id, "")
+        self.counts = LiveCounts()
+        self.strip = Strip()
+        self._build()
+        hub.changed.connect(self._on_changed)
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._tell_hall)
+        self._beat.start(BEAT_MS)
+        jobs.ended.connect(self._beat.stop)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.rest_button = Button("오지 않은 분을 불참으로")
+        self.rest_button.clicked.connect(self.settle)
+        now = Card("접수 현황")
+        now.body.addWidget(self.counts)
+        now.body.addLayout(row(None, self.rest_button))
+        self.reception_button = PrimaryButton("접수 화면 열기")
+        self.reception_button.clicked.connect(self.open_reception)
+        self.hall_button = Button("행사장 현황 열기")
+        self.hall_button.clicked.connect(self.open_hall)
+        self.desks = Label(look="muted", wrap=True)
+        self.sums = Label(weight=600, wrap=True, tabular=True)
+        self.late = Label(look="danger", wrap=True)
+        self.missing = Label(look="warning", wrap=True)
+        desk_card = _card(
+            "접수대",
+            "이름, 초성, 전화 뒷자리나 접수번호를 치고 Enter를 누르면 접수합니다. 한 PC에서 "
+            "접수대를 여러 개 열 수 있습니다.",
+            self.desks,
+            self.reception_button,
+        )
+        hall_card = _card(
+            "행사장",
+            "부스마다 지금 면접 보는 분과 다음 분을 보고, 키 하나로 다음 분을 들이고 결과를 "
+            "적습니다. 다른 모니터에 띄워 두어도 됩니다.",
+            column_of(self.sums, self.late, self.missing),
+            self.hall_button,
+        )
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(desk_card, 1)
+        self._cards.addWidget(hall_card, 1)
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        whole = column(self.strip, now, spacing=12)
+        whole.addLayout(self._cards)
+        whole.addStretch(1)
+        inner.setLayout(whole)
+        self.setLayout(column(scrolled(inner), spacing=0))
+        self.setFocusProxy(self.reception_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds the cards side by side or not."""
+        super().resizeEvent(event)
+        beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        narrow = self.width() < theme.now().px(_NARROW)
+        self._cards.setDirection(beneath if narrow else beside)
+
+    # What stands
+
+    def refresh(self) -> None:
+        """조회 (F5)."""
+        desk, day_id = self._desk, self.day_id
+
+        def read() -> _State:
+            with desk.store.reading():
+                return (
+                    day_records.day(desk, day_id),
+                    reception.counts(desk, day_id),
+                    day_floor.hall(desk, day_id),
+                )
+
+        self._jobs.read(read, self._take, key=(id(self), "state"))
+
+    def _take(self, state: _State) -> None:
+        day, counts, self._hall = state
+        self.counts.show_counts(counts)
+        open_ = not self._desk.read_only
+        missing = counts.waiting + counts.late
+        self.rest_button.setText(f"오지 않은 {missing:,}명을 불참으로")
+        self.rest_button.setEnabled(open_ and missing > 0)
+        self.reception_button.setEnabled(open_)
+        self.hall_button.setEnabled(open_)
+        self._tell_date(day)
+        self._tell_hall()
+        self._tell_desks()
+
+    def _tell_date(self, day: MatchingDay) -> None:
+        today = self._desk.today()
+        last = day.ends_on or day.held_on
+        if day.held_on is None or last is None or day.held_on <= today <= last:
+            self.strip.tell("")
+            return
+        when = dates.day_and_weekday(day.held_on)
+        past = "지난 행사입니다" if last < today else "아직 행사일이 아닙니다"
+        self.strip.tell(f"{past}: {when}. 지금 접수하면 오늘 시각으로 적힙니다.", Tone.WARNING)
+
+    def _tell_hall(self) -> None:
+        booths = self._hall.booths
+        now = minutes_of(dates.clock(self._desk.store.now())) or 0
+        inside = sum(len(booth.running) for booth in booths)
+        waiting = sum(len(booth.waiting) for booth in booths)
+        done = sum(booth.done for booth in booths)
+        self.sums.setText(
+            f"부스 {len(booths):,}곳 · 면접 중 {inside:,} · 기다림 {waiting:,} · 마침 {done:,}"
+        )
+        late = [f"{b.employer} {b.overdue(now)}분" for b in booths if b.overdue(now)]
+        missing = [b.employer for b in booths if b.missing(now)]
+        today = self.strip.isHidden()  # on another day the clock says nothing of it
+        self.late.setText(f"지연: {_some(late)}" if late and today else "")
+        self.late.setVisible(bool(late) and today)
+        self.missing.setText(f"아직 오지 않은 업체: {_some(missing)}" if missing and today else "")
+        self.missing.setVisible(bool(missing) and today)
+
+    def _tell_desks(self) -> None:
+        mine = [
+            window.place
+            for window in day_windows.beside(self).of(ReceptionWindow)
+            if window.day_id == self.day_id
+        ]
+        self.desks.setText(f"열려 있음: {', '.join(mine)}" if mine else "열린 접수대가 없습니다.")
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _WATCHED:
+            self.refresh()
+
+    # The screens
+
+    def open_reception(self) -> ReceptionWindow:
+        """One more 접수대, over the whole screen."""
+        windows = day_windows.beside(self)
+        taken = {window.place for window in windows.of(ReceptionWindow)}
+        number = next(n for n in range(1, len(taken) + 2) if f"접수대 {n}" not in taken)
+        window = ReceptionWindow(
+            self._desk,
+            self._hub,
+            self._jobs,
+            self._notices,
+            self.day_id,
+            f"접수대 {number}",
+            windows.locked,
+        )
+        windows.changed.connect(self._tell_desks)
+        return windows.open(window)
+
+    def open_hall(self) -> HallWindow:
+        """The hall; the one that is open already comes to the front."""
+        windows = day_windows.beside(self)
+        for window in windows.of(HallWindow):
+            if window.day_id == self.day_id:
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                return window
+        made = HallWindow(
+            self._desk, self._hub, self._jobs, self._notices, self.day_id, windows.locked
+        )
+        return windows.open(made)
+
+    def settle(self) -> None:
+        """At the end of the day: who did not come is 불참."""
+        counts = self.counts.counts
+        missing = counts.waiting + counts.late
+        answer = dialogs.ask(
+            self,
+            f"오지 않은 {missing:,}명을 불참으로 바꿉니다",
+            f"아직 오지 않은 {counts.waiting:,}명과 늦는다고 한 {counts.late:,}명입니다. 한꺼번에 "
+            "되돌릴 수 있습니다.",
+            Answer("", "취소"),
+            Answer("go", "불참으로", "primary"),
+        )
+        if answer == "go":
+            desk, day_id = self._desk, self.day_id
+            self._jobs.write(lambda: reception.absent_rest(desk, day_id))
+
+
+def column_of(*items: QWidget) -> QWidget:
+    """Widgets beneath one another, as one."""
+    box = QWidget()
+    box.setLayout(column(*items, spacing=4))
+    return box
+
+
+def _card(title: str, about: str, state: QWidget, button: Button) -> Card:
+    card = Card(title)
+    card.body.addWidget(Label(about, look="muted", wrap=True))
+    card.body.addWidget(state)
+    card.body.addStretch(1)
+    card.body.addLayout(row(button, None))
+    return card
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} 외 {len(names) - _SHOWN}곳" if len(names) > _SHOWN else shown
