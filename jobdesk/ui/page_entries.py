@@ -135,7 +135,12 @@ _WORK_PARTS = (
     ("freshness", "확인할 구인"),
 )
 _INTERVIEW_PARTS = (("trips", "동행면접"), ("allowances", "면접활동비"))
-_DAY_PARTS = (("overview", "개요"), ("employers", "업체·부스"), ("timetable", "시간표"))
+_DAY_PARTS = (
+    ("overview", "개요"),
+    ("employers", "업체·부스"),
+    ("timetable", "시간표"),
+    ("reception", "행사 당일"),
+)
 """Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),

@@ -30,7 +30,6 @@ from jobdesk.ui.pages.matching_days.day_windows import DayWindow
 from jobdesk.ui.pages.matching_days.floor_cards import HallCards
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
-from jobdesk.ui.pages.matching_days.reception_list import public_name
 from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
 from jobdesk.ui.widgets.line_edit import HangulLineEdit
 
@@ -325,8 +324,7 @@ class HallWindow(DayWindow):
         return self.locked
 
     def _shown(self, label: str) -> str:
-        names = {turn.name for booth in self.hall.booths for turn in booth.turns}
-        return words.said(label, {n: public_name(n) for n in names}) if self.masked else label
+        return words.said(label, [one.name for one in self._roll.guests], masked=self.masked)
 
     def _say(self, said: str, look: str) -> None:
         self.said.setText(said or " ")

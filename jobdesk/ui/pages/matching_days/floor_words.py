@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jobdesk.domain.hall_now import BoothNow, HallNow, Turn
@@ -139,8 +140,9 @@ def _where(hall: HallNow, turn: Turn) -> str:
     return f"부스 {booth.booth} {booth.employer}" if booth.booth else booth.employer
 
 
-def said(label: str, names: dict[str, str]) -> str:
-    """The label of an operation with the names of people as they may be shown."""
-    for name, shown in names.items():
-        label = label.replace(name, shown)
+def said(label: str, names: Iterable[str], *, masked: bool) -> str:
+    """The label of an operation with the ``names`` of people as they may be shown."""
+    if masked:
+        for name in sorted(filter(None, set(names)), key=len, reverse=True):
+            label = label.replace(name, public_name(name))
     return label
