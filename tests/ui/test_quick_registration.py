@@ -20,10 +20,10 @@ from jobdesk.domain.people import Gender, Seeker
 from jobdesk.services import duplicates, lists, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
-from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.birth_edit import BirthEdit
 from jobdesk.ui.widgets.form_field import FormField
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -23,8 +23,8 @@ from jobdesk.services.reception import AlreadyHere
 from jobdesk.services.reception_walk_in import WalkIn
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
+from jobdesk.ui.widgets.birth_edit import BirthEdit
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import PhoneEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField

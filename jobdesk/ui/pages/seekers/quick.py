@@ -20,8 +20,8 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.seekers.birth_edit import BirthEdit
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, column
+from jobdesk.ui.widgets.birth_edit import BirthEdit
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, PhoneEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_drafts import FormDrafts
