@@ -34,6 +34,10 @@ LISTED = (
     "follow_ups",
     "surveys",
     "survey_answers",
+    "matching_days",
+    "day_employers",
+    "day_attendees",
+    "day_interviews",
     "tasks",
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
@@ -169,7 +173,12 @@ def _centre_words(word: _Word) -> None:
 def _sheet_words(word: _Word) -> None:
     bring = word("import", "sheets:bring_in", "엑셀·CSV 명단을 가져옵니다")
     bring.add_argument("file", type=Path, metavar="파일", help="가져올 파일")
-    bring.add_argument("--kind", choices=IMPORTED, help="명단의 종류 (쓰지 않으면 알아봅니다)")
+    bring.add_argument(
+        "--kind",
+        type=_sheet_word,
+        choices=IMPORTED,
+        help="명단의 종류 (쓰지 않으면 알아봅니다)",
+    )
     bring.add_argument("--sheet", metavar="이름", help="시트 이름")
     bring.add_argument("--password", metavar="암호", help="파일의 열기 암호")
     bring.add_argument(
@@ -177,6 +186,9 @@ def _sheet_words(word: _Word) -> None:
         type=year,
         metavar="연도",
         help="연도 없이 적힌 날짜의 연도 (쓰지 않으면 제목에서)",
+    )
+    bring.add_argument(
+        "--day", type=whole, metavar="번호", help="만남의 날 명단이면 그 행사의 번호"
     )
     bring.add_argument(
         "--no-profile", action="store_true", help="지난번 양식을 적용하지 않고 읽습니다"
@@ -310,6 +322,11 @@ def _history_words(word: _Word) -> None:
     history = word("history", "past:history", "한 기록의 변경이력을 보여 줍니다")
     history.add_argument("kind", choices=LISTED, help="기록의 종류")
     history.add_argument("id", type=whole, metavar="번호", help="기록 번호")
+
+
+def _sheet_word(value: str) -> str:
+    """The script word of a kind of sheet; 만남의 날 접수대장 has a longer one too."""
+    return "day_attendees" if value == "matching_day_attendees" else value
 
 
 def whole(value: str) -> int:

@@ -11,6 +11,7 @@ from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
+from jobdesk.errors import UserError
 from jobdesk.services import access, lists
 
 _SHOWN: dict[KindId, tuple[str, ...]] = {
@@ -34,8 +35,17 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.PROCESS_DAYS: ("held_on", "attendees", "contact_count", "status"),
     KindId.SURVEYS: ("title", "audience", "scale", "opened_on", "answer_count"),
     KindId.SURVEY_ANSWERS: ("survey", "answered_on", "scores", "comment"),
+    KindId.MATCHING_DAYS: (
+        "held_on", "title", "employer_count", "applicant_count", "interview_count", "hired_count",
+        "status",
+    ),
+    KindId.DAY_EMPLOYERS: ("matching_day", "booth", "employer", "jobs", "mode", "status"),
+    KindId.DAY_ATTENDEES: ("matching_day", "number", "seeker", "phone", "wishes", "status"),
+    KindId.DAY_INTERVIEWS: (
+        "matching_day", "starts_at", "attendee", "day_employer", "status", "result",
+    ),
     KindId.TASKS: ("due_on", "title", "seeker", "employer", "done_on"),
-}
+}  # fmt: skip
 """Columns of the list a person reads; scripts get every field."""
 
 
@@ -43,6 +53,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     """Read a sheet and store what is clear; questions and rejects are left out and counted."""
     from jobdesk.services import imports
     from jobdesk.services.importing import profiles
+    from jobdesk.services.importing.day_rows import OF_A_DAY
 
     with (noting if options.dry_run else writing)(options) as desk:
         plan = imports.plan(
@@ -52,9 +63,15 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             sheet=options.sheet,
             password=options.password,
             year=options.year,
+            day=options.day,
             remembered=not options.no_profile,
             progress=console.progress("읽기"),
         )
+        if options.day and plan.kind not in OF_A_DAY:
+            raise UserError(
+                f"--day는 만남의 날 명단에만 씁니다. 이 파일은 {KINDS[plan.kind].label} 명단으로 "
+                "보입니다. 저장하지 않았습니다. --kind로 종류를 알려 주세요."
+            )
         profile = profiles.name_of(desk, plan.choices.profile) if plan.choices.profile else ""
         result = None
         if not options.dry_run:

@@ -134,6 +134,13 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     },
     KindId.DAY_EMPLOYERS: {
         "held_on": _HELD_ON,
+        "jobs": Column(
+            "(SELECT group_concat(job, ', ') FROM ("
+            "SELECT v.job || ' ' || coalesce(w.openings, v.openings, 0) || '명' AS job"
+            " FROM day_vacancies w JOIN vacancies v ON v.id = w.vacancy_id"
+            f" WHERE w.day_employer_id = t.id AND {kept('day_vacancies', 'w.id')} ORDER BY w.id))",
+            FieldType.TEXT,
+        ),
         "opening_count": Column(
             "(SELECT coalesce(SUM(coalesce(w.openings, v.openings, 0)), 0) FROM day_vacancies w"
             " LEFT JOIN vacancies v ON v.id = w.vacancy_id"
@@ -147,11 +154,26 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.DAY_ATTENDEES: {
         **_PERSON,
         "held_on": _HELD_ON,
+        "wishes": Column(
+            "(SELECT group_concat(name, ', ') FROM (SELECT e.name FROM day_wishes w"
+            " JOIN day_employers x ON x.id = w.day_employer_id"
+            " JOIN employers e ON e.id = x.employer_id"
+            f" WHERE w.attendee_id = t.id AND {kept('day_wishes', 'w.id')}"
+            " ORDER BY w.rank, w.id))",
+            FieldType.TEXT,
+        ),
+        "results": Column(
+            "(SELECT group_concat(result, ', ') FROM (SELECT i.result FROM day_interviews i"
+            f" WHERE i.attendee_id = t.id AND {kept('day_interviews', 'i.id')}"
+            " AND i.result <> '' ORDER BY i.starts_at, i.id))",
+            FieldType.TEXT,
+        ),
         "wish_count": _of_row("day_wishes", "attendee_id"),
         "interview_count": _of_row("day_interviews", "attendee_id", _MET),
     },
     KindId.DAY_INTERVIEWS: {
         "held_on": _HELD_ON,
+        "number": Column("l_attendee.number", FieldType.NUMBER, join=("l_attendee",)),
         "seeker_id": Column("l_attendee.seeker_id", FieldType.NUMBER, join=("l_attendee",)),
         "employer_id": Column(
             "l_day_employer.employer_id", FieldType.NUMBER, join=("l_day_employer",)

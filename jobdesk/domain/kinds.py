@@ -84,19 +84,19 @@ LISTED: tuple[KindId, ...] = (
     KindId.FOLLOW_UPS,
     KindId.SURVEYS,
     KindId.SURVEY_ANSWERS,
+    KindId.MATCHING_DAYS,
+    KindId.DAY_EMPLOYERS,
+    KindId.DAY_ATTENDEES,
+    KindId.DAY_INTERVIEWS,
     KindId.TASKS,
 )
 """The kinds that have a list, a roster and a script word, in an order in which none hangs on
 a later one but for links that are made afterwards."""
 
 PARTS: tuple[KindId, ...] = (
-    KindId.MATCHING_DAYS,
     KindId.DAY_PROGRAMMES,
-    KindId.DAY_EMPLOYERS,
     KindId.DAY_VACANCIES,
-    KindId.DAY_ATTENDEES,
     KindId.DAY_WISHES,
-    KindId.DAY_INTERVIEWS,
     KindId.CONTACTS,
     KindId.ALLOWANCE_RULES,
     KindId.AVAILABILITY,

@@ -88,6 +88,7 @@ DAY_EMPLOYERS = Kind(
         Field("phone", "연락처", _T.PHONE),
         _COUNSELLOR,
         _NOTE,
+        Field("jobs", "모집직종", derived=True),
         Field("opening_count", "구인인원", _T.NUMBER, derived=True, unit="명"),
         Field("wish_count", "면접 희망", _T.NUMBER, derived=True, unit="명"),
         Field("interview_count", "현장면접", _T.NUMBER, derived=True, unit="건"),
@@ -131,8 +132,10 @@ DAY_ATTENDEES = Kind(
         Field("programmes", "이용한 부대행사", _T.MULTI, choices=days.PROGRAMMES),
         _COUNSELLOR,
         _NOTE,
-        Field("wish_count", "희망업체", _T.NUMBER, derived=True, unit="곳"),
+        Field("wishes", "희망업체", derived=True),
+        Field("wish_count", "희망업체 수", _T.NUMBER, derived=True, unit="곳"),
         Field("interview_count", "현장면접", _T.NUMBER, derived=True, unit="건"),
+        Field("results", "면접 결과", derived=True, choices=values(days.InterviewResult)[1:]),
     ),
 )
 
@@ -158,6 +161,7 @@ DAY_INTERVIEWS = Kind(
         _DAY,
         _HELD_ON,
         Field("starts_at", "시각"),
+        Field("number", "접수번호", _T.NUMBER, derived=True),
         _ATTENDEE,
         _DAY_EMPLOYER,
         _VACANCY,

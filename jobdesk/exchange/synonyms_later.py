@@ -48,22 +48,3 @@ FARM_DAYS = SheetKind(
     titles=words("농가일자리 투입 농작업 영농"),
     needs=(frozenset({"farm", "task", "worker"}), frozenset({"work_date", "farm", "worker"})),
 )
-ATTENDEES = SheetKind(
-    "matching_day_attendees",
-    "만남의 날 참가자",
-    None,
-    (
-        *PERSON,
-        ColumnRule(
-            "wanted_employer",
-            Reads.COMPANY,
-            words("면접희망업체 희망업체 면접업체 희망기업"),
-            weight=3,
-            many=True,
-        ),
-        ColumnRule("attended", Reads.FLAG, words("참석 참석여부 출석"), weight=3),
-        ColumnRule("result", Reads.TEXT, words("결과 면접결과 채용결과"), weight=2),
-    ),
-    titles=words("만남의날 참가자 접수대장 박람회"),
-    needs=(frozenset({"name", "wanted_employer"}), frozenset({"name", "attended"})),
-)

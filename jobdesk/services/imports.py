@@ -138,6 +138,7 @@ def plan(
     header_rows: Sequence[int] | None = None,
     rule: DuplicateRule = DuplicateRule.UPDATE,
     year: int | None = None,
+    day: int | None = None,
     remembered: bool = False,
     progress: Progress = silent,
 ) -> ImportPlan:
@@ -145,7 +146,7 @@ def plan(
 
     ``kind`` left out is guessed; ``columns`` maps header texts to field ids (``""`` for none)
     and ``header_rows`` are sheet row numbers, both over what is recognised. ``year`` is that of
-    days without one. ``remembered`` applies what was chosen about that header before, where
+    days without one, ``day`` the 만남의 날 that a sheet of one is of. ``remembered`` applies what was chosen about that header before, where
     nothing else is said. ``progress`` counts rows. Raises UserError: unreadable, protected,
     nothing that fits, a kind that cannot be taken in yet; Cancelled from ``progress``.
     """
@@ -157,16 +158,22 @@ def plan(
         None if header_rows is None else tuple(header_rows),
         rule,
         year=year,
+        day=day,
     )
-    if remembered and choices == Choices(year=year):
-        made = plan_remembered(desk, workbook, year=year, progress=progress)
+    if remembered and choices == Choices(year=year, day=day):
+        made = plan_remembered(desk, workbook, year=year, day=day, progress=progress)
         if made is not None:
             return made
     return _plan(desk, workbook, choices, progress)
 
 
 def plan_remembered(
-    desk: Desk, workbook: Workbook, *, year: int | None = None, progress: Progress = silent
+    desk: Desk,
+    workbook: Workbook,
+    *,
+    year: int | None = None,
+    day: int | None = None,
+    progress: Progress = silent,
 ) -> ImportPlan | None:
     """The plan by what was chosen about that header before; None where nothing was, or where
     it no longer fits. Nothing is written."""
@@ -174,7 +181,7 @@ def plan_remembered(
     if choices is None:
         return None
     try:
-        return _plan(desk, workbook, replace(choices, year=year), progress)
+        return _plan(desk, workbook, replace(choices, year=year, day=day), progress)
     except StoreError:
         raise
     except UserError:
@@ -207,6 +214,7 @@ def replan(
     columns: Mapping[str, str] | None = None,
     header_rows: Sequence[int] | None = None,
     rule: DuplicateRule | None = None,
+    day: int | None = None,
     progress: Progress = silent,
 ) -> ImportPlan:
     """The plan made again with other choices; what is left out stays as it was.
@@ -222,6 +230,7 @@ def replan(
         columns=old.columns if columns is None else dict(columns),
         header_rows=old.header_rows if header_rows is None else tuple(header_rows),
         rule=old.rule if rule is None else rule,
+        day=old.day if day is None else day,
     )
     if kind is not None and columns is None:
         choices = replace(choices, columns={}, values={})

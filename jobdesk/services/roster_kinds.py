@@ -26,6 +26,10 @@ TITLES: dict[KindId, str] = {
     KindId.PROCESS_DAYS: "과정관리의 날 운영 현황",
     KindId.SURVEYS: "만족도 조사 현황",
     KindId.SURVEY_ANSWERS: "만족도 응답 원자료",
+    KindId.MATCHING_DAYS: "만남의 날 운영 현황",
+    KindId.DAY_EMPLOYERS: "만남의 날 참여업체 명부",
+    KindId.DAY_ATTENDEES: "만남의 날 참가자 명부",
+    KindId.DAY_INTERVIEWS: "현장면접 대장",
     KindId.TASKS: "할 일 목록",
 }
 """What the printed list of a kind is called."""
@@ -109,6 +113,25 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
         "counsellor",
     ),
     KindId.SURVEY_ANSWERS: ("survey", "answered_on", "scores", "comment"),
+    KindId.MATCHING_DAYS: (
+        "held_on", "title", "day_type", "starts_at", "ends_at", "place", "host", "organiser",
+        "partners", "employer_count", "opening_count", "applicant_count", "attended_count",
+        "interview_count", "status", "counsellor", "note",
+    ),
+    KindId.DAY_EMPLOYERS: (
+        "held_on", "matching_day", "booth", "employer", "mode", "status", "jobs",
+        "opening_count", "interviewers", "minutes", "arrives_at", "leaves_at", "contact_name",
+        "phone", "counsellor", "note",
+    ),
+    KindId.DAY_ATTENDEES: (
+        "held_on", "matching_day", "number", "seeker", "birth_date", "phone", "channel",
+        "status", "wishes", "from_at", "until_at", "arrived_at", "programmes", "counsellor",
+        "note",
+    ),
+    KindId.DAY_INTERVIEWS: (
+        "held_on", "matching_day", "starts_at", "number", "attendee", "day_employer", "seat",
+        "status", "result", "hire_on", "reason", "counsellor", "note",
+    ),
     KindId.TASKS: (
         "due_on", "due_at", "title", "seeker", "birth_date", "phone", "employer", "done_on",
         "counsellor", "note",

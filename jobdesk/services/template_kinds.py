@@ -44,6 +44,12 @@ _FIRM_PHONE = Asked("employer.phone", "063-123-4567", label="업체 전화번호
 _NOTE = Asked("note", "오전에 통화 가능", hint="더 알려 주실 것을 적습니다.")
 _PLACE = Asked("eup_myeon", "가람읍", hint="읍이나 면의 이름만 적습니다.")
 
+_EVENT = "봄 구인·구직 만남의 날"
+_AN_EVENT = (
+    Asked("matching_day.held_on", _DAY, True, "행사일"),
+    Asked("matching_day", _EVENT, True, hint="행사의 이름을 적습니다."),
+)
+
 _K = KindId
 ASKED: dict[KindId, tuple[Asked, ...]] = {
     _K.SEEKERS: (
@@ -257,6 +263,54 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         Asked("scores", "5; 4; 5", True, hint="문항 차례대로 점수를 쌍반점( ; )으로 나눕니다."),
         Asked("comment", "차편을 더 알려 주세요", hint="적어 준 말을 그대로 옮깁니다."),
     ),
+    _K.MATCHING_DAYS: (
+        Asked("held_on", _DAY, True),
+        Asked("title", _EVENT, True, hint="행사의 이름을 적습니다."),
+        Asked("day_type", "만남의 날"),
+        Asked("starts_at", "13:30"),
+        Asked("ends_at", "17:00"),
+        Asked("place", "한빛군민회관", hint="연 곳을 적습니다."),
+        Asked("host", "한빛군", hint="주최한 기관을 적습니다."),
+        Asked("organiser", "한빛군 일자리센터", hint="주관한 기관을 적습니다."),
+        Asked("partners", "농협, 고용센터", hint="함께한 기관을 쉼표로 나누어 적습니다."),
+        _NOTE,
+    ),
+    _K.DAY_EMPLOYERS: (
+        *_AN_EVENT,
+        Asked("employer", _FIRM, True, "업체명", _A_FIRM.hint),
+        Asked("booth", "3", hint="부스 번호를 적습니다."),
+        Asked("mode", "직접"),
+        Asked("status", "참가 확정"),
+        Asked("jobs", "포장원 2명", hint="직종과 인원을 쉼표로 나누어 적습니다."),
+        Asked("interviewers", 1),
+        Asked("arrives_at", "13:00"),
+        Asked("leaves_at", "17:00"),
+        Asked("contact_name", "박한결", label="담당자", hint="그날 오는 사람을 적습니다."),
+        Asked("phone", "063-123-4567", label="연락처"),
+        _NOTE,
+    ),
+    _K.DAY_ATTENDEES: (
+        *_AN_EVENT,
+        *_PERSON,
+        Asked(
+            "wishes", "한빛식품", hint="면접을 보고 싶은 업체를 원하는 차례대로 쉼표로 나눕니다."
+        ),
+        Asked("from_at", "13:30"),
+        Asked("until_at", "16:20", hint="버스 때문에 가야 하는 시각 등을 적습니다."),
+        Asked("status", "참석"),
+        _NOTE,
+    ),
+    _K.DAY_INTERVIEWS: (
+        *_AN_EVENT,
+        Asked("attendee", _NAME, True, "참가자", "면접을 본 사람의 이름을 적습니다."),
+        Asked("day_employer", _FIRM, True, "참여업체", _A_FIRM.hint),
+        Asked("starts_at", "14:00"),
+        Asked("status", "완료"),
+        Asked("result", "채용"),
+        Asked("hire_on", date(2026, 4, 1)),
+        Asked("reason", "통근 어려움", hint="뽑지 않은 까닭을 적습니다."),
+        _NOTE,
+    ),
     _K.TASKS: (
         Asked("title", "구인 확인 전화", True, hint="할 일을 한 줄로 적습니다."),
         Asked("due_on", _DAY, True),
@@ -295,6 +349,10 @@ TITLES: dict[KindId, str] = {
     _K.FOLLOW_UPS: "사후관리 대장",
     _K.SURVEYS: "만족도 조사 목록",
     _K.SURVEY_ANSWERS: "만족도 응답 원자료",
+    _K.MATCHING_DAYS: "만남의 날 운영 대장",
+    _K.DAY_EMPLOYERS: "만남의 날 참여업체 명단",
+    _K.DAY_ATTENDEES: "만남의 날 참가자 명단",
+    _K.DAY_INTERVIEWS: "현장면접 대장",
     _K.TASKS: "할 일 목록",
     _K.TARGETS: "연간 목표",
 }

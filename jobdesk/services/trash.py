@@ -60,6 +60,10 @@ _DETAIL: dict[KindId, str] = {
     KindId.PROCESS_DAYS: "agenda",
     KindId.SURVEYS: "audience",
     KindId.SURVEY_ANSWERS: "answered_on",
+    KindId.MATCHING_DAYS: "held_on",
+    KindId.DAY_EMPLOYERS: "matching_day",
+    KindId.DAY_ATTENDEES: "matching_day",
+    KindId.DAY_INTERVIEWS: "matching_day",
     KindId.TASKS: "due_on",
     KindId.ATTACHMENTS: "caption",
 }

@@ -18,7 +18,15 @@ from jobdesk.services import access, backups, registrations, settings
 from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import firms, following, newcomers, originals, receipts
+from jobdesk.services.importing import (
+    day_writing,
+    firms,
+    following,
+    newcomers,
+    originals,
+    receipts,
+)
+from jobdesk.services.importing.day_rows import BESIDE, Beside
 from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.planner import row_of
@@ -100,6 +108,7 @@ class _Writer:
         self._done = 0
         self.written: list[tuple[int, PlanRow]] = []
         """Each record's id and the row it was made of or changed by."""
+        self._beside: dict[int, Beside] = {}
         self.made: dict[KindId, list[int]] = {}
         """People, firms and vacancies that were made because rows name them."""
 
@@ -129,8 +138,13 @@ class _Writer:
         ids = self._insert(made, total)
         self._done = len(ids)
         self.written += zip(ids, (plan.rows[index] for index in new), strict=True)
+        for id_, values in zip(ids, new.values(), strict=True):
+            if isinstance(beside := values.get(BESIDE), Beside):
+                self._beside[id_] = beside
         changed = self._update(merged, total)
         following.follow(self._desk, plan.kind, ids, changed)
+        for kind, more in day_writing.settle(self._desk, plan.kind, ids, self._beside).items():
+            self.made[kind] = [*self.made.get(kind, ()), *more]
         return ids, changed
 
     def _insert(self, made: list[Any], total: int) -> list[int]:
@@ -197,6 +211,9 @@ class _Writer:
                 )
             for row in rows:
                 new = differences(self._plan.kind, record, row.values, row.rule or self._rule)
+                beside = new.pop(BESIDE, None)
+                if isinstance(beside, Beside):
+                    self._beside[id_] = beside
                 record = replace(record, **new) if new else record
             out.append(record)
         if self._plan.kind is KindId.SEEKERS:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jobdesk.domain import text
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
+from jobdesk.services.importing.day_rows import BESIDE, Beside
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.shapes import CellChange, DuplicateRule
 from jobdesk.services.importing.words import shown_value
@@ -59,6 +60,9 @@ def differences(
         new[field.id] = value
     if kind is KindId.SEEKERS:
         new.update(_birth(old, values, rule))
+    beside = values.get(BESIDE)
+    if isinstance(beside, Beside) and beside.adds_to(old.id, rule):
+        new[BESIDE] = beside
     return new
 
 
@@ -100,6 +104,10 @@ def _birth(old: Any, values: Mapping[str, object], rule: DuplicateRule) -> dict[
 def changes(kind: KindId, old: Any, new: Mapping[str, object]) -> tuple[CellChange, ...]:
     """The differences as text, in form order, a note by what is added."""
     out = []
+    beside = new.get(BESIDE)
+    if isinstance(beside, Beside):
+        label = KINDS[kind].field(beside.of).label
+        out.append(CellChange(beside.of, label, "", str(beside)))
     for field in KINDS[kind].stored:
         if f"{field.id}_id" in new:
             out.append(CellChange(field.id, field.label, "", "이 줄의 기록과 잇습니다"))

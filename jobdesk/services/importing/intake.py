@@ -61,6 +61,8 @@ _EMPLOYER = Link("employer", _K.EMPLOYERS, anew=True)
 _THE_EMPLOYER = Link("employer", _K.EMPLOYERS, required=True, anew=True)
 _OUTREACH = Link("outreach", _K.OUTREACH)
 
+_THE_DAY = Link("matching_day", _K.MATCHING_DAYS, required=True)
+
 _BY_INTERVIEW = Implied(
     "referral", _K.REFERRALS, ("seeker_id", "interview_on"), ("seeker_id", "interview_on")
 )
@@ -158,6 +160,27 @@ INTAKES: dict[KindId, Intake] = {
             (Link("survey", _K.SURVEYS, required=True), _SEEKER, _EMPLOYER),
             ("survey_id", "seeker_id", "employer_id", "answered_on", "scores", "comment"),
             repeats=True,
+        ),
+        Intake(_K.MATCHING_DAYS, (), ("held_on", "title"), ("place", "starts_at")),
+        Intake(
+            _K.DAY_EMPLOYERS,
+            (_THE_DAY, _THE_EMPLOYER),
+            ("matching_day_id", "employer_id"),
+        ),
+        Intake(
+            _K.DAY_ATTENDEES,
+            (_THE_DAY, _THE_SEEKER),
+            ("matching_day_id", "seeker_id"),
+        ),
+        Intake(
+            _K.DAY_INTERVIEWS,
+            (
+                _THE_DAY,
+                Link("attendee", _K.DAY_ATTENDEES, required=True),
+                Link("day_employer", _K.DAY_EMPLOYERS, required=True),
+            ),
+            ("attendee_id", "day_employer_id"),
+            ("starts_at",),
         ),
         Intake(_K.TASKS, (_SEEKER, _EMPLOYER), ("title", "due_on", "seeker_id", "employer_id")),
         Intake(_K.TARGETS, (), ("year", "indicator", "value")),

@@ -20,6 +20,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.entries import CHECKS
 from jobdesk.services.importing import asking, special
 from jobdesk.services.importing.asking import ASKED, Asked, Found
+from jobdesk.services.importing.day_rows import OF_A_DAY, WHICH, DayRows
 from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.intake import Implied, Intake, Link
 from jobdesk.services.importing.links import rest_field
@@ -50,7 +51,11 @@ class LinkedPlanner(Planner):
         self._intake = intake
         self._index = -1
         store, today = desk.store, context.today
-        needed = {link.id for link in intake.links if link.id in mapped}
+        needed = {
+            link.id
+            for link in intake.links
+            if link.id in mapped or any(name.startswith(f"{link.id}.") for name in mapped)
+        }
         self._persons = Persons(store) if "seeker" in needed else None
         self._firms = Firms(store) if "employer" in needed else None
         self._vacancies = Vacancies(store) if _names_vacancies(intake, needed) else None
@@ -68,6 +73,7 @@ class LinkedPlanner(Planner):
         self._claimed: dict[int, int] = {}
         self._whole: dict[tuple[object, ...], int] = {}
         self._enums = _enums(self.record_type)
+        self._days = DayRows(store, self.kind, today) if self.kind in OF_A_DAY else None
 
     def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
         if self._persons is not None:
@@ -96,14 +102,32 @@ class LinkedPlanner(Planner):
         asked: dict[str, Found] = {}
         vacancies: dict[int, Found] = {}
         for link in self._intake.links:
-            self._resolve(row, link, asked, vacancies)
+            if link.id != "matching_day" or not self._of_the_day(row):
+                self._resolve(row, link, asked, vacancies)
         if row.bad:
             return
+        if self._days is not None:
+            day = values.get("matching_day_id")
+            is_sure = isinstance(day, int) and "matching_day" not in asked
+            self._days.complete(row, day if is_sure and isinstance(day, int) else None)
         for implied, index in self._implied.items():
             self._imply(values, implied, index)
         if asked:
             known = self._known(values, Asked(asked, vacancies))
             values[ASKED] = Asked(asked, vacancies, known)
+
+    def _of_the_day(self, row: RowValues) -> bool:
+        """Let a row be of the day that the user said, or that its sheet is of where it names
+        none itself; whether it is now known to be of none other, or of none."""
+        values, context = row.values, self.context
+        says = values.get("matching_day") or values.get("matching_day.held_on")
+        if context.day and (context.day_is_said or not says):
+            values["matching_day_id"], values["matching_day"] = context.day, context.day_title
+            return True
+        if not says and not {"matching_day", "matching_day.held_on"} & self.mapped:
+            row.bad.append(("matching_day", WHICH))
+            return True
+        return False
 
     def insist(self, row: RowValues, field: str, label: str) -> None:
         """Say why a row without a value that it needs cannot be taken."""
@@ -196,6 +220,7 @@ class LinkedPlanner(Planner):
             day=day if isinstance(day, date) else None,
             near=near if isinstance(near, date) else None,
             within=within if isinstance(within, int) else None,
+            number=values.get(f"{link.id}.number"),
         )
         if found.id is None and not found.candidates:
             label = KINDS[link.kind].label

@@ -9,6 +9,8 @@ LINKED: dict[str, KindId] = {
     "employer": KindId.EMPLOYERS,
     "vacancy": KindId.VACANCIES,
     "trip": KindId.TRIPS,
+    "matching_day": KindId.MATCHING_DAYS,
+    "attendee": KindId.DAY_ATTENDEES,
 }
 """The kinds whose own fields may stand beside a link, by the link's id."""
 

@@ -17,7 +17,7 @@ from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import surroundings
+from jobdesk.services.importing import day_rows, surroundings
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
 from jobdesk.services.importing.intake import INTAKES
@@ -60,6 +60,12 @@ def build(
     with desk.store.reading():
         centre = settings.get(desk)
         context = surroundings.context(workbook, understood, today, centre, choices)
+        of_day = day_rows.Meant()
+        if kind in day_rows.OF_A_DAY:
+            of_day = day_rows.meant(desk.store, today, understood, workbook, choices.day)
+            context = replace(
+                context, day=of_day.id, day_title=of_day.title, day_is_said=of_day.said
+            )
         planner = _planner(desk, kind, understood, context, centre.eup_myeon)
         drafts = _drafts(understood, kind, planner, context, progress)
         wanted = {d.match.existing for d in drafts if d.match.existing}
@@ -76,7 +82,7 @@ def build(
         rows,
         count(rows),
         understood.why,
-        surroundings.notes(workbook, understood, context),
+        (*surroundings.notes(workbook, understood, context), *filter(None, (of_day.note,))),
         understood.others,
         choices,
         today,

@@ -28,6 +28,8 @@ class Context:
     ``year`` completes dates without one, and ``year_is_said`` where the user said it; ``as_of``
     is the day of the ages, ``area`` the telephone area of the centre, ``unit`` the text that
     names the unit of money. ``values`` says by header what words of a coded column become.
+    ``day`` is the 만남의 날 that the rows are of, 0 where each says its own, and
+    ``day_is_said`` where the user said it.
     """
 
     today: date
@@ -37,6 +39,9 @@ class Context:
     unit: str = ""
     year_is_said: bool = False
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    day: int = 0
+    day_title: str = ""
+    day_is_said: bool = False
 
 
 @dataclass(slots=True)
@@ -148,6 +153,8 @@ class RowReader:
         elif reader.labelled:
             line = f"{reader.header}: {value}"
             found[name] = f"{found[name]}\n{line}" if name in found else line
+        elif reads is Reads.LIST and name in found and isinstance(value, tuple):
+            found[name] = (*_tuple(found[name]), *value)
         elif reads is Reads.LONG_TEXT and name in found:
             found[name] = f"{value}\n{found[name]}"
         else:
@@ -189,6 +196,10 @@ class RowReader:
             return
         row.values[f"{of}birth_year"] = year
         row.values[f"{of}birth_approximate"] = True
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _reader(

@@ -95,6 +95,7 @@ def _told(choices: Choices, kind: KindId) -> dict[str, object]:
         "year": choices.year,
         "profile": choices.profile,
         "rows": [[*where, taken] for where, taken in choices.rows.items()],
+        "day": choices.day,
     }
 
 
@@ -111,4 +112,5 @@ def _choices(told: dict[str, Any]) -> Choices:
         told["year"],
         told["profile"],
         {(sheet, row): taken for sheet, row, taken in told["rows"]},
+        told.get("day"),
     )

@@ -134,7 +134,8 @@ class Choices:
     picking.py), ``values`` says by header what each word of a coded column becomes (see coded.py),
     ``edits`` what stands in a cell instead of what the file says, by sheet, sheet row number
     and column counted from 0; ``year`` is that of days without one. ``profile`` is the id of
-    the profile that was applied, 0 for none.
+    the profile that was applied, 0 for none; ``day`` is the id of the 만남의 날 that a sheet of
+    one is of.
     """
 
     kind: str | None = None
@@ -147,6 +148,7 @@ class Choices:
     year: int | None = None
     profile: int = 0
     rows: Mapping[tuple[str, int], bool] = field(default_factory=dict)
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

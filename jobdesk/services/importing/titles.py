@@ -33,6 +33,9 @@ class Titles:
         fields += [name for name in (self._kind.title_else, self._day) if name]
         if self.within:
             fields.append(f"{self.within}_id")
+        self._numbered = any(field.id == "number" for field in self._kind.stored)
+        if self._numbered:
+            fields.append("number")
         ids = search.find(store, kind, _OUTSIDE_TRASH, None, today)
         self._named: dict[str, list[tuple[int, dict[str, object]]]] = {}
         for id_, row in search.rows(store, kind, list(ids), fields, today).items():
@@ -56,14 +59,17 @@ class Titles:
         day: date | None = None,
         near: date | None = None,
         within: int | None = None,
+        number: object = None,
     ) -> Found:
         """The record that ``said`` names, of that ``day`` and ``within`` that record; of
-        several of that name the one of the day ``near``."""
+        several of that name the one of the day ``near``, or of that ``number``."""
         found = self._named.get(text.search_key(said), [])
         if day is not None and self._day:
             found = [one for one in found if one[1][self._day] == day]
         if within is not None and self.within:
             found = [one for one in found if one[1][f"{self.within}_id"] == within]
+        if len(found) > 1 and number is not None and self._numbered:
+            found = [one for one in found if one[1]["number"] == number] or found
         if len(found) > 1 and near is not None and self._day:
             found = [one for one in found if one[1][self._day] == near] or found
         if len(found) == 1:

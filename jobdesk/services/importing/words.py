@@ -10,6 +10,12 @@ from jobdesk.domain import text, values
 from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.employers import EmployerType
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import (
+    AttendeeStatus,
+    DayMode,
+    EmployerAnswer,
+    InterviewResult,
+)
 from jobdesk.domain.people import Gender, Residence
 from jobdesk.domain.reading import BadValue
 from jobdesk.domain.times import time_of_day
@@ -83,10 +89,45 @@ def joined_address(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
+_CAME = AttendeeStatus.CAME.value
+_ABSENT = AttendeeStatus.ABSENT.value
+_COMING = EmployerAnswer.COMING.value
+_RESULTS = {
+    "합격": InterviewResult.HIRED.value,
+    "채용확정": InterviewResult.HIRED.value,
+    "취업": InterviewResult.HIRED.value,
+    "불합격": InterviewResult.REJECTED.value,
+    "미채용": InterviewResult.REJECTED.value,
+    "탈락": InterviewResult.REJECTED.value,
+    "대기": InterviewResult.PENDING.value,
+    "검토": InterviewResult.PENDING.value,
+    "2차": InterviewResult.SECOND.value,
+    "재면접": InterviewResult.SECOND.value,
+}
+_DAY_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
+    (KindId.DAY_ATTENDEES, "status"): {
+        **dict.fromkeys(("○", "o", "ㅇ", "√", "v", "출석", "참여", "참가", "예"), _CAME),
+        **dict.fromkeys(("×", "x", "결석", "미참석", "미참여", "불참석", "아니오"), _ABSENT),
+    },
+    (KindId.DAY_ATTENDEES, "results"): _RESULTS,
+    (KindId.DAY_INTERVIEWS, "result"): _RESULTS,
+    (KindId.DAY_EMPLOYERS, "status"): {
+        **dict.fromkeys(("○", "o", "참석", "참가", "참여", "확정", "참가확정", "예"), _COMING),
+        **dict.fromkeys(("×", "x", "미참가", "미참여", "거절"), EmployerAnswer.DECLINED.value),
+    },
+    (KindId.DAY_EMPLOYERS, "mode"): {
+        **dict.fromkeys(("간접", "서류", "간접참여", "게시대"), DayMode.PAPER.value),
+        **dict.fromkeys(("현장", "직접참여", "부스", "부스참여"), DayMode.DIRECT.value),
+    },
+}
+"""Words of the sheets of a 만남의 날 that mean one of our choices, by kind and field."""
+
+
 def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads one of a field's choices; any other word is kept for the note."""
     choices = field_of(kind, field).choices
-    others = {word: ours for word, ours in _OTHER_WORDS.get(field, {}).items() if ours in choices}
+    known = _OTHER_WORDS.get(field, {}) | _DAY_WORDS.get((kind, field), {})
+    others = {word: ours for word, ours in known.items() if ours in choices}
 
     def read(cell: Cell) -> Said:
         try:
