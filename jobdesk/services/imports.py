@@ -146,9 +146,10 @@ def plan(
 
     ``kind`` left out is guessed; ``columns`` maps header texts to field ids (``""`` for none)
     and ``header_rows`` are sheet row numbers, both over what is recognised. ``year`` is that of
-    days without one, ``day`` the 만남의 날 that a sheet of one is of. ``remembered`` applies what was chosen about that header before, where
-    nothing else is said. ``progress`` counts rows. Raises UserError: unreadable, protected,
-    nothing that fits, a kind that cannot be taken in yet; Cancelled from ``progress``.
+    days without one, ``day`` the 만남의 날 that a sheet of one is of. ``remembered`` applies what
+    was chosen about that header before, where nothing else is said. ``progress`` counts rows.
+    Raises UserError: unreadable, protected, nothing that fits, a kind that cannot be taken in
+    yet; Cancelled from ``progress``.
     """
     workbook = read(path, password=password)
     choices = Choices(

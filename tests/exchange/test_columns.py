@@ -219,7 +219,6 @@ def test_the_kind_is_told_with_its_reason() -> None:
     [
         [["성명", "생년월일", "수료여부", "취업처"], ["김민지", "1990-01-02", "수료", "한빛원"]],
         [["일자", "농가명", "작업내용", "근로자"], ["5월 1일", "고씨 농가", "전지", "김은서"]],
-        [["성함", "H.P", "면접희망업체1", "참석"], ["김민지", "010-1234-5678", "큰들", "○"]],
     ],
 )
 def test_kinds_that_come_later_are_named_and_never_taken_for_seekers(
@@ -227,6 +226,16 @@ def test_kinds_that_come_later_are_named_and_never_taken_for_seekers(
 ) -> None:
     with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
         understood(book(*rows))
+
+
+def test_a_reception_list_is_told_from_a_list_of_seekers() -> None:
+    rows: list[list[Cell]] = [
+        ["성함", "H.P", "면접희망업체1", "면접희망업체2", "참석"],
+        ["김민지", "010-1234-5678", "큰들", "솔내", "○"],
+    ]
+    found = understood(book(*rows))
+    assert found.kind.id == "day_attendees"
+    assert found.columns.fields == {"seeker", "seeker.phone", "wishes", "status"}
 
 
 def test_a_later_kind_is_taken_as_seekers_when_that_is_asked() -> None:

@@ -24,7 +24,7 @@ ROSTERS = (
     "구직자명부_기본.xlsx",
     "구직자현황_두줄머리글.xlsx",
 )
-LATER = ("교육생명단.xlsx", "농가일자리_투입현황.xlsx", "만남의날_접수대장.xlsx")
+LATER = ("교육생명단.xlsx", "농가일자리_투입현황.xlsx")
 
 SHEETS = {
     # file's first letters: kind, rows read, rejected, asked

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from jobdesk.data import search
+from jobdesk.data import day_links, search
 from jobdesk.data.store import Store
 from jobdesk.domain import text
 from jobdesk.domain.employers import company_key
@@ -185,36 +185,16 @@ class DayRows:
             self._load_jobs(store)
 
     def _load_wishes(self, store: Store) -> None:
-        rows = store.db.execute(
-            "SELECT d.id, d.matching_day_id, e.name FROM day_employers d JOIN employers e"
-            " ON e.id = d.employer_id WHERE d.trashed_on IS NULL ORDER BY d.id"
-        )
-        for id_, day_id, name in rows:
+        for id_, day_id, name in day_links.firms(store):
             self._firms[day_id][company_key(name)].append(id_)
             self._names[id_] = name
-        wishes: dict[int, list[object]] = defaultdict(list)
-        for attendee, employer in store.db.execute(
-            "SELECT attendee_id, day_employer_id FROM day_wishes WHERE trashed_on IS NULL"
-            " ORDER BY attendee_id, rank, id"
-        ):
-            wishes[attendee].append(employer)
-        self._stored = {id_: tuple(found) for id_, found in wishes.items()}
-        results: dict[int, list[str]] = defaultdict(list)
-        for attendee, result in store.db.execute(
-            "SELECT attendee_id, result FROM day_interviews"
-            " WHERE trashed_on IS NULL AND result <> ''"
-        ):
-            results[attendee].append(result)
-        self._results = {id_: tuple(found) for id_, found in results.items()}
+        self._stored = {id_: tuple(found) for id_, found in day_links.wishes(store).items()}
+        self._results = {id_: tuple(found) for id_, found in day_links.results(store).items()}
 
     def _load_jobs(self, store: Store) -> None:
-        jobs: dict[int, list[object]] = defaultdict(list)
-        for employer, job, heads in store.db.execute(
-            "SELECT w.day_employer_id, v.job, coalesce(w.openings, v.openings) FROM day_vacancies w"
-            " JOIN vacancies v ON v.id = w.vacancy_id WHERE w.trashed_on IS NULL ORDER BY w.id"
-        ):
-            jobs[employer] += [(text.search_key(job), heads), (text.search_key(job), None)]
-        self._stored = {id_: tuple(found) for id_, found in jobs.items()}
+        for id_, found in day_links.jobs(store).items():
+            keyed = [(text.search_key(job), heads) for job, heads in found]
+            self._stored[id_] = (*keyed, *((key, None) for key, _ in keyed))
 
     def complete(self, row: RowValues, day_id: int | None) -> None:
         """Put what the row says beside its record under BESIDE; what names nobody into the

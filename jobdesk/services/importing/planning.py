@@ -89,6 +89,7 @@ def build(
         workbook,
         understood,
         known,
+        of_day.id,
     )
 
 

@@ -158,7 +158,8 @@ class ImportPlan:
     ``why`` says how the kind was known, ``notes`` what was assumed (the year of dates, the
     day of ages), ``others`` the sheets that were not taken. ``understood`` and ``workbook``
     (free of resident numbers) let the plan be made again with other choices; ``known`` are
-    the records that rows may be about, by id.
+    the records that rows may be about, by id. ``day`` is the 만남의 날 that the rows are of, 0
+    where each says its own or none is known.
     """
 
     kind: KindId
@@ -176,6 +177,7 @@ class ImportPlan:
     workbook: Workbook = field(repr=False)
     understood: Understood = field(repr=False)
     known: Mapping[int, object] = field(repr=False)
+    day: int = 0
 
     @property
     def rejected(self) -> tuple[PlanRow, ...]:

@@ -9,6 +9,7 @@ from jobdesk.domain.progress import Progress
 from jobdesk.errors import StoreError, UserError
 from jobdesk.services import imports
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing.day_rows import OF_A_DAY, Day, days
 from jobdesk.services.importing.value_tables import Spoken, spoken
 from jobdesk.services.imports import (
     Choices,
@@ -30,6 +31,8 @@ class Reading:
     problem: str = ""
     glance: Glance | None = None
     spoken: Spoken = field(default_factory=Spoken)
+    days: tuple[Day, ...] = ()
+    """The 만남의 날 of which the rows may be; none for a sheet of anything else."""
 
     @property
     def kind(self) -> KindId:
@@ -74,4 +77,5 @@ def read_by(
 
 def read_as(desk: Desk, plan: ImportPlan) -> Reading:
     """What a plan says of its file."""
-    return Reading(plan.workbook, plan.choices, plan, spoken=spoken(desk, plan))
+    known = days(desk.store, desk.today()) if plan.kind in OF_A_DAY else ()
+    return Reading(plan.workbook, plan.choices, plan, spoken=spoken(desk, plan), days=known)

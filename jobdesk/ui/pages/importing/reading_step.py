@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QWidget
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import imports
 from jobdesk.services.imports import Sheet
-from jobdesk.ui import theme
+from jobdesk.ui import dates, theme
 from jobdesk.ui.models.sheet_rows import Taken
 from jobdesk.ui.pages.importing import words
 from jobdesk.ui.pages.importing.busy_line import BusyLine
@@ -63,9 +63,10 @@ class ReadingStep(QWidget):
         self._sheet_label = Label("시트", look="muted")
         self._sheet_pair = _pair(self._sheet_label, self.sheet)
         self._year_pair = _pair(self._year_label, self.year)
+        self._day_pair = _pair(Label("행사", look="muted"), self.day)
         for part in (
-            _pair(self._kind_label, self.kind), self._sheet_pair, self.values, self._year_pair,
-            self.forget,
+            _pair(self._kind_label, self.kind), self._sheet_pair, self._day_pair, self.values,
+            self._year_pair, self.forget,
         ):  # fmt: skip
             flow.addWidget(part)
         choosers = row(chosen, self.busy, spacing=8)
@@ -94,6 +95,11 @@ class ReadingStep(QWidget):
         self.year.setAccessibleName("연도 없는 날짜의 연도")
         self.year.edited.connect(self._on_year)
         self._year_label = Label(look="muted")
+        self.day = ChoiceEdit((), empty="")
+        self.day.setAccessibleName("어느 행사의 명단인지")
+        self.day.setPlaceholderText("고르세요")
+        self.day.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.day.edited.connect(self._on_day)
 
     def _tables(self) -> QWidget:
         self.rows = SheetView("시트의 줄")
@@ -178,6 +184,20 @@ class ReadingStep(QWidget):
             self.year.addItem(f"{year}년", str(year))
         self.year.set_value(str(spoken.year))
         self._year_pair.setVisible(spoken.yearless > 0)
+        self._show_days(reading)
+
+    def _show_days(self, reading: Reading) -> None:
+        """Which 만남의 날 the rows are of: one of those there are, or as each row says."""
+        self.day.clear()
+        own = {"matching_day", "matching_day.held_on"} & {match.field for match in reading.columns}
+        if own:
+            self.day.addItem("줄마다 적힌 행사", "0")
+        for day in reading.days:
+            on = f" ({dates.day(day.held_on)})" if day.held_on else ""
+            self.day.addItem(f"{day.title}{on}", str(day.id))
+        meant = reading.plan.day if reading.plan is not None else 0
+        self.day.setCurrentIndex(self.day.findData(str(meant)))
+        self._day_pair.setVisible(bool(reading.days))
 
     def open_values(self) -> None:
         """Show the words of the coded columns and what each becomes."""
@@ -186,6 +206,10 @@ class ReadingStep(QWidget):
     def _on_year(self) -> None:
         if not self._filling and self.year.value():
             self._session.choose(year=int(str(self.year.value())))
+
+    def _on_day(self) -> None:
+        if not self._filling and self.day.value():
+            self._session.choose(day=int(str(self.day.value())))
 
     def _fill_sheets(self, reading: Reading) -> None:
         taken = list(dict.fromkeys(table.sheet for table in reading.tables))

@@ -157,6 +157,7 @@ class Session(QObject):
         rule: DuplicateRule | None = None,
         value: tuple[str, str, str] | None = None,
         year: int | None = None,
+        day: int | None = None,
     ) -> None:
         """Read the file otherwise, by what is said now beside what was; see choosing.py."""
         if self.reading is not None:
@@ -172,6 +173,7 @@ class Session(QObject):
                     rule=rule,
                     value=value,
                     year=year,
+                    day=day,
                 )
             )
 
