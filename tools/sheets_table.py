@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood, likeliest
-from jobdesk.services import centres, imports
+from jobdesk.services import centres, imports, matching_days
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import ImportPlan, Workbook
 
@@ -29,8 +29,8 @@ _PASSWORDS = {"암호9999": "9999", "pwd_password": "password", "t100": "passwor
 _SAID = 50
 _INTRO = """# What the import makes of real sheets
 
-Made by `make sheets`: every file of the samples is opened in an empty centre as a user would
-open it, and nothing is chosen by hand. *Header* are sheet row numbers, *columns* those
+Made by `make sheets`: every file of the samples is opened in a centre that has nothing but one
+만남의 날 to come, as a user would open it, and nothing is chosen by hand. *Header* are sheet row numbers, *columns* those
 recognised of those that have a field in the kind; which have one was decided by looking at
 the files (`tools/sheets_expected.json`). Rows in + asked + refused are all rows of the table;
 what is refused or left out is named with its reason in the program. The samples themselves
@@ -74,6 +74,7 @@ def lines(samples: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Line]:
             practice=True,
             today=_today,
         )
+        matching_days.add(desk, matching_days.blank(desk))  # for a list of who comes to it
         try:
             for folder in folders:
                 for path in sorted((samples / folder).iterdir()):
