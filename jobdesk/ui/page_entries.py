@@ -138,6 +138,7 @@ _INTERVIEW_PARTS = (("trips", "동행면접"), ("allowances", "면접활동비")
 _DAY_PARTS = (
     ("overview", "개요"),
     ("employers", "업체·부스"),
+    ("registration", "사전접수"),
     ("timetable", "시간표"),
     ("reception", "행사 당일"),
 )

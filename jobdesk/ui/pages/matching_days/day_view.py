@@ -37,6 +37,7 @@ from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
 from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
+from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
@@ -60,6 +61,7 @@ class DayPart:
 PARTS: tuple[DayPart, ...] = (
     DayPart("overview", "개요", OverviewPart, DayStatus.RECRUITING),
     DayPart("employers", "업체·부스", EmployersPart, DayStatus.REGISTERING),
+    DayPart("registration", "사전접수", RegistrationPart, DayStatus.HELD),
     DayPart("timetable", "시간표", TimetablePart, DayStatus.HELD),
     DayPart("reception", "행사 당일", ReceptionPart, DayStatus.CONFIRMED),
 )

@@ -1,0 +1,313 @@
+"""사전접수: who registered, whom they want to meet, when they can be there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import AttendeeStatus
+from jobdesk.services import day_attendees, day_records
+from jobdesk.services.day_attendees import DayAttendeeRow
+from jobdesk.services.desk import Desk
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
+from jobdesk.ui.models.listing import plain
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
+from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
+from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
+from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.basics import Button, column
+from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.cell_table import CellTable
+from jobdesk.ui.widgets.page_parts import EmptyState
+
+_WISHLESS, _CONSENT, _TIMED, _OUT = "wishless", "consent", "timed", "out"
+_KINDS = frozenset({KindId.DAY_ATTENDEES, KindId.DAY_WISHES, KindId.DAY_EMPLOYERS, KindId.SEEKERS})
+
+
+def _cells() -> tuple[Cell, ...]:
+    return (
+        Cell(plain("number", "번호", 56, right=True), lambda row: row.number, edit=Edit.NUMBER),
+        Cell(
+            plain("name", "이름", 132, strong=True),
+            lambda row: row.name,
+            under=lambda row: " · ".join(
+                filter(
+                    None,
+                    (
+                        f"{row.age}세" if row.age is not None else "",
+                        row.village,
+                        row.desired_job,
+                    ),
+                )
+            ),
+        ),
+        Cell(
+            plain("wishes", "희망업체 (순위)", 190),
+            lambda row: (
+                "  ".join(f"{n} {name}" for n, name in enumerate(row.wishes[:2], 1)) or "희망 없음"
+            ),
+            under=lambda row: "  ".join(f"{n} {name}" for n, name in enumerate(row.wishes[2:], 3)),
+        ),
+        Cell(plain("from_at", "오는", 62, spare=5), lambda row: row.from_at, edit=Edit.TEXT),
+        Cell(plain("until_at", "가는", 62, spare=4), lambda row: row.until_at, edit=Edit.TEXT),
+        Cell(
+            plain("consent", "제공 동의", 84, chip=True, tone=_consent_tone, spare=3),
+            lambda row: "동의" if row.consent else "없음",
+        ),
+        Cell(plain("channel", "방법", 76, quiet=True, spare=6), lambda row: row.channel.value),
+        Cell(plain("status", "상태", 68, chip=True, tone=_tone), lambda row: row.status.value),
+    )
+
+
+class RegistrationPart(QWidget):
+    """See the module's words. On the table: 1 접수 취소, Enter writes in a cell, Delete takes
+    the person off the day."""
+
+    primary = ("참가자 추가", "user-plus")
+    part_wanted = Signal(str)
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
+        self.day_id = day_id
+        self._every: tuple[DayAttendeeRow, ...] = ()
+        self._wanted = 0
+        self.rows = CellRows(_cells(), self)
+        self.rows.locked = desk.read_only
+        self.rows.written.connect(self._on_written)
+        self.table = CellTable("참가자", self.rows, stretch="wishes")
+        self.panel = AttendeePanel(desk, hub, jobs, notices)
+        self.pane = TablePane(
+            self.table, self.panel, self._empty(), search_hint="이름, 초성, 전화, 업체"
+        )
+        for key, label in (
+            (EVERY, "모두"),
+            (_WISHLESS, "희망 없음"),
+            (_CONSENT, "동의 없음"),
+            (_TIMED, "시각 있음"),
+            (_OUT, "취소"),
+        ):
+            self.pane.add_toggle(key, label)
+        self._make_buttons()
+        self.pane.narrowed.connect(self._narrow)
+        self.setLayout(column(self.pane, spacing=0))
+        self.setFocusProxy(self.pane)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._to_panel)
+        self.table.digit.connect(self._on_digit)
+        self.table.delete_pressed.connect(self.take_off)
+        self.table.menu_wanted.connect(self._menu)
+        hub.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _make_buttons(self) -> None:
+        pane = self.pane
+        tip = "희망이 적은 분께 맞는 업체를 이유와 함께 제안합니다"
+        propose = Button("희망 제안", icon="list-checks", tip=tip)
+        self.propose_button = pane.add_button(propose, self.propose)
+        self.acts = [
+            pane.add_act("1  접수 취소", self.cancel, tip="오지 않겠다고 한 분"),
+            pane.add_act("이 행사에서 빼기", self.take_off, tip="Delete"),
+        ]
+        for button in (self.propose_button, *self.acts):
+            button.setEnabled(not self.desk.read_only)
+
+    def _empty(self) -> EmptyState:
+        first = Button("참가자 추가", icon="user-plus")
+        first.clicked.connect(self.add)
+        first.setEnabled(not self.desk.read_only)
+        return EmptyState(
+            "users",
+            "아직 접수한 분이 없습니다",
+            "구직자를 이름으로 찾아 접수하고, 만나고 싶은 업체를 차례로 적으세요. 버스 시각처럼 "
+            "가야 하는 때를 적으면 시간표가 그에 맞춥니다.",
+            first,
+        )
+
+    # What the day view asks
+
+    def refresh(self) -> None:
+        """Ask for the people again."""
+        desk, day_id = self.desk, self.day_id
+        self.jobs.read(lambda: day_attendees.rows(desk, day_id), self._take, key=(id(self), "rows"))
+
+    def primary_action(self) -> None:
+        """참가자 추가."""
+        self.add()
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self.panel.save()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` unless the user wants to go on with what is not saved."""
+        self.panel.leave(then)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.pane.focus_search()
+
+    def escape(self) -> bool:
+        """Esc: from the record or the words back to the table."""
+        inside = self.panel.isAncestorOf(self.window().focusWidget())
+        if inside or self.pane.search.hasFocus():
+            self.table.setFocus()
+            return True
+        return False
+
+    def open_record(self, ref: Ref) -> None:
+        """Show a 참가자, as soon as listed."""
+        self.pane.clear()
+        self._wanted = ref.id
+        self._to_wanted()
+
+    # Doing
+
+    def add(self) -> None:
+        """Several people at once."""
+        if not self.desk.read_only:
+            show(
+                AddAttendees(
+                    self.desk, self.hub, self.jobs, self.notices, self.day_id, self.window()
+                )
+            )
+
+    def propose(self) -> None:
+        """Proposals for everybody who wants few."""
+        show(ProposalsDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
+
+    def cancel(self) -> None:
+        """The chosen people will not come."""
+        ids, desk = self.table.chosen(), self.desk
+        if ids and not desk.read_only:
+            self.panel.leave(lambda: self.jobs.write(lambda: day_attendees.cancel(desk, ids)))
+
+    def take_off(self) -> None:
+        """Into the 휴지통, with the wishes."""
+        ids, desk = self.table.chosen(), self.desk
+        if ids and not desk.read_only:
+            self.panel.leave(lambda: self.jobs.write(lambda: day_attendees.trash(desk, ids)))
+
+    def _on_digit(self, digit: int) -> None:
+        if digit == 1:
+            self.cancel()
+
+    def _on_written(self, written: object) -> None:
+        assert isinstance(written, Written)
+        desk = self.desk
+
+        def save() -> Change:
+            before = day_records.attendee(desk, written.id)
+            value: object = written.value
+            return day_attendees.save(desk, replace(before, **{written.field: value}))  # type: ignore[arg-type]
+
+        self.panel.leave(lambda: self.jobs.write(save))
+
+    def _menu(self, at: object) -> None:
+        assert isinstance(at, QPoint)
+        row, many = self.table.current(), len(self.table.chosen())
+        if row is None:
+            return
+        menu = QMenu(self.table)
+        person = Ref(KindId.SEEKERS, row.seeker_id)
+        menu.addAction("구직자 기록 열기").triggered.connect(
+            lambda: self.hub.open_record.emit(person)
+        )
+        if not self.desk.read_only:
+            menu.addSeparator()
+            some = f" ({many:,}명)" if many > 1 else ""
+            menu.addAction(f"접수 취소{some}\t1").triggered.connect(self.cancel)
+            menu.addAction(f"이 행사에서 빼기{some}\tDelete").triggered.connect(self.take_off)
+        self.table.pop(menu, at)
+
+    # Showing
+
+    def _take(self, rows: tuple[DayAttendeeRow, ...]) -> None:
+        self._every = rows
+        self._narrow()
+        self._to_wanted()
+
+    def _narrow(self) -> None:
+        pane, every = self.pane, self._every
+        for key, label in (
+            (EVERY, "모두"),
+            (_WISHLESS, "희망 없음"),
+            (_CONSENT, "동의 없음"),
+            (_TIMED, "시각 있음"),
+            (_OUT, "취소"),
+        ):
+            pane.count(key, label, sum(_in(row, key) for row in every))
+        shown = [
+            row
+            for row in every
+            if _in(row, pane.toggle)
+            and matches(pane.words, row.name, row.village, row.phone, row.desired_job, *row.wishes)
+        ]
+        self.rows.set_rows(shown)
+        pane.show_state(len(every), len(shown))
+        there = [row for row in every if not _in(row, _OUT)]
+        wishes = sum(len(row.wishes) for row in there)
+        told = f"접수 {len(there):,}명 · 면접 희망 {wishes:,}건"
+        if there:
+            told += f" · 한 분에 {wishes / len(there):.1f}곳"
+        pane.told.setText(told)
+
+    def _to_wanted(self) -> None:
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = 0
+        elif self.table.current() is None and self.rows.rowCount():
+            self.table.select(self.rows.row(0).id)
+
+    def _on_picked(self) -> None:
+        row = self.table.current()
+        wanted = row.id if row is not None else None
+        if wanted != self.panel.record_id:
+            self.panel.leave(lambda: self.panel.show_record(wanted), self._back)
+
+    def _back(self) -> None:
+        if self.panel.record_id is not None:
+            self.table.select(self.panel.record_id)
+
+    def _to_panel(self, id_: int) -> None:
+        del id_
+        self.panel.wishes.add.setFocus()
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _KINDS:
+            self.refresh()
+
+
+def _in(row: DayAttendeeRow, key: str) -> bool:
+    gone = row.status is AttendeeStatus.CANCELLED
+    if key == EVERY:
+        return True
+    if key == _OUT:
+        return gone
+    if gone:
+        return False
+    if key == _WISHLESS:
+        return not row.wishes
+    if key == _CONSENT:
+        return not row.consent
+    return bool(row.from_at or row.until_at)
+
+
+def _tone(value: object) -> Tone:
+    return tone_of(KindId.DAY_ATTENDEES, str(value))
+
+
+def _consent_tone(value: object) -> Tone:
+    return Tone.SUCCESS if value == "동의" else Tone.WARNING
