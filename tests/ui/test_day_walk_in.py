@@ -24,7 +24,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.services import history, lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui.pages.seekers.quick import QuickRegistration
+from jobdesk.ui.widgets.quick_registration import QuickRegistration
 from jobdesk.ui.widgets.refer_dialog import ReferDialog
 from tests import casework
 from tests.conftest import TODAY

@@ -15,10 +15,10 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import drafts, entries, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.seekers import SeekersPage
-from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.widgets import dialogs, form_drafts
 from jobdesk.ui.widgets.ledger import new_entry
 from jobdesk.ui.widgets.new_record import NewRecord
+from jobdesk.ui.widgets.quick_registration import QuickRegistration
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

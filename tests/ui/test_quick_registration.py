@@ -20,11 +20,11 @@ from jobdesk.domain.people import Gender, Seeker
 from jobdesk.services import duplicates, lists, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
-from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.birth_edit import BirthEdit
 from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.quick_registration import QuickRegistration
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -15,13 +15,13 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, row
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.people_picker import PeoplePicker
+from jobdesk.ui.widgets.quick_registration import QuickRegistration
 
 _KIND = KINDS[KindId.DAY_ATTENDEES]
 

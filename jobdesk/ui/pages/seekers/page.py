@@ -21,13 +21,13 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column, column, masked, short_day
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.seekers.panel import SeekerPanel
-from jobdesk.ui.pages.seekers.quick import QuickRegistration
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import duplicates_dialog
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.quick_registration import QuickRegistration
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.refer_dialog import ReferDialog
 
