@@ -28,6 +28,7 @@ from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.table_pane import matches
+from jobdesk.ui.widgets.basics import Button
 from tests import casework
 
 
@@ -181,7 +182,8 @@ def test_what_a_firm_seeks_is_brought_counted_and_left_out(bench: Bench) -> None
     casework.vacancy(bench.desk, at.firms["한빛식품"], openings=4)
     part = shown(bench, at)
     tab = part.panel.brought
-    (chip,) = [b for b in tab._chips.findChildren(type(tab.new)) if b.isVisibleTo(tab)]
+    (chip,) = tab._chips.findChildren(Button)
+    assert chip.text() == "조리원 4명"
     chip.click()
     bench.idle()
     assert tab.rows.rowCount() == 1
