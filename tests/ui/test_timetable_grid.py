@@ -143,7 +143,7 @@ def test_a_wish_is_dragged_from_the_side_and_what_stood_there_goes_back(kit: Kit
     assert [c.title for c in kit.entries(About.WISH)] == ["김가", "김나", "김다"]
     kit.drag(kit.entry(About.WISH, 2), (0, "10:00"))
     assert kit.names(0) == {"10:00": "김다", "10:15": "김나", "10:30": "김다"}
-    assert "두 번" in [c.mark for c in kit.entries(About.CLASH)]
+    assert "두 번 만남" in [c.mark for c in kit.entries(About.CLASH)]
 
 
 def test_enter_on_a_wish_shows_where_it_fits_and_space_puts_it_there(kit: Kit) -> None:
@@ -202,3 +202,56 @@ def test_the_menu_offers_what_the_keys_do(kit: Kit) -> None:
     kit.part.hands.foot.take_out.click()
     assert kit.names(0) == {"10:15": "김나"}
     assert kit.part.hands.draft.plan == (ANY,)
+
+
+def test_the_side_is_walked_by_keys_and_has_a_menu(kit: Kit) -> None:
+    view = kit.part.hands.side.list
+    view.setFocus()
+    assert view.current() == kit.entries(About.WISH)[0]
+    press(view, _K.Key_Down)
+    kit.keys(_K.Key_End)
+    before = view.currentIndex().row()
+    kit.part.hands.foot.redo.setFocus()
+    kit.stand(0, "10:00")
+    kit.keys(_K.Key_Delete)
+    assert view.currentIndex().row() == before
+    opened: list[object] = []
+    kit.bench.hub.open_record.connect(opened.append)
+    concern = kit.entries(About.WISH)[0]
+    assert concern.wish is not None
+    view.menu_wanted.emit(concern, view.mapToGlobal(kit.entry(About.WISH)[1]))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    assert list(actions) == ["들어서 넣기", f"{concern.title} 님 열기", "업체1 열기"]
+    actions[f"{concern.title} 님 열기"].trigger()
+    person = stored.attendee(kit.bench.desk, concern.wish.guest)
+    assert opened == [Ref(KindId.SEEKERS, person.seeker_id or 0)]
+    actions["들어서 넣기"].trigger()
+    menu.close()
+    assert kit.grid.load is not None
+
+
+def test_what_was_done_is_told_until_one_goes_on(kit: Kit) -> None:
+    kit.part.hands.report("배정했습니다.")
+    assert kit.part.hands.foot.words.text() == "배정했습니다."
+    kit.stand(0, "10:15")
+    assert kit.part.hands.foot.words.text().startswith("김나 · ")
+
+
+def test_a_company_not_wished_for_is_said_before_it_is_taken(bench: Bench) -> None:
+    kit = kit_of(bench, wishes=[[0], [0], [0]])
+    kit.keep(kit.meeting(0, 0, "10:00"))
+    kit.stand(0, "10:00")
+    kit.keys(_K.Key_Space, _K.Key_Down)
+    look = kit.grid.look_of(kit.cell(1, "10:00"))
+    assert look.face is not None
+    assert (kit.grid.tone, look.face.under) == (Tone.WARNING, "희망 아님")
+    assert "희망하지 않은 업체입니다" in kit.part.hands.foot.words.text()
+
+
+def test_nowhere_to_go_is_said(bench: Bench) -> None:
+    kit = kit_of(bench, wishes=[[0], [0], [0]], most_interviews=0)
+    view, where = kit.entry(About.WISH)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=where)
+    assert kit.part.hands.foot.keys.text().startswith("겹치지 않는 빈 자리가 없습니다.")

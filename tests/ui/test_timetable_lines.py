@@ -121,7 +121,7 @@ def test_a_chip_says_by_a_word_what_its_colour_says() -> None:
     }
     assert (faces["정다운"].tone, faces["정다운"].pinned) == (Tone.SUCCESS, True)
     assert (faces["차은별"].tone, faces["차은별"].under) == (Tone.NEUTRAL, "완료")
-    assert (faces["조남식"].tone, faces["조남식"].under) == (Tone.DANGER, "없는 시각")
+    assert (faces["조남식"].tone, faces["조남식"].under) == (Tone.DANGER, "부재")
     assert model.index(0, 3).data(CELL_ROLE).meeting.guest == 13
     assert model.sentence(model.index(0, 0)) == (
         "정다운 · 샘골요양원 10:00–10:15 · 희망 1순위 · 고정"
@@ -174,10 +174,11 @@ def test_putting_down_moves_exchanges_or_places_and_says_what_clashes() -> None:
     assert swapped.remark == "차은별 님과 자리를 바꿉니다."
     pushed = put(shown, Load(13, 1), taken)
     assert [m.guest for m in pushed.plan] == [11, 13]
-    assert pushed.remark == "차은별 님은 배정에서 빠집니다. 희망하지 않은 업체입니다."
+    assert pushed.remark == "희망하지 않은 업체입니다. 차은별 님은 배정에서 빠집니다."
     beside = shown.lines.cell_at(2, 1)
     again = put(state(one, other, Meeting(HOUR + 15, 1, 1, 13)), Load(13, 2), beside or free)
     assert again.clash == "조남식 겹침 (10:15 샘골요양원)"
+    assert (again.word, again.unwished) == ("겹침", True)
 
 
 def test_what_was_held_is_not_changed_by_hand() -> None:
@@ -203,12 +204,27 @@ def test_who_moved_is_told_from_where_to_where() -> None:
     ten, late = Meeting(HOUR, 1, 1, 11), Meeting(HOUR + 15, 1, 1, 11)
     other, more = Meeting(HOUR + 15, 2, 1, 11), Meeting(HOUR + 45, 2, 1, 11)
     for before, after, told in (
-        ((ten,), (late,), "10:00 → 10:15 샘골요양원"),
-        ((ten,), (other,), "10:00 샘골요양원 → 10:15 구름물류"),
-        ((ten,), (late, more), "10:00 → 10:15 샘골요양원, 10:45 구름물류 새로"),
-        ((ten, more), (more,), "10:00 샘골요양원 빠짐"),
+        ((ten,), (late,), [("10:00 → 10:15 샘골요양원", late)]),
+        ((ten,), (other,), [("10:00 샘골요양원 빠짐", None), ("10:15 구름물류 새로", other)]),
+        (
+            (ten, other),
+            (late, more),
+            [("10:00 → 10:15 샘골요양원", late), ("10:15 → 10:45 구름물류", more)],
+        ),
+        ((ten, more), (more,), [("10:00 샘골요양원 빠짐", None)]),
     ):
-        (one,) = words.moves(before, after, (11,), state(*after))
-        assert one.told == told
-        assert one.meeting == (after[0] if after != (more,) else None)
+        found = words.moves(before, after, (11,), state(*after))
+        assert [(one.told, one.meeting) for one in found] == told
+    shown = concerns_of(state(late, more), words.moves((ten, other), (late, more), (11,), state()))
+    assert [c.title for c in shown[:3]] == ["시각이 바뀐 분 1", "정다운", "정다운"]
     assert words.names(state(), (11, 12, 13), 2) == "정다운, 차은별 외 1명"
+
+
+def test_what_was_held_is_no_clash_any_more() -> None:
+    late = replace(HALL, booths=(Booth(1, (HOUR + 45,), 15), HALL.booths[1]))
+    held = Meeting(HOUR, 1, 1, 11)
+    assert words.clashes(state(held, hall=late)) == "어긋남 1"
+    assert words.under(state(held, hall=late), held) == "닫힘"
+    done = replace(FACES, stages={(11, 1): MeetingStatus.DONE})
+    assert state(held, hall=late, faces=done).clashes == ()
+    assert words.under(state(held, hall=late, faces=done), held) == "완료"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from bench import Bench, press
@@ -20,6 +21,7 @@ from jobdesk.domain.timetable import Hall, Meeting, Timetable
 from jobdesk.errors import Cancelled
 from jobdesk.matching import timetable
 from jobdesk.services import day_plan, day_records, history
+from jobdesk.services.desk import Desk
 from jobdesk.ui.models.timetable_concerns import About
 from jobdesk.ui.pages.matching_days.day_view import DayView
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
@@ -68,22 +70,27 @@ def test_the_best_timetable_is_made_told_and_not_stored_yet(kit: Kit) -> None:
     assert side.make.text() == "다시 배정"
     assert kit.entries(About.WISH) == []
     assert kit.stored() == ()
-    assert "6건을 배정했습니다" in kit.bench.said[-1].text
-    assert kit.bench.said[-1].action_label == "되돌리기"
-    kit.part.undo()
+    foot = kit.part.hands.foot
+    assert foot.words.text() == "면접 6건을 배정했습니다. 저장하면 확정됩니다."
+    foot.way_back.click()
+    assert not foot.way_back.isVisible()
     assert side.placed.text() == "0"
 
 
 def test_pins_survive_making_it_anew_and_who_moved_is_told(kit: Kit) -> None:
     kit.keep(kit.meeting(2, 0, "10:45", pinned=True), kit.meeting(0, 0, "10:30"))
+    leaving, status = kit.made.attendees[0], AttendeeStatus.REGISTERED
+    made.set_attendee(kit.bench.desk, leaving, status, until_at="10:30")
+    kit.part.refresh()
+    kit.bench.idle()
     assert kit.part.hands.side.make.text() == "다시 배정 (고정 1 유지)"
     solve(kit)
     assert kit.names(0)["10:45"] == "김다"
-    moved = kit.entries(About.MOVED)
-    if kit.names(0).get("10:30") != "김가":
-        assert [c.title for c in moved] == ["김가"]
-        assert moved[0].detail.startswith("10:30 → ")
-        assert "시각이 바뀐 분 1명: 김가" in kit.bench.said[-1].text
+    moved, new = kit.entries(About.MOVED)
+    assert (moved.title, new.title) == ("김가", "김가")
+    assert moved.detail.startswith("10:30 → 10:")
+    assert new.detail.endswith(" 업체2 새로")
+    assert "시각이 바뀐 분 1명: 김가" in kit.part.hands.foot.words.text()
 
 
 def test_the_proof_is_only_told_of_what_was_proven(kit: Kit) -> None:
@@ -124,13 +131,13 @@ def test_a_no_show_is_planned_around_and_the_others_stay(kit: Kit) -> None:
     made.set_attendee(kit.bench.desk, kit.made.attendees[1], AttendeeStatus.ABSENT)
     kit.part.refresh()
     kit.bench.idle()
-    assert [c.mark for c in kit.entries(About.CLASH)] == ["없는 시각"] * 2
+    assert [c.mark for c in kit.entries(About.CLASH)] == ["불참"] * 2
     kit.part.hands.side.replan.click()
     kit.bench.idle()
     absent = kit.made.attendees[1]
     assert kit.part.hands.draft.plan == tuple(m for m in before if m.guest != absent)
     assert kit.entries(About.MOVED) == []
-    assert kit.bench.said[-1].text.startswith("불참과 지각을 반영했습니다.")
+    assert kit.part.hands.foot.words.text().startswith("불참과 지각을 반영했습니다.")
 
 
 def test_a_company_that_comes_late_moves_its_people_and_says_whom(kit: Kit) -> None:
@@ -140,14 +147,33 @@ def test_a_company_that_comes_late_moves_its_people_and_says_whom(kit: Kit) -> N
     kit.bench.idle()
     kit.part.hands.side.replan.click()
     kit.bench.idle()
-    (moved,) = kit.entries(About.MOVED)
-    assert moved.title == "김가"
+    moved = kit.entries(About.MOVED)[0]
+    assert {c.title for c in kit.entries(About.MOVED)} == {"김가"}
     cell = next(c for c in kit.grid.shown.lines.lines[0].cells if c.meeting == moved.meeting)
     assert moved.detail.startswith(f"10:00 → {clock_of(cell.start)} 업체1")
     assert cell.start >= at("10:30")
     view, where = kit.entry(About.MOVED)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=where)
     assert kit.grid.current_cell() == cell
+
+
+@pytest.mark.parametrize(("days", "runs"), [(0, True), (5, False)])
+def test_only_while_the_day_runs_nothing_is_planned_into_the_past(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, days: int, runs: bool
+) -> None:
+    kit = kit_of(bench, held_on=TODAY + timedelta(days=days))
+    kit.keep(kit.meeting(0, 0, "10:00"))
+    asked: list[int | None] = []
+    real = day_plan.replan
+
+    def replan(desk: Desk, day_id: int, now: int | None = None, **rest: Any) -> Timetable:
+        asked.append(now)
+        return real(desk, day_id, None, **rest)
+
+    monkeypatch.setattr(day_plan, "replan", replan)
+    kit.part.hands.side.replan.click()
+    kit.bench.idle()
+    assert [now is not None for now in asked] == [runs]
 
 
 def test_a_search_can_be_stopped_and_changes_nothing(

@@ -36,26 +36,29 @@ class Concern:
     detail: str = ""
     meeting: Meeting | None = None
     wish: Unplaced | None = None
+    told: str = ""
+    """The detail in a sentence, where it is more."""
 
 
 def concerns_of(state: PlanState, moved: Sequence[words.Moved] = ()) -> list[Concern]:
     """Everything to look at, each sort beneath its heading."""
     found: list[Concern] = []
     if moved:
-        found.append(Concern(About.HEAD, f"시각이 바뀐 분 {len(moved)}"))
+        found.append(Concern(About.HEAD, f"시각이 바뀐 분 {len({one.guest for one in moved})}"))
         found += (
             Concern(About.MOVED, state.faces.person(one.guest).name, "", one.told, one.meeting)
             for one in moved
         )
     if state.clashes:
-        found.append(Concern(About.HEAD, f"겹침 {len(state.clashes)}"))
+        found.append(Concern(About.HEAD, words.clashes(state)))
         found += (
             Concern(
                 About.CLASH,
                 words.clash_title(state, clash),
-                words.SHORT[clash.kind],
-                words.told(state, clash, clash.meetings[0]),
+                words.short(state, clash, clash.meetings[0]),
+                words.clash_places(state, clash),
                 clash.meetings[0],
+                told=words.told(state, clash, clash.meetings[0]),
             )
             for clash in state.clashes
         )
@@ -102,7 +105,7 @@ class ConcernList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return concern.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            parts = (concern.title, concern.mark, concern.detail)
+            parts = (concern.title, concern.mark, concern.detail, concern.told)
             return " · ".join(part for part in parts if part)
         return None
 

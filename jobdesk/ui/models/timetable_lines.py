@@ -136,7 +136,7 @@ _GONE = 15  # minutes an interview of an employer is drawn with that is no longe
 
 def _of_booth(hall: Hall, booth: Booth, held: Sequence[Meeting]) -> list[Line]:
     length = minutes_of(booth)
-    placed: list[list[Meeting]] = [[] for _ in range(max(0, booth.seats))]
+    placed: list[list[Meeting]] = [[] for _ in range(booth.seats)]
     beyond: list[list[Meeting]] = []
     for meeting in held:
         own = placed[meeting.seat - 1 : meeting.seat] if meeting.seat >= 1 else []
@@ -147,6 +147,8 @@ def _of_booth(hall: Hall, booth: Booth, held: Sequence[Meeting]) -> list[Line]:
         else:
             beyond.append([meeting])
     starts = hall.open_starts(booth)
+    if not placed and not beyond:
+        placed.append([])  # a firm without interviewers is seen to have none
     lines = []
     for at, lane in enumerate((*placed, *beyond)):
         is_beyond = at >= len(placed)

@@ -34,8 +34,9 @@ class PlanState:
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
-        """Everything that is wrong."""
-        return clashes(self.hall, self.plan)
+        """Everything that is wrong and not over: what was held was held."""
+        found = clashes(self.hall, self.plan)
+        return tuple(c for c in found if not all(self.is_over(m) for m in c.meetings))
 
     @cached_property
     def clashes_of(self) -> Mapping[Meeting, Sequence[Clash]]:

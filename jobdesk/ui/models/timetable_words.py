@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus, clock_of
@@ -18,10 +18,25 @@ SHORT: dict[ClashKind, str] = {
     ClashKind.REST: "쉼 모자람",
     ClashKind.WINDOW: "없는 시각",
     ClashKind.CLOSED: "업체 없음",
-    ClashKind.TWICE: "두 번",
-    ClashKind.MOST: "많음",
+    ClashKind.TWICE: "두 번 만남",
+    ClashKind.MOST: "너무 많음",
 }
-"""The word on a chip."""
+"""A clash in the list at the side."""
+
+ON_CHIP: dict[ClashKind, str] = {
+    ClashKind.PERSON: "겹침",
+    ClashKind.SEAT: "겹침",
+    ClashKind.NO_SEAT: "초과",
+    ClashKind.REST: "촉박",
+    ClashKind.WINDOW: "부재",
+    ClashKind.CLOSED: "닫힘",
+    ClashKind.TWICE: "중복",
+    ClashKind.MOST: "초과",
+}
+"""A clash on a chip, which has room for two signs."""
+
+_AWAY = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
+_TOLD = (*_AWAY, AttendeeStatus.LATE)
 
 _STAGES: dict[MeetingStatus, str] = {
     MeetingStatus.RUNNING: "진행",
@@ -34,10 +49,26 @@ def under(state: PlanState, meeting: Meeting) -> str:
     """The small word beneath the name on a chip; "" where there is nothing to say."""
     wrong = state.clashes_of.get(meeting)
     if wrong:
-        return SHORT[wrong[0].kind]
+        return _away(state, wrong[0], meeting) or ON_CHIP[wrong[0].kind]
     return _STAGES.get(state.stage(meeting), "") or (
         clock_of(meeting.start) if state.is_mixed else ""
     )
+
+
+def short(state: PlanState, clash: Clash, of: Meeting) -> str:
+    """The words for a clash; of somebody who stays away, that."""
+    return _away(state, clash, of) or SHORT[clash.kind]
+
+
+def _away(state: PlanState, clash: Clash, of: Meeting) -> str:
+    status = state.faces.person(of.guest).status
+    return status.value if clash.kind is ClashKind.WINDOW and status in _AWAY else ""
+
+
+def clashes(state: PlanState) -> str:
+    """``겹침 3``; ``어긋남 3`` where not all of them are two in one place."""
+    both = all(clash.kind in (ClashKind.PERSON, ClashKind.SEAT) for clash in state.clashes)
+    return f"{'겹침' if both else '어긋남'} {len(state.clashes)}"
 
 
 def span(start: int, end: int) -> str:
@@ -56,9 +87,7 @@ def window(state: PlanState, guest_id: int) -> str:
     """When somebody can be there: ``14:00부터``, ``15:30 버스``; "" where nothing binds."""
     person = state.faces.person(guest_id)
     guest = state.guests.get(guest_id)
-    words = []
-    if person.status is AttendeeStatus.LATE:
-        words.append("늦음")
+    words = [person.status.value] if person.status in _TOLD else []
     if person.from_at:
         words.append(f"{person.from_at}부터")
     elif guest is not None and guest.comes > 0 and person.status is AttendeeStatus.LATE:
@@ -111,6 +140,23 @@ def clash_title(state: PlanState, clash: Clash) -> str:
     return f"{state.faces.person(first.guest).name} {clock_of(first.start)}"
 
 
+def clash_places(state: PlanState, clash: Clash) -> str:
+    """Where a clash is, in few words: ``샘골요양원 – 구름물류 14:45``."""
+    first, *others = clash.meetings
+    firm = state.faces.firm(first.booth).name
+    if clash.kind is ClashKind.WINDOW:
+        return " · ".join(part for part in (firm, window(state, first.guest)) if part)
+    if clash.kind is ClashKind.MOST:
+        return f"{len(clash.meetings)}건 · {state.hall.most}건까지"
+    if not others:
+        return firm
+    if clash.kind is ClashKind.SEAT:
+        return f"{firm} · {state.faces.person(others[0].guest).name}"
+    last = others[0]
+    when = f" {clock_of(last.start)}" if last.start != first.start else ""
+    return f"{firm} – {state.faces.firm(last.booth).name}{when}"
+
+
 def why(state: PlanState, one: Unplaced) -> str:
     """Why a wish found no place, in few words."""
     if one.why is Why.WINDOW:
@@ -125,17 +171,20 @@ def why(state: PlanState, one: Unplaced) -> str:
     }[one.why]
 
 
-def verdict(before: PlanState, after: PlanState) -> str:
-    """What an edit would make wrong: the clashes of what it puts anew; "" when all is well."""
+def verdict(before: PlanState, after: PlanState) -> tuple[str, str]:
+    """What an edit would make wrong, the clashes of what it puts anew: a word and a sentence,
+    both "" when all is well."""
     stood = set(before.plan)
-    found: dict[tuple[int, ClashKind], list[str]] = {}
+    found: dict[tuple[int, str], list[str]] = {}
+    word = ""
     for meeting in (meeting for meeting in after.plan if meeting not in stood):
         for clash in after.clashes_of.get(meeting, ()):
-            whom = found.setdefault((meeting.guest, clash.kind), [])
-            whom += [_against(after, clash, meeting)]
-    return " · ".join(
-        f"{after.faces.person(guest).name} {SHORT[kind]}{_in_brackets(whom)}"
-        for (guest, kind), whom in found.items()
+            word = word or _away(after, clash, meeting) or ON_CHIP[clash.kind]
+            whom = found.setdefault((meeting.guest, short(after, clash, meeting)), [])
+            whom.append(_against(after, clash, meeting))
+    return word, " · ".join(
+        f"{after.faces.person(guest).name} {what}{_in_brackets(whom)}"
+        for (guest, what), whom in found.items()
     )
 
 
@@ -165,8 +214,8 @@ def names(state: PlanState, guests: Iterable[int], most: int = 3) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Somebody whose interviews are at other times: ``told`` from where to where, ``meeting``
-    one to look at."""
+    """An interview that is at another time, is gone or is new: ``told`` in words, ``meeting``
+    where it is now, None where it is gone."""
 
     guest: int
     told: str
@@ -176,31 +225,27 @@ class Moved:
 def moves(
     before: Sequence[Meeting], after: Sequence[Meeting], guests: Iterable[int], state: PlanState
 ) -> tuple[Moved, ...]:
-    """Who moved, from where to where: one entry a person."""
+    """What these guests must be told: an entry for each of their interviews that changed."""
     was, now = _of_guests(before), _of_guests(after)
-    return tuple(_moved(state, guest, was[guest], now[guest]) for guest in guests)
+    return tuple(one for guest in guests for one in _moved(state, was[guest], now[guest]))
 
 
 def _moved(
-    state: PlanState, guest: int, before: Sequence[Meeting], after: Sequence[Meeting]
-) -> Moved:
+    state: PlanState, before: Sequence[Meeting], after: Sequence[Meeting]
+) -> Iterator[Moved]:
     stays = {(m.booth, m.start) for m in before} & {(m.booth, m.start) for m in after}
     left = [m for m in before if (m.booth, m.start) not in stays]
     come = [m for m in after if (m.booth, m.start) not in stays]
-    told_: list[str] = []
-    seen: list[Meeting] = []
     for gone in left:
-        same = next((m for m in come if m.booth == gone.booth), None)
-        found = same or next((m for m in come if all(m.booth != o.booth for o in left)), None)
+        found = next((m for m in come if m.booth == gone.booth), None)
         if found is None:
-            told_.append(f"{place(state, gone.booth, gone.start)} 빠짐")
+            yield Moved(gone.guest, f"{place(state, gone.booth, gone.start)} 빠짐", None)
             continue
         come.remove(found)
-        seen.append(found)
-        since = clock_of(gone.start) if same else place(state, gone.booth, gone.start)
-        told_.append(f"{since} → {place(state, found.booth, found.start)}")
-    told_ += (f"{place(state, m.booth, m.start)} 새로" for m in come)
-    return Moved(guest, ", ".join(told_), next(iter([*seen, *come]), None))
+        told_ = f"{clock_of(gone.start)} → {place(state, found.booth, found.start)}"
+        yield Moved(gone.guest, told_, found)
+    for new in come:
+        yield Moved(new.guest, f"{place(state, new.booth, new.start)} 새로", new)
 
 
 def _of_guests(plan: Sequence[Meeting]) -> dict[int, list[Meeting]]:

@@ -25,15 +25,18 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The plan that putting down would give, what it is called, and what would clash.
+    """The plan that putting down would give, what it is called, and what would clash: a
+    ``word`` for the chip and a sentence.
 
     ``refused`` says why nothing can be put there; the plan is then the old one.
     """
 
     plan: Plan
     label: str = ""
+    word: str = ""
     clash: str = ""
     remark: str = ""
+    unwished: bool = False
     refused: str = ""
 
 
@@ -70,12 +73,13 @@ def put(state: PlanState, load: Load, cell: Cell) -> Outcome:
         after = _pinned_anew(plan, moved)
         since = _at(load.meeting.start) + " → "
     guest = state.guests.get(load.guest)
-    if guest is None or cell.booth not in guest.wishes:
-        remark = f"{remark} 희망하지 않은 업체입니다.".strip()
+    unwished = guest is None or cell.booth not in guest.wishes
+    if unwished:
+        remark = f"희망하지 않은 업체입니다. {remark}".strip()
     firm = state.faces.firm(cell.booth).name
     label = f"{_name(state, load.guest)} {since}{_at(cell.start)} {firm}"
-    clash = words.verdict(state, PlanState(state.hall, after, state.faces))
-    return Outcome(after, label, clash, remark)
+    word, clash = words.verdict(state, PlanState(state.hall, after, state.faces))
+    return Outcome(after, label, word, clash, remark, unwished)
 
 
 def fits(state: PlanState, load: Load) -> frozenset[tuple[int, int]]:

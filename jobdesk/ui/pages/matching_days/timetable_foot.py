@@ -16,8 +16,9 @@ from jobdesk.ui.widgets.basics import (
     row,
 )
 
-_WALKING = "방향키 이동 · Space 들기 · P 고정 · Delete 빼기 · Enter 구직자 열기 · Ctrl+Z 되돌리기"
-_CARRYING = "방향키로 칸 고르기 · Space 놓기 · Esc 그만두기 · ＋ 칸은 겹치지 않는 자리"
+WALKING = "방향키 이동 · Space 들기 · P 고정 · Delete 빼기 · Enter 구직자 열기 · Ctrl+Z 되돌리기"
+CARRYING = "방향키로 칸 고르기 · Space 놓기 · Esc 그만두기 · ＋ 칸은 겹치지 않는 자리"
+NO_FIT = "겹치지 않는 빈 자리가 없습니다. 다른 분의 칸에 놓으면 자리를 바꿉니다 · Esc 그만두기"
 
 
 class TimetableFoot(QWidget):
@@ -26,7 +27,9 @@ class TimetableFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = ElidedLabel(weight=500)
-        self.keys = ElidedLabel(_WALKING, points=SMALL, look="faint")
+        self.way_back = Button("되돌리기", look="link")
+        self.way_back.hide()
+        self.keys = ElidedLabel(WALKING, points=SMALL, look="faint")
         self.pin = IconButton("pin", "고정하기, 풀기 (P)")
         self.take_out = IconButton("x", "배정에서 빼기 (Delete)")
         self.undo = IconButton("undo-2", "되돌리기 (Ctrl+Z)")
@@ -41,16 +44,21 @@ class TimetableFoot(QWidget):
         acts.addWidget(self.unsaved)
         acts.addSpacing(2)
         acts.addWidget(self.save)
-        layout = column(self.words, spacing=2)
+        said = row(self.words, self.way_back, spacing=8)
+        said.setStretch(0, 1)
+        layout = column(spacing=2)
+        layout.addLayout(said)
         layout.addLayout(acts)
         layout.setContentsMargins(14, 6, 8, 6)
         self.setLayout(layout)
 
-    def tell(self, text: str, tone: Tone, *, carrying: bool) -> None:
-        """Say what the current cell holds, or what putting down would mean."""
+    def tell(self, text: str, tone: Tone, keys: str = WALKING, *, way_back: bool = False) -> None:
+        """Say what the current cell holds, what putting down would mean, or what was done,
+        which has a ``way_back``."""
         self.words.setText(text)
         self.words.set_look("" if tone in (Tone.NEUTRAL, Tone.ACCENT) else tone.value)
-        self.keys.setText(_CARRYING if carrying else _WALKING)
+        self.keys.setText(keys)
+        self.way_back.setVisible(way_back)
 
     def show_draft(self, draft: Draft, *, may_edit: bool) -> None:
         """Say what is not stored, and what can be taken back."""

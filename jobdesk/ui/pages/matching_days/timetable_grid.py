@@ -81,13 +81,17 @@ class TimetableGrid(TimetableSheet):
             return CellLook("accent") if current else _NOTHING
         lifted = cell.meeting is not None and cell.meeting == load.meeting
         if cell == self._over and not lifted and self._outcome is not None:
-            tone = self.tone
-            wrong = tone is Tone.DANGER
-            words = "겹침" if wrong else "맞바꿈" if cell.meeting and load.meeting else "여기로"
-            if self._outcome.refused:
-                words = "안 됨"
+            outcome, tone = self._outcome, self.tone
+            usual = "맞바꿈" if cell.meeting and load.meeting else "여기로"
+            word = outcome.word or ("희망 아님" if outcome.unwished else usual)
             name = self.shown.faces.person(load.guest).name
-            return CellLook(tone.value, Face(name, words, tone, clashes=wrong))
+            face = Face(
+                name,
+                "안 됨" if outcome.refused else word,
+                tone,
+                clashes=tone is Tone.DANGER,
+            )
+            return CellLook(tone.value, face)
         fit = cell.meeting is None and (cell.booth, cell.start) in self._fits
         return CellLook("accent" if current else "", None, fit, lifted)
 
@@ -104,7 +108,12 @@ class TimetableGrid(TimetableSheet):
             return Tone.ACCENT
         if outcome.refused or outcome.clash:
             return Tone.DANGER
-        return Tone.SUCCESS
+        return Tone.WARNING if outcome.unwished else Tone.SUCCESS
+
+    @property
+    def has_fit(self) -> bool:
+        """Whether there is a place at all where who is carried would clash with nothing."""
+        return bool(self._fits)
 
     # Carrying
 

@@ -27,7 +27,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import timetable_edits as edits
 from jobdesk.ui.pages.matching_days.timetable_draft import Draft
 from jobdesk.ui.pages.matching_days.timetable_edits import Load, Outcome
-from jobdesk.ui.pages.matching_days.timetable_foot import TimetableFoot
+from jobdesk.ui.pages.matching_days.timetable_foot import CARRYING, NO_FIT, TimetableFoot
 from jobdesk.ui.pages.matching_days.timetable_grid import READ_ONLY, TimetableGrid
 from jobdesk.ui.pages.matching_days.timetable_list import load_of
 from jobdesk.ui.pages.matching_days.timetable_menu import Entry, pop_up
@@ -47,6 +47,7 @@ class TimetableHands(QWidget):
         self.hall, self.faces = Hall((), ()), Faces()
         self.moved: Sequence[Moved] = ()
         self.draft = Draft()
+        self._report = ""
         self.grid, self.side, self.foot = TimetableGrid(), TimetableSide(), TimetableFoot()
         self.grid.may_edit = may_edit
         self.share: Callable[[PlanState], str] = lambda _state: ""
@@ -68,7 +69,7 @@ class TimetableHands(QWidget):
         grid.opened.connect(self._open)
         grid.menu_wanted.connect(self._menu)
         grid.refused.connect(self._notices.warn)
-        grid.told.connect(self._tell)
+        grid.told.connect(self._on_told)
         side.led.connect(self._lead)
         side.list.led.connect(self._lead)
         side.list.picked.connect(self._pick)
@@ -80,6 +81,7 @@ class TimetableHands(QWidget):
         foot.take_out.clicked.connect(self._remove_current)
         foot.undo.clicked.connect(self.undo)
         foot.redo.clicked.connect(self.redo)
+        foot.way_back.clicked.connect(self.undo)
 
     # Showing
 
@@ -108,13 +110,25 @@ class TimetableHands(QWidget):
         holds = cell is not None and cell.meeting is not None
         for button in (self.foot.pin, self.foot.take_out):
             button.setEnabled(holds and load is None and self._may_edit)
-        if load is None:
+        if load is not None:
+            name = grid.shown.faces.person(load.guest).name
+            keys = CARRYING if grid.has_fit else NO_FIT
+            self.foot.tell(_carried(name, grid.outcome), grid.tone, keys)
+        elif self._report:
+            self.foot.tell(self._report, Tone.SUCCESS, way_back=bool(self.draft.undo_label))
+        else:
             said = words.cell(grid.shown, cell) if cell is not None else ""
             wrong = holds and cell is not None and cell.meeting in grid.shown.clashes_of
-            self.foot.tell(said, Tone.DANGER if wrong else Tone.NEUTRAL, carrying=False)
-            return
-        name = grid.shown.faces.person(load.guest).name
-        self.foot.tell(_carried(name, grid.outcome), grid.tone, carrying=True)
+            self.foot.tell(said, Tone.DANGER if wrong else Tone.NEUTRAL)
+
+    def _on_told(self) -> None:
+        self._report = ""
+        self._tell()
+
+    def report(self, text: str) -> None:
+        """Say what was done, until the keys or the mouse go on."""
+        self._report = text
+        self._tell()
 
     # Changing by hand
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -106,8 +108,6 @@ class ConcernView(QListView):
     """Where on the screen it is dragged to."""
     dropped = Signal()
     """It is let go where it was dragged to."""
-    opened = Signal(int)
-    """The guest whose record is to be shown."""
     menu_wanted = Signal(object, object)
     """A Concern and the place on the screen."""
 
@@ -124,6 +124,21 @@ class ConcernView(QListView):
         self.setProperty("look", "board")
         self._pressed: QPoint | None = None
         self._dragging = False
+
+    def show_concerns(self, concerns: Sequence[Concern]) -> None:
+        """Show other entries; the line the keys are at stays where it is."""
+        before = self.currentIndex().row()
+        self.concerns.set_concerns(concerns)
+        if before >= 0 and not self.currentIndex().isValid():
+            self._stand(before)
+
+    def _stand(self, row: int) -> None:
+        last = self.concerns.rowCount() - 1
+        for at in (*range(min(row, last), last + 1), *range(min(row, last), -1, -1)):
+            index = self.concerns.index(at, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.setCurrentIndex(index)
+                return
 
     def current(self) -> Concern | None:
         """The chosen entry."""
@@ -172,6 +187,21 @@ class ConcernView(QListView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always an entry the keys belong to."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._stand(0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the entry under the mouse, or with the current one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        concern = index.data(CONCERN_ROLE)
+        if isinstance(concern, Concern) and concern.about is not About.HEAD:
+            where = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(concern, self.viewport().mapToGlobal(where))
 
     def _lead(self, concern: object) -> None:
         if not isinstance(concern, Concern):

@@ -216,7 +216,7 @@ class TimetablePart(QWidget):
         hands = self.hands
         if solved.plan == solved.before:
             self._show()
-            self._notices.say("지금 시간표가 그대로 가장 좋습니다. 바뀐 것이 없습니다.")
+            hands.report("지금 시간표가 그대로 가장 좋습니다. 바뀐 것이 없습니다.")
             return
         state = PlanState(hands.hall, solved.plan, hands.faces)
         gone = moved_guests(solved.before, solved.plan)
@@ -228,7 +228,7 @@ class TimetablePart(QWidget):
             said = "불참과 지각을 반영했습니다."
         if guests:
             said += f" 시각이 바뀐 분 {len(guests)}명: {words.names(state, guests)}."
-        self._notices.offer(f"{said} 저장하면 확정됩니다.", "되돌리기", self.undo, topic="plan")
+        hands.report(f"{said} 저장하면 확정됩니다.")
 
     # Storing
 

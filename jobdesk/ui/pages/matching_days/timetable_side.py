@@ -81,12 +81,12 @@ class TimetableSide(QWidget):
         self.clash.setVisible(bool(self._clashes))
         if state.clashes:
             first = words.clash_title(state, state.clashes[0])
-            self.clash.setText(f"겹침 {len(state.clashes)} · {first}")
-            self.clash.setToolTip("겹친 칸으로 갑니다. 다시 누르면 다음 겹침으로 갑니다.")
+            self.clash.setText(f"{words.clashes(state)} · {first}")
+            self.clash.setToolTip("그 칸으로 갑니다. 다시 누르면 다음 칸으로 갑니다.")
         pins = len(state.pinned)
         again = f"다시 배정 (고정 {pins} 유지)" if pins else "다시 배정"
         self.make.setText(again if state.plan else "배정하기")
-        self.list.concerns.set_concerns(concerns_of(state, moved))
+        self.list.show_concerns(concerns_of(state, moved))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scale."""
