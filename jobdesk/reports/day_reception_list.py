@@ -14,6 +14,8 @@ from jobdesk.reports.grid import Column, Grid, Head, Row, Style
 
 TITLE = "접수 명단"
 _WALK_IN = "현장접수"
+_FEW = 40
+"""So many names are found on a page or two without a heading for each consonant."""
 _OTHER = "기타"
 _STYLE = Style(size=9.5, row_height=10.5, head_height=8, padding=1.2)
 _SHORT = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
@@ -32,8 +34,8 @@ class Guest:
 
 
 def reception_list_pdf(guests: Sequence[Guest], event: Event, *, blanks: int = 10) -> bytes:
-    """The list in the order of the names, parted by their first consonant, with empty lines at
-    the end for who comes without having registered."""
+    """The list in the order of the names, a long one parted by first consonants, with empty
+    lines at the end for who comes without having registered."""
     pages = Pages(TITLE, event)
     wide = (A4[0] - 2 * MARGIN) / mm
     columns = (
@@ -52,9 +54,9 @@ def reception_list_pdf(guests: Sequence[Guest], event: Event, *, blanks: int = 1
     ordered = sorted(guests, key=lambda one: (_initial(one.name) == _OTHER, one.name, one.phone))
     for initial, group in groupby(ordered, key=lambda one: _initial(one.name)):
         people = list(group)
-        rows.append(
-            Row((f"{initial}  {len(people):,}명", *[""] * 7), strong=True, span=8, opens=True)
-        )
+        if len(guests) > _FEW:
+            words = f"{initial}  {len(people):,}명"
+            rows.append(Row((words, *[""] * 7), strong=True, span=8, opens=True))
         rows += [
             Row((one.number, one.name, one.phone, one.wishes, one.first, "□", ":", ""))
             for one in people

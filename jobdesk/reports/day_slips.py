@@ -19,7 +19,7 @@ _FOOT: float = 27 * mm
 _ROW_HEAD: float = 6.5 * mm
 _ROW_LEAST: float = 6 * mm
 _ROW_MOST: float = 10 * mm
-_SCALE: dict[int, float] = {2: 1.3, 3: 1.1, 4: 1.0}
+_SCALE: dict[int, float] = {2: 1.3, 3: 1.1, 4: 1.1}
 """How much larger the words of a slip may be where it has the room."""
 _WAIT = "면접 시각은 접수대에서 정해 드립니다."
 

@@ -318,7 +318,7 @@ def _survey(desk: Desk, facts: Facts, wanted: Wanted) -> bytes:
         survey = surveys.get(desk, wanted.survey_id)
     else:
         survey = Survey(
-            title=f"{facts.day.title} 만족도 조사",
+            title=f"{facts.day.title} 만족도 조사 ({wanted.audience.value}용)",
             audience=wanted.audience,
             questions=QUESTIONS[wanted.audience],
         )

@@ -244,6 +244,7 @@ def test_the_reception_list_is_in_the_order_of_the_names() -> None:
     pdf = reception_list_pdf(made, EVENT, blanks=3)
     whole(pdf)
     words = bare(pdf)
+    assert "ㄱ3명" not in words
     order = [
         "김민지",
         "까치",
@@ -257,7 +258,10 @@ def test_the_reception_list_is_in_the_order_of_the_names() -> None:
     ]
     found = [words.index(name) for name in order]
     assert found == sorted(found)
+    more = [Guest("", f"하{chr(0xAC00 + at * 28)}", "", "") for at in range(40)]
+    words = bare(reception_list_pdf([*made, *more], EVENT))
     assert "ㄱ3명" in words
+    assert "ㅎ40명" in words
     assert "ㄲ" not in words
 
 
@@ -273,10 +277,11 @@ def test_a_reception_list_of_any_length(count: int) -> None:
     assert numbers(pdf)[-1] == f"{len(pages)} / {len(pages)}"
     assert all("희망업체" in page for page in pages)
     assert "현장접수" in bare(pdf)
+    whole(reception_list_pdf(made, EVENT, blanks=0))
 
 
 def test_a_heading_of_the_names_never_ends_a_page() -> None:
-    for count in range(18, 26):
+    for count in range(21, 34):
         names = [f"김{chr(0xAC00 + at * 28)}" for at in range(count)]
         names += [f"나{chr(0xAC00 + at * 28)}" for at in range(count)]
         made = [Guest(str(at), name, "1234", "") for at, name in enumerate(names)]

@@ -20,6 +20,7 @@ from jobdesk.services import access, day_records, entries
 from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui import printing
+from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.print_list import WORDS
 from jobdesk.ui.pages.matching_days.prints_dialog import PrintsDialog, open_prints
 from jobdesk.ui.widgets import pickers
@@ -291,3 +292,24 @@ def test_the_day_opens_its_papers_by_button_and_by_key(bench: Bench, day: Day) -
     view.prints_button.click()
     bench.idle()
     assert window.findChild(PrintsDialog) is not None
+
+
+def test_the_chosen_employers_are_printed_from_their_rows(bench: Bench, day: Day) -> None:
+    window, page = opened(bench)
+    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
+    bench.idle()
+    view = page.day
+    assert view is not None
+    part = view.go_to("employers")
+    assert isinstance(part, EmployersPart)
+    bench.idle()
+    part.table.select(day.firms["솔내정밀"])
+    bench.idle()
+    part.prints.click()
+    bench.idle()
+    dialog = window.findChild(PrintsDialog)
+    assert dialog is not None
+    assert dialog.papers.paper is DayPaper.EMPLOYER_LIST
+    assert dialog.options.employers.ids() == (day.firms["솔내정밀"],)
+    assert "솔내정밀" in words(dialog)
+    assert "큰들식품" not in words(dialog)

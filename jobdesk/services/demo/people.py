@@ -87,6 +87,7 @@ def person(random: Random, phones: Phones, registered: date, id_: int) -> Person
         birth_approximate=told > 0.98,
         consent_on=registered if consents else None,
         consent_form=f"{registered.year}-1판" if consents else "",
+        provide_consent_on=registered if consents and id_ % 8 != 5 else None,
     )
     return Person(seeker, job)
 

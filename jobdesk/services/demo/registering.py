@@ -28,6 +28,7 @@ def renewed(seeker: Seeker, last: date, seed: int) -> Seeker:
             registration_type="",
             consent_on=None,
             consent_form="",
+            provide_consent_on=None,
         )
     came = _applications(seeker, last, seed)
     day, channel = came[-1]

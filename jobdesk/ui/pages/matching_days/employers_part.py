@@ -14,6 +14,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayMode, EmployerAnswer
 from jobdesk.services import day_booths, day_employers, day_records
 from jobdesk.services.day_employers import DayEmployerRow
+from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -24,6 +25,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
+from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -144,6 +146,7 @@ class EmployersPart(QWidget):
         ]
         for button in (self.invite_button, *self.acts):
             button.setEnabled(may)
+        self.prints = pane.add_act("출력물", self.open_prints, tip="고른 업체의 면접자 명단, 표지")
 
     def _empty(self) -> EmptyState:
         first = Button("업체 추가", icon="plus")
@@ -209,6 +212,15 @@ class EmployersPart(QWidget):
         """Messages, and what was said."""
         show(InviteDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
 
+    def open_prints(self) -> None:
+        """The papers of the chosen employers: their lists first."""
+        ids = self.table.chosen()
+        if ids:
+            open_prints(
+                self.desk, self.jobs, self.notices, self.day_id, self,
+                DayPaper.EMPLOYER_LIST, employers=ids,
+            )  # fmt: skip
+
     def answer(self, answer: EmployerAnswer, *_: object) -> None:
         """What the chosen employers said."""
         ids, desk = self.table.chosen(), self.desk
@@ -262,6 +274,8 @@ class EmployersPart(QWidget):
         menu = QMenu(self.table)
         firm = Ref(KindId.EMPLOYERS, row.employer_id)
         menu.addAction("업체 기록 열기").triggered.connect(lambda: self.hub.open_record.emit(firm))
+        papers = f"출력물 ({many:,}곳)" if many > 1 else "이 업체의 출력물"
+        menu.addAction(papers).triggered.connect(self.open_prints)
         if not self.desk.read_only:
             menu.addSeparator()
             for digit, answer in _ANSWERS:
