@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jobdesk.domain.timetable import Booth, Guest, Hall, Meeting, Unplaced, Why, minutes_of
 
@@ -107,11 +107,11 @@ def why_unplaced(
 
     Only starts from ``now`` on are thought of.
     """
+    found = hall.booth(booth)
     return _why(
         hall,
         hall.guest(guest),
-        hall.booth(booth),
-        [m for m in plan if m.booth == booth],
+        _Room.of(hall, found, [m for m in plan if m.booth == booth]),
         [m for m in plan if m.guest == guest],
         now,
     )
@@ -124,12 +124,12 @@ def unplaced(hall: Hall, plan: Sequence[Meeting], *, now: int = 0) -> tuple[Unpl
     for meeting in plan:
         held[meeting.booth].append(meeting)
         mine[meeting.guest].append(meeting)
-    booths = {booth.id: booth for booth in hall.booths}
+    rooms = {booth.id: _Room.of(hall, booth, held[booth.id]) for booth in hall.booths}
     return tuple(
         Unplaced(
             guest.id,
             booth,
-            _why(hall, guest, booths.get(booth), held[booth], mine[guest.id], now),
+            _why(hall, guest, rooms.get(booth), mine[guest.id], now),
         )
         for guest in hall.guests
         for booth in dict.fromkeys(guest.wishes)
@@ -157,6 +157,24 @@ def ordered(meetings: Iterable[Meeting]) -> Plan:
     return tuple(sorted(meetings))
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A booth in a plan: its open starts, and those at which an interviewer is free. Worked
+    out once for all who wish to meet it."""
+
+    booth: Booth
+    starts: tuple[int, ...]
+    free: frozenset[int]
+
+    @classmethod
+    def of(cls, hall: Hall, booth: Booth | None, held: Sequence[Meeting]) -> _Room | None:
+        """The room there is at a booth that holds these meetings; None without the booth."""
+        if booth is None:
+            return None
+        starts = hall.open_starts(booth)
+        return cls(booth, starts, frozenset(s for s in starts if _free(booth, held, s)))
+
+
 def _of_guest(hall: Hall, booth: Booth, guest: Guest) -> list[int]:
     return [s for s in hall.open_starts(booth) if guest.is_there(s, s + minutes_of(booth))]
 
@@ -178,27 +196,23 @@ def _is_free(hall: Hall, busy: Sequence[tuple[int, int]], start: int, booth: Boo
 
 
 def _why(
-    hall: Hall,
-    guest: Guest | None,
-    booth: Booth | None,
-    held: Sequence[Meeting],
-    mine: Sequence[Meeting],
-    now: int,
+    hall: Hall, guest: Guest | None, room: _Room | None, mine: Sequence[Meeting], now: int
 ) -> Why:
-    """The reason, of the meetings the booth holds and the guest has."""
-    if booth is None or not hall.open_starts(booth):
+    """The reason, of the room at the booth and the meetings the guest has."""
+    if room is None or not room.starts:
         return Why.CLOSED
     if guest is None:
         return Why.WINDOW
-    starts = [start for start in _of_guest(hall, booth, guest) if start >= now]
+    length = minutes_of(room.booth)
+    starts = [s for s in room.starts if s >= now and guest.is_there(s, s + length)]
     if not starts:
         return Why.WINDOW
     if len(mine) >= hall.most:
         return Why.MOST
-    seated = [start for start in starts if _free(booth, held, start)]
+    seated = [start for start in starts if start in room.free]
     if not seated:
         return Why.FULL
     busy = _busy(hall, mine)
-    if any(_is_free(hall, busy, start, booth) for start in seated):
+    if any(_is_free(hall, busy, start, room.booth) for start in seated):
         return Why.OPEN
     return Why.PERSON

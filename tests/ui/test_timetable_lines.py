@@ -215,8 +215,11 @@ def test_who_moved_is_told_from_where_to_where() -> None:
     ):
         found = words.moves(before, after, (11,), state(*after))
         assert [(one.told, one.meeting) for one in found] == told
+        assert [one.is_new for one in found] == ["새로" in said for said, _ in told]
     shown = concerns_of(state(late, more), words.moves((ten, other), (late, more), (11,), state()))
     assert [c.title for c in shown[:3]] == ["시각이 바뀐 분 1", "정다운", "정다운"]
+    gained = concerns_of(state(ten), words.moves((), (ten,), (11,), state()))
+    assert [c.title for c in gained[:2]] == ["새 면접이 생긴 분 1", "정다운"]
     assert words.names(state(), (11, 12, 13), 2) == "정다운, 차은별 외 1명"
 
 

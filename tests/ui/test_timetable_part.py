@@ -86,7 +86,7 @@ def test_pins_survive_making_it_anew_and_who_moved_is_told(kit: Kit) -> None:
     assert kit.part.hands.side.make.text() == "다시 배정 (고정 1 유지)"
     solve(kit)
     assert kit.names(0)["10:45"] == "김다"
-    moved, new = kit.entries(About.MOVED)
+    moved, new, *_ = kit.entries(About.MOVED)
     assert (moved.title, new.title) == ("김가", "김가")
     assert moved.detail.startswith("10:30 → 10:")
     assert new.detail.endswith(" 업체2 새로")
@@ -137,7 +137,21 @@ def test_a_no_show_is_planned_around_and_the_others_stay(kit: Kit) -> None:
     absent = kit.made.attendees[1]
     assert kit.part.hands.draft.plan == tuple(m for m in before if m.guest != absent)
     assert kit.entries(About.MOVED) == []
-    assert kit.part.hands.foot.words.text().startswith("불참과 지각을 반영했습니다.")
+    assert kit.part.hands.foot.words.text() == "불참과 지각을 반영했습니다. 저장하면 확정됩니다."
+
+
+def test_who_gains_an_interview_by_a_no_show_is_told_too(bench: Bench) -> None:
+    day = TODAY + timedelta(days=5)
+    kit = kit_of(bench, firms=1, people=2, ends_at="10:15", held_on=day)
+    kit.keep(kit.meeting(0, 0, "10:00"))
+    made.set_attendee(kit.bench.desk, kit.made.attendees[0], AttendeeStatus.ABSENT)
+    kit.part.refresh()
+    kit.bench.idle()
+    kit.part.hands.side.replan.click()
+    kit.bench.idle()
+    assert kit.names(0) == {"10:00": "김나"}
+    assert [(c.title, c.detail) for c in kit.entries(About.MOVED)] == [("김나", "10:00 업체1 새로")]
+    assert "새 면접이 생긴 분 1명." in kit.part.hands.foot.words.text()
 
 
 def test_a_company_that_comes_late_moves_its_people_and_says_whom(kit: Kit) -> None:
@@ -148,7 +162,7 @@ def test_a_company_that_comes_late_moves_its_people_and_says_whom(kit: Kit) -> N
     kit.part.hands.side.replan.click()
     kit.bench.idle()
     moved = kit.entries(About.MOVED)[0]
-    assert {c.title for c in kit.entries(About.MOVED)} == {"김가"}
+    assert moved.title == "김가"
     cell = next(c for c in kit.grid.shown.lines.lines[0].cells if c.meeting == moved.meeting)
     assert moved.detail.startswith(f"10:00 → {clock_of(cell.start)} 업체1")
     assert cell.start >= at("10:30")

@@ -43,11 +43,16 @@ class Concern:
 def concerns_of(state: PlanState, moved: Sequence[words.Moved] = ()) -> list[Concern]:
     """Everything to look at, each sort beneath its heading."""
     found: list[Concern] = []
-    if moved:
-        found.append(Concern(About.HEAD, f"시각이 바뀐 분 {len({one.guest for one in moved})}"))
+    elsewhere = {one.guest for one in moved if not one.is_new}
+    for head, some in (
+        ("시각이 바뀐 분", [one for one in moved if one.guest in elsewhere]),
+        ("새 면접이 생긴 분", [one for one in moved if one.guest not in elsewhere]),
+    ):
+        if some:
+            found.append(Concern(About.HEAD, f"{head} {len({one.guest for one in some})}"))
         found += (
             Concern(About.MOVED, state.faces.person(one.guest).name, "", one.told, one.meeting)
-            for one in moved
+            for one in some
         )
     if state.clashes:
         found.append(Concern(About.HEAD, words.clashes(state)))

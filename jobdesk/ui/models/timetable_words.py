@@ -220,6 +220,7 @@ class Moved:
     guest: int
     told: str
     meeting: Meeting | None
+    is_new: bool = False
 
 
 def moves(
@@ -245,7 +246,7 @@ def _moved(
         told_ = f"{clock_of(gone.start)} → {place(state, found.booth, found.start)}"
         yield Moved(gone.guest, told_, found)
     for new in come:
-        yield Moved(new.guest, f"{place(state, new.booth, new.start)} 새로", new)
+        yield Moved(new.guest, f"{place(state, new.booth, new.start)} 새로", new, is_new=True)
 
 
 def _of_guests(plan: Sequence[Meeting]) -> dict[int, list[Meeting]]:

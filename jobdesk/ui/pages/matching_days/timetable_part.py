@@ -18,7 +18,7 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import MatchingDay
 from jobdesk.domain.timetable import Hall
-from jobdesk.domain.timetable_edits import Plan, moved_guests
+from jobdesk.domain.timetable_edits import Plan, gained_guests, moved_guests
 from jobdesk.services import day_faces, day_plan, day_records
 from jobdesk.services.day_faces import Faces
 from jobdesk.services.desk import Desk
@@ -219,15 +219,16 @@ class TimetablePart(QWidget):
             hands.report("지금 시간표가 그대로 가장 좋습니다. 바뀐 것이 없습니다.")
             return
         state = PlanState(hands.hall, solved.plan, hands.faces)
-        gone = moved_guests(solved.before, solved.plan)
-        guests = [guest for guest in gone if guest in state.guests]
-        moved = words.moves(solved.before, solved.plan, guests, state)
+        guests, gained = _to_tell(solved, state)
+        moved = words.moves(solved.before, solved.plan, (*guests, *gained), state)
         hands.do(f"{solved.label} {len(solved.plan)}건", solved.plan, moved)
         said = f"면접 {len(solved.plan)}건을 배정했습니다."
         if solved.replanned:
             said = "불참과 지각을 반영했습니다."
         if guests:
             said += f" 시각이 바뀐 분 {len(guests)}명: {words.names(state, guests)}."
+        if gained:
+            said += f" 새 면접이 생긴 분 {len(gained)}명."
         hands.report(f"{said} 저장하면 확정됩니다.")
 
     # Storing
@@ -312,6 +313,16 @@ class TimetablePart(QWidget):
         if self._wanted is not None:
             self.hands.go_to(*self._wanted)
             self._wanted = None
+
+
+def _to_tell(solved: Solved, state: PlanState) -> tuple[list[int], list[int]]:
+    """Guests who moved, and guests who only gained an interview; nobody had one to lose or to
+    add to where nothing was planned before."""
+    moved = [g for g in moved_guests(solved.before, solved.plan) if g in state.guests]
+    if not solved.before:
+        return moved, []
+    gained = gained_guests(solved.before, solved.plan)
+    return moved, [g for g in gained if g in state.guests and g not in moved]
 
 
 def _read(desk: Desk, day_id: int) -> _Read:
