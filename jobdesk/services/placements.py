@@ -33,6 +33,7 @@ _LINKS = {
     "employer_id": KindId.EMPLOYERS,
     "vacancy_id": KindId.VACANCIES,
     "referral_id": KindId.REFERRALS,
+    "matching_day_id": KindId.MATCHING_DAYS,
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from jobdesk.domain.casework import Placement
+from jobdesk.domain.changes import Ref
 from jobdesk.domain.employers import VacancyStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -182,9 +183,16 @@ def test_a_day_with_a_hire_stays(day: Day) -> None:
         hire_date=TODAY,
     )
     assert isinstance(hire, Placement)
-    placements.record(day.desk, hire)
+    hired = placements.record(day.desk, hire).id
     with pytest.raises(UserError, match="취업 1명"):
         matching_days.trash(day.desk, [day.id])
+    placements.trash(day.desk, [hired])
+    matching_days.trash(day.desk, [day.id])
+    with pytest.raises(UserError, match="만남의 날"):
+        placements.untrash(day.desk, [hired])
+    # Chosen together they come back in their order.
+    trash.untrash(day.desk, [Ref(KindId.PLACEMENTS, hired), Ref(D, day.id)])
+    assert lists.count(day.desk, KindId.PLACEMENTS) == lists.count(day.desk, D) == 1
 
 
 def test_whom_a_day_knows_stays_out_of_the_trash(day: Day) -> None:
