@@ -42,6 +42,21 @@ def test_a_list_comes_in_for_the_day_that_is_named(
     centres.close(desk)
 
 
+def test_a_list_of_one_day_goes_out_and_comes_back_the_same(
+    made: day_records.Made, tmp_path: Path, capsys: Out
+) -> None:
+    path = tmp_path / "참가자.xlsx"
+    day = ("--day", str(made.day))
+    told = answer(capsys, "export", "day_attendees", str(path), *day)
+    assert isinstance(told, dict)
+    assert told["rows"] == 5
+    again = answer(capsys, "import", "--kind", "matching_day_attendees", str(path), *day)
+    assert isinstance(again, dict)
+    assert (again["read"], again["unchanged"]) == (5, 5)
+    assert main(["export", "seekers", str(path), *day]) == 1
+    assert "행사마다 있지 않습니다" in capsys.readouterr().err
+
+
 def test_a_day_that_is_none_is_refused_in_words(
     made: day_records.Made, tmp_path: Path, capsys: Out
 ) -> None:

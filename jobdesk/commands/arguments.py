@@ -220,6 +220,9 @@ def _sheet_words(word: _Word) -> None:
     )
     export.add_argument("--password", default="", metavar="암호", help="엑셀 파일에 걸 열기 암호")
     export.add_argument("--mask", action="store_true", help="전화번호와 생년월일을 가립니다")
+    export.add_argument(
+        "--day", type=whole, metavar="번호", help="만남의 날 명부이면 그 행사의 것만"
+    )
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
 
     attach = word("attach", "attaching:attach", "사진이나 서류 파일을 기록에 붙입니다")

@@ -117,7 +117,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
 def export(options: argparse.Namespace, console: Console) -> int:
     """Write a roster; who took it out and what for goes to the access log."""
     from jobdesk.domain.rosters import Layout
-    from jobdesk.services import roster_layouts, rosters
+    from jobdesk.services import day_rosters, roster_layouts, rosters
 
     kind = KindId(options.kind)
     with writing(options) as desk:
@@ -126,9 +126,14 @@ def export(options: argparse.Namespace, console: Console) -> int:
             opened = roster_layouts.named(desk, kind, options.layout)
             remark, layout = opened.remark, opened.layout
             layout = replace(layout, mask=layout.mask or options.mask)
+        wanted = rosters.Wanted(kind, layout, purpose=options.purpose)
+        if options.day:
+            of_day = day_rosters.wanted(desk, options.day, kind, mask=options.mask)
+            chosen = layout if options.layout else of_day.layout
+            wanted = replace(of_day, layout=chosen, purpose=options.purpose)
         rows = rosters.save(
             desk,
-            rosters.Wanted(kind, layout, purpose=options.purpose),
+            wanted,
             options.out,
             password=options.password,
             template=options.template,
