@@ -141,8 +141,11 @@ _DAY_PARTS = (
     ("registration", "사전접수"),
     ("timetable", "시간표"),
     ("reception", "행사 당일"),
+    ("results", "결과"),
+    ("outcome", "실적표"),
 )
-"""Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at."""
+"""Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at. 실적표
+is that of a whole year."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),

@@ -23,7 +23,8 @@ from jobdesk.ui.widgets.record_grid import DressedTable
 
 
 class PlainTable(DressedTable):
-    """As high as its rows up to ``lines``, then it scrolls; with ``fit`` it never does.
+    """As high as its rows up to ``lines``, then it scrolls; with ``fit`` it never does, with
+    ``fill`` it takes the room there is.
 
     Where the place is too narrow, the columns of ``spare`` step aside one after another.
     """
@@ -40,11 +41,13 @@ class PlainTable(DressedTable):
         spare: Sequence[str] = (),
         lines: int = 8,
         fit: bool = False,
+        fill: bool = False,
         empty: str = "아직 없습니다.",
     ) -> None:
         super().__init__()
         self._spare, self._empty = tuple(spare), empty
         self._lines, self._fit, self._stretched = lines, fit, stretch
+        self._fill = fill
         self.listing = ListingModel(columns, self)
         self.setModel(self.listing)
         self.setAccessibleName(name)
@@ -127,6 +130,9 @@ class PlainTable(DressedTable):
         row = theme.now().row_height
         head = self.horizontalHeader().sizeHint().height() + 2
         count = max(1, self.listing.rowCount())
+        if self._fill:
+            self.setMinimumHeight(head + row * min(count, 2) + 2)
+            return
         self.setFixedHeight(head + row * (count if self._fit else min(count, self._lines)) + 2)
 
     def _on_double(self, index: QModelIndex) -> None:

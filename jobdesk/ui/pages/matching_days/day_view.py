@@ -38,6 +38,7 @@ from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
 from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
 from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
+from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
@@ -64,6 +65,7 @@ PARTS: tuple[DayPart, ...] = (
     DayPart("registration", "사전접수", RegistrationPart, DayStatus.HELD),
     DayPart("timetable", "시간표", TimetablePart, DayStatus.HELD),
     DayPart("reception", "행사 당일", ReceptionPart, DayStatus.CONFIRMED),
+    DayPart("results", "결과", ResultsPart, DayStatus.CONFIRMED),
 )
 """The parts in the order of the day; page_entries names them too, for the search box."""
 

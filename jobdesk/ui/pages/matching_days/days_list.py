@@ -40,9 +40,11 @@ DAY_KINDS = frozenset(
 
 
 class DaysList(WideList):
-    """See the module's words; ``new_wanted`` asks the page for a new day."""
+    """See the module's words; ``new_wanted`` asks the page for a new day, ``outcome_wanted`` for
+    what came of those of a year."""
 
     new_wanted = Signal()
+    outcome_wanted = Signal()
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
@@ -99,6 +101,9 @@ class DaysList(WideList):
         links.add("마치지 않은 행사", lambda: self.show_filter(self._open()))
         self.header.insert(links)
         self.header.fold(links)
+        self.outcome = Button("실적표", icon="chart-column")
+        self.outcome.clicked.connect(self.outcome_wanted)
+        self.header.add(self.outcome)
 
     def refresh(self) -> None:
         """조회 (F5): the list and the cards."""

@@ -1,4 +1,4 @@
-"""만남의 날: the list of days, or one of them over the whole page."""
+"""만남의 날: the list of days, one of them over the whole page, or what came of those of a year."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from jobdesk.ui.pages.matching_days.day_rows import DayRows
 from jobdesk.ui.pages.matching_days.day_view import DayView
 from jobdesk.ui.pages.matching_days.days_list import DaysList
 from jobdesk.ui.pages.matching_days.next_days import next_days
+from jobdesk.ui.pages.matching_days.year_view import YearView
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
 
-_LIST = "list"
+_LIST, _OUTCOME = "list", "outcome"
 _NEW = ("새 행사", "plus")
 
 
@@ -44,10 +45,12 @@ class MatchingDaysPage(QWidget):
         self.stack.addWidget(self.list)
         self.day: DayView | None = None
         self.rows: DayRows | None = None
+        self.year: YearView | None = None
         self._shown: QWidget = self.list
         self.setLayout(column(self.stack, spacing=0))
         self.list.opened.connect(self.open_day)
         self.list.new_wanted.connect(self.new)
+        self.list.outcome_wanted.connect(self.show_outcome)
         self.setFocusProxy(self.list)
 
     # Where one stands
@@ -57,7 +60,7 @@ class MatchingDaysPage(QWidget):
         """The part and the day that are shown, for the way back and forward."""
         if self.day is not None and self.stack.currentWidget() is self.day:
             return self.day.part, Ref(KindId.MATCHING_DAYS, self.day.day_id)
-        return _LIST, None
+        return (_OUTCOME if self.stack.currentWidget() is self.year else _LIST), None
 
     @property
     def primary(self) -> tuple[str, str]:
@@ -102,6 +105,8 @@ class MatchingDaysPage(QWidget):
         """The list, or a part of the day that is open; of the next day where none is."""
         if name == _LIST:
             self.show_list()
+        elif name == _OUTCOME:
+            self.show_outcome()
         elif self.day is not None:
             self._show(self.day)
             self.day.go_to(name)
@@ -114,6 +119,10 @@ class MatchingDaysPage(QWidget):
                 return next(iter([*coming, *last]), 0), name
 
             self.jobs.read(soonest, self._open_soonest, key=(id(self), "next"))
+
+    def show_outcome(self) -> None:
+        """실적표 of a year."""
+        self._leave_day(self._to_outcome)
 
     def open_record(self, ref: Ref) -> None:
         """Show a day, or a record of one in its part."""
@@ -135,7 +144,7 @@ class MatchingDaysPage(QWidget):
     def stand_at(self, part: str, ref: Ref | None) -> None:
         """Go where one stood, as ``standing`` told it."""
         if ref is None:
-            self.show_list()
+            self.show_part(part if part == _OUTCOME else _LIST)
         else:
             self.open_day(ref.id, part)
 
@@ -156,6 +165,8 @@ class MatchingDaysPage(QWidget):
     @property
     def printable(self) -> bool:
         """Whether what is shown can be printed."""
+        if self.year is not None and self.stack.currentWidget() is self.year:
+            return True
         return isinstance(self.stack.currentWidget(), DayView) and bool(
             self.day is not None and self.day.printable
         )
@@ -217,6 +228,14 @@ class MatchingDaysPage(QWidget):
         self.rows.show_filter(wanted)
         self._show(self.rows)
 
+    def _to_outcome(self) -> None:
+        if self.year is None:
+            self.year = YearView(self.desk, self.hub, self.jobs, self.notices, self)
+            self.stack.addWidget(self.year)
+            self.year.closed.connect(self.show_list)
+        self._drop()
+        self._show(self.year)
+
     def _make_day(self, day_id: int, part: str) -> None:
         self._drop()
         self.day = DayView(self.desk, self.hub, self.jobs, self.notices, day_id, self)
@@ -229,7 +248,7 @@ class MatchingDaysPage(QWidget):
         self._show(self.day)
 
     def _drop(self) -> None:
-        """Let go of what was shown before; the list stays."""
+        """Let go of what was shown before; the list and the year stay."""
         for shown in (self.day, self.rows):
             if shown is not None:
                 self.stack.removeWidget(shown)
