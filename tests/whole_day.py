@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from random import Random
 
 from jobdesk.data import records
 from jobdesk.domain.employers import Employer, Vacancy
+from jobdesk.domain.hall_now import Turn
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     AttendeeStatus,
@@ -63,8 +64,9 @@ JOBS = ("조리원", "요양보호사", "생산직", "지게차 운전", "사무
 Say = Callable[..., None]
 
 
-def make(desk: Desk) -> int:
-    """The centre on the morning of the day, its timetable made; the id of the day."""
+def make(desk: Desk, wishes: Sequence[int] = (1, 1, 2, 2)) -> int:
+    """The centre on the morning of the day, its timetable made; the id of the day. How many
+    firms somebody wants to meet is drawn from ``wishes``."""
     random = Random(5)
     phones = Phones(random)
     store = desk.store
@@ -143,7 +145,7 @@ def make(desk: Desk) -> int:
             [
                 DayWish(attendee_id=guest, day_employer_id=booth, rank=rank)
                 for guest in guests
-                for rank, booth in enumerate(random.sample(booths, random.choice((1, 1, 2, 2))), 1)
+                for rank, booth in enumerate(random.sample(booths, random.choice(wishes)), 1)
             ],
         )
     day_plan.keep(desk, day, day_plan.propose(desk, day, seconds=3))
@@ -186,7 +188,8 @@ def first_day(interview_id: int) -> date | None:
 
 @dataclass
 class Hall:
-    """The day of a centre, played by its services. ``say`` hears what was done."""
+    """The day of a centre, played by its services. ``say`` hears what was done; whoever plays
+    it otherwise puts other hands in the place of these."""
 
     desk: Desk
     day: int
@@ -211,21 +214,20 @@ class Hall:
             due = minutes_of(LATE_AT) if firm.booth in LATE else OPENS + 20
             assert due is not None
             if now >= due and not firm.came_at:
-                day_floor.came(self.desk, firm.id, at)
+                self.company(firm, at)
                 self.say("company", firm.id, at)
         late = [one for one in firms if one.booth in LATE and not one.arrives_at]
         if now >= PLANS_AGAIN and late:
             for firm in late:
                 day_employers.save(self.desk, replace(firm, arrives_at=LATE_AT))
-            made = day_plan.replan(self.desk, self.day, now, seconds=3)
-            day_plan.keep(self.desk, self.day, made)
-            self.say("planned", len(made.meetings), len(made.moved))
+            self.plan_again(now)
+            self.say("planned", len(late), at)
 
     def _door(self, now: int, at: str) -> None:
         for one in day_records.attendees(self.desk, self.day):
             due = comes_at(one.number or 0)
             if one.status is AttendeeStatus.REGISTERED and due is not None and due <= now:
-                reception.arrive(self.desk, one.id, at, f"접수대 {one.id % 2 + 1}")
+                self.receive(one, at)
                 self.say("arrived", one.id, at)
         known = {
             str(row[0])
@@ -240,11 +242,8 @@ class Hall:
         for number in range(WALK_INS):
             due, person = walk_in(number)
             if due <= now and person.phone not in known:
-                wanted = booths[number % len(booths)].id
-                made = reception_walk_in.join(
-                    self.desk, self.day, replace(person, wanted=wanted), at, place="접수대 1"
-                )
-                self.say("walked in", made.id, at)
+                made = self.join(person, booths[number % len(booths)], at)
+                self.say("walked in", made, at)
 
     def _booths(self, now: int, at: str) -> None:
         for booth in day_floor.hall(self.desk, self.day).booths:
@@ -252,9 +251,7 @@ class Hall:
             for turn in booth.running:
                 begun = minutes_of(turn.began_at) or 0
                 if now - begun >= booth.minutes - STEP * (turn.interview_id % 2):
-                    result = result_of(turn.interview_id)
-                    hire_on = first_day(turn.interview_id) if result is _R.HIRED else None
-                    day_floor.finish(self.desk, turn.interview_id, at, result, hire_on=hire_on)
+                    self.finish(turn, at)
                     self.say("done", turn.interview_id, at)
             if not firm.came_at or 15 * 60 <= now < 15 * 60 + 15 or now >= CLOSES:
                 continue
@@ -264,8 +261,38 @@ class Hall:
                     break
                 if (minutes_of(mine.next.starts_at) or 0) > now + STEP:
                     break
-                day_floor.begin(self.desk, mine.next.interview_id, at)
+                self.begin(mine.next, at)
                 self.say("begun", mine.next.interview_id, at)
+
+    # The hands
+
+    def company(self, firm: DayEmployer, at: str) -> None:
+        """A company is at its booth."""
+        day_floor.came(self.desk, firm.id, at)
+
+    def plan_again(self, now: int) -> None:
+        """The plan after what is known by ``now``."""
+        made = day_plan.replan(self.desk, self.day, now, seconds=3)
+        day_plan.keep(self.desk, self.day, made)
+
+    def receive(self, one: DayAttendee, at: str) -> None:
+        """Somebody who is on the list stands at the desk."""
+        reception.arrive(self.desk, one.id, at, f"접수대 {one.id % 2 + 1}")
+
+    def join(self, person: WalkIn, wanted: DayEmployer, at: str) -> int:
+        """Somebody who is not on the list stands at the desk; the id of the 참가자."""
+        said = replace(person, wanted=wanted.id)
+        return reception_walk_in.join(self.desk, self.day, said, at, place="접수대 1").id
+
+    def finish(self, turn: Turn, at: str) -> None:
+        """An interview is over, and the firm says what it thinks or nothing."""
+        result = result_of(turn.interview_id)
+        hire_on = first_day(turn.interview_id) if result is _R.HIRED else None
+        day_floor.finish(self.desk, turn.interview_id, at, result, hire_on=hire_on)
+
+    def begin(self, turn: Turn, at: str) -> None:
+        """The next one comes in."""
+        day_floor.begin(self.desk, turn.interview_id, at)
 
 
 def ended(desk: Desk, day: int) -> None:

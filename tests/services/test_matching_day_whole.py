@@ -81,7 +81,7 @@ def evening(morning: Path) -> Iterator[Desk]:
     assert ["evening"] not in said
     desk = centres.open_centre(morning, PASSWORD, today=today)
     _nothing_is_lost(desk, said)
-    reached = max(minutes_of(str(what[2])) or 0 for what in said if what[0] != "planned")
+    reached = max(minutes_of(str(what[2])) or 0 for what in said)
     whole_day.Hall(desk, 1, lambda *_: None).play(first=reached)
     yield desk
     desk.store.close()
