@@ -297,7 +297,8 @@ class Hall:
 
 def ended(desk: Desk, day: int) -> None:
     """In the evening: who did not come is absent, what nobody began is called off."""
-    reception.absent_rest(desk, day)
+    if any(one.status is AttendeeStatus.REGISTERED for one in day_records.attendees(desk, day)):
+        reception.absent_rest(desk, day)
     for one in day_records.interviews(desk, day):
         if one.status is MeetingStatus.SET:
             person = day_records.attendee(desk, one.attendee_id or 0)
