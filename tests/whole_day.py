@@ -297,13 +297,13 @@ class Hall:
 
 def ended(desk: Desk, day: int) -> None:
     """In the evening: who did not come is absent, what nobody began is called off."""
-    if any(one.status is AttendeeStatus.REGISTERED for one in day_records.attendees(desk, day)):
+    people = {one.id: one.status for one in day_records.attendees(desk, day)}
+    if AttendeeStatus.REGISTERED in people.values():
         reception.absent_rest(desk, day)
     for one in day_records.interviews(desk, day):
-        if one.status is MeetingStatus.SET:
-            person = day_records.attendee(desk, one.attendee_id or 0)
-            away = person.status is AttendeeStatus.ABSENT
-            (day_floor.absent if away else day_floor.cancel)(desk, one.id)
+        came = people[one.attendee_id or 0] is AttendeeStatus.CAME
+        if came and one.status is MeetingStatus.SET:
+            day_floor.cancel(desk, one.id)
 
 
 def main(folder: Path) -> None:

@@ -15,6 +15,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     DAY_STAGES,
     MET,
+    AttendeeStatus,
     DayEmployer,
     DayProgramme,
     DayStatus,
@@ -45,6 +46,7 @@ _HANGING = (KindId.PLACEMENTS, KindId.MEETINGS, KindId.SURVEYS, KindId.PUBLICITY
 
 _NUMBERED = re.compile(r"제\s*(\d+)\s*회")
 _SETTLED = (DayStatus.CONFIRMED, DayStatus.FED_BACK)
+_AWAY = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,13 @@ def next_stage(day: MatchingDay) -> DayStatus | None:
 
 
 def unfinished(desk: Desk, day_id: int) -> Unfinished:
-    """What keeps the result of a day from being settled."""
+    """What keeps the result of a day from being settled; not what was set for somebody who
+    stayed away."""
     standing, unknown = [], []
+    away = {each.id for each in day_records.attendees(desk, day_id) if each.status in _AWAY}
     for each in day_records.interviews(desk, day_id):
+        if each.status is MeetingStatus.SET and each.attendee_id in away:
+            continue
         if each.status in (MeetingStatus.SET, MeetingStatus.RUNNING):
             standing.append(each.id)
         elif each.status in MET and each.result is InterviewResult.NONE:

@@ -31,6 +31,7 @@ from jobdesk.services import (
     lists,
     matching_days,
     placements,
+    reception,
     seekers,
     trash,
     vacancies,
@@ -96,6 +97,16 @@ def test_a_result_is_settled_once_it_is_whole_or_the_user_insists(day: Day) -> N
     matching_days.set_status(day.desk, day.id, _S.CONFIRMED, anyway=True)
     matching_days.set_status(day.desk, day.id, _S.FED_BACK)
     assert day_records.day(day.desk, day.id).status is _S.FED_BACK
+
+
+def test_what_was_set_for_who_stayed_away_settles_itself(day: Day) -> None:
+    day.meet(1, 0, status=MeetingStatus.SET)
+    (standing,) = matching_days.unfinished(day.desk, day.id).standing
+    reception.absent_rest(day.desk, day.id)
+    assert not matching_days.unfinished(day.desk, day.id)
+    attendee = day_records.interview(day.desk, standing).attendee_id
+    reception.arrive(day.desk, attendee or 0, "14:00")
+    assert matching_days.unfinished(day.desk, day.id).standing == (standing,)
 
 
 def test_a_day_on_which_people_met_is_not_called_off(day: Day) -> None:
