@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import HallNow
@@ -20,6 +22,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import day_windows
 from jobdesk.ui.pages.matching_days.floor_window import BEAT_MS, HallWindow
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
+from jobdesk.ui.pages.matching_days.paper_entry import PaperEntry
 from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
@@ -52,6 +55,7 @@ class ReceptionPart(QWidget):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.day_id = day_id
         self._hall = HallNow(day_id, "")
+        self.paper: PaperEntry | None = None
         self.counts = LiveCounts()
         self.strip = Strip()
         self._build()
@@ -78,29 +82,39 @@ class ReceptionPart(QWidget):
         self.missing = Label(look="warning", wrap=True)
         desk_card = _card(
             "접수대",
-            "이름, 초성, 전화 뒷자리나 접수번호를 치고 Enter를 누르면 접수합니다. 한 PC에서 "
-            "접수대를 여러 개 열 수 있습니다.",
+            "이름, 초성, 전화 뒷자리나 접수번호를 치고 Enter를 누르면 접수합니다. 여러 개 열 수 "
+            "있습니다.",
             self.desks,
             self.reception_button,
         )
         hall_card = _card(
             "행사장",
-            "부스마다 지금 면접 보는 분과 다음 분을 보고, 키 하나로 다음 분을 들이고 결과를 "
-            "적습니다. 다른 모니터에 띄워 두어도 됩니다.",
+            "부스마다 지금과 다음 분을 보고, 키 하나로 다음 분을 들이고 결과를 적습니다.",
             column_of(self.sums, self.late, self.missing),
             self.hall_button,
         )
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(12)
-        self._cards.addWidget(desk_card, 1)
-        self._cards.addWidget(hall_card, 1)
+        self.paper_button = Button("종이 명단 입력")
+        self.paper_button.clicked.connect(self.open_paper)
+        paper_card = _card(
+            "종이 명단",
+            "종이로 접수했으면 참석, 도착 시각, 면접한 부스와 결과를 표에 옮겨 적습니다. 엑셀에서 "
+            "붙여도 됩니다.",
+            QWidget(),
+            self.paper_button,
+        )
+        for card in (desk_card, hall_card, paper_card):
+            self._cards.addWidget(card, 1)
         inner = QWidget()
         inner.setProperty("look", "scroll")
         whole = column(self.strip, now, spacing=12)
         whole.addLayout(self._cards)
         whole.addStretch(1)
         inner.setLayout(whole)
-        self.setLayout(column(scrolled(inner), spacing=0))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(inner))
+        self.setLayout(column(self._stack, spacing=0))
         self.setFocusProxy(self.reception_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,6 +128,8 @@ class ReceptionPart(QWidget):
 
     def refresh(self) -> None:
         """조회 (F5)."""
+        if self.paper is not None and self._on_paper:
+            self.paper.refresh()
         desk, day_id = self._desk, self.day_id
 
         def read() -> _State:
@@ -135,6 +151,7 @@ class ReceptionPart(QWidget):
         self.rest_button.setEnabled(open_ and missing > 0)
         self.reception_button.setEnabled(open_)
         self.hall_button.setEnabled(open_)
+        self.paper_button.setEnabled(open_)
         self._tell_date(day)
         self._tell_hall()
         self._tell_desks()
@@ -177,7 +194,58 @@ class ReceptionPart(QWidget):
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
         if change.kinds & _WATCHED:
-            self.refresh()
+            self.refresh()  # the paper list too: what is typed there stays
+
+    # The paper list
+
+    def open_paper(self) -> PaperEntry:
+        """The printed list, to be typed back in."""
+        if self.paper is None:
+            self.paper = PaperEntry(self._desk, self._jobs, self._notices, self.day_id, self)
+            self.paper.closed.connect(self.close_paper)
+            self._stack.addWidget(self.paper)
+        else:
+            self.paper.refresh()
+        self._stack.setCurrentWidget(self.paper)
+        self.setFocusProxy(self.paper)
+        self.paper.setFocus()
+        return self.paper
+
+    def close_paper(self) -> None:
+        """Back to the screens; what is typed stays as a draft."""
+        if self.paper is not None:
+            self.paper.leave(lambda: None)
+        self._stack.setCurrentIndex(0)
+        self.setFocusProxy(self.reception_button)
+        self.paper_button.setFocus()
+
+    @property
+    def _on_paper(self) -> bool:
+        return self._stack.currentWidget() is self.paper
+
+    def escape(self) -> bool:
+        """Esc: from the paper list back to the screens."""
+        if self._on_paper:
+            self.close_paper()
+            return True
+        return False
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        if self.paper is not None and self._on_paper:
+            self.paper.save()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        if self.paper is not None and self._on_paper:
+            self.paper.search.setFocus()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """What is typed into the paper list is kept."""
+        if self.paper is not None:
+            self.paper.leave(then)
+        else:
+            then()
 
     # The screens
 
@@ -237,11 +305,12 @@ def column_of(*items: QWidget) -> QWidget:
 
 
 def _card(title: str, about: str, state: QWidget, button: Button) -> Card:
+    """The button stands high, so that no scale pushes it out of sight."""
     card = Card(title)
+    card.body.addLayout(row(button, None))
     card.body.addWidget(Label(about, look="muted", wrap=True))
     card.body.addWidget(state)
     card.body.addStretch(1)
-    card.body.addLayout(row(button, None))
     return card
 
 

@@ -1,0 +1,261 @@
+"""The lines of the paper list as a grid holds them: as stored, as typed, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jobdesk.domain import paper_list as paper
+from jobdesk.domain.paper_list import PaperEntry, PaperLine, PaperSheet
+
+PROBLEM = int(Qt.ItemDataRole.UserRole)
+TYPED = int(Qt.ItemDataRole.UserRole) + 1
+"""Whether a cell says something that is not stored."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_HEADS = {
+    paper.NUMBER: "번호",
+    paper.NAME: "이름",
+    paper.PHONE: "전화",
+    paper.CAME: "참석",
+    paper.AT: "도착",
+}
+Cell = tuple[str, str]
+"""Key of the line and id of the column."""
+
+
+class PaperModel(QAbstractTableModel):
+    """See the module's words; ``typed`` alone is what a draft has to keep."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = PaperSheet(0, "", (), {}, {}, 0)
+        self.lines: list[PaperLine] = []
+        self.typed: dict[Cell, str] = {}
+        self.problems: dict[Cell, str] = {}
+        self._before: list[dict[Cell, str]] = []
+
+    def show_sheet(self, sheet: PaperSheet) -> None:
+        """Show a list as it is stored now; what was typed and differs from it stays."""
+        self.beginResetModel()
+        self.sheet, self.lines = sheet, list(sheet.lines)
+        stored = {line.key: line.cells for line in self.lines}
+        self.typed = {
+            cell: value
+            for cell, value in self.typed.items()
+            if cell[0] in stored and stored[cell[0]].get(cell[1], "") != value
+        }
+        self._before.clear()
+        self._check_all()
+        self.endResetModel()
+
+    def sort_lines(self, *, by_name: bool) -> None:
+        """The order of the printed list, or of the numbers; the empty lines stay at the foot."""
+        self.beginResetModel()
+        named = [line for line in self.sheet.lines if line.attendee_id is not None]
+        empty = [line for line in self.sheet.lines if line.attendee_id is None]
+        if by_name:
+            named.sort(key=lambda line: (line.cells[paper.NAME], line.cells[paper.PHONE]))
+        self.lines = [*named, *empty]
+        self.endResetModel()
+
+    # Cells
+
+    def text(self, line: PaperLine, column: str) -> str:
+        """What stands in a cell."""
+        return self.typed.get((line.key, column), line.cells.get(column, ""))
+
+    def cells(self, line: PaperLine) -> dict[str, str]:
+        """A whole line as it stands."""
+        return {column: self.text(line, column) for column in self.sheet.columns}
+
+    def put(self, changes: Mapping[Cell, str]) -> None:
+        """Type into several cells at once; one step for Ctrl+Z."""
+        before = {cell: self._at(cell) for cell in changes}
+        self._write(changes)
+        if any(self._at(cell) != value for cell, value in before.items()):
+            self._before.append(before)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was typed that can be taken back."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._before:
+            self._write(self._before.pop())
+
+    def clear(self) -> None:
+        """Let go of everything that was typed and is not stored."""
+        self.beginResetModel()
+        self.typed.clear()
+        self._before.clear()
+        self._check_all()
+        self.endResetModel()
+
+    def put_draft(self, typed: Mapping[str, str]) -> None:
+        """Cells as a draft keeps them, ``12:came`` → text."""
+        known = {line.key for line in self.lines}
+        cells = {(key, column): value for key, column, value in _split(typed) if key in known}
+        self.put(cells)
+
+    def draft(self) -> dict[str, str]:
+        """What was typed, by ``12:came``. An emptied cell is kept as a single space, since a
+        draft knows no empty value."""
+        return {f"{key}:{column}": value or " " for (key, column), value in self.typed.items()}
+
+    def _at(self, cell: Cell) -> str:
+        line = next(line for line in self.lines if line.key == cell[0])
+        return self.text(line, cell[1])
+
+    def _write(self, changes: Mapping[Cell, str]) -> None:
+        rows = {line.key: at for at, line in enumerate(self.lines)}
+        touched = set()
+        for (key, column), value in changes.items():
+            line = self.lines[rows[key]]
+            clean = paper.tidied(column, value, self.sheet)
+            if clean == line.cells.get(column, ""):
+                self.typed.pop((key, column), None)
+            else:
+                self.typed[key, column] = clean
+            touched.add(rows[key])
+        last = len(self.sheet.columns) - 1
+        for row in sorted(touched):
+            self._check(self.lines[row])
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def _check_all(self) -> None:
+        self.problems.clear()
+        for key in dict.fromkeys(key for key, _ in self.typed):
+            line = next((line for line in self.lines if line.key == key), None)
+            if line is not None:
+                self._check(line)
+
+    def _check(self, line: PaperLine) -> None:
+        for column in self.sheet.columns:
+            self.problems.pop((line.key, column), None)
+        found = paper.problems(self.cells(line), self.sheet, on_site=line.attendee_id is None)
+        for column, message in found.items():
+            self.problems[line.key, column] = message
+
+    # What is to be stored
+
+    @property
+    def changed(self) -> list[PaperLine]:
+        """The lines in which something was typed."""
+        keys = {key for key, _ in self.typed}
+        return [line for line in self.lines if line.key in keys]
+
+    def entries(self) -> list[PaperEntry]:
+        """The changed lines as they are stored; raises ValueError while one is wrong."""
+        if self.problems:
+            raise ValueError("a line is wrong")
+        return [paper.entry(line, self.cells(line), self.sheet) for line in self.changed]
+
+    def first_problem(self) -> QModelIndex:
+        """The first cell that is wrong, in the order of the grid."""
+        for row, line in enumerate(self.lines):
+            for at, column in enumerate(self.sheet.columns):
+                if (line.key, column) in self.problems:
+                    return self.index(row, at)
+        return QModelIndex()
+
+    # Qt's model
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        """One row per line."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        """Who it is, how they came, and pairs of booth and result."""
+        return 0 if parent.isValid() else len(self.sheet.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Titles of the columns."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == int(Qt.ItemDataRole.TextAlignmentRole):
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role != _DISPLAY:
+            return None
+        column = self.sheet.columns[section]
+        if column in _HEADS:
+            return _HEADS[column]
+        return f"부스 {int(column[5:]) + 1}" if column.startswith("booth") else "결과"
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Who it is cannot be typed over, but for the lines at the foot."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.editable(index.row(), index.column()):
+            flag |= Qt.ItemFlag.ItemIsEditable
+        return flag
+
+    def editable(self, row: int, column: int) -> bool:
+        """Whether something may be typed there."""
+        of = self.sheet.columns[column]
+        if of in (paper.NAME, paper.PHONE):
+            return self.lines[row].attendee_id is None
+        return of != paper.NUMBER
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        """The text of a cell, what is wrong with it, whether it was typed."""
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], self.sheet.columns[index.column()]
+        if role in (_DISPLAY, _EDIT):
+            if column == paper.NUMBER and line.attendee_id is None:
+                return "현장"
+            return self.text(line, column)
+        if role in (PROBLEM, int(Qt.ItemDataRole.ToolTipRole)):
+            return self.problems.get((line.key, column), "")
+        if role == TYPED:
+            return (line.key, column) in self.typed
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = _EDIT) -> bool:
+        """Type into one cell."""
+        if role != _EDIT or not index.isValid() or not self.editable(index.row(), index.column()):
+            return False
+        line = self.lines[index.row()]
+        self.put({(line.key, self.sheet.columns[index.column()]): str(value)})
+        return True
+
+    def paste(self, rows: Sequence[Sequence[str]], row: int, column: int) -> int:
+        """Put rows of cells from a place on; how many lines took something. From the column of
+        the numbers on each row finds its line by the number it begins with."""
+        numbers = {
+            line.cells.get(paper.NUMBER, ""): at
+            for at, line in enumerate(self.lines)
+            if line.attendee_id is not None
+        }
+        changes: dict[Cell, str] = {}
+        taken = set()
+        for by, cells in enumerate(rows):
+            at = row + by
+            if column == 0:
+                at = numbers.get(cells[0].strip(), -1)
+            if not 0 <= at < len(self.lines):
+                continue
+            for along, value in enumerate(cells):
+                to = column + along
+                if to < len(self.sheet.columns) and self.editable(at, to):
+                    changes[self.lines[at].key, self.sheet.columns[to]] = value
+                    taken.add(at)
+        if changes:
+            self.put(changes)
+        return len(taken)
+
+
+def _split(typed: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    found = []
+    for place, value in typed.items():
+        key, _, column = place.partition(":")
+        found.append((key, column, value.strip()))
+    return found
