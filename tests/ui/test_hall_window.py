@@ -171,8 +171,8 @@ def test_who_has_no_time_is_queued_by_q(
 ) -> None:
     press(Key.Key_Right)
     press(Key.Key_Q)
-    assert hall.focusWidget() is hall.box
-    hall.box.insert("강식")
+    assert hall.focusWidget() is hall.search.box
+    hall.search.box.insert("강식")
     press(Key.Key_Return)
     assert hall.focusWidget() is hall.cards
     made = [i for i in day_records.interviews(day.desk, day.id) if not i.starts_at]
@@ -185,16 +185,16 @@ def test_somebody_is_found_with_where_they_are(day: Day, hall: HallWindow, press
     press(Key.Key_Space)
     press(Key.Key_Left)
     press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    hall.box.insert("이순신")
-    assert hall.person.text() == f"3번 이○○ · 지금 부스 2 {B}"
+    hall.search.box.insert("이순신")
+    assert hall.search.person.text() == f"3번 이○○ · 지금 부스 2 {B}"
     press(Key.Key_Return)
     assert hall.cards.chosen is not None
     assert hall.cards.chosen.employer == B
     press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    hall.box.insert("김민지")
-    assert hall.person.text().startswith("(1/2) 1번")
+    hall.search.box.insert("김민지")
+    assert hall.search.person.text().startswith("(1/2) 1번")
     press(Key.Key_Down)
-    assert hall.person.text() == "(2/2) 6번 김○○ · 접수 · 잡힌 면접 없음"
+    assert hall.search.person.text() == "(2/2) 6번 김○○ · 접수 · 잡힌 면접 없음"
     press(Key.Key_Escape)
     assert hall.focusWidget() is hall.cards
     assert hall.isVisible()

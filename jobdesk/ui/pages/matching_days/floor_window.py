@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from jobdesk.domain.changes import Change
@@ -28,10 +28,10 @@ from jobdesk.ui.pages.matching_days import floor_words as words
 from jobdesk.ui.pages.matching_days.booth_dialog import BoothDialog
 from jobdesk.ui.pages.matching_days.day_windows import DayWindow
 from jobdesk.ui.pages.matching_days.floor_cards import HallCards
+from jobdesk.ui.pages.matching_days.floor_search import HallSearch
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
 from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
-from jobdesk.ui.widgets.line_edit import HangulLineEdit
 
 BEAT_MS = 20_000
 """How often the minutes over time are counted anew."""
@@ -52,7 +52,6 @@ _DIGITS = {
     Qt.Key.Key_3: words.RESULTS[2],
     Qt.Key.Key_4: words.RESULTS[3],
 }
-_FIND, _QUEUE = "찾기: 이름 · 초성 · 번호", "대기할 분: 이름 · 초성 · 번호"
 
 
 class HallWindow(DayWindow):
@@ -73,8 +72,6 @@ class HallWindow(DayWindow):
         self.hall = HallNow(day_id, "")
         self._roll = Roll(day_id, "")
         self.masked = True
-        self._queueing: int | None = None
-        self._at = 0  # which of several found people is meant
         self.booth_dialog: BoothDialog | None = None
         self.own_undo = OwnUndo(desk, jobs, self)
         self.own_undo.done.connect(self._undone)
@@ -103,15 +100,9 @@ class HallWindow(DayWindow):
         self.mask_button.clicked.connect(self.turn_mask)
         head = row(self.title, self.sums, self.mask_button, self.clock, spacing=18)
         head.setStretch(0, 1)
-        self.box = HangulLineEdit(_FIND)
-        self.box.setAccessibleName("사람 찾기")
-        self.box.typed.connect(self._find)
-        self.box.submitted.connect(self._found)
-        self.box.installEventFilter(self)
-        self.person = ElidedLabel("", points=15, weight=600)
-        search = row(self.box, self.person, spacing=14)
-        search.setStretch(0, 1)
-        search.setStretch(1, 3)
+        self.search = HallSearch()
+        self.search.shown.connect(self._show_guest)
+        self.search.queued.connect(self._queue)
         self.cards = HallCards()
         self.cards.pressed.connect(self._on_key)
         self.cards.doubleClicked.connect(self.open_booth)
@@ -121,11 +112,12 @@ class HallWindow(DayWindow):
         layout = column(spacing=10)
         layout.setContentsMargins(*(20 + self.air, 14 + self.air) * 2)
         layout.addLayout(head)
-        layout.addLayout(search)
+        layout.addWidget(self.search)
         layout.addWidget(self.cards, 1)
         layout.addWidget(self.said)
         layout.addWidget(self.keys)
         self.setLayout(layout)
+        self.search.left.connect(self.cards.setFocus)
         self.setFocusProxy(self.cards)
         self.cards.setFocus()
 
@@ -171,8 +163,7 @@ class HallWindow(DayWindow):
         self.title.setText(mark + self.hall.title)
         self.setWindowTitle(f"{mark}행사장 현황 · {self.hall.title}")
         self._show()
-        if self.box.full_text():
-            self._find()
+        self.search.show_hall(*found)
         dialog = self.booth_dialog
         booth = self.hall.booth(dialog.day_employer_id) if dialog is not None else None
         if dialog is not None and booth is not None:
@@ -338,75 +329,34 @@ class HallWindow(DayWindow):
 
     def focus_search(self) -> None:
         """Ctrl+F: where is somebody."""
-        self._queueing = None
-        self.box.setPlaceholderText(_FIND)
-        self.box.setFocus()
-        self.box.selectAll()
+        self.search.open = not self.locked
+        self.search.begin()
 
     def ask_queue(self) -> None:
         """Q: somebody waits at the booth without a time."""
         booth = self.cards.chosen
-        if booth is not None:
-            self._queueing = booth.day_employer_id
-            self.box.setText("")
-            self.box.setPlaceholderText(_QUEUE)
-            self.person.setText(f"{booth.employer}에 누가 기다리십니까?")
-            self.box.setFocus()
+        if booth is not None and not self._is_locked():
+            self.search.open = True
+            self.search.ask_queue(booth)
 
-    def _meant(self) -> tuple[Guest, ...]:
-        typed = self.box.full_text().strip()
-        mine = (one for one in self._roll.find(typed) if one.day_id == self.day_id)
-        return tuple(mine) if not self.locked else ()
+    def _show_guest(self, guest: object) -> None:
+        assert isinstance(guest, Guest)
+        turn = self.hall.now_of(guest.attendee_id) or self.hall.next_of(guest.attendee_id)
+        if turn is not None:
+            self.cards.choose(turn.day_employer_id)
+        self._say(words.person(self.hall, guest, masked=self.masked), "")
 
-    def _find(self) -> None:
-        found = self._meant()
-        self._at = min(self._at, max(0, len(found) - 1))
-        if not found:
-            self.person.setText("찾는 분이 없습니다." if self.box.full_text().strip() else "")
-            return
-        count = f"({self._at + 1}/{len(found)}) " if len(found) > 1 else ""
-        self.person.setText(count + words.person(self.hall, found[self._at], masked=self.masked))
-
-    def _found(self) -> None:
-        """Enter in the box: queue the person, or go to the booth."""
-        found = self._meant()
-        if not found:
-            return
-        guest = found[self._at]
-        if self._queueing is not None:
-            booth = self._queueing
-            self._write(lambda: day_floor.queue(self.desk, guest.attendee_id, booth))
-        else:
-            turn = self.hall.now_of(guest.attendee_id) or self.hall.next_of(guest.attendee_id)
-            if turn is not None:
-                self.cards.choose(turn.day_employer_id)
-            self._say(words.person(self.hall, guest, masked=self.masked), "")
-        self._leave_box()
-
-    def _leave_box(self) -> None:
-        self._queueing, self._at = None, 0
-        self.box.setText("")
-        self.box.setPlaceholderText(_FIND)
-        self.person.setText("")
-        self.cards.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down in the box go through those who were found."""
-        if watched is self.box and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            by = steps.get(Qt.Key(event.key()))
-            if by is not None and event.type() == QEvent.Type.KeyPress:
-                self._at = max(0, min(len(self._meant()) - 1, self._at + by))
-                self._find()
-                return True
-        return super().eventFilter(watched, event)
+    def _queue(self, guest: object, booth: int) -> None:
+        assert isinstance(guest, Guest)
+        one = guest.attendee_id
+        self._write(lambda: day_floor.queue(self.desk, one, booth))
 
     # The window
 
     def escape(self) -> None:
         """Esc: out of the box, then out of the window."""
-        if self.box.hasFocus() or self.box.full_text():
-            self._leave_box()
+        if self.search.busy:
+            self.search.end()
         else:
             self.close()
 
@@ -417,8 +367,9 @@ class HallWindow(DayWindow):
         self.mask_button.setText("이름 가림  F6" if self.masked else "이름 보임  F6")
         self._say("", "")
         self.cards.hall.masked = self.masked
+        self.search.masked = self.masked
+        self.search.look()
         self._show()
-        self._find()
 
     def _now(self) -> str:
         return dates.clock(self.desk.store.now())
