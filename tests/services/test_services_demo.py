@@ -50,7 +50,13 @@ from jobdesk.services.demo.sheet import COLUMNS
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
 
-S, E, V, R, P = LISTED[:5]
+S, E, V, R, P = (
+    KindId.SEEKERS,
+    KindId.EMPLOYERS,
+    KindId.VACANCIES,
+    KindId.REFERRALS,
+    KindId.PLACEMENTS,
+)
 COUNT = 600
 
 

@@ -17,7 +17,13 @@ from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
 
-S, E, V, R, P = LISTED[:5]
+S, E, V, R, P = (
+    KindId.SEEKERS,
+    KindId.EMPLOYERS,
+    KindId.VACANCIES,
+    KindId.REFERRALS,
+    KindId.PLACEMENTS,
+)
 
 
 @pytest.fixture(scope="module")

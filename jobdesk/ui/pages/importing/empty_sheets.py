@@ -32,6 +32,10 @@ _GROUPS: tuple[tuple[str, tuple[KindId, ...]], ...] = (
     ),
     ("업체·기관과 한 일", (_K.VISITS, _K.AGREEMENTS, _K.HIRING_PROXIES, _K.MEETINGS)),
     (
+        "만남의 날",
+        (_K.MATCHING_DAYS, _K.DAY_EMPLOYERS, _K.DAY_ATTENDEES, _K.DAY_INTERVIEWS),
+    ),
+    (
         "행사·조사·계획",
         (
             _K.OUTREACH,
