@@ -34,6 +34,7 @@ class Person:
     status: AttendeeStatus = AttendeeStatus.REGISTERED
     from_at: str = ""
     until_at: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def of(desk: Desk, day_id: int) -> Faces:
                 one.status,
                 one.from_at,
                 one.until_at,
+                one.note,
             )
             for one in attendees
         },

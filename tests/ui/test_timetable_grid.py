@@ -146,6 +146,21 @@ def test_a_wish_is_dragged_from_the_side_and_what_stood_there_goes_back(kit: Kit
     assert "두 번 만남" in [c.mark for c in kit.entries(About.CLASH)]
 
 
+def test_a_chip_dragged_to_the_side_is_taken_out(kit: Kit) -> None:
+    view = kit.part.hands.side.list.viewport()
+    widget, since = kit.chip(0, "10:00")
+    target = widget.mapFromGlobal(view.mapToGlobal(view.rect().center()))
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(widget, left, pos=since)
+    QTest.mouseMove(widget, since + (target - since) / 2)
+    assert "놓을 칸" in kit.part.hands.foot.words.text()
+    QTest.mouseMove(widget, target)
+    assert kit.part.hands.foot.words.text() == "놓으면 배정에서 뺍니다."
+    QTest.mouseRelease(widget, left, pos=target)
+    assert kit.names(0) == {"10:15": "김나"}
+    assert kit.part.undo_label == "김가 10:00 업체1 빼기"
+
+
 def test_enter_on_a_wish_shows_where_it_fits_and_space_puts_it_there(kit: Kit) -> None:
     view = kit.part.hands.side.list
     view.setFocus()

@@ -30,7 +30,7 @@ FACES = Faces(
     {
         11: Person("정다운", 1, 21),
         12: Person("차은별", 2, 22, AttendeeStatus.LATE, from_at="10:15"),
-        13: Person("조남식", 3, 23, until_at="10:30"),
+        13: Person("조남식", 3, 23, until_at="10:30", note="10:50 버스"),
     },
 )
 
@@ -127,18 +127,18 @@ def test_a_chip_says_by_a_word_what_its_colour_says() -> None:
         "정다운 · 샘골요양원 10:00–10:15 · 희망 1순위 · 고정"
     )
     assert model.sentence(model.index(0, 3)).endswith(
-        "희망 1순위 · 10:30 버스 · 참가자가 없는 시각입니다 (10:30 버스)"
+        "희망 1순위 · 10:30까지 · 10:50 버스 · 참가자가 없는 시각입니다 (10:30까지)"
     )
     assert model.sentence(model.index(0, 2)) == "10:30–10:45 휴식"
     assert model.sentence(model.index(1, 0)) == "구름물류 10:00–10:15 · 면접이 없는 시각"
-    assert model.head(0).about == "요양보호사 2명 · 부스 3"
+    assert (model.head(0).about, model.head(0).booth) == ("요양보호사 2명", "부스 3")
     assert model.head(2).about == "면접관 2"
 
 
 @pytest.mark.parametrize(
     ("plan", "why"),
     [
-        ((Meeting(HOUR, 1, 1, 11), Meeting(HOUR + 15, 1, 1, 12)), "10:30 버스"),
+        ((Meeting(HOUR, 1, 1, 11), Meeting(HOUR + 15, 1, 1, 12)), "10:30까지"),
         ((), "빈 자리 있음"),
     ],
 )
@@ -149,7 +149,7 @@ def test_the_side_says_why_a_wish_found_no_place(plan: tuple[Meeting, ...], why:
     assert [c.detail for c in said] == [f"샘골요양원 · {expected}"]
     late = replace(HALL, guests=(Guest(13, (1,), comes=HOUR + 16, leaves=HOUR + 30),))
     told = concerns_of(state(hall=late))
-    assert [c.detail for c in told if c.about is About.WISH] == ["샘골요양원 · 10:30 버스"]
+    assert [c.detail for c in told if c.about is About.WISH] == ["샘골요양원 · 10:30까지"]
 
 
 def test_who_has_no_interview_at_all_is_told_of_first() -> None:

@@ -106,6 +106,14 @@ def test_the_proof_is_only_told_of_what_was_proven(kit: Kit) -> None:
     assert share.text() == ""
 
 
+def test_how_good_a_stored_plan_is_is_found_out_in_passing(kit: Kit) -> None:
+    kit.keep(kit.meeting(0, 0, "10:00"), kit.meeting(1, 0, "10:15"), kit.meeting(2, 0, "10:30"))
+    share = kit.part.hands.side.share
+    assert share.text().startswith("최적 대비 ")
+    assert share.text() != "최적 대비 100% (증명됨)"
+    assert not kit.part.hands.draft.is_changed
+
+
 def test_saving_is_one_operation_that_can_be_taken_back(kit: Kit) -> None:
     solve(kit)
     kit.part.save()

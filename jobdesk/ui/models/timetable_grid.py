@@ -33,10 +33,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before a line: the firm in bold, what it looks for and where it sits."""
+    """What stands before a line: the firm in bold, what it looks for, where it sits."""
 
     title: str
     about: str
+    booth: str = ""
 
 
 class TimetableModel(QAbstractTableModel):
@@ -98,8 +99,7 @@ class TimetableModel(QAbstractTableModel):
         line = self.state.lines.lines[row]
         firm = self.state.faces.firm(line.booth)
         if line.first:
-            booth = f"부스 {firm.booth}" if firm.booth else ""
-            return Head(firm.name, " · ".join(part for part in (firm.jobs, booth) if part))
+            return Head(firm.name, firm.jobs, f"부스 {firm.booth}" if firm.booth else "")
         return Head("", "면접관 밖" if line.beyond else f"면접관 {line.seat}")
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -149,7 +149,7 @@ class TimetableModel(QAbstractTableModel):
         if section >= self.rowCount():
             return None
         head = self.head(section)
-        return " ".join(part for part in (head.title, head.about) if part)
+        return " · ".join(part for part in (head.title, head.about, head.booth) if part)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Only cells can be gone to."""

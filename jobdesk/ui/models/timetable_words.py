@@ -35,6 +35,9 @@ ON_CHIP: dict[ClashKind, str] = {
 }
 """A clash on a chip, which has room for two signs."""
 
+_NOTE = 20
+"""Signs of a remark that is told with somebody; a longer one stands in the record."""
+
 _AWAY = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 _TOLD = (*_AWAY, AttendeeStatus.LATE)
 
@@ -84,7 +87,7 @@ def rank(guest: Guest | None, booth: int) -> str:
 
 
 def window(state: PlanState, guest_id: int) -> str:
-    """When somebody can be there: ``14:00부터``, ``15:30 버스``; "" where nothing binds."""
+    """When somebody can be there: ``14:00부터``, ``15:30까지``; "" where nothing binds."""
     person = state.faces.person(guest_id)
     guest = state.guests.get(guest_id)
     words = [person.status.value] if person.status in _TOLD else []
@@ -93,7 +96,7 @@ def window(state: PlanState, guest_id: int) -> str:
     elif guest is not None and guest.comes > 0 and person.status is AttendeeStatus.LATE:
         words.append(f"{clock_of(guest.comes)}부터")
     if person.until_at:
-        words.append(f"{person.until_at} 버스")
+        words.append(f"{person.until_at}까지")
     return " · ".join(words)
 
 
@@ -115,6 +118,7 @@ def cell(state: PlanState, what: Cell) -> str:
         where,
         rank(state.guests.get(meeting.guest), meeting.booth),
         window(state, meeting.guest),
+        person.note if len(person.note) <= _NOTE else "",
         _STAGES.get(state.stage(meeting), ""),
         "고정" if meeting.pinned else "",
         *(told(state, clash, meeting) for clash in state.clashes_of.get(meeting, ())),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jobdesk.ui import theme
 from jobdesk.ui.models.timetable_grid import Face
@@ -27,7 +27,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TimetableGrid(TimetableSheet):
-    """See the module's words; ``load`` is who is carried, None for nobody."""
+    """See the module's words; ``load`` is who is carried, None for nobody. A chip that is let go
+    over ``bin`` is taken out."""
 
     put_down = Signal(object, object)
     """A Load and the Cell it is put into."""
@@ -39,6 +40,8 @@ class TimetableGrid(TimetableSheet):
     """The Meeting whose person is to be shown."""
     menu_wanted = Signal(object, object)
     """The Cell and the place on the screen."""
+    thrown = Signal(object)
+    """The Meeting that was let go over ``bin``."""
     refused = Signal(str)
     """Why somebody cannot be picked up."""
 
@@ -46,6 +49,8 @@ class TimetableGrid(TimetableSheet):
         super().__init__()
         self.load: Load | None = None
         self.may_edit = True
+        self.bin: QWidget | None = None
+        self.over_bin = False
         self._by_mouse = False
         self._over: Cell | None = None
         self._outcome: Outcome | None = None
@@ -146,23 +151,29 @@ class TimetableGrid(TimetableSheet):
         local = self.viewport().mapFromGlobal(at)
         inside = self.viewport().rect().contains(local)
         self._consider(self.grid_model.cell(self.indexAt(local)) if inside else None)
+        thrown = self.bin is not None and self.bin.rect().contains(self.bin.mapFromGlobal(at))
+        if self.over_bin is not (thrown and self.load.meeting is not None):
+            self.over_bin = not self.over_bin
+            self.told.emit()
         if self._ghost is not None:
             self._ghost.tell(self.tone if self._over is not None else Tone.ACCENT)
             self._ghost.follow(at)
 
     def drop(self) -> None:
         """Put down who is carried where they are; over nothing, let go."""
-        load, over = self.load, self._over
+        load, over, over_bin = self.load, self._over, self.over_bin
         self.let_go()
         if load is not None and over is not None:
             self.put_down.emit(load, over)
+        elif load is not None and over_bin:
+            self.thrown.emit(load.meeting)
 
     def let_go(self) -> None:
         """Carry nobody any more; everything stays as it was."""
         if self.load is None:
             return
         self.load, self._over, self._outcome = None, None, None
-        self._fits = frozenset()
+        self._fits, self.over_bin = frozenset(), False
         self._scroll.stop()
         if self._ghost is not None:
             self._ghost.hide()

@@ -35,6 +35,8 @@ from jobdesk.ui.pages.matching_days.timetable_side import TimetableSide
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Card, Rule, row
 
+_THROWN = "놓으면 배정에서 뺍니다."
+
 
 class TimetableHands(QWidget):
     """See the module's words. ``altered`` tells that the draft is another."""
@@ -49,7 +51,7 @@ class TimetableHands(QWidget):
         self.draft = Draft()
         self._report = ""
         self.grid, self.side, self.foot = TimetableGrid(), TimetableSide(), TimetableFoot()
-        self.grid.may_edit = may_edit
+        self.grid.may_edit, self.grid.bin = may_edit, self.side.list
         self.share: Callable[[PlanState], str] = lambda _state: ""
         card = Card(margin=1, spacing=0)
         card.body.addWidget(self.grid, 1)
@@ -66,6 +68,7 @@ class TimetableHands(QWidget):
         grid.put_down.connect(self._put)
         grid.pinned.connect(self._pin)
         grid.removed.connect(self._remove)
+        grid.thrown.connect(self._remove)
         grid.opened.connect(self._open)
         grid.menu_wanted.connect(self._menu)
         grid.refused.connect(self._notices.warn)
@@ -113,7 +116,8 @@ class TimetableHands(QWidget):
         if load is not None:
             name = grid.shown.faces.person(load.guest).name
             keys = CARRYING if grid.has_fit else NO_FIT
-            self.foot.tell(_carried(name, grid.outcome), grid.tone, keys)
+            said = _THROWN if grid.over_bin else _carried(name, grid.outcome)
+            self.foot.tell(said, grid.tone, keys)
         elif self._report:
             self.foot.tell(self._report, Tone.SUCCESS, way_back=bool(self.draft.undo_label))
         else:

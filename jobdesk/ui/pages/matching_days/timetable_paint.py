@@ -33,6 +33,7 @@ _SIGN = 11
 _PAD = 12
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WRAPPED = _CENTRE | int(Qt.TextFlag.TextWrapAnywhere)
 
 
 def row_height() -> int:
@@ -54,12 +55,16 @@ def paint_chip(painter: QPainter, rect: QRectF, face: Face, *, ring: QColor | No
     name_ink = current.colour("muted" if face.over else "text")
     sign = "triangle-alert" if face.clashes else "pin" if face.pinned else ""
     room = int(rect.width()) - 1
-    font = current.font(CHIP_POINTS, 500)
-    painter.setFont(font)
+    painter.setFont(current.font(CHIP_POINTS, 500))
+    long = painter.fontMetrics().horizontalAdvance(face.name) > room
     name = painter.fontMetrics().elidedText(face.name, Qt.TextElideMode.ElideRight, room)
     if not face.under:
         painter.setPen(name_ink)
-        painter.drawText(rect, _CENTRE, name)
+        if long:  # of five signs and more, on two lines
+            painter.setFont(current.font(TINY + 0.5, 500))
+            painter.drawText(rect.adjusted(2, 1, -2, -1), _WRAPPED, face.name)
+        else:
+            painter.drawText(rect, _CENTRE, name)
         _sign(painter, sign, face.tone, QPointF(rect.right() - 3, rect.top() + 2), right=True)
         return
     high = painter.fontMetrics().height()
@@ -275,7 +280,14 @@ class FirmHeader(QHeaderView):
             half = room.height() // 2
             self._words(painter, room.adjusted(0, 5, 0, -half + 1), head.title, BASE, 600, "text")
             beneath = room.adjusted(0, half + 1, 0, -6)
-            self._words(painter, beneath, head.about, SMALL, 400, "muted")
+            small = QFontMetrics(current.font(SMALL))
+            booth = f" · {head.booth}" if head.booth and head.about else head.booth
+            about = small.elidedText(
+                head.about,
+                Qt.TextElideMode.ElideRight,
+                beneath.width() - small.horizontalAdvance(booth),
+            )
+            self._words(painter, beneath, about + booth, SMALL, 400, "muted")
         else:
             self._words(painter, room.adjusted(_PAD, 0, 0, 0), head.about, SMALL, 400, "muted")
         painter.setPen(QPen(current.colour("line"), 1))

@@ -99,6 +99,7 @@ class TimetablePart(QWidget):
         self.hands.foot.save.clicked.connect(self._save)
         self.strip.acted.connect(self._take_stored)
         self.solving.solved.connect(self._solved)
+        self.solving.proven.connect(self._show)
         hub.changed.connect(self._on_changed)
         self._read()
 
@@ -163,6 +164,9 @@ class TimetablePart(QWidget):
             self._notices.warn(_HALL)
         self._show()
         self._go_wanted()
+        state = hands.state
+        if state.plan and not state.clashes and not self.solving.share(state):
+            self.solving.prove(state.plan)
 
     def _take_stored(self) -> None:
         """Show what others stored; what was being changed is one step back."""

@@ -20,6 +20,8 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.timetable_state import PlanState
 
 _SECONDS = round(day_plan.SECONDS)
+_IN_PASSING = 1.5
+"""Seconds spent on a proof that nobody asked for."""
 _PROPOSE = f"가장 좋은 시간표를 찾습니다. 길어야 {_SECONDS}초 걸립니다."
 _REPLAN = f"불참과 지각에 맞추어 되도록 적은 분을 옮깁니다. 길어야 {_SECONDS}초 걸립니다."
 
@@ -48,6 +50,8 @@ class Solving(QObject):
 
     solved = Signal(object)
     """A Solved."""
+    proven = Signal()
+    """``share`` may have more to say."""
 
     def __init__(self, desk: Desk, jobs: Jobs, day_id: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,6 +82,20 @@ class Solving(QObject):
         self._asked = ("불참·지각 반영", plan, True)
         self._jobs.long(_REPLAN, work, self._take, parent=parent)
 
+    def prove(self, plan: Plan) -> None:
+        """Find out in passing how good the best of the plans is that keep what is pinned."""
+        desk, day_id = self._desk, self._day_id
+
+        def work() -> tuple[Hall, Timetable]:
+            found = day_plan.propose(desk, day_id, plan=plan, seconds=_IN_PASSING)
+            return day_plan.hall_of(desk, day_id), found
+
+        self._jobs.read(work, self._take_proof, key=(id(self), "proof"))
+
+    def _take_proof(self, found: tuple[Hall, Timetable]) -> None:
+        self._keep_proof(*found, replanned=False)
+        self.proven.emit()
+
     def share(self, state: PlanState) -> str:
         """How near the best a plan is, in words; "" where nothing is proven of it."""
         proof = self._proof
@@ -92,10 +110,12 @@ class Solving(QObject):
 
     def _take(self, found: tuple[Hall, Timetable]) -> None:
         label, before, replanned = self._asked
-        hall, plan = found
-        kept = plan.meetings if replanned else [m for m in plan.meetings if m.pinned]
-        self._proof = _Proof(hall, frozenset(kept), plan.bound)
-        self.solved.emit(Solved(label, before, plan.meetings, replanned))
+        self._keep_proof(*found, replanned=replanned)
+        self.solved.emit(Solved(label, before, found[1].meetings, replanned))
+
+    def _keep_proof(self, hall: Hall, found: Timetable, *, replanned: bool) -> None:
+        kept = found.meetings if replanned else [m for m in found.meetings if m.pinned]
+        self._proof = _Proof(hall, frozenset(kept), found.bound)
 
     def _now(self, day: MatchingDay | None) -> int | None:
         """Minutes since midnight while the day runs; None on another day."""
