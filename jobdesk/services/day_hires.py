@@ -7,6 +7,7 @@ from datetime import date
 
 from jobdesk.data import records
 from jobdesk.domain.casework import Placement, PlacementRoute, PlacementStatus
+from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayEmployer, DayInterview, MatchingDay
@@ -150,11 +151,11 @@ def take_back(desk: Desk, interview: DayInterview, placement: Placement) -> None
         placements.save(desk, replace(placement, matching_day_id=None))
 
 
-def move(desk: Desk, placement: Placement, hire_on: date) -> None:
+def move(desk: Desk, placement: Placement, hire_on: date) -> Change:
     """Another first day; one that is still to come makes it 입사예정 again."""
     ahead = hire_on > desk.today()
     status = PlacementStatus.EXPECTED if ahead else placement.status
-    placements.save(desk, replace(placement, hire_date=hire_on, status=status))
+    return placements.save(desk, replace(placement, hire_date=hire_on, status=status))
 
 
 def called(desk: Desk, interview: DayInterview) -> str:

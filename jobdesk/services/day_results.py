@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 
 from jobdesk.data import records
-from jobdesk.domain.casework import PlacementStatus
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_day_checks import check_interview
@@ -23,15 +22,13 @@ from jobdesk.domain.matching_days import (
     MeetingStatus,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import day_hires, day_records, placements
+from jobdesk.services import day_hires, day_records
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
 _KIND = KindId.DAY_INTERVIEWS
 _R = InterviewResult
-GAVE_UP = "본인 입사포기"
-"""The reason of somebody who was hired and did not come."""
 
 
 def tell(
@@ -93,50 +90,6 @@ def tell_all(
         day = f" (입사 {hire_on.isoformat()})" if hire_on and result is _R.HIRED else ""
         work.label(f"면접 결과: {others(names)} {result.value or '지움'}{day}")
         return work.change(*ids)
-
-
-def started(desk: Desk, interview_id: int, on: date | None = None) -> Change:
-    """Say that somebody who was hired has begun, on ``on`` or the day that was agreed.
-
-    Raises UserError when no first day is known or it has not come yet.
-    """
-    with writing(desk, "입사 확인", Action.EDIT, _KIND) as work:
-        interview = day_records.interview(desk, interview_id)
-        name = day_hires.called(desk, interview)
-        placement = day_hires.hire_of(desk, interview)
-        if placement is None:
-            if on is None:
-                raise UserError(
-                    f"{name} 님은 입사일이 정해지지 않았습니다. 바뀐 것은 없습니다. "
-                    "입사한 날을 입력하세요.",
-                    field="hire_on",
-                )
-            tell(desk, interview_id, _R.HIRED, hire_on=on)
-            placement = day_hires.hire_of(desk, day_records.interview(desk, interview_id))
-        assert placement is not None
-        first = on or placement.hire_date
-        if first is None or first > desk.today():
-            agreed = first.isoformat() if first else "날짜 없음"
-            raise UserError(
-                f"{name} 님의 입사일({agreed})이 아직 오지 않았습니다. 바뀐 것은 없습니다. "
-                "입사일이 당겨졌으면 입사한 날을 입력하세요.",
-                field="hire_on",
-            )
-        if placement.status is PlacementStatus.LEFT:
-            raise UserError(
-                f"{name} 님은 이미 퇴사한 것으로 적혀 있습니다. 바뀐 것은 없습니다. "
-                "취업 기록을 열어 확인하세요.",
-                field="hire_on",
-            )
-        status = PlacementStatus.WORKING
-        placements.save(desk, replace(placement, hire_date=first, status=status))
-        work.label(f"입사 확인: {name} {first.isoformat()}")
-        return work.change(interview_id)
-
-
-def gave_up(desk: Desk, interview_id: int, reason: str = GAVE_UP) -> Change:
-    """Say that somebody who was hired does not come: the 취업 goes back. Raises UserError."""
-    return tell(desk, interview_id, _R.REJECTED, reason=reason or GAVE_UP)
 
 
 def _said(

@@ -142,6 +142,7 @@ _DAY_PARTS = (
     ("timetable", "시간표"),
     ("reception", "행사 당일"),
     ("results", "결과"),
+    ("feedback", "환류"),
     ("outcome", "실적표"),
 )
 """Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at. 실적표

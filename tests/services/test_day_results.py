@@ -21,6 +21,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import (
     aftercare,
     day_results,
+    day_starts,
     entries,
     history,
     lists,
@@ -254,8 +255,8 @@ def test_somebody_who_began_is_confirmed_and_who_did_not_come_goes_back(desk: De
     for id_ in (began, gone):
         day.tell(id_, HIRED, hire_on=SOON, told_on=TODAY - timedelta(days=9))
     with pytest.raises(UserError, match=r"입사일\(2026-12-01\)이 아직 오지 않았습니다"):
-        day_results.started(desk, began)
-    day_results.started(desk, began, yesterday)
+        day_starts.started(desk, began)
+    day_starts.started(desk, began, yesterday)
     assert (day.hires()[0].status, day.hires()[0].hire_date) == (
         PlacementStatus.WORKING,
         yesterday,
@@ -263,11 +264,11 @@ def test_somebody_who_began_is_confirmed_and_who_did_not_come_goes_back(desk: De
     assert day.interview(began).hire_on == yesterday
     day.tell(late, HIRED)
     with pytest.raises(UserError, match="입사일이 정해지지 않았습니다"):
-        day_results.started(desk, late)
-    day_results.started(desk, late, TODAY)
+        day_starts.started(desk, late)
+    day_starts.started(desk, late, TODAY)
     assert len(day.hires()) == 3
     assert last(desk) == "입사 확인: 김민나 2026-11-20"
-    day_results.gave_up(desk, gone)
+    day_starts.gave_up(desk, gone)
     told = day.interview(gone)
     assert (told.result, told.reason) == (REJECTED, "본인 입사포기")
     assert len(day.hires()) == 2

@@ -34,6 +34,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
+from jobdesk.ui.pages.matching_days.feedback_part import FeedbackPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
 from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
@@ -66,6 +67,7 @@ PARTS: tuple[DayPart, ...] = (
     DayPart("timetable", "시간표", TimetablePart, DayStatus.HELD),
     DayPart("reception", "행사 당일", ReceptionPart, DayStatus.CONFIRMED),
     DayPart("results", "결과", ResultsPart, DayStatus.CONFIRMED),
+    DayPart("feedback", "환류", FeedbackPart, DayStatus.FED_BACK),
 )
 """The parts in the order of the day; page_entries names them too, for the search box."""
 
