@@ -14,17 +14,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, DayStatus, minutes_of
-from jobdesk.services import centres, day_records, matching_days
+from jobdesk.services import centres, day_chase, day_records, matching_days
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
+from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.widgets import dialogs
+from jobdesk.ui.widgets.basics import column
 from tests import whole_day
 from tests import whole_day_checks as then
 from tests.conftest import PASSWORD, TODAY, today
-from tests.ui.bench import Bench, benched
+from tests.ui.bench import Bench, benched, press
 from tests.ui.whole_day_keys import Keys
 
 KILLED_AT = 165
@@ -83,8 +88,60 @@ def test_a_day_played_by_keyboard_loses_nothing_and_adds_up(
     assert status.count(AttendeeStatus.ABSENT) == whole_day.ABSENT
     whole_day.ended(desk, 1)
     later = replace(desk, today=lambda: TODAY + timedelta(days=4))
-    then.chase(later)
+    _ring_up(evening.bench, later)
+    assert not any(row.owed for firm in day_chase.by_company(later, 1) for row in firm.rows)
     matching_days.set_status(later, 1, DayStatus.CONFIRMED)
     then.columns(later)
     then.routes(later)
     then.sheet(later)
+
+
+def _ring_up(bench: Bench, desk: Desk) -> None:
+    """결과 확인 by keys: firm by firm until nothing is owed, then the first days not yet known."""
+    place = QWidget()
+    place.setLayout(column(spacing=0))
+    part = ResultsPart(desk, bench.hub, bench.jobs, bench.notices, 1, place)
+    place.layout().addWidget(part)
+    bench.show(place)
+    place.activateWindow()
+    bench.qtbot.waitUntil(place.isActiveWindow)
+    chase = part.chase
+    chase.people.setFocus()
+    owed = sum(row.owed for firm in day_chase.by_company(desk, 1) for row in firm.rows)
+    assert part.said.text().startswith(f"업체 {whole_day.BOOTHS}곳 · 결과 {owed}건 남음")
+    hired: set[int] = set()
+    for _ in range(3 * owed):
+        if "모두 확인했습니다" in part.said.text():
+            break
+        (met,) = chase.chosen
+        if not met.owed:
+            press(chase.people, Qt.Key.Key_Return)
+        elif met.interview_id % 5 < 2 and not met.elsewhere and met.seeker_id not in hired:
+            hired.add(met.seeker_id)
+            _hire(bench, part, "2026-12-07" if met.interview_id % 2 else "2027-01-04")
+        else:
+            press(chase.people, Qt.Key.Key_3)
+        bench.idle()
+    assert "결과를 모두 확인했습니다" in part.said.text()
+    for firm in day_chase.by_company(desk, 1):
+        for met in firm.rows:
+            if met.undated:
+                part.open_record(Ref(KindId.DAY_INTERVIEWS, met.interview_id))
+                free = not met.elsewhere and met.seeker_id not in hired
+                hired.add(met.seeker_id)
+                if free:
+                    _hire(bench, part, "2026-12-01")
+                else:
+                    press(chase.people, Qt.Key.Key_3)
+                bench.idle()
+    assert part.said.text() == f"업체 {whole_day.BOOTHS}곳 · 결과를 모두 확인했습니다"
+
+
+def _hire(bench: Bench, part: ResultsPart, day: str) -> None:
+    """1, the first day, Enter."""
+    press(part.chase.people, Qt.Key.Key_1)
+    strip = part.chase.strip
+    strip.day.selectAll()
+    QTest.keyClicks(strip.day, day)
+    press(strip.day, Qt.Key.Key_Return)
+    bench.idle()
