@@ -62,12 +62,13 @@ _ORDERS: dict[KindId, Order] = {
     KindId.ROSTER_LAYOUTS: Order("name"),
 }
 
-_SEARCHED = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES)
+_SEARCHED = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES, KindId.MATCHING_DAYS)
 
 _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("birth_year", "eup_myeon", "phone", "status"),
     KindId.EMPLOYERS: ("employer_type", "eup_myeon", "phone", "status"),
     KindId.VACANCIES: ("employer", "received_on", "openings", "status"),
+    KindId.MATCHING_DAYS: ("held_on", "place", "status"),
 }
 """What stands behind the name where all kinds are searched at once."""
 
@@ -152,7 +153,8 @@ def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
 
 
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
-    """Seekers, employers and vacancies in which all ``words`` stand, at most ``limit`` each.
+    """Seekers, employers, vacancies and matching days in which all ``words`` stand, at most
+    ``limit`` each.
 
     Those whose name begins with the words come first, then the newest. Referrals and
     placements are reached through the person.

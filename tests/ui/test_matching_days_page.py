@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from bench import Bench, press
+from interviews_kit import dialog_of
 from matching_days_kit import hall, new_day, opened
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -13,13 +15,22 @@ from PySide6.QtTest import QTest
 from window_kit import bench as bench
 
 from jobdesk.domain.changes import Ref
-from jobdesk.domain.filters import Filter
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import DayStatus, MatchingDay
-from jobdesk.services import day_records, entries, history, lists
+from jobdesk.domain.matching_days import (
+    DayInterview,
+    DayStatus,
+    EmployerAnswer,
+    MatchingDay,
+    MeetingStatus,
+)
+from jobdesk.services import day_records, entries, history, lists, views
+from jobdesk.ui.pages.matching_days import day_view
+from jobdesk.ui.pages.matching_days.new_day import CopyDay, NewDay
 from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.new_record import NewRecord
+from jobdesk.ui.widgets.visit_dialog import EntryDialog
 from tests.conftest import TODAY
 
 
@@ -192,3 +203,162 @@ def test_a_part_named_from_elsewhere_is_that_of_the_next_day(bench: Bench) -> No
     _window, page = opened(bench, "matching_days:overview")
     assert shown_day(page) == soon
     assert page.standing == ("overview", Ref(KindId.MATCHING_DAYS, soon))
+
+
+def test_a_day_is_copied_onto_another_date(bench: Bench) -> None:
+    at = hall(bench.desk)
+    _window, page = opened(bench)
+    page.list.copy.click()
+    bench.idle()
+    dialog = dialog_of(CopyDay)
+    dialog.save()
+    assert "운영일" in dialog.held_on.problem()
+    dialog.held_on.widget.setText("+30")  # type: ignore[attr-defined]
+    dialog.save()
+    bench.idle()
+    new = shown_day(page)
+    assert new not in (None, at.day)
+    made = day_records.day(bench.desk, new or 0)
+    assert (made.title, made.place) == ("제5회 만남의 날", "군민회관")
+    said = {each.status for each in day_records.employers(bench.desk, new or 0)}
+    assert said == {EmployerAnswer.INVITED}
+    assert day_records.attendees(bench.desk, new or 0) == []
+
+
+def test_another_kind_of_day_counts_its_own_title_on(bench: Bench) -> None:
+    new_day(bench.desk, "제3회 채용박람회", -300, day_type="채용박람회", place="체육관")
+    _window, page = opened(bench)
+    page.new()
+    bench.idle()
+    form = dialog_of(NewDay).form
+    assert form.fields["title"].value() == "제1회 구인·구직 만남의 날"
+    form.fields["day_type"].set_value("채용박람회")
+    form.fields["day_type"].edited.emit()
+    bench.idle()
+    assert form.fields["title"].value() == "제4회 채용박람회"
+    form.fields["title"].set_value("우리 동네 채용의 날")
+    form.fields["day_type"].set_value("매칭데이")
+    form.fields["day_type"].edited.emit()
+    bench.idle()
+    assert form.fields["title"].value() == "우리 동네 채용의 날"
+
+
+def test_a_result_that_is_not_whole_is_settled_only_knowingly(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = hall(bench.desk)
+    day = day_records.day(bench.desk, at.day)
+    entries.save(bench.desk, replace(day, status=DayStatus.HELD, held_on=TODAY))
+    entries.add(
+        bench.desk,
+        DayInterview(
+            matching_day_id=at.day,
+            attendee_id=at.attendees["김민지"],
+            day_employer_id=at.employers["한빛식품"],
+            status=MeetingStatus.DONE,
+        ),
+    )
+    _window, page = opened(bench)
+    page.open_day(at.day)
+    bench.idle()
+    assert page.day is not None
+    asked: list[str] = []
+    answers = iter(("stay", "anyway"))
+
+    def answer(_parent: object, _title: str, text: str, *_answers: object) -> str:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr(day_view.dialogs, "ask", answer)
+    page.day.go.click()
+    bench.idle()
+    assert "결과를 모르는 면접 1건" in asked[0]
+    assert day_records.day(bench.desk, at.day).status is DayStatus.HELD
+    page.day.go.click()
+    bench.idle()
+    assert day_records.day(bench.desk, at.day).status is DayStatus.CONFIRMED
+
+
+def test_what_is_missing_leads_to_where_it_is_done(bench: Bench) -> None:
+    at = hall(bench.desk)
+    _window, page = opened(bench)
+    page.open_day(at.day, "overview")
+    bench.idle()
+    assert page.day is not None
+    lines = {line.text(): line for line in page.day.current.standing.lines}
+    assert lines["참가 확정 3곳"].point.done
+    assert lines["구인 0명"].point.missing == "구인을 받지 못한 곳 3"
+    assert lines["사전접수 4명"].point.missing == "희망이 없는 분 4명"
+    press(lines["사전접수 4명"], Qt.Key.Key_Return)
+    bench.idle()
+    assert page.day.part == "registration"
+
+
+def test_side_programmes_are_written_in_their_table(bench: Bench) -> None:
+    day = new_day(bench.desk)
+    _window, page = opened(bench)
+    page.open_day(day, "overview")
+    bench.idle()
+    assert page.day is not None
+    panel = page.day.current.panel
+    tab = panel.programmes
+    panel.tabs.setCurrentWidget(tab)
+    tab.add()
+    assert "이름" in tab.problem.text()
+    for name in ("이력서 사진", "타로상담", "타로상담"):
+        tab.name.set_value(name)
+        tab.add()
+        bench.idle()
+    assert "이미" in tab.problem.text()
+    fields = [column.field for column in tab.rows.columns]
+    tab.rows.setData(tab.rows.index(0, fields.index("count")), 41)
+    bench.idle()
+    bench.qtbot.waitUntil(lambda: tab.rows.row(0).count == 41, timeout=5_000)
+    stored = day_records.programmes(bench.desk, day)
+    assert [(one.title, one.count) for one in stored] == [("이력서 사진", 41), ("타로상담", None)]
+    tab.table.select(stored[1].id)
+    tab.remove()
+    bench.idle()
+    assert [one.title for one in day_records.programmes(bench.desk, day)] == ["이력서 사진"]
+
+
+def test_publicity_of_a_day_is_written_beside_it(bench: Bench) -> None:
+    day = new_day(bench.desk)
+    _window, page = opened(bench)
+    page.open_day(day, "overview")
+    bench.idle()
+    assert page.day is not None
+    page.day.current.panel.publicity.new.click()
+    dialog = dialog_of(EntryDialog)
+    assert dialog.form.fields["title"].value() == "제4회 만남의 날"
+    dialog.form.fields["publicity_type"].set_value("현수막")
+    dialog.save()
+    bench.idle()
+    (id_,) = lists.find(bench.desk, KindId.PUBLICITY)
+    linked = lists.rows(bench.desk, KindId.PUBLICITY, [id_], ["matching_day_id"])
+    assert linked[id_] == (day,)
+    assert shown_day(page) == day
+
+
+def test_ctrl_k_finds_a_day_by_its_name(bench: Bench) -> None:
+    day = new_day(bench.desk, "가을 채용의 날")
+    window, page = opened(bench)
+    window.search.setFocus()
+    window.search.setText("가을 채용")
+    bench.qtbot.waitUntil(lambda: "가을 채용의 날" in window.search.popup_titles(), timeout=5_000)
+    press(window.search, Qt.Key.Key_Return)
+    bench.idle()
+    assert shown_day(page) == day
+
+
+def test_a_saved_view_comes_back_on_the_list_of_days(bench: Bench) -> None:
+    fair = new_day(bench.desk, "봄 박람회", 30, day_type="채용박람회")
+    new_day(bench.desk)
+    window, page = opened(bench)
+    wanted = Filter(conditions=(Condition("day_type", Op.IN, ("채용박람회",)),))
+    view = views.add(bench.desk, KindId.MATCHING_DAYS, "박람회", views.Look(wanted)).id
+    window.show_page("home")
+    bench.hub.show_view.emit((KindId.MATCHING_DAYS, view))
+    bench.idle()
+    assert window.current == "matching_days"
+    assert list(page.list.model.ids) == [fair]

@@ -45,6 +45,7 @@ _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.DAY_EMPLOYERS: ("matching_day", "booth"),
     KindId.DAY_ATTENDEES: ("matching_day", "number"),
     KindId.HIRING_PROXIES: ("requested_on", "job"),
+    KindId.MATCHING_DAYS: ("held_on", "place", "status"),
 }
 ICONS: dict[KindId, str] = {
     KindId.SEEKERS: "user",

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
+from jobdesk.services import lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import receipts
 from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.importing.resuming import Kept
+from jobdesk.services.imports import Choices
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -172,11 +175,26 @@ class ImportingPage(QWidget):
         self.file.choose()
 
     def show_part(self, name: str) -> None:
-        """``empty``: offer the empty sheets; a file that is open stays so."""
+        """``empty``: offer the empty sheets; a file that is open stays so. ``day-12``: the next
+        file is taken for the people of that 만남의 날."""
         if name == "empty":
             self.go(FILE)
             self.file.empty.setFocus()
             self.file.empty.offer()
+        elif name.startswith("day-") and name[4:].isdigit():
+            self._expect_people(int(name[4:]))
+
+    def _expect_people(self, day_id: int) -> None:
+        desk = self._desk
+
+        def told(title: str) -> None:
+            if title:
+                self.go(FILE)
+                self.session.expected = Choices(kind=KindId.DAY_ATTENDEES.value, day=day_id)
+                said = f"다음에 고르는 파일을 ‘{title}’의 참가자 명단으로 읽습니다."
+                self.file.strip.tell(said, Tone.ACCENT)
+
+        self._jobs.read(lambda: lists.title(desk, KindId.MATCHING_DAYS, day_id), told)
 
     def do_primary(self) -> None:
         """Press the one button the step is for."""

@@ -74,6 +74,8 @@ class Session(QObject):
         """When this very file came in before."""
         self.profile = ""
         """What the profile is called that was applied when the file was opened."""
+        self.expected: Choices | None = None
+        """What the next file is said to be before it is read; it holds for that one alone."""
         self.undone = False
         self.busy = False
         self._number = 0
@@ -98,13 +100,15 @@ class Session(QObject):
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Read a file; ``opened`` or ``refused`` follows. What was open stays until then."""
-        desk = self._desk
+        desk, expected = self._desk, self.expected
 
         def work(progress: Progress) -> _Opened:
             progress(0, 0)
             workbook = imports.read(path, password=password)
             progress(0, 0)
             earlier = receipts.of_file(desk, workbook.sha256)
+            if expected is not None:
+                return read_by(desk, workbook, expected, None, progress), earlier, ""
             plan = imports.plan_remembered(desk, workbook, progress=progress)
             if plan is None:
                 return read_by(desk, workbook, Choices(), None, progress), earlier, ""
@@ -125,6 +129,7 @@ class Session(QObject):
             reading, self.earlier, self.profile = made
             self._number += 1
             self.path, self.result, self.undone = path, None, False
+            self.expected = None
             self.reading = self._settled = reading
             self._before, self._stale = reading.plan, False
             self._set_busy(False)

@@ -15,7 +15,7 @@ it is first shown and told of by one line of ``PARTS``. What it may have besides
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +26,7 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DAY_STAGES, DayStatus, MatchingDay
 from jobdesk.errors import UserError
-from jobdesk.services import day_records, entries
+from jobdesk.services import day_records, matching_days
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
@@ -41,7 +41,9 @@ from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
 from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
+from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
+from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 from jobdesk.ui.widgets.record_head import RecordHead
 from jobdesk.ui.widgets.stage_button import StageButton
@@ -177,9 +179,13 @@ class DayView(QWidget):
                 if signal is not None:
                     signal.connect(slot)
         if part_id != self._shown:
+            focused = self.window().focusWidget()
+            held = focused is not None and self._stack.isAncestorOf(focused)
             self._shown = part_id
             self._stack.setCurrentWidget(made)
             self.setFocusProxy(made)
+            if held:  # Qt would take the first field that stands in it
+                made.setFocus()
             self._tell_steps()
             self._tell_undo()
             self.turned.emit()
@@ -318,17 +324,38 @@ class DayView(QWidget):
             self._to_stage(DAY_STAGES[DAY_STAGES.index(self.day.status) + 1].value)
 
     def _to_stage(self, word: str) -> None:
-        desk, stage, day = self.desk, DayStatus(word), self.day
-        if day is None:
+        stage = DayStatus(word)
+        self.leave(lambda: self._check_stage(stage))
+
+    def _check_stage(self, stage: DayStatus) -> None:
+        """A result that is not whole is settled only by who says so."""
+        desk, day_id = self.desk, self.day_id
+        if stage not in (DayStatus.CONFIRMED, DayStatus.FED_BACK):
+            self._enter(stage)
             return
 
-        def write() -> None:
-            self.jobs.write(
-                lambda: entries.save(desk, replace(day, status=stage)),
-                lambda _change: self._entered(stage),
-            )
+        def decide(left: matching_days.Unfinished) -> None:
+            if not left or self._settles_anyway(left):
+                self._enter(stage, anyway=bool(left))
 
-        self.leave(write)
+        self.jobs.read(lambda: matching_days.unfinished(desk, day_id), decide)
+
+    def _settles_anyway(self, left: matching_days.Unfinished) -> bool:
+        answer = dialogs.ask(
+            self.window(),
+            "결과가 다 모이지 않았습니다",
+            f"{left.words}이 남아 있습니다. 남긴 채 확정해도 나중에 결과를 적을 수 있습니다.",
+            Answer("stay", "결과 더 적기", "primary"),
+            Answer("anyway", "남긴 채 확정"),
+        )
+        return answer == "anyway"
+
+    def _enter(self, stage: DayStatus, *, anyway: bool = False) -> None:
+        desk, day_id = self.desk, self.day_id
+        self.jobs.write(
+            lambda: matching_days.set_status(desk, day_id, stage, anyway=anyway),
+            lambda _change: self._entered(stage),
+        )
 
     def _entered(self, stage: DayStatus) -> None:
         self.go_to(_OPENS.get(stage, ""))

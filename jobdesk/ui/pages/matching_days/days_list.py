@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -32,6 +34,7 @@ DAY_KINDS = frozenset(
         KindId.DAY_EMPLOYERS,
         KindId.DAY_VACANCIES,
         KindId.DAY_ATTENDEES,
+        KindId.DAY_WISHES,
         KindId.DAY_INTERVIEWS,
         KindId.PLACEMENTS,
     }
@@ -40,10 +43,12 @@ DAY_KINDS = frozenset(
 
 
 class DaysList(WideList):
-    """See the module's words; ``new_wanted`` asks the page for a new day, ``outcome_wanted`` for
-    what came of those of a year."""
+    """See the module's words; ``new_wanted`` asks the page for a new day, ``copy_wanted`` for
+    one like the day of that id (0 for the last), ``outcome_wanted`` for what came of those of a
+    year."""
 
     new_wanted = Signal()
+    copy_wanted = Signal(int)
     outcome_wanted = Signal()
 
     def __init__(
@@ -83,6 +88,10 @@ class DaysList(WideList):
         first.clicked.connect(self.new_wanted)
         empty.add_action(first)
         self.grid.fit(True)
+        self.copy = Button("지난 행사 복사", tip="시간과 장소, 업체를 지난 행사에서 가져옵니다")
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(0))
+        self.copy.setEnabled(not desk.read_only)
+        self.header.insert(self.copy)
         self.next = NextDays(desk, jobs)
         self.next.chosen.connect(self.opened)
         self.parts.insertWidget(1, self.next)
@@ -96,14 +105,22 @@ class DaysList(WideList):
 
     def _links(self) -> None:
         links = ReadyLinks()
-        links.add("다가오는 행사", lambda: self.show_filter(self._coming()))
-        links.add("올해", lambda: self.show_filter(self._year()))
-        links.add("마치지 않은 행사", lambda: self.show_filter(self._open()))
+        for label, wanted in (
+            ("다가오는 행사", self._coming),
+            ("올해", self._year),
+            ("마치지 않은 행사", self._open),
+        ):
+            show = partial(self._show_ready, wanted)
+            links.add(label, show)
+            self.saved_views.add_ready(label, show)
         self.header.insert(links)
         self.header.fold(links)
         self.outcome = Button("실적표", icon="chart-column")
         self.outcome.clicked.connect(self.outcome_wanted)
         self.header.add(self.outcome)
+
+    def _show_ready(self, wanted: Callable[[], Filter], *_: object) -> None:
+        self.show_filter(wanted())
 
     def refresh(self) -> None:
         """조회 (F5): the list and the cards."""
@@ -128,10 +145,13 @@ class DaysList(WideList):
         return Filter(conditions=(Condition("status", Op.IN, going),))
 
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
-        """Open a day, put it away."""
+        """Open a day, copy it, put it away."""
         menu.addAction("열기").triggered.connect(lambda: self.opened.emit(ids[0]))
         if self.desk.read_only:
             return
+        if len(ids) == 1:
+            copy = menu.addAction("이 행사를 복사해 새 행사 만들기…")
+            copy.triggered.connect(lambda: self.copy_wanted.emit(ids[0]))
         unit = _KIND.unit
         words = f"휴지통으로 옮기기 ({len(ids):,}{unit})" if len(ids) > 1 else "휴지통으로 옮기기"
         put = menu.addAction(words)

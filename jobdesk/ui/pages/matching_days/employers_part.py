@@ -32,6 +32,7 @@ from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, column
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
+from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
 
 _ANSWERS = (
@@ -142,9 +143,11 @@ class EmployersPart(QWidget):
         self.acts += [
             pane.add_act("부스 앞으로", partial(self.move_booth, -1), tip="Alt+↑"),
             pane.add_act("부스 뒤로", partial(self.move_booth, 1), tip="Alt+↓"),
-            pane.add_act("부스 번호 새로", self.number, tip="확정한 업체에 1번부터 차례로"),
         ]
-        for button in (self.invite_button, *self.acts):
+        more = MoreButton()
+        more.add("부스 번호 1번부터 새로 매기기", self.number)
+        self.more = pane.add_button(more)
+        for button in (self.invite_button, self.more, *self.acts):
             button.setEnabled(may)
         self.prints = pane.add_act("출력물", self.open_prints, tip="고른 업체의 면접자 명단, 표지")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from jobdesk.domain.filters import Condition, Filter, Op, Order
@@ -53,7 +53,7 @@ class NextDay:
     hours: str
     place: str
     status: str
-    counts: str
+    counts: tuple[str, ...]
     left: int
     """Days until it; negative where it was."""
 
@@ -65,10 +65,10 @@ class NextDay:
         return f"D-{self.left}" if self.left > 0 else f"{-self.left}일 지남"
 
     @property
-    def when(self) -> str:
-        """Day, hours and place in one line."""
+    def when(self) -> tuple[str, ...]:
+        """Day and hours, the place."""
         said = f"{dates.day_and_weekday(self.held_on)} {self.hours}".strip()
-        return f"{said} · {self.place}" if self.place else said
+        return (said, self.place) if self.place else (said,)
 
 
 def next_days(desk: Desk) -> list[NextDay]:
@@ -94,12 +94,13 @@ def _of(id_: int, values: tuple[object, ...], today: date) -> NextDay:
     held = v["held_on"]
     assert isinstance(held, date)
     hours = "–".join(str(v[end]) for end in ("starts_at", "ends_at") if v[end])
-    counts = (
-        f"참여 {v['employer_count']:,}곳 · 구인 {v['opening_count']:,}명 · "
-        f"접수 {v['applicant_count']:,}명"
-    )
+    counts = [
+        f"참여 {v['employer_count']:,}곳",
+        f"구인 {v['opening_count']:,}명",
+        f"접수 {v['applicant_count']:,}명",
+    ]
     if v["interview_count"]:
-        counts += f" · 면접 {v['interview_count']:,}건 · 취업 {v['hired_count']:,}명"
+        counts += [f"면접 {v['interview_count']:,}건", f"취업 {v['hired_count']:,}명"]
     return NextDay(
         id_,
         str(v["title"]),
@@ -107,7 +108,7 @@ def _of(id_: int, values: tuple[object, ...], today: date) -> NextDay:
         hours,
         str(v["place"] or ""),
         str(v["status"]),
-        counts,
+        tuple(counts),
         (held - today).days,
     )
 
@@ -123,9 +124,9 @@ class DayCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         told = _NEXT.get(DayStatus(day.status), "")
         self.setAccessibleName(
-            f"{day.title} {day.away} {day.when} {day.status} {told} {day.counts}".strip()
+            " ".join((day.title, day.away, *day.when, day.status, told, *day.counts))
         )
-        self.setToolTip(f"{day.title}\n{day.when}\n{told}")
+        self.setToolTip("\n".join((day.title, " · ".join(day.when), " · ".join(day.counts), told)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as the space bar does."""
@@ -164,17 +165,15 @@ class DayCard(QAbstractButton):
         line = current.px(22)
         second = inner.adjusted(0, current.px(27), 0, 0)
         lines = (
-            (self.day.title, HEADING, 600, "text"),
+            ((self.day.title,), HEADING, 600, "text"),
             (self.day.when, SMALL + 0.75, 400, "muted"),
             (self.day.counts, SMALL + 0.75, 400, "muted"),
         )
-        for words, points, weight, role in lines:
+        for parts, points, weight, role in lines:
             painter.setFont(current.font(points, weight, tabular=weight == 400))
             painter.setPen(current.colour(role))
             place = QRectF(second.left(), second.top(), second.width(), line)
-            cut = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, int(place.width())
-            )
+            cut = _fitting(parts, painter.fontMetrics(), int(place.width()))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), cut)
             second.translate(0, line - (1 if weight == 400 else 0))
 
@@ -197,8 +196,18 @@ class DayCard(QAbstractButton):
         room = QRectF(
             chip.right() + 10, line.top(), inner.right() - chip.right() - 10, line.height()
         )
-        cut = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        cut = _fitting((told,), painter.fontMetrics(), int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut if cut == told else "")
+
+
+def _fitting(parts: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
+    """As many of the parts, from the first, as stand whole in ``room`` pixels; the first is cut
+    where it alone is too long."""
+    for count in range(len(parts), 0, -1):
+        words = " · ".join(parts[:count])
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+    return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, room)
 
 
 class NextDays(QWidget):

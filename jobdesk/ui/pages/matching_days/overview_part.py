@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import entries
+from jobdesk.services import day_standing, matching_days
+from jobdesk.services.day_standing import Point
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
+from jobdesk.ui.pages.matching_days.overview_tabs import ProgrammesTab, PublicityTab
+from jobdesk.ui.pages.matching_days.standing_card import StandingCard
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
-from jobdesk.ui.widgets.basics import Label, column
+from jobdesk.ui.widgets.basics import Label, column, row
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.ledger import form_of
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -85,11 +91,15 @@ class DayPanel(RecordPanel):
             notices,
             KindId.MATCHING_DAYS,
             form_of(desk, jobs, KindId.MATCHING_DAYS),
-            lambda record: entries.save(desk, record),
+            lambda record: matching_days.save(desk, record),
             empty=EmptyState("calendar-days", "행사를 읽고 있습니다", ""),
         )
         self.top.hide()
         self.tabs.addTab(scrolled(_Groups(self.form)), "행사 내용")
+        self.programmes = ProgrammesTab(desk, jobs)
+        self.add_tab(self.programmes, "부대행사")
+        self.publicity = PublicityTab(desk, hub, jobs, notices)
+        self.add_tab(self.publicity, "홍보 기록")
         self.add_tab(AttachmentsView(desk, hub, jobs, notices, KindId.MATCHING_DAYS), "사진·서류")
         self.history = HistoryView(desk, jobs, KindId.MATCHING_DAYS)
         self.tabs.addTab(self.history, "변경이력")
@@ -108,20 +118,30 @@ class DayPanel(RecordPanel):
 class OverviewPart(QWidget):
     """See the module's words."""
 
+    part_wanted = Signal(str)
+
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._day_id = day_id
+        self._desk, self._jobs, self._day_id = desk, jobs, day_id
         self.panel = DayPanel(desk, hub, jobs, notices)
-        self.setLayout(column(self.panel, spacing=0))
+        self.standing = StandingCard()
+        self.standing.setFixedWidth(theme.now().px(264))
+        self.standing.wanted.connect(self.part_wanted)
+        whole = row(self.panel, self.standing, spacing=12)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self.setFocusProxy(self.panel.tabs)
+        hub.changed.connect(self._on_changed)
         self.panel.show_record(day_id)
+        self._look()
 
     def refresh(self) -> None:
         """조회 (F5); what is being typed stays."""
         if not self.panel.dirty:
             self.panel.show_record(self._day_id)
+        self._look()
 
     def save(self) -> None:
         """Ctrl+S."""
@@ -130,3 +150,17 @@ class OverviewPart(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """Run ``then`` unless the user wants to go on with what is not saved."""
         self.panel.leave(then)
+
+    def _look(self) -> None:
+        desk, day_id = self._desk, self._day_id
+        self._jobs.read(
+            lambda: day_standing.points(desk, day_id), self._take_points, key=(id(self), "points")
+        )
+
+    def _take_points(self, points: tuple[Point, ...]) -> None:
+        self.standing.show_points(points)
+
+    def _on_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & DAY_KINDS:
+            self._look()

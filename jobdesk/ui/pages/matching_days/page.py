@@ -49,6 +49,7 @@ class MatchingDaysPage(QWidget):
         self._shown: QWidget = self.list
         self.setLayout(column(self.stack, spacing=0))
         self.list.opened.connect(self.open_day)
+        self.list.copy_wanted.connect(self.copy_day)
         self.list.new_wanted.connect(self.new)
         self.list.outcome_wanted.connect(self.show_outcome)
         self.setFocusProxy(self.list)
@@ -80,6 +81,12 @@ class MatchingDaysPage(QWidget):
     def new(self) -> None:
         """A new day in a few fields."""
         new_day.show(self.desk, self.hub, self.jobs, self.notices, self.window())
+
+    def copy_day(self, day_id: int) -> None:
+        """A new day like another; 0 begins with the last."""
+        if not self.desk.read_only:
+            window = self.window()
+            new_day.copy(self.desk, self.hub, self.jobs, self.notices, window, day_id)
 
     def new_of(self, kind: KindId) -> None:
         """A new day, from any page."""
@@ -140,6 +147,16 @@ class MatchingDaysPage(QWidget):
             self._leave_day(lambda: self._to_list(wanted))
         else:
             self._leave_day(lambda: self._to_rows(kind, wanted))
+
+    def show_saved(self, kind: KindId, view_id: int) -> None:
+        """Put a saved view in force on the list of its kind."""
+        if kind is KindId.MATCHING_DAYS:
+            self._leave_day(lambda: self._to_list())
+            self.list.saved_views.show_id(view_id)
+        else:
+            self._leave_day(lambda: self._to_rows(kind, Filter()))
+            if self.rows is not None:
+                self.rows.saved_views.show_id(view_id)
 
     def stand_at(self, part: str, ref: Ref | None) -> None:
         """Go where one stood, as ``standing`` told it."""

@@ -117,23 +117,29 @@ class RegistrationPart(QWidget):
         tip = "희망이 적은 분께 맞는 업체를 이유와 함께 제안합니다"
         propose = Button("희망 제안", icon="list-checks", tip=tip)
         self.propose_button = pane.add_button(propose, self.propose)
+        sheet = Button("시트 가져오기", icon="file-down", tip="접수 명단을 엑셀 그대로 가져옵니다")
+        self.sheet_button = pane.add_button(sheet, self.bring_sheet)
         self.acts = [
             pane.add_act("1  접수 취소", self.cancel, tip="오지 않겠다고 한 분"),
             pane.add_act("이 행사에서 빼기", self.take_off, tip="Delete"),
         ]
-        for button in (self.propose_button, *self.acts):
+        for button in (self.propose_button, self.sheet_button, *self.acts):
             button.setEnabled(not self.desk.read_only)
 
     def _empty(self) -> EmptyState:
         first = Button("참가자 추가", icon="user-plus")
         first.clicked.connect(self.add)
-        first.setEnabled(not self.desk.read_only)
+        sheet = Button("시트 가져오기", icon="file-down")
+        sheet.clicked.connect(self.bring_sheet)
+        for button in (first, sheet):
+            button.setEnabled(not self.desk.read_only)
         return EmptyState(
             "users",
             "아직 접수한 분이 없습니다",
             "구직자를 이름으로 찾아 접수하고, 만나고 싶은 업체를 차례로 적으세요. 버스 시각처럼 "
             "가야 하는 때를 적으면 시간표가 그에 맞춥니다.",
             first,
+            sheet,
         )
 
     # What the day view asks
@@ -187,6 +193,10 @@ class RegistrationPart(QWidget):
     def propose(self) -> None:
         """Proposals for everybody who wants few."""
         show(ProposalsDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
+
+    def bring_sheet(self) -> None:
+        """To 가져오기, where the next file is taken for the people of this day."""
+        self.leave(lambda: self.hub.show_page.emit(f"importing:day-{self.day_id}"))
 
     def cancel(self) -> None:
         """The chosen people will not come."""

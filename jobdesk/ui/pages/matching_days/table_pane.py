@@ -109,9 +109,10 @@ class TablePane(QWidget):
         """Say how many a pill holds."""
         self.toggles[key].setText(f"{label} {number:,}")
 
-    def add_button(self, button: Button, act: Callable[[], None]) -> Button:
+    def add_button(self, button: Button, act: Callable[[], None] | None = None) -> Button:
         """A button at the upper right."""
-        button.clicked.connect(act)
+        if act is not None:
+            button.clicked.connect(act)
         self.buttons.addWidget(button)
         return button
 

@@ -13,6 +13,7 @@ from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
+from jobdesk.services.views import Look
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -23,10 +24,13 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Button, Card, column, row
 from jobdesk.ui.widgets.column_chooser import ColumnChooser
+from jobdesk.ui.widgets.export_dialog import Exporter
 from jobdesk.ui.widgets.filter_bar import FilterBar
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState, PageHeader
 from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.search_box import SearchBox
+from jobdesk.ui.widgets.view_menu import KEYS as VIEW_KEYS
+from jobdesk.ui.widgets.view_menu import ViewMenu
 
 
 class WideList(QWidget):
@@ -64,8 +68,15 @@ class WideList(QWidget):
         self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
         self.grid = RecordGrid(self.model, jobs, desk, notices)
         self.columns = ColumnChooser(kind, self.model, self.grid, preferences)
+        self.exporter = Exporter(desk, jobs, notices, preferences, self)
+        tip = "이 목록을 엑셀이나 PDF로 내보내고 인쇄합니다"
+        self.export_button = Button("엑셀", icon="file-spreadsheet", tip=tip)
+        self.saved_views = ViewMenu(
+            desk, hub, jobs, notices, preferences, kind, self.look, self.show_look
+        )
         self.grid.stretch(stretch)
-        self.header.add(self.columns)
+        for widget in (self.saved_views, self.export_button, self.columns):
+            self.header.add(widget)
         self.nothing = EmptyState(
             "search", "찾는 자료가 없습니다", "찾는 말이나 조건을 바꾸어 보세요."
         )
@@ -100,9 +111,12 @@ class WideList(QWidget):
         self.grid.record_activated.connect(self._on_activated)
         self.grid.menu_opening.connect(self._on_menu)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_search)
+        self.export_button.clicked.connect(self.export)
+        self.columns.altered.connect(self.saved_views.tell)
+        for keys, act in (("Ctrl+F", self.focus_search), (VIEW_KEYS, self.saved_views.open_menu)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         self.hub.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -114,6 +128,7 @@ class WideList(QWidget):
             self.model.set_order_quietly(order)
         self.model.set_filter(wanted)
         self._count_all()
+        self.saved_views.begin()
 
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
         """Add what can be done with the chosen rows; a derived list says more."""
@@ -141,6 +156,30 @@ class WideList(QWidget):
         self.bar.set_filter(wanted)
         self._on_filter(wanted)
 
+    def export(self) -> None:
+        """엑셀: the list as it stands."""
+        wanted = self.bar.filter()
+        words = [f"‘{wanted.text}’ 검색"] if wanted.text else []
+        words += self.bar.chip_texts()
+        self.exporter.run(
+            self.kind, wanted, self.model.order, len(self.model.ids), ", ".join(words)
+        )
+
+    def look(self) -> Look:
+        """Filter, order and columns as they are now."""
+        order = self.model.order
+        own = None if order == lists.default_order(self.kind) else order
+        return Look(self.bar.filter(), own, tuple(self.columns.chosen))
+
+    def show_look(self, look: Look) -> None:
+        """Show filter, order and columns at once (a saved view)."""
+        self.columns.choose(look.columns)
+        order = look.order or lists.default_order(self.kind)
+        self._point_to(order)
+        self.model.set_order_quietly(order)
+        self._memory.keep_order(look.order)
+        self.show_filter(look.filter)
+
     # What happens
 
     def _on_filter(self, wanted: object) -> None:
@@ -148,6 +187,7 @@ class WideList(QWidget):
         self.model.set_filter(wanted)
         if wanted.ids is None:
             self._memory.keep_filter(wanted)
+        self.saved_views.tell()
 
     def _search_done(self) -> None:
         self.search.search_now()
@@ -169,6 +209,7 @@ class WideList(QWidget):
         if 0 <= section < len(self.model.columns):
             field = self.model.columns[section].field
             self._memory.keep_order(Order(field, direction is Qt.SortOrder.DescendingOrder))
+            self.saved_views.tell()
 
     def _point_to(self, order: Order) -> None:
         """Let the heading show the order, without asking for it."""
@@ -201,6 +242,7 @@ class WideList(QWidget):
         self.header.set_count(
             f"{shown:,}{unit}" if every else f"{self._total:,}{unit} 중 {shown:,}{unit}"
         )
+        self.export_button.setEnabled(shown > 0)
         self._stack.setCurrentIndex(0 if shown else (2 if self._total == 0 else 1))
         if shown and self.grid.current_id() is None:
             self.grid.select_first()

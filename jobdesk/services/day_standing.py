@@ -1,0 +1,112 @@
+"""How far a matching day is: what is there, and what is still missing before the next stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobdesk.domain.matching_days import (
+    DAY_STAGES,
+    MET,
+    AttendeeStatus,
+    DayStatus,
+    EmployerAnswer,
+    InterviewResult,
+    MatchingDay,
+    MeetingStatus,
+)
+from jobdesk.services import day_attendees, day_employers, day_records
+from jobdesk.services.desk import Desk
+
+_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
+_AWAY = (AttendeeStatus.CANCELLED, AttendeeStatus.ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to have: ``part`` of the day where it is done, what there is in words,
+    ``missing`` what is not there yet (empty where nothing is)."""
+
+    part: str
+    text: str
+    missing: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
+    """What a day has and lacks, in the order of its parts: those of the preparation always,
+    those of the day itself and of its results once it is held."""
+    with desk.store.reading():
+        day = day_records.day(desk, day_id)
+        employers = day_employers.rows(desk, day_id)
+        people = day_attendees.rows(desk, day_id)
+        interviews = day_records.interviews(desk, day_id)
+    coming = [each for each in employers if each.status is EmployerAnswer.COMING]
+    waiting = sum(each.status is EmployerAnswer.INVITED for each in employers)
+    empty = sum(not each.openings for each in coming)
+    there = [each for each in people if each.status not in _AWAY]
+    wishless = sum(not each.wishes for each in there)
+    wishes = sum(len(each.wishes) for each in there)
+    set_ = [each for each in interviews if each.status is not MeetingStatus.CANCELLED]
+    found = [
+        _frame(day),
+        Point(
+            "employers",
+            f"참가 확정 {len(coming):,}곳",
+            _or(
+                f"답을 기다리는 곳 {waiting:,}" if waiting else "", coming, "초청할 업체를 고르세요"
+            ),
+        ),
+        Point(
+            "employers",
+            f"구인 {sum(each.openings for each in coming):,}명",
+            _count(empty, "구인을 받지 못한 곳", ""),
+        ),
+        Point(
+            "registration",
+            f"사전접수 {len(there):,}명",
+            _or(_count(wishless, "희망이 없는 분"), there, "접수를 받으세요"),
+        ),
+        Point(
+            "registration",
+            f"제공 동의 {sum(each.consent for each in there):,}명",
+            _count(sum(not each.consent for each in there), "동의가 없는 분"),
+        ),
+        Point(
+            "timetable",
+            f"면접 시간표 {len(set_):,}건, 희망 {wishes:,}건",
+            "" if set_ or not wishes else "아직 짜지 않았습니다",
+        ),
+    ]
+    if day.status in DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]:
+        came = sum(each.status is AttendeeStatus.CAME for each in people)
+        met = [each for each in interviews if each.status in MET]
+        unknown = sum(each.result is InterviewResult.NONE for each in met)
+        found += [
+            Point("reception", f"참석 {came:,}명"),
+            Point(
+                "results", f"현장면접 {len(met):,}건", _count(unknown, "결과를 모르는 면접", "건")
+            ),
+        ]
+    return tuple(found)
+
+
+def _frame(day: MatchingDay) -> Point:
+    lacks = [
+        word
+        for word, value in (("장소", day.place), ("시작", day.starts_at), ("마침", day.ends_at))
+        if not value
+    ]
+    missing = f"{', '.join(lacks)} 없음" if lacks else ""
+    return Point("overview", "날짜·시간·장소", missing)
+
+
+def _or(missing: str, some: object, nothing: str) -> str:
+    return missing if some else missing or nothing
+
+
+def _count(number: int, words: str, unit: str = "명") -> str:
+    return f"{words} {number:,}{unit}" if number else ""
