@@ -63,7 +63,8 @@ def test_the_parts_of_a_page_are_the_ones_it_has(bench: Bench) -> None:
         elif isinstance(page, SettingsPage):
             has = tuple((part.id, part.title) for part in PARTS)
         elif isinstance(page, MatchingDaysPage):
-            has = tuple((part.id, part.title) for part in day_view.PARTS)
+            days = tuple((part.id, part.title) for part in day_view.PARTS)
+            has = (*days, ("outcome", "실적표"))
         assert entry.parts == has
     bench.idle()
 
