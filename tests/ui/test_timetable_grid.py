@@ -18,6 +18,7 @@ from jobdesk.services import day_records as stored
 from jobdesk.ui.models.timetable_concerns import About
 from jobdesk.ui.pages.matching_days.timetable_paint import Ghost
 from jobdesk.ui.theme import Tone
+from tests import day_records
 
 _K = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,6 +46,21 @@ def test_arrows_walk_the_cells_and_the_foot_says_what_stands_there(kit: Kit) -> 
     assert kit.grid.current_cell() == kit.cell(1, "10:45")
     kit.keys(_K.Key_Home, _K.Key_Up)
     assert kit.grid.current_cell() == kit.cell(0, "10:00")
+
+
+def test_up_and_down_keep_to_the_time_past_a_firm_that_has_gone(bench: Bench) -> None:
+    kit = kit_of(bench, firms=3)
+    day_records.edit(bench.desk, KindId.DAY_EMPLOYERS, kit.made.employers[1], leaves_at="10:30")
+    day_records.edit(bench.desk, KindId.DAY_EMPLOYERS, kit.made.employers[2], minutes=10)
+    kit.part.refresh()
+    bench.idle()
+    kit.stand(0, "10:45")
+    kit.keys(_K.Key_Down)
+    assert kit.grid.current_cell() == kit.cell(1, "10:15")
+    kit.keys(_K.Key_Down)
+    assert kit.grid.current_cell() == kit.cell(2, "10:40")
+    kit.keys(_K.Key_PageUp)
+    assert kit.grid.current_cell() == kit.cell(0, "10:45")
 
 
 def test_space_picks_up_and_puts_down_and_escape_lets_go(kit: Kit) -> None:

@@ -100,9 +100,15 @@ def test_the_proof_is_only_told_of_what_was_proven(kit: Kit) -> None:
     kit.keys(Qt.Key.Key_Delete)
     assert share.text().startswith("최적 대비 ")
     assert "100%" not in share.text()
-    made.set_attendee(kit.bench.desk, kit.made.attendees[0], AttendeeStatus.CANCELLED)
-    kit.part.refresh()
-    kit.bench.idle()
+    kit.keys(Qt.Key.Key_Right, Qt.Key.Key_P)
+    solve(kit)
+    assert share.text() == "최적 대비 100% (증명됨)"
+    kit.keys(Qt.Key.Key_P)
+    assert share.text() == ""
+    kit.part.undo()
+    assert share.text() != ""
+    kit.keys(Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert kit.part.hands.state.clashes
     assert share.text() == ""
 
 
@@ -348,4 +354,25 @@ def test_control_z_takes_back_a_step_before_it_takes_back_what_is_stored(bench: 
         "되돌리기: 면접 시간표 저장: 가을 만남의 날 1건"
     ]
     assert part.hands.draft.plan == ()
+
+
+def test_escape_lets_go_before_it_leaves_the_day(bench: Bench) -> None:
+    ids = made.day(bench.desk)
+    day_plan.keep(bench.desk, ids.day, [Meeting(600, ids.employers[0], 1, ids.attendees[0])])
+    window = bench.window()
+    page = window.page("matching_days")
+    window.show_page("matching_days")
+    page.open_day(ids.day, "timetable")  # type: ignore[attr-defined]
+    bench.idle()
+    part = window.findChild(TimetablePart)
+    assert part is not None
+    grid = part.hands.grid
+    grid.setFocus()
+    press(grid, Qt.Key.Key_Space)
+    assert grid.load is not None
     press(grid, Qt.Key.Key_Escape)
+    assert grid.load is None
+    assert part.isVisible()
+    press(grid, Qt.Key.Key_Escape)
+    bench.idle()
+    assert page.day is None  # type: ignore[attr-defined]
