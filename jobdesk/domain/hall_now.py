@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from jobdesk.domain.matching_days import InterviewResult, MeetingStatus, minutes_of
 
@@ -123,12 +124,23 @@ class BoothNow:
 
 @dataclass(frozen=True, slots=True)
 class HallNow:
-    """The hall at one moment, booths in the order of their signs."""
+    """The hall at one moment, booths in the order of their signs; ``first`` and ``last`` are the
+    dates of the day."""
 
     day_id: int
     title: str
     booths: tuple[BoothNow, ...] = ()
+    first: date | None = None
+    last: date | None = None
     _of: dict[int, list[Turn]] = field(default_factory=dict, repr=False, compare=False)
+
+    def now(self, day: date, clock: str) -> int:
+        """The time ``clock`` of a date in minutes; 0 on any other date than the day's own, on
+        which nothing runs late."""
+        first = self.first
+        if first is None or not first <= day <= (self.last or first):
+            return 0
+        return minutes_of(clock) or 0
 
     def booth(self, day_employer_id: int) -> BoothNow | None:
         """The booth of a 참여업체."""

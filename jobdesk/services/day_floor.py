@@ -66,7 +66,7 @@ def hall(desk: Desk, day_id: int) -> HallNow:
             if turns.get(one.id) or (one.mode is DayMode.DIRECT and one.status not in _OUT)
         ]
     booths.sort(key=lambda booth: (sign_order(booth.booth), booth.day_employer_id))
-    return HallNow(day_id, day.title, tuple(booths))
+    return HallNow(day_id, day.title, tuple(booths), day.held_on, day.ends_on)
 
 
 def _turns(desk: Desk, day_id: int, firms: dict[int, str]) -> dict[int, list[Turn]]:

@@ -218,6 +218,13 @@ def test_what_runs_late_is_counted_in_minutes(day: Day) -> None:
     assert booth(day, C).overdue(clock("16:00")) == 0
 
 
+def test_on_another_date_nothing_runs_late(day: Day) -> None:
+    hall, today = day_floor.hall(day.desk, day.id), day.desk.today()
+    assert hall.now(today, "13:45") == clock("13:45")
+    assert hall.now(today.replace(day=19), "13:45") == 0
+    assert not any(each.missing(0) or each.overdue(0) for each in hall.booths)
+
+
 def test_a_late_company_is_missed_until_it_comes(day: Day) -> None:
     assert not booth(day, C).missing(clock("13:29"))
     assert booth(day, C).missing(clock("13:31"))

@@ -130,7 +130,7 @@ def test_absent_and_a_company_that_came(day: Day, hall: HallWindow, press: Press
     assert hall.cards.chosen is not None
     assert hall.cards.chosen.employer == C
     assert hall.cards.hall.card(2).state == "업체 안 옴"
-    assert lines(hall, 2)["다음"] == "13:30 4번 박○○ · 아직 안 옴"
+    assert lines(hall, 2)["다음"] == "13:30 4번 박○○ · 미도착"
     press(Key.Key_C)
     assert day_records.employer(day.desk, day.booths[C]).came_at == "13:32"
     assert hall.cards.hall.card(2).state == "비어 있음"

@@ -107,3 +107,10 @@ def test_another_date_is_said(bench: Bench, desk: Desk) -> None:
     bench.show(host)
     assert part.strip.text.startswith("아직 행사일이 아닙니다: 2026-11-27 (금)")
     assert part.missing.isHidden()
+    assert not part.rest_button.isEnabled()
+    assert part.primary[0] == "접수 화면"
+    part.primary_action()
+    bench.idle()
+    (window,) = day_windows.beside(part).of(ReceptionWindow)
+    assert window.day_id == later.id
+    day_windows.beside(part).close_all()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.services.desk import Desk
@@ -83,15 +83,18 @@ class DayWindows(QObject):
         """Whether the program's window is locked."""
         return bool(getattr(self.host, "locked", False))
 
-    def open(self, window: W, *, full: bool = True) -> W:
-        """Show a window and hold it until it is closed."""
+    def open(self, window: W, *, other_screen: bool = False) -> W:
+        """Show a window over the whole screen and hold it until it is closed; ``other_screen``
+        for one that does not need the keyboard all the time, where the PC has a second one."""
         self.windows.append(window)
         window.closed.connect(self._let_go)
         window.setWindowIcon(self.host.windowIcon())
-        if full:
-            window.showFullScreen()
-        else:
-            window.show()
+        here = self.host.screen()
+        others = [screen for screen in QGuiApplication.screens() if screen is not here]
+        if other_screen and others:
+            window.setScreen(others[0])
+            window.move(others[0].geometry().topLeft())
+        window.showFullScreen()
         window.activateWindow()
         self.changed.emit()
         return window

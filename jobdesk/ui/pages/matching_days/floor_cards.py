@@ -30,6 +30,7 @@ from jobdesk.ui.theme import Tone
 BOOTH = int(Qt.ItemDataRole.UserRole)
 _WIDE, _HIGH = 308, 236  # pixels of a card whose letters are as large as in the rest of the window
 _LEAST, _MOST = 0.8, 2.4
+_LABEL = 46  # pixels of the word before each line
 _SLACK, _BAR = 8, 14  # pixels the list keeps for itself, and those of its scroll bar
 _AIR = 6
 
@@ -114,11 +115,18 @@ class CardDelegate(QStyledItemDelegate):
         top = self._head(painter, inner, card, grow)
         painter.setPen(QPen(current.colour("line"), 1))
         painter.drawLine(int(inner.left()), int(top), int(inner.right()), int(top))
-        lines = [(*line, _line_font(line[0], grow)) for line in card.lines]
-        total = sum(QFontMetricsF(font).height() for *_, font in lines)
-        air = max(0.0, min(14 * grow, (inner.bottom() - top - total) / (len(lines) + 1)))
-        for label, said, tone, font in lines:
-            top = self._line(painter, inner, top + air, label, said, tone, font, grow)
+        lines = [
+            (label, said, tone, *_fitted(label, said, inner.width() - _LABEL * grow, grow))
+            for label, said, tone in card.lines
+        ]
+        total = sum(high for *_, high in lines)
+        air = max(0.0, min(22 * grow, (inner.bottom() - top - total) / (len(lines) + 1)))
+        for label, said, tone, font, high in lines:
+            if top + air + high > inner.bottom() + 4:
+                break
+            place = QRectF(inner.left(), top + air, inner.width(), high)
+            self._line(painter, place, label, said, tone, font, grow)
+            top += air + high
         painter.restore()
 
     @staticmethod
@@ -152,35 +160,38 @@ class CardDelegate(QStyledItemDelegate):
     @staticmethod
     def _line(
         painter: QPainter,
-        inner: QRectF,
-        top: float,
+        place: QRectF,
         label: str,
         said: str,
         tone: Tone,
         font: QFont,
         grow: float,
-    ) -> float:
+    ) -> None:
         current = theme.now()
-        high = QFontMetricsF(font).height()
-        if top + high > inner.bottom() + 4:
-            return top
         small = current.font(weight=500)
         small.setPixelSize(round(15 * grow))
-        side = 46 * grow
+        head = QFontMetricsF(font).height()
         painter.setFont(small)
         painter.setPen(current.colour("muted"))
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(inner.left(), top, side, high), middle, label)
+        first = QRectF(place.left(), place.top(), _LABEL * grow, head)
+        painter.drawText(first, int(Qt.AlignmentFlag.AlignVCenter), label)
         painter.setFont(font)
         painter.setPen(
             current.colour("text") if tone is Tone.NEUTRAL else current.roles.tone(tone)[0]
         )
-        place = QRectF(inner.left() + side, top, inner.width() - side, high)
-        shown = painter.fontMetrics().elidedText(
-            said, Qt.TextElideMode.ElideRight, int(place.width())
-        )
-        painter.drawText(place, middle, shown)
-        return top + high
+        rest = place.adjusted(_LABEL * grow, 0, 0, 0)
+        metrics = QFontMetricsF(font)
+        if place.height() <= head * 1.5:
+            said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), said)
+
+
+def _fitted(label: str, said: str, width: float, grow: float) -> tuple[QFont, float]:
+    """The font of a line and its height: what is too long for one takes two."""
+    font = _line_font(label, grow)
+    metrics = QFontMetricsF(font)
+    lines = 2 if metrics.horizontalAdvance(said) > width else 1
+    return font, metrics.height() * lines
 
 
 def _line_font(label: str, grow: float) -> QFont:
@@ -298,7 +309,7 @@ class HallCards(QListView):
             size = QSize(int((wide - _BAR) / columns), int(_HIGH * _LEAST))
         else:
             lines = math.ceil(count / columns)
-            size = QSize(int(wide / columns), int(min(high / lines, _HIGH * best * 1.3)))
+            size = QSize(int(wide / columns), int(min(high / lines, _HIGH * best * 1.8)))
         self.grow = min(size.width() / _WIDE, size.height() / _HIGH, _MOST)
         self.setGridSize(size)
         self.scheduleDelayedItemsLayout()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import HallNow, Turn
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import InterviewResult, minutes_of
+from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.domain.reception import Guest, Roll
 from jobdesk.errors import UserError
 from jobdesk.services import day_floor, reception
@@ -375,4 +375,4 @@ class HallWindow(DayWindow):
         return dates.clock(self.desk.store.now())
 
     def _minutes(self) -> int:
-        return minutes_of(self._now()) or 0
+        return self.hall.now(self.desk.today(), self._now())

@@ -98,7 +98,7 @@ def _coming(booth: BoothNow, *, masked: bool) -> list[tuple[str, str, Tone]]:
 
 
 def _next(turn: Turn, *, masked: bool) -> str:
-    why = f" · {turn.busy} 면접 중" if turn.busy else "" if turn.here else " · 아직 안 옴"
+    why = f" · {turn.busy} 면접 중" if turn.busy else "" if turn.here else " · 미도착"
     return f"{turn.starts_at or '대기'} {called(turn, masked=masked)}{why}"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import HallNow
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import MatchingDay, minutes_of
+from jobdesk.domain.matching_days import MatchingDay
 from jobdesk.domain.reception import Counts
 from jobdesk.services import day_floor, day_records, reception
 from jobdesk.services.desk import Desk
@@ -26,7 +26,7 @@ from jobdesk.ui.pages.matching_days.paper_entry import PaperEntry
 from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
-from jobdesk.ui.widgets.basics import Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.basics import Button, Card, Label, column, row
 from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.strip import Strip
@@ -47,6 +47,8 @@ _State = tuple[MatchingDay, Counts, HallNow]
 
 class ReceptionPart(QWidget):
     """See the module's words."""
+
+    primary = ("접수 화면", "user-plus")
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -70,9 +72,10 @@ class ReceptionPart(QWidget):
         self.rest_button = Button("오지 않은 분을 불참으로")
         self.rest_button.clicked.connect(self.settle)
         now = Card("접수 현황")
-        now.body.addWidget(self.counts)
-        now.body.addLayout(row(None, self.rest_button))
-        self.reception_button = PrimaryButton("접수 화면 열기")
+        counted = row(self.counts, self.rest_button)
+        counted.setStretch(0, 1)
+        now.body.addLayout(counted)
+        self.reception_button = Button("접수 화면 열기", icon="user-plus", tip="Ctrl+N")
         self.reception_button.clicked.connect(self.open_reception)
         self.hall_button = Button("행사장 현황 열기")
         self.hall_button.clicked.connect(self.open_hall)
@@ -116,6 +119,8 @@ class ReceptionPart(QWidget):
         self._stack.addWidget(scrolled(inner))
         self.setLayout(column(self._stack, spacing=0))
         self.setFocusProxy(self.reception_button)
+        # What is done at the end of the day comes last.
+        QWidget.setTabOrder(self.paper_button, self.rest_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds the cards side by side or not."""
@@ -148,7 +153,8 @@ class ReceptionPart(QWidget):
         open_ = not self._desk.read_only
         missing = counts.waiting + counts.late
         self.rest_button.setText(f"오지 않은 {missing:,}명을 불참으로")
-        self.rest_button.setEnabled(open_ and missing > 0)
+        begun = day.held_on is not None and day.held_on <= self._desk.today()
+        self.rest_button.setEnabled(open_ and begun and missing > 0)
         self.reception_button.setEnabled(open_)
         self.hall_button.setEnabled(open_)
         self.paper_button.setEnabled(open_)
@@ -168,7 +174,7 @@ class ReceptionPart(QWidget):
 
     def _tell_hall(self) -> None:
         booths = self._hall.booths
-        now = minutes_of(dates.clock(self._desk.store.now())) or 0
+        now = self._hall.now(self._desk.today(), dates.clock(self._desk.store.now()))
         inside = sum(len(booth.running) for booth in booths)
         waiting = sum(len(booth.waiting) for booth in booths)
         done = sum(booth.done for booth in booths)
@@ -177,11 +183,10 @@ class ReceptionPart(QWidget):
         )
         late = [f"{b.employer} {b.overdue(now)}분" for b in booths if b.overdue(now)]
         missing = [b.employer for b in booths if b.missing(now)]
-        today = self.strip.isHidden()  # on another day the clock says nothing of it
-        self.late.setText(f"지연: {_some(late)}" if late and today else "")
-        self.late.setVisible(bool(late) and today)
-        self.missing.setText(f"아직 오지 않은 업체: {_some(missing)}" if missing and today else "")
-        self.missing.setVisible(bool(missing) and today)
+        self.late.setText(f"지연: {_some(late)}" if late else "")
+        self.late.setVisible(bool(late))
+        self.missing.setText(f"아직 오지 않은 업체: {_some(missing)}" if missing else "")
+        self.missing.setVisible(bool(missing))
 
     def _tell_desks(self) -> None:
         mine = [
@@ -249,6 +254,11 @@ class ReceptionPart(QWidget):
 
     # The screens
 
+    def primary_action(self) -> None:
+        """Ctrl+N: one more 접수대."""
+        if not self._desk.read_only:
+            self.open_reception()
+
     def open_reception(self) -> ReceptionWindow:
         """One more 접수대, over the whole screen."""
         windows = day_windows.beside(self)
@@ -278,7 +288,7 @@ class ReceptionPart(QWidget):
         made = HallWindow(
             self._desk, self._hub, self._jobs, self._notices, self.day_id, windows.locked
         )
-        return windows.open(made)
+        return windows.open(made, other_screen=True)
 
     def settle(self) -> None:
         """At the end of the day: who did not come is 불참."""
