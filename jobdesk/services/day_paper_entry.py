@@ -23,6 +23,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.domain.paper_list import Met, PaperEntry, PaperLine, PaperSheet
 from jobdesk.errors import UserError
 from jobdesk.services import (
+    access,
     day_floor,
     day_records,
     lists,
@@ -84,6 +85,12 @@ def sheet(desk: Desk, day_id: int, *, blanks: int = 10) -> PaperSheet:
         lines.append(PaperLine(str(one.attendee_id), one.attendee_id, cells))
     lines += [PaperLine(f"new{at}", None) for at in range(blanks)]
     return replace(made, lines=tuple(lines))
+
+
+def opened(desk: Desk, seen: PaperSheet) -> None:
+    """Note in the access log that the list of a day was opened to be filled in."""
+    people = [line.attendee_id for line in seen.lines if line.attendee_id is not None]
+    access.listed(desk, _KIND, people, f"종이 명단: {seen.title}")
 
 
 _WORDS = {status: word for word, status in paper_list.STATUSES.items()}

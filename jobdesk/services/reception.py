@@ -68,10 +68,10 @@ def find(desk: Desk, day_id: int, typed: str) -> tuple[Guest, ...]:
     return found
 
 
-def opened(desk: Desk, seen: Roll) -> None:
-    """Note in the access log that the list of a day lies open at a desk."""
+def opened(desk: Desk, seen: Roll, screen: str = "접수 화면") -> None:
+    """Note in the access log that the list of a day lies open at a screen."""
     people = [guest.seeker_id for guest in seen.guests]
-    access.listed(desk, KindId.SEEKERS, people, f"접수 화면: {seen.day}")
+    access.listed(desk, KindId.SEEKERS, people, f"{screen}: {seen.day}")
 
 
 def same_date(desk: Desk, day: MatchingDay) -> list[MatchingDay]:

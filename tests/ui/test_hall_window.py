@@ -162,7 +162,7 @@ def test_minutes_over_time_count_on_by_themselves(
         "4분 지연",
         "2분 넘김 · 다음 분 4분 늦음",
     )
-    assert hall.clock.text() == "13:49"
+    assert hall.head.clock.text() == "13:49"
     assert hall.beat.isActive()
 
 

@@ -190,6 +190,20 @@ def test_each_desk_follows_the_other_and_takes_back_its_own(
     assert status(day, 3) is AttendeeStatus.CAME
 
 
+def test_while_the_next_one_is_typed_the_last_one_is_still_said(
+    bench: Bench, day: Day, opened: Open
+) -> None:
+    window = opened()
+    type_in(window, "이순신")
+    QTest.keyClick(window.box, Key.Key_Return)
+    type_in(window, "박")
+    bench.idle()
+    assert window.found.isVisible()
+    assert (
+        window.last.text() == "방금  이○○ 님 접수되었습니다 · 접수번호 3 · 13:45  부스 1 큰들식품"
+    )
+
+
 def test_ctrl_z_right_after_enter_means_that_enter(bench: Bench, day: Day, opened: Open) -> None:
     window = opened()
     type_in(window, "박정숙")

@@ -20,7 +20,6 @@ from jobdesk.domain.reception import Guest, Roll
 from jobdesk.errors import UserError
 from jobdesk.services import day_floor, reception
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -31,7 +30,8 @@ from jobdesk.ui.pages.matching_days.floor_cards import HallCards
 from jobdesk.ui.pages.matching_days.floor_search import HallSearch
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
-from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
+from jobdesk.ui.pages.matching_days.screen_head import ScreenHead
+from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 
 BEAT_MS = 20_000
 """How often the minutes over time are counted anew."""
@@ -71,7 +71,6 @@ class HallWindow(DayWindow):
         self._notices = notices
         self.hall = HallNow(day_id, "")
         self._roll = Roll(day_id, "")
-        self.masked = True
         self.booth_dialog: BoothDialog | None = None
         self.own_undo = OwnUndo(desk, jobs, self)
         self.own_undo.done.connect(self._undone)
@@ -86,20 +85,12 @@ class HallWindow(DayWindow):
         jobs.ended.connect(self.beat.stop)
         hub.changed.connect(self._on_changed)
         self.tick()
-        self._read()
+        self._read(first=True)
 
     def _build(self) -> None:
-        self.title = ElidedLabel("", points=17, weight=700)
-        self.title.setMinimumWidth(120)
         self.sums = Label(points=15, weight=600, tabular=True)
-        self.clock = Label(points=20, weight=700, tabular=True)
-        self.mask_button = Button("이름 가림  F6", look="toggle")
-        self.mask_button.setCheckable(True)
-        self.mask_button.setChecked(True)
-        self.mask_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.mask_button.clicked.connect(self.turn_mask)
-        head = row(self.title, self.sums, self.mask_button, self.clock, spacing=18)
-        head.setStretch(0, 1)
+        self.head = ScreenHead(self.desk, self.sums)
+        self.head.turned.connect(self.turn_mask)
         self.search = HallSearch()
         self.search.shown.connect(self._show_guest)
         self.search.queued.connect(self._queue)
@@ -111,7 +102,7 @@ class HallWindow(DayWindow):
         self.keys = KeyLine()
         layout = column(spacing=10)
         layout.setContentsMargins(*(20 + self.air, 14 + self.air) * 2)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.search)
         layout.addWidget(self.cards, 1)
         layout.addWidget(self.said)
@@ -148,20 +139,20 @@ class HallWindow(DayWindow):
 
     # What is there
 
-    def _read(self) -> None:
+    def _read(self, *, first: bool = False) -> None:
         desk, day_id = self.desk, self.day_id
-        self.jobs.read(
-            lambda: (day_floor.hall(desk, day_id), reception.roll(desk, day_id)),
-            self._take,
-            self._refused,
-            key=(id(self), "hall"),
-        )
+
+        def read() -> tuple[HallNow, Roll]:
+            roll = reception.roll(desk, day_id)
+            if first:
+                reception.opened(desk, roll, "행사장 현황")
+            return day_floor.hall(desk, day_id), roll
+
+        self.jobs.read(read, self._take, self._refused, key=(id(self), "hall"))
 
     def _take(self, found: tuple[HallNow, Roll]) -> None:
         self.hall, self._roll = found
-        mark = "[연습] " if self.desk.practice else ""
-        self.title.setText(mark + self.hall.title)
-        self.setWindowTitle(f"{mark}행사장 현황 · {self.hall.title}")
+        self.setWindowTitle(f"행사장 현황 · {self.head.name(self.hall.title)}")
         self._show()
         self.search.show_hall(*found)
         dialog = self.booth_dialog
@@ -170,7 +161,7 @@ class HallWindow(DayWindow):
             dialog.show_booth(booth)
 
     def _show(self) -> None:
-        self.cards.show_booths(self.hall.booths, self._minutes(), masked=self.masked)
+        self.cards.show_booths(self.hall.booths, self._minutes(), masked=self.head.masked)
         booths = self.hall.booths
         self.sums.setText(
             f"면접 중 {sum(len(b.running) for b in booths)}   "
@@ -185,7 +176,7 @@ class HallWindow(DayWindow):
 
     def tick(self) -> None:
         """The clock went on: count the minutes over time anew."""
-        self.clock.setText(self._now())
+        self.head.tick()
         self._show()
 
     def _tell_keys(self) -> None:
@@ -226,7 +217,7 @@ class HallWindow(DayWindow):
         """Space: who is in goes out, the next one comes in."""
         booth = self.cards.chosen
         if booth is not None:
-            id_, at = booth.day_employer_id, self._now()
+            id_, at = booth.day_employer_id, self.head.now
             self._write(lambda: day_floor.move_on(self.desk, id_, at))
 
     def give(self, result: InterviewResult) -> None:
@@ -245,7 +236,7 @@ class HallWindow(DayWindow):
         if turn is None:
             self._say("결과를 적을 분이 없습니다.", "warning")
             return
-        at = self._now()
+        at = self.head.now
         self._write(lambda: day_floor.give_result(self.desk, turn.interview_id, result, at))
 
     def absent(self) -> None:
@@ -265,7 +256,7 @@ class HallWindow(DayWindow):
         if booth.came_at:
             self._say(f"{booth.employer}: {booth.came_at}에 도착했습니다.", "")
             return
-        id_, at = booth.day_employer_id, self._now()
+        id_, at = booth.day_employer_id, self.head.now
         self._write(lambda: day_floor.came(self.desk, id_, at))
 
     def undo(self) -> None:
@@ -278,8 +269,8 @@ class HallWindow(DayWindow):
         booth = self.cards.chosen
         if booth is None or self.booth_dialog is not None or self._is_locked():
             return
-        self.booth_dialog = BoothDialog(self.desk, booth, self._write, self._now, self)
-        self.booth_dialog.masked = self.masked
+        self.booth_dialog = BoothDialog(self.desk, booth, self._write, lambda: self.head.now, self)
+        self.booth_dialog.masked = self.head.masked
         self.booth_dialog.show_booth(booth)
         self.booth_dialog.finished.connect(self._booth_closed)
         self.booth_dialog.open()
@@ -315,7 +306,7 @@ class HallWindow(DayWindow):
         return self.locked
 
     def _shown(self, label: str) -> str:
-        return words.said(label, [one.name for one in self._roll.guests], masked=self.masked)
+        return words.said(label, [one.name for one in self._roll.guests], masked=self.head.masked)
 
     def _say(self, said: str, look: str) -> None:
         self.said.setText(said or " ")
@@ -344,7 +335,7 @@ class HallWindow(DayWindow):
         turn = self.hall.now_of(guest.attendee_id) or self.hall.next_of(guest.attendee_id)
         if turn is not None:
             self.cards.choose(turn.day_employer_id)
-        self._say(words.person(self.hall, guest, masked=self.masked), "")
+        self._say(words.person(self.hall, guest, masked=self.head.masked), "")
 
     def _queue(self, guest: object, booth: int) -> None:
         assert isinstance(guest, Guest)
@@ -362,17 +353,12 @@ class HallWindow(DayWindow):
 
     def turn_mask(self) -> None:
         """F6: names in full where nobody else sees the screen."""
-        self.masked = not self.masked
-        self.mask_button.setChecked(self.masked)
-        self.mask_button.setText("이름 가림  F6" if self.masked else "이름 보임  F6")
+        self.head.set_masked(masked=not self.head.masked)
         self._say("", "")
-        self.cards.hall.masked = self.masked
-        self.search.masked = self.masked
+        self.cards.hall.masked = self.head.masked
+        self.search.masked = self.head.masked
         self.search.look()
         self._show()
 
-    def _now(self) -> str:
-        return dates.clock(self.desk.store.now())
-
     def _minutes(self) -> int:
-        return self.hall.now(self.desk.today(), self._now())
+        return self.hall.now(self.desk.today(), self.head.now)

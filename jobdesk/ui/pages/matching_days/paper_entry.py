@@ -89,10 +89,15 @@ class PaperEntry(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew; what is typed stays."""
-        desk, day_id = self._desk, self._day_id
-        self._jobs.read(
-            lambda: day_paper_entry.sheet(desk, day_id), self._take, key=(id(self), "paper")
-        )
+        desk, day_id, first = self._desk, self._day_id, not self._asked
+
+        def read() -> PaperSheet:
+            found = day_paper_entry.sheet(desk, day_id)
+            if first:
+                day_paper_entry.opened(desk, found)
+            return found
+
+        self._jobs.read(read, self._take, key=(id(self), "paper"))
 
     def _take(self, sheet: PaperSheet) -> None:
         at = self.grid.currentIndex()

@@ -24,6 +24,9 @@ _HEADS = {
     paper.CAME: "참석",
     paper.AT: "도착",
 }
+_ORDINALS = ("첫째", "둘째", "셋째", "넷째", "다섯째", "여섯째", "일곱째", "여덟째")
+"""Not numbers, which would read like the signs of booths."""
+
 Cell = tuple[str, str]
 """Key of the line and id of the column."""
 
@@ -186,7 +189,10 @@ class PaperModel(QAbstractTableModel):
         column = self.sheet.columns[section]
         if column in _HEADS:
             return _HEADS[column]
-        return f"부스 {int(column[5:]) + 1}" if column.startswith("booth") else "결과"
+        if column.startswith("result"):
+            return "결과"
+        at = int(column.removeprefix("booth"))
+        return f"{_ORDINALS[at]} 부스" if at < len(_ORDINALS) else "부스"
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Who it is cannot be typed over, but for the lines at the foot."""

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
@@ -20,7 +20,6 @@ from jobdesk.errors import UserError
 from jobdesk.services import reception
 from jobdesk.services.desk import Desk
 from jobdesk.services.reception import AlreadyHere
-from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -32,9 +31,10 @@ from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
 from jobdesk.ui.pages.matching_days.reception_box import ReceptionBox
 from jobdesk.ui.pages.matching_days.reception_list import CandidateList, public_name
+from jobdesk.ui.pages.matching_days.screen_head import ScreenHead
 from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.widgets.basics import Button, ElidedLabel, Label, column, row
+from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 
 _WATCHED = frozenset(
     {
@@ -75,7 +75,6 @@ class ReceptionWindow(DayWindow):
         self.day_id, self.place = day_id, place
         self._hub, self._notices = hub, notices
         self.roll: Roll | None = None
-        self.masked = True
         self.own_undo = OwnUndo(desk, jobs, self)
         self.own_undo.done.connect(self._undone)
         self.own_undo.refused.connect(self._not_undone)
@@ -88,26 +87,16 @@ class ReceptionWindow(DayWindow):
         self._build()
         self._make_keys()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tell_clock)
+        self._timer.timeout.connect(self.head.tick)
         self._timer.start(_CLOCK_MS)
         jobs.ended.connect(self._timer.stop)
         hub.changed.connect(self._on_changed)
-        self._tell_clock()
         self.said.say(words.WELCOME)
         self._read(first=True)
 
     def _build(self) -> None:
-        self.title = ElidedLabel("", points=17, weight=700)
-        self.title.setMinimumWidth(120)
-        self.at_desk = Label(self.place, points=17, weight=600, look="accent")
-        self.clock = Label(points=20, weight=700, tabular=True)
-        self.mask_button = Button("이름 가림  F6", look="toggle")
-        self.mask_button.setCheckable(True)
-        self.mask_button.setChecked(True)
-        self.mask_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.mask_button.clicked.connect(self.turn_mask)
-        head = row(self.title, self.at_desk, self.mask_button, self.clock, spacing=18)
-        head.setStretch(0, 1)
+        self.head = ScreenHead(self.desk, Label(self.place, points=17, weight=600, look="accent"))
+        self.head.turned.connect(self.turn_mask)
         self.counts = LiveCounts(large=True)
         self.box = ReceptionBox()
         self.box.typed.connect(self._on_typed)
@@ -117,15 +106,16 @@ class ReceptionWindow(DayWindow):
         self.found = CandidateList(self.day_id)
         self.found.clicked_on.connect(self._on_clicked)
         self.said = Announcement()
+        self.last = ElidedLabel("", points=20, weight=600)
         listed = QWidget()
-        listed.setLayout(column(self.hint, self.found, spacing=8))
+        listed.setLayout(column(self.hint, self.found, self.last, spacing=8))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.said)
         self._stack.addWidget(listed)
         self.keys = KeyLine()
         layout = column(spacing=12)
         layout.setContentsMargins(*(24 + self.air, 16 + self.air) * 2)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.counts)
         layout.addWidget(self.box)
         layout.addWidget(self._stack, 1)
@@ -166,15 +156,13 @@ class ReceptionWindow(DayWindow):
 
     def _take(self, roll: Roll) -> None:
         self.roll = roll
-        mark = "[연습] " if self.desk.practice else ""
-        self.title.setText(mark + roll.day)
-        self.setWindowTitle(f"{mark}접수 · {roll.day} · {self.place}")
+        self.setWindowTitle(f"접수 · {self.head.name(roll.day)} · {self.place}")
         self.counts.show_counts(roll.counts)
         if self._awaited is not None:
             guest = roll.get(self._awaited)
             self._awaited = None
             if guest is not None:
-                self.said.say(words.received(guest, self._called(guest), on_site=True))
+                self._announce(words.received(guest, self._called(guest), on_site=True))
         self._look()
 
     def _lost(self, error: BaseException) -> None:
@@ -200,11 +188,11 @@ class ReceptionWindow(DayWindow):
         """Show who is meant by what stands in the box; nothing in it leaves the last word."""
         typed = self.box.full_text().strip()
         if not typed or self.roll is None:
-            self.found.show_guests((), masked=self.masked)
+            self.found.show_guests((), masked=self.head.masked)
             self._stack.setCurrentIndex(0)
             return
         guests = self.roll.find(typed)
-        self.found.show_guests(guests, masked=self.masked)
+        self.found.show_guests(guests, masked=self.head.masked)
         if not guests:
             self.said.say(words.nobody(typed))
             self._stack.setCurrentIndex(0)
@@ -251,7 +239,7 @@ class ReceptionWindow(DayWindow):
         if guest.day_id != self.day_id:
             self._announce(words.elsewhere(guest, self._called(guest)))
             return
-        at = self._now()
+        at = self.head.now
         self._under_way.append(_Deed(act, guest, self.box.full_text()))
         self.box.clear_all()
         self.jobs.write(lambda: write(guest.attendee_id, at), self._done, self._refused)
@@ -292,7 +280,10 @@ class ReceptionWindow(DayWindow):
         self._announce(words.failed(error))
 
     def _announce(self, said: Said) -> None:
+        """Say it large; while the next one is being typed, in a line beneath the list."""
         self.said.say(said)
+        self.last.setText(f"방금  {words.short(said)}")
+        self.last.set_look("" if said.tone is Tone.NEUTRAL else said.tone.value)
         if not self.box.full_text().strip() or said.tone in (Tone.DANGER, Tone.WARNING):
             self._stack.setCurrentIndex(0)
 
@@ -307,7 +298,14 @@ class ReceptionWindow(DayWindow):
             return
         typed = self.box.full_text().strip()
         dialog = WalkInDialog(
-            self.desk, self.jobs, self._notices, self.day_id, self.place, self._now, typed, self
+            self.desk,
+            self.jobs,
+            self._notices,
+            self.day_id,
+            self.place,
+            lambda: self.head.now,
+            typed,
+            self,
         )
         self.walk_in = dialog
         dialog.received.connect(self._walked_in)
@@ -354,7 +352,7 @@ class ReceptionWindow(DayWindow):
             self.own_undo.take_back()
 
     def _undone(self, label: str) -> None:
-        self._announce(words.undone(label, masked=self.masked))
+        self._announce(words.undone(label, masked=self.head.masked))
 
     def _not_undone(self, error: object) -> None:
         assert isinstance(error, BaseException)
@@ -376,11 +374,9 @@ class ReceptionWindow(DayWindow):
 
     def turn_mask(self) -> None:
         """F6: names in full where nobody else sees the screen."""
-        self.masked = not self.masked
-        self.mask_button.setChecked(self.masked)
-        self.mask_button.setText("이름 가림  F6" if self.masked else "이름 보임  F6")
+        self.head.set_masked(masked=not self.head.masked)
         if not self.box.full_text().strip():
-            self.said.say(words.MASKED if self.masked else words.SHOWN)
+            self.said.say(words.MASKED if self.head.masked else words.SHOWN)
         self._look()
         self.box.setFocus()
 
@@ -391,10 +387,4 @@ class ReceptionWindow(DayWindow):
         return super().event(event)
 
     def _called(self, guest: Guest) -> str:
-        return public_name(guest.name) if self.masked else guest.name
-
-    def _now(self) -> str:
-        return dates.clock(self.desk.store.now())
-
-    def _tell_clock(self) -> None:
-        self.clock.setText(self._now())
+        return public_name(guest.name) if self.head.masked else guest.name

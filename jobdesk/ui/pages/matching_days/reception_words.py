@@ -94,6 +94,11 @@ def failed(error: BaseException) -> Said:
     )
 
 
+def short(said: Said) -> str:
+    """An announcement in one line."""
+    return " · ".join(part for part in (said.title, said.about, said.next) if part)
+
+
 def _number(guest: Guest) -> str:
     return f"접수번호 {guest.number}" if guest.number else ""
 
