@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,12 +29,13 @@ _PASSWORDS = {"암호9999": "9999", "pwd_password": "password", "t100": "passwor
 _SAID = 50
 _INTRO = """# What the import makes of real sheets
 
-Made by `make sheets`: every file of the samples is opened in a centre that has nothing but one
-만남의 날 to come, as a user would open it, and nothing is chosen by hand. *Header* are sheet
-row numbers, *columns* those recognised of those that have a field in the kind; which have one
-was decided by looking at the files (`tools/sheets_expected.json`). Rows in + asked + refused
-are all rows of the table; what is refused or left out is named with its reason in the program.
-The samples themselves are other people's and are not part of this repository.
+Made by `make sheets`: every file of the samples is opened in a centre that has nothing but the
+만남의 날 of which one sample is the list, as a user would open it, and nothing is chosen by
+hand. *Header* are sheet row numbers, *columns* those recognised of those that have a field in
+the kind; which have one was decided by looking at the files (`tools/sheets_expected.json`).
+Rows in + asked + refused are all rows of the table; what is refused or left out is named with
+its reason in the program. The samples themselves are other people's and are not part of this
+repository.
 
 Kinds in brackets are recognised and named, but cannot be taken in yet. A file that is no list
 of anything known is refused with a sentence, the beginning of which stands in the table.
@@ -61,6 +62,10 @@ class Line:
     said: str = ""
 
 
+_TITLE, _DAY = "제3회 구인·구직 만남의 날", date(2026, 10, 21)
+"""The day of which one of the samples is the reception list."""
+
+
 def lines(samples: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Line]:
     """A line for every file of the folders below ``samples``, in the order of their names."""
     expected = json.loads(_EXPECTED.read_text(encoding="utf-8"))
@@ -74,7 +79,7 @@ def lines(samples: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Line]:
             practice=True,
             today=_today,
         )
-        matching_days.add(desk, matching_days.blank(desk))  # for a list of who comes to it
+        matching_days.add(desk, replace(matching_days.blank(desk), held_on=_DAY, title=_TITLE))
         try:
             for folder in folders:
                 for path in sorted((samples / folder).iterdir()):

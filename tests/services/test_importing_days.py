@@ -155,6 +155,24 @@ def test_a_sheet_is_of_the_day_that_is_said(day: Day, file: Path) -> None:
         imports.plan(desk, file, day=99)
 
 
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        ("만남의 날 참가자 접수대장", True),
+        ("제1회 만남의 날 참가자 (2026. 11. 20.)", True),
+        ("제2회 만남의 날 참가자", False),
+        ("만남의 날 참가자 접수대장 2026.10.21.", False),
+    ],
+)
+def test_a_list_whose_head_names_another_day_is_asked(
+    day: Day, file: Path, head: str, taken: bool
+) -> None:
+    workbook(file, [head], [], HEAD, ["최새롬", "010-7000-0001", "한빛식품", "", "", ""])
+    plan = imports.plan(day.desk, file)
+    assert plan.day == (day.id if taken else 0)
+    assert decisions(plan) == [Decision.NEW if taken else Decision.REJECT]
+
+
 def test_each_row_may_name_its_day(day: Day, file: Path) -> None:
     desk = day.desk
     other, (firm,) = _october(desk, "다온상사")
@@ -252,7 +270,7 @@ def test_interviews_name_people_and_firms_of_their_day(day: Day, file: Path) -> 
         file,
         ("행사", "접수번호", "참가자", "참여업체", "시각", "진행", "결과", "입사예정일"),
         [title, 4, "김민지", "한빛식품", "14:00", "완료", "합격", "2026-12-01"],
-        [title, "", "이영수", "가람농장", "14:15", "완료", "불합격", ""],
+        [title, "", "이영수", "가람농장", "14:15", "", "불합격", ""],
         [title, "", "김민지", "가람농장", "14:30", "예정", "", ""],
         [title, "", "모르는분", "가람농장", "14:45", "예정", "", ""],
     )

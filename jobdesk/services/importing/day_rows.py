@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -43,6 +43,7 @@ WHICH = (
 
 _ABSENT = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 _DATE = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})")
+_TURN = re.compile(r"제?\s*(\d+)\s*(?:회|차)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*(?:[.)]|순위|지망)\s*[:.]?|[①-⑳]|[-·•])\s*")
 _APART = re.compile(r"\s*[/·&]\s*|\s+및\s+")
 _JOBS = re.compile(r"\s*[,;\n]\s*")
@@ -139,6 +140,7 @@ def meant(
         return Meant()
     table = understood.tables[0]
     lines = [*table.titles, table.sheet, workbook.name]
+    known = tuple(each for each in known if not _is_of_another([*table.titles, table.sheet], each))
     named = [each for each in known if any(_names(line, each) for line in lines)]
     if len(named) == 1:
         return _inferred(named[0], "제목에 적힌 대로")
@@ -161,12 +163,25 @@ def _names(line: str, day: Day) -> bool:
     title = text.search_key(day.title)
     if title and title in text.search_key(line):
         return True
-    return any(
-        day.held_on is not None
-        and (int(year), int(month), int(dom))
-        == (day.held_on.year, day.held_on.month, day.held_on.day)
-        for year, month, dom in _DATE.findall(line)
-    )
+    return _on(line, day)
+
+
+def _on(line: str, day: Day) -> bool:
+    """Whether a line names the date of a day."""
+    on = day.held_on
+    return on is not None and (on.year, on.month, on.day) in {
+        (int(year), int(month), int(dom)) for year, month, dom in _DATE.findall(line)
+    }
+
+
+def _is_of_another(lines: Sequence[str], day: Day) -> bool:
+    """Whether what stands above a list names another number or another date than the day's."""
+    own = _TURN.search(day.title)
+    turns = {found for line in lines for found in _TURN.findall(line)}
+    if own is not None and turns and own[1] not in turns:
+        return True
+    dated = [line for line in lines if _DATE.search(line)]
+    return bool(dated) and not any(_on(line, day) for line in dated)
 
 
 class DayRows:

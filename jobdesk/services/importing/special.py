@@ -11,6 +11,7 @@ from jobdesk.domain.aftercare import Outcome
 from jobdesk.domain.casework import PlacementRoute, PlacementStatus, ReferralStatus
 from jobdesk.domain.indicators import INDICATORS
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.matching_days import MeetingStatus
 from jobdesk.services.importing.asking import Found
 from jobdesk.services.importing.openings import NO_JOB
 from jobdesk.services.importing.reading import Context, RowValues
@@ -48,6 +49,8 @@ def complete(kind: KindId, row: RowValues, context: Context) -> None:
         _dated(values, context.today)
     elif kind is KindId.FOLLOW_UPS and values.get("done_on"):
         values.setdefault("outcome", Outcome.DONE)
+    elif kind is KindId.DAY_INTERVIEWS and values.get("result"):
+        values.setdefault("status", MeetingStatus.DONE)
     elif kind is KindId.TARGETS:
         values.setdefault("set_on", context.today)
         said = str(values.get("indicator", ""))
