@@ -35,15 +35,14 @@ from jobdesk.services.writing import Writing, writing
 
 _KIND = KindId.DAY_INTERVIEWS
 _GONE = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
-_OUT = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 
 
 # Looking
 
 
 def hall(desk: Desk, day_id: int) -> HallNow:
-    """The hall as the records have it now: every employer with a booth, and any other that has
-    interviews. Raises UserError when there is no such day."""
+    """The hall as the records have it now: every employer that said it comes itself, and any
+    other that came or has interviews. Raises UserError when there is no such day."""
     with desk.store.reading():
         day = day_records.day(desk, day_id)
         firms = day_records.employers(desk, day_id)
@@ -63,7 +62,9 @@ def hall(desk: Desk, day_id: int) -> HallNow:
                 tuple(turns.get(one.id, ())),
             )
             for one in firms
-            if turns.get(one.id) or (one.mode is DayMode.DIRECT and one.status not in _OUT)
+            if turns.get(one.id)
+            or (one.mode is DayMode.DIRECT and one.status is EmployerAnswer.COMING)
+            or one.came_at
         ]
     booths.sort(key=lambda booth: (sign_order(booth.booth), booth.day_employer_id))
     return HallNow(day_id, day.title, tuple(booths), day.held_on, day.ends_on)

@@ -257,6 +257,16 @@ def test_paper_only_and_cancelled_employers_have_no_booth(desk: Desk) -> None:
     assert [b.employer for b in day_floor.hall(desk, day.id).booths] == [C]
 
 
+def test_who_never_answered_has_a_booth_once_it_came(desk: Desk) -> None:
+    made = day_kit.make(desk)
+    firm = day_records.employer(desk, made.booths[A])
+    with desk.store.operation("초청만"):
+        records.update(desk.store, replace(firm, status=EmployerAnswer.INVITED))
+    assert [one.employer for one in day_floor.hall(desk, made.id).booths] == [B, C]
+    day_floor.came(desk, firm.id, "13:10")
+    assert [one.employer for one in day_floor.hall(desk, made.id).booths] == [A, B, C]
+
+
 def test_who_is_absent_or_left_is_no_longer_waited_for(day: Day) -> None:
     reception.absent(day.desk, day.people[1])
     arrive(day, 2)
