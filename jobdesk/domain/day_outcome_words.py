@@ -17,6 +17,7 @@ from jobdesk.domain.day_outcome import (
 )
 from jobdesk.domain.figures import Number
 from jobdesk.domain.official import official_date
+from jobdesk.domain.rounding import rate, rate_text
 
 _NUMBERS = (
     "employers",
@@ -65,6 +66,25 @@ def definitions(outcome: Outcome) -> tuple[str, ...]:
             "실인원은 기간 안에서 한 사람을 한 번만 센 수라서 행사별 인원의 합과 다를 수 있습니다."
         )
     return tuple(lines)
+
+
+def money(outcome: Outcome) -> str:
+    """``예산 3,500,000원 · 집행액 2,100,000원 (60%)``; "" where neither was written down."""
+    budget, spent = outcome.total.budget, outcome.total.spent
+    parts = [
+        f"{word} {amount:,}원"
+        for word, amount in (("예산", budget), ("집행액", spent))
+        if amount is not None
+    ]
+    if not parts:
+        return ""
+    share = rate(
+        spent or 0,
+        budget if spent is not None else None,
+        decimals=outcome.rate_decimals,
+        rounding=outcome.rounding,
+    )
+    return " · ".join(parts) + (f" ({rate_text(share)})" if share is not None else "")
 
 
 def to_json(outcome: Outcome) -> dict[str, object]:

@@ -15,7 +15,7 @@ from jobdesk.domain.day_outcome import (
     DayLine,
     Outcome,
 )
-from jobdesk.domain.day_outcome_words import check_code, definitions
+from jobdesk.domain.day_outcome_words import check_code, definitions, money
 from jobdesk.domain.figures import Number
 from jobdesk.domain.official import official_date, official_days, official_span, official_time
 from jobdesk.exchange import styles
@@ -96,13 +96,12 @@ def _days(page: SheetPage, figures: Outcome) -> None:
         lambda line: line.hired,
     )
     _day_rows(page, figures, columns, lambda line: (line.name, _held(figures, line)))
-    if figures.remark:
-        cell = page.put(page.row + 1, 1, figures.remark)
+    for words in filter(None, (figures.remark, money(figures))):
+        page.row += 1
+        cell = page.put(page.row, 1, words)
         cell.font, cell.alignment = styles.SMALL, styles.WRAPPED
-        page.merge(page.row + 1, 1, page.row + 1, page.count)
-        page.sheet.row_dimensions[page.row + 1].height = styles.height(
-            styles.lines(figures.remark, 100)
-        )
+        page.merge(page.row, 1, page.row, page.count)
+        page.sheet.row_dimensions[page.row].height = styles.height(styles.lines(words, 100))
 
 
 def _visits(page: SheetPage, figures: Outcome) -> None:

@@ -66,6 +66,11 @@ def to_json(figures: Outcome) -> dict[str, object]:
     return day_outcome_words.to_json(figures)
 
 
+def money(figures: Outcome) -> str:
+    """Budget and what was spent in one line, "" where neither was written down."""
+    return day_outcome_words.money(figures)
+
+
 def to_pdf(desk: Desk, figures: Outcome) -> bytes:
     """The pages as PDF, the 결재란 as the centre's settings say. Nothing is logged here, since
     a preview is no print; see :func:`handed_out`."""

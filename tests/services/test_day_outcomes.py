@@ -166,6 +166,7 @@ def test_one_day_by_booth_group_and_side_programme(desk: Desk) -> None:
     assert (line.offers.value, line.owed.value) == (1, 3)
     assert (line.hired.value, line.later.value, line.on_site.value) == (0, 1, 1)
     assert (line.budget, line.spent) == (1_000_000, 640_000)
+    assert day_outcomes.money(figures) == "예산 1,000,000원 · 집행액 640,000원 (64%)"
     first, second = figures.booths
     assert (first.booth, [number.value for number in first.results]) == ("1", [1, 1, 1, 1, 1])
     assert (first.later.value, second.interviews.value) == (1, 0)
@@ -176,6 +177,10 @@ def test_one_day_by_booth_group_and_side_programme(desk: Desk) -> None:
         ("타로상담", "", 0, 1),
     ]
     assert figures.remark == "* 제4회 만남의 날(11월) '27년 입사(예정)자 1명 제외"
+    entries.save(desk, replace(lists.record(desk, D, day.day), spent=None))
+    assert day_outcomes.money(day_outcomes.of_day(desk, day.day)) == "예산 1,000,000원"
+    entries.save(desk, replace(lists.record(desk, D, day.day), budget=None))
+    assert day_outcomes.money(day_outcomes.of_day(desk, day.day)) == ""
 
 
 def test_a_rate_is_half_up_and_never_over_a_wrong_base(desk: Desk) -> None:

@@ -200,6 +200,8 @@ def test_other_vacancies_are_offered_with_their_reasons(kit: Kit) -> None:
     assert len(dialog.fits.rows) == 2
     dialog.fits.rows[0].pick.setChecked(True)
     assert dialog.fits.refer_button.isEnabled()
+    dialog.fits.rows[0].opened.emit(day.vacancies[0])
+    assert not dialog.isVisible()  # what is opened would lie behind it
 
 
 def test_the_feedback_meeting_is_written_and_opens(kit: Kit) -> None:

@@ -38,6 +38,12 @@ class OffersDialog(Dialog):
         self.spread(720, 640)
         jobs.read(lambda: stored.seeker(desk, who.seeker_id), self.fits.show_record)
         hub.changed.connect(self.fits.refresh_linked)
+        hub.open_record.connect(self._make_room)
+
+    def _make_room(self, ref: object) -> None:
+        """A vacancy is opened behind the dialog."""
+        del ref
+        self.accept()
 
 
 class PromiseDialog(Dialog):

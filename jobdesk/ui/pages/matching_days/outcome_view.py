@@ -202,7 +202,7 @@ class OutcomeView(QWidget):
             f" · 기준일 {dates.day_and_weekday(figures.as_of)}"
         )
         owed = total.owed.value
-        notes = [figures.remark] if figures.remark else []
+        notes = list(filter(None, (figures.remark, day_outcomes.money(figures))))
         if owed:
             notes.append(f"결과를 아직 확인하지 못한 면접이 {owed:,}건 있습니다.")
         self.remark.setText("\n".join(notes))
