@@ -148,7 +148,7 @@ def _candidates(given: EmployerList, blanks: int) -> Grid:
         Column(26, "center"),
         Column(job),
         Column(_WIDE - fixed),
-        *(Column(wide, "left" if wide > 40 else "center") for wide in personal),
+        *(Column(wide, "left" if wide >= 40 else "center") for wide in personal),
         Column(result, "center"),
         Column(remarks),
     )

@@ -122,8 +122,8 @@ class _Slip:
     def draw(self) -> None:
         """Head, interviews, foot."""
         self._draw_head()
-        self._draw_stops(self._top - _HEAD, self._bottom + _FOOT)
-        self._draw_foot()
+        beneath = self._draw_stops(self._top - _HEAD, self._bottom + _FOOT)
+        self._draw_foot(beneath - 3 * mm)
 
     def _draw_head(self) -> None:
         canvas, slip, top = self._canvas, self._slip, self._top
@@ -150,7 +150,8 @@ class _Slip:
         box = (left, middle - 6 * mm, self._right, middle + 6 * mm)
         block(canvas, lines, fonts.BOLD, size, box, align="left")
 
-    def _draw_stops(self, top: float, bottom: float) -> None:
+    def _draw_stops(self, top: float, bottom: float) -> float:
+        """The interviews from ``top`` down; returns where the room beneath them begins."""
         canvas, stops = self._canvas, self._slip.stops
         scale = self._scale
         wide = [15 * mm * scale, 13 * mm * scale, 0.0, 0.0]
@@ -188,17 +189,18 @@ class _Slip:
         canvas.setLineWidth(0.9)
         canvas.line(self._left, top, self._right, top)
         canvas.line(self._left, y, self._right, y)
+        return y
 
-    def _draw_foot(self) -> None:
+    def _draw_foot(self, top: float) -> None:
         canvas, event = self._canvas, self._event
-        top, bottom = self._bottom + _FOOT - 2.5 * mm, self._bottom
+        bottom = self._bottom
         line = bottom + 7.5 * mm
         notes = [*self._slip.remarks]
         if self._programmes:
             notes.append("부대행사  " + " · ".join(self._programmes))
         canvas.setFillColor(ink.TEXT)
         if notes:
-            high, size = top - line - 1.5 * mm, 9.0 * self._scale
+            high, size = top - line - 3 * mm, 9.5 * self._scale
             while True:
                 lines = [part for note in notes for part in
                          fonts.wrap(note, fonts.REGULAR, size, self._room)]  # fmt: skip
@@ -206,7 +208,7 @@ class _Slip:
                     break
                 size -= 0.25
             canvas.setFont(fonts.REGULAR, size)
-            y = top
+            y = line + 3 * mm + len(lines) * size * 1.35 - size * 0.35
             for each in lines:
                 y -= size
                 canvas.drawString(self._left, y, each)
