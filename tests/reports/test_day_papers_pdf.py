@@ -23,7 +23,7 @@ from jobdesk.reports.day_certificates import (
 )
 from jobdesk.reports.day_employer_list import Candidate, EmployerList, employer_lists_pdf
 from jobdesk.reports.day_name_tags import NameTag, name_tags_pdf
-from jobdesk.reports.day_pages import Event
+from jobdesk.reports.day_pages import LOW, Event
 from jobdesk.reports.day_reception_list import Guest, reception_list_pdf
 from jobdesk.reports.day_slips import PersonSlip, Stop, slips_pdf
 
@@ -233,6 +233,16 @@ def test_a_career_longer_than_a_page_says_that_it_was_shortened() -> None:
         assert bare(pdf).count("(이하줄임)") == 6
 
 
+def test_empty_lines_take_no_page_of_their_own() -> None:
+    job = (("조리원", "2명", "", "", ""),)
+    for count in range(1, 13):
+        one = EmployerList("3", "솔내정밀", job, candidates(1, 0) * count)
+        bodies = [page.partition("비고")[2] for page in texts(employer_lists_pdf([one], EVENT))]
+        assert all("13:30" in body for body in bodies), count
+    (page,) = texts(employer_lists_pdf([EmployerList("3", "솔내정밀", job, ())], EVENT))
+    assert page.count("□채용") == 3
+
+
 # 접수 명단
 
 
@@ -285,10 +295,11 @@ def test_a_heading_of_the_names_never_ends_a_page() -> None:
         names = [f"김{chr(0xAC00 + at * 28)}" for at in range(count)]
         names += [f"나{chr(0xAC00 + at * 28)}" for at in range(count)]
         made = [Guest(str(at), name, "1234", "") for at, name in enumerate(names)]
-        for page in texts(reception_list_pdf(made, EVENT)):
-            lines = [line.strip() for line in page.splitlines() if line.strip()]
-            body = [line for line in lines if "/" not in line and "김상담" not in line]
-            assert not body[-1].startswith(("ㄱ", "ㄴ", "현장접수")), body[-1]
+        for _, page in signs(reception_list_pdf(made, EVENT)):
+            body = [sign for sign in page if sign.bottom > LOW]
+            low = min(sign.bottom for sign in body)
+            last = "".join(sign.text for sign in body if sign.bottom < low + 8)
+            assert not any(word in last for word in ("명", "현장접수")), (count, last)
 
 
 # 확인서

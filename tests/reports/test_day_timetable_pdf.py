@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from page_boxes import bare, numbers, outside, overlapping, signs, texts
+from pypdfium2 import raw
 from test_day_papers_pdf import EVENT, LONG, NAMES
 
 from jobdesk.domain.matching_days import clock_of
@@ -89,6 +91,17 @@ def test_an_afternoon_of_a_quarter_each_stands_on_one_page() -> None:
     assert len(texts(timetable_pdf(replace(TABLE, lanes=lanes)))) == 1
 
 
+def test_pages_end_where_nobody_is_being_interviewed() -> None:
+    starts = range(615, 840, 30)  # half past and the hour are always in the middle of one
+    lanes = [lane(str(n), *starts, minutes=30) for n in range(4)]
+    made = replace(TABLE, first=600, last=855, breaks=(), lanes=lanes)
+    first, *_ = by_time(made, spans_of(made), 560)
+    assert first[-1].end % 30 == 15
+    rested = replace(made, breaks=((690, 705),), lanes=[lane("1")])
+    first, *_ = by_time(rested, spans_of(rested), 560)
+    assert first[-1].end == 690, "the break parts the pages and stands on neither"
+
+
 def test_pages_part_at_breaks_before_they_part_interviews() -> None:
     made = hall(6, 3, whole_day=True)
     pages = by_time(made, spans_of(made), 650)
@@ -117,12 +130,18 @@ def test_interviewers_of_one_employer_stay_on_one_page() -> None:
     assert [len(page) for page in by_booth(many, 10)] == [10, 10, 5]
 
 
-def test_breaks_and_hours_away_hold_no_name_and_are_hatched() -> None:
-    given = replace(lane("1", 870), first=840, last=930)
-    with_hours = timetable_pdf(replace(TABLE, lanes=[given]))
-    without = timetable_pdf(replace(TABLE, lanes=[lane("1", 870)]))
-    assert "휴식" in texts(with_hours)[0]
-    assert len(with_hours) > len(without), "the hours away are drawn"
+def test_breaks_and_hours_away_are_hatched() -> None:
+    def strokes(one: Lane) -> int:
+        document = pypdfium2.PdfDocument(timetable_pdf(replace(TABLE, lanes=[one])))
+        found = len(list(document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])))
+        document.close()
+        return found
+
+    plain = strokes(lane("1", 870))
+    assert strokes(replace(lane("1", 870), first=840)) > plain + 10
+    assert strokes(replace(lane("1", 870), last=930)) > plain + 10
+    page = texts(timetable_pdf(replace(TABLE, lanes=[lane("1", 870)])))[0]
+    assert "휴식" in page
 
 
 def test_a_day_without_firms_or_hours_says_what_to_do() -> None:

@@ -12,7 +12,15 @@ from jobdesk.domain.aftercare import Audience, Survey
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.label_sheets import LABEL_SHEETS, LabelSheet
 from jobdesk.errors import UserError
-from jobdesk.services import access, day_papers, entries
+from jobdesk.reports.day_pages import Event
+from jobdesk.services import (
+    access,
+    day_paper_facts,
+    day_paper_hall,
+    day_paper_sheets,
+    day_papers,
+    entries,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.day_papers import DayPaper, Wanted
 from jobdesk.services.desk import Desk
@@ -51,9 +59,11 @@ def test_the_timetable_masks_names_unless_asked_and_lists_who_has_no_time(day: D
 
 def test_two_people_at_one_time_and_seat_are_both_printed(day: Day) -> None:
     day.meet("이도현", "솔내정밀", "14:00")
-    (page,) = pages(day, DayPaper.TIMETABLE, mask=False, unplaced=False)
-    assert page.count("이도현") == 1
-    assert page.count("김민지") == 2
+    facts = day_paper_facts.gather(day.desk, day.id)
+    event = Event("", "", "", "")
+    table = day_paper_hall.hall_table(facts, event, mask=False, large=False, unplaced=True)
+    lanes = [[one.who for one in lane.sittings] for lane in table.lanes if lane.firm == "솔내정밀"]
+    assert lanes == [["김민지"], ["이도현"]]
 
 
 def test_an_employer_is_told_name_and_career_only(day: Day) -> None:
@@ -80,6 +90,16 @@ def test_contact_is_told_where_it_is_asked_for_and_consented_to(day: Day) -> Non
     assert "010-1234-5672" not in page
     assert "1970. 3. 2." not in page
     assert page.count("동의 없음") == 3
+
+
+def test_what_nobody_may_be_told_does_not_even_reach_the_paper(day: Day) -> None:
+    facts = day_paper_facts.gather(day.desk, day.id)
+    (given,) = day_paper_sheets.employer_lists(
+        facts, [day.firms["큰들식품"]], ("birth", "phone", "address")
+    )
+    told = {one.name: one.personal for one in given.candidates}
+    assert told["박정숙"] == ("", "", "")
+    assert told["김민지"][1] == "010-1234-5671"
 
 
 def test_a_firm_on_paper_gets_who_wishes_for_it(day: Day) -> None:

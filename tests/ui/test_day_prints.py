@@ -185,6 +185,18 @@ def test_a_paper_for_nobody_says_why(bench: Bench, desk: Desk) -> None:
     assert dialog.go.isEnabled()
 
 
+def test_a_paper_that_comes_too_late_cannot_be_printed(bench: Bench, day: Day) -> None:
+    dialog = shown(bench, day.id)
+    late = dialog.options.wanted(), dialog.pdf
+    dialog.options.masked.click()
+    dialog._take(late)
+    assert not dialog.go.isEnabled()
+    assert dialog.made is None
+    settled(bench, dialog)
+    assert dialog.made is not None
+    assert not dialog.made.mask
+
+
 def test_print_and_save_are_noted_and_the_dialog_stays(
     bench: Bench, day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
