@@ -129,10 +129,29 @@ def _story(given: EmployerList, room: float) -> list[Flowable]:
         brought = Grid(columns, head, rows, style)
         story += [brought, gap(4)]
         taken = brought.full_height + 4 * mm
-    bare = _candidates(given, 0)
-    left = room - taken - (bare.full_height if given.candidates else 0)
-    blanks = min(_BLANKS, int(left // (_ROW * mm))) if left >= 0 else _BLANKS
-    return [*story, _candidates(given, max(blanks, 0 if given.candidates else 1))]
+    if not given.candidates:
+        return [*story, _candidates(given, _BLANKS)]
+    least = _sheets(_candidates(given, 0), room - taken, room)
+    for blanks in range(_BLANKS, 0, -1):
+        grid = _candidates(given, blanks)
+        if _sheets(grid, room - taken, room) == least:
+            return [*story, grid]
+    return [*story, _candidates(given, 0)]
+
+
+def _sheets(grid: Grid, first: float, room: float) -> int:
+    """On how many pages a table stands that has ``first`` points of the first one."""
+    count, left = 1, first
+    while grid.full_height > left:
+        parts = grid.split(0, left)
+        if parts:
+            rest = parts[1]
+            assert isinstance(rest, Grid)
+            grid = rest
+        elif left >= room:
+            break  # a line taller than a page; laying it out says so
+        count, left = count + 1, room
+    return count
 
 
 def _candidates(given: EmployerList, blanks: int) -> Grid:

@@ -235,7 +235,7 @@ def test_a_career_longer_than_a_page_says_that_it_was_shortened() -> None:
 
 def test_empty_lines_take_no_page_of_their_own() -> None:
     job = (("조리원", "2명", "", "", ""),)
-    for count in range(1, 13):
+    for count in range(1, 32):
         one = EmployerList("3", "솔내정밀", job, candidates(1, 0) * count)
         bodies = [page.partition("비고")[2] for page in texts(employer_lists_pdf([one], EVENT))]
         assert all("13:30" in body for body in bodies), count
