@@ -1,4 +1,8 @@
-"""접수 명단 on paper: everybody by name, to be ticked and signed at the door."""
+"""접수 명단 on paper: everybody by name, to be ticked and signed at the door.
+
+With columns for whom somebody met it stands in for the program on a day without a PC; it is then
+typed back in as it was written.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,28 @@ from itertools import groupby
 from reportlab.lib.units import mm
 
 from jobdesk.domain.text import choseong
-from jobdesk.reports.day_pages import A4, LOW, MARGIN, Event, Pages, headline
-from jobdesk.reports.grid import Column, Grid, Head, Row, Style
+from jobdesk.reports.day_pages import A4, A4_ACROSS, LOW, MARGIN, Event, Pages, headline
+from jobdesk.reports.grid import Align, Column, Grid, Head, Row, Style
 
 TITLE = "접수 명단"
 _WALK_IN = "현장접수"
 _FEW = 40
 """So many names are found on a page or two without a heading for each consonant."""
 _OTHER = "기타"
+_MEETINGS = 3
+_RESULTS = "결과 1 채용 · 2 보류 · 3 불채용 · 4 2차면접"
 _STYLE = Style(size=9.5, row_height=10.5, head_height=8, padding=1.2)
+_TWO_HEADS = Style(size=9.5, row_height=10.5, head_height=6, padding=1.2)
 _SHORT = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
+_BEFORE: tuple[tuple[str, float, Align], ...] = (
+    ("번호", 13.0, "center"),
+    ("성명", 31.0, "left"),
+    ("전화 끝", 16.0, "center"),
+    ("희망업체", 0.0, "left"),
+    ("첫 면접", 24.0, "center"),
+    ("참석", 13.0, "center"),
+    ("시각", 19.0, "center"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +49,72 @@ class Guest:
     first: str = ""
 
 
-def reception_list_pdf(guests: Sequence[Guest], event: Event, *, blanks: int = 10) -> bytes:
-    """The list in the order of the names, a long one parted by first consonants, with empty
-    lines at the end for who comes without having registered."""
-    pages = Pages(TITLE, event)
-    wide = (A4[0] - 2 * MARGIN) / mm
-    columns = (
-        Column(13, "center"),
-        Column(31),
-        Column(16, "center"),
-        Column(wide - 13 - 31 - 16 - 24 - 13 - 19 - 27),
-        Column(24, "center"),
-        Column(13, "center"),
-        Column(19, "center"),
-        Column(27),
-    )
-    titles = ("번호", "성명", "전화 끝", "희망업체", "첫 면접", "참석", "시각", "서명")
-    head = [Head(title, at) for at, title in enumerate(titles)]
+def reception_list_pdf(
+    guests: Sequence[Guest],
+    event: Event,
+    *,
+    blanks: int = 10,
+    by_number: bool = False,
+    meetings: bool = False,
+) -> bytes:
+    """The list in the order of the names, a long one parted by first consonants, or in that of
+    the guests themselves, with empty lines at the end for who comes without having registered.
+    ``meetings`` adds room for whom somebody met and what came of it."""
+    pages = Pages(TITLE, event, A4_ACROSS if meetings else A4)
+    columns, head = _columns(pages.size[0] / mm - 2 * MARGIN / mm, meetings)
+    wide = len(columns)
     rows: list[Row] = []
-    ordered = sorted(guests, key=lambda one: (_initial(one.name) == _OTHER, one.name, one.phone))
-    for initial, group in groupby(ordered, key=lambda one: _initial(one.name)):
-        people = list(group)
-        if len(guests) > _FEW:
-            words = f"{initial}  {len(people):,}명"
-            rows.append(Row((words, *[""] * 7), strong=True, span=8, opens=True))
-        rows += [
-            Row((one.number, one.name, one.phone, one.wishes, one.first, "□", ":", ""))
-            for one in people
-        ]
+    if by_number:
+        rows += [_row(one, wide) for one in guests]
+    else:
+        ordered = sorted(guests, key=lambda one: (_sorted_last(one), one.name, one.phone))
+        for initial, group in groupby(ordered, key=lambda one: _initial(one.name)):
+            people = list(group)
+            if len(guests) > _FEW:
+                rows.append(_heading(f"{initial}  {len(people):,}명", wide))
+            rows += [_row(one, wide) for one in people]
     if blanks:
-        rows.append(Row((_WALK_IN, *[""] * 7), strong=True, span=8, opens=True))
-        rows += [Row(("", "", "", "", "", "□", ":", "")) for _ in range(blanks)]
-    detail = f"사전접수 {len(guests):,}명"
+        rows.append(_heading(_WALK_IN, wide))
+        rows += [_row(Guest("", "", "", ""), wide) for _ in range(blanks)]
+    detail = f"사전접수 {len(guests):,}명" + (f" · {_RESULTS}" if meetings else "")
     pages.flow(
-        [Grid(columns, head, rows, _STYLE)],
+        [Grid(columns, head, rows, _TWO_HEADS if meetings else _STYLE)],
         lambda: headline(pages, TITLE, detail),
         LOW,
         event.foot,
     )
     return pages.done()
+
+
+def _columns(room: float, meetings: bool) -> tuple[list[Column], list[Head]]:
+    """Widths and heads; the wishes take what the others leave."""
+    pairs = [("부스", 12.0), ("결과", 14.0)] * _MEETINGS if meetings else []
+    fixed = sum(wide for _, wide, _ in _BEFORE) + sum(wide for _, wide in pairs) + 27
+    columns = [Column(wide or room - fixed, align) for _, wide, align in _BEFORE]
+    deep = 2 if meetings else 1
+    head = [Head(title, at, rows=deep) for at, (title, _, _) in enumerate(_BEFORE)]
+    for at, (title, wide) in enumerate(pairs, start=len(columns)):
+        if title == pairs[0][0]:
+            number = (at - len(_BEFORE)) // 2 + 1
+            head.append(Head(f"면접 {number}", at, columns=2))
+        head.append(Head(title, at, row=1))
+        columns.append(Column(wide, "center"))
+    head.append(Head("서명", len(columns), rows=deep))
+    columns.append(Column(27))
+    return columns, head
+
+
+def _row(one: Guest, wide: int) -> Row:
+    known = (one.number, one.name, one.phone, one.wishes, one.first, "□", ":")
+    return Row((*known, *[""] * (wide - len(known))))
+
+
+def _heading(words: str, wide: int) -> Row:
+    return Row((words, *[""] * (wide - 1)), strong=True, span=wide, opens=True)
+
+
+def _sorted_last(one: Guest) -> bool:
+    return _initial(one.name) == _OTHER
 
 
 def _initial(name: str) -> str:

@@ -170,11 +170,11 @@ def booth_signs(facts: Facts, ids: Iterable[int] | None) -> list[BoothSign]:
 
 
 def guests(facts: Facts) -> list[Guest]:
-    """Everybody who is on the list, for the door."""
+    """Everybody who is on the list, for the door, by number."""
     from jobdesk.reports.day_reception_list import Guest
 
     found = []
-    for one in facts.attendees:
+    for one in chosen_attendees(facts, [each.id for each in facts.attendees]):
         wishes = [
             f"{number}\u00a0{firm}"
             for number, wish in enumerate(facts.wishes.get(one.id, ()), start=1)

@@ -74,8 +74,10 @@ class Wanted:
     """One paper as it is asked for. ``employers`` and ``attendees`` are ids of 참여업체 and 참가자,
     None for all; ``personal`` keys of PERSONAL that employers are told; ``mask`` hides names on
     the timetable, ``large`` makes it A3, ``unplaced`` lists who has no time; ``first`` is the
-    label to begin with; ``dated`` writes today under a certificate; ``survey_id`` a survey of
-    the day, else the questions for ``audience``."""
+    label to begin with; ``dated`` writes today under a certificate; the reception list has
+    ``blanks`` empty lines, is in the order of the numbers or the names, and has room for the
+    ``meetings`` of a day without a PC; ``survey_id`` is a survey of the day, else the questions
+    for ``audience`` are printed."""
 
     paper: DayPaper
     employers: tuple[int, ...] | None = None
@@ -91,6 +93,8 @@ class Wanted:
     met_only: bool = False
     dated: bool = False
     blanks: int = 10
+    by_number: bool = False
+    meetings: bool = False
     survey_id: int | None = None
     audience: Audience = Audience.SEEKER
 
@@ -198,7 +202,13 @@ def _made(facts: Facts, event: Event, wanted: Wanted, today: str) -> bytes:
         return day_timetable.timetable_pdf(table)
     if paper is DayPaper.RECEPTION:
         listed = sheets.guests(facts)
-        return day_reception_list.reception_list_pdf(listed, event, blanks=wanted.blanks)
+        return day_reception_list.reception_list_pdf(
+            listed,
+            event,
+            blanks=wanted.blanks,
+            by_number=wanted.by_number,
+            meetings=wanted.meetings,
+        )
     if paper is DayPaper.EMPLOYER_LIST:
         named = _some(sheets.employer_lists(facts, firms, wanted.personal), paper)
         return day_employer_list.employer_lists_pdf(named, event)

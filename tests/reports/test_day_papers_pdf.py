@@ -290,6 +290,19 @@ def test_a_reception_list_of_any_length(count: int) -> None:
     whole(reception_list_pdf(made, EVENT, blanks=0))
 
 
+def test_a_list_for_a_day_without_a_pc_has_room_for_what_is_typed_back() -> None:
+    made = [Guest(str(60 - at), NAMES[at % 9], "1234", LONG, "13:30 · 3") for at in range(60)]
+    pdf = reception_list_pdf(made, EVENT, by_number=True, meetings=True)
+    whole(pdf)
+    pages = texts(pdf)
+    assert all(page.count("부스") == 3 for page in pages)
+    assert "4 2차면접" in pages[0]
+    words = bare(pdf)
+    assert "ㄱ" not in words
+    places = [words.index(row) for row in ("60이수", "59김민지", "58남궁하늘별")]
+    assert places == sorted(places)
+
+
 def test_a_heading_of_the_names_never_ends_a_page() -> None:
     for count in range(21, 34):
         names = [f"김{chr(0xAC00 + at * 28)}" for at in range(count)]

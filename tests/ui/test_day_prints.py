@@ -19,10 +19,11 @@ from jobdesk.domain.label_sheets import LABEL_SHEETS
 from jobdesk.services import access, day_records, entries
 from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
-from jobdesk.ui import printing
+from jobdesk.ui import printing, theme
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.print_list import WORDS
 from jobdesk.ui.pages.matching_days.prints_dialog import PrintsDialog, open_prints
+from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.check_list import CheckList
 from tests import day_paper_kit
@@ -97,7 +98,7 @@ def test_only_what_a_paper_knows_may_be_chosen(bench: Bench, day: Day) -> None:
         DayPaper.NAME_TAG: [options.attendees, options.labels],
         DayPaper.INTERVIEWER_TAG: [options.employers, options.labels],
         DayPaper.BOOTH_SIGN: [options.employers],
-        DayPaper.RECEPTION: [options.blanks],
+        DayPaper.RECEPTION: [options.order, options.meetings, options.blanks],
         DayPaper.INTERVIEW_PROOF: [options.attendees, options.met_only, options.dated],
         DayPaper.ATTENDANCE_PROOF: [options.attendees, options.dated],
         DayPaper.SURVEY: [options.survey],
@@ -195,6 +196,23 @@ def test_a_paper_that_comes_too_late_cannot_be_printed(bench: Bench, day: Day) -
     settled(bench, dialog)
     assert dialog.made is not None
     assert not dialog.made.mask
+
+
+def test_the_reception_list_is_ordered_and_widened_as_asked(bench: Bench, day: Day) -> None:
+    dialog = shown(bench, day.id, DayPaper.RECEPTION)
+    assert words(dialog).index("박정숙") < words(dialog).index("최영희")
+    assert "면접 1" not in words(dialog)
+    dialog.options.order.buttons[1].click()
+    press(dialog.options.meetings, Qt.Key.Key_Space)
+    dialog.options.blanks.widget.setText("201")  # type: ignore[attr-defined]
+    settled(bench, dialog)
+    assert "0에서 200 사이" in dialog.problem.text()
+    dialog.options.blanks.widget.setText("0")  # type: ignore[attr-defined]
+    settled(bench, dialog)
+    said = words(dialog)
+    assert said.index("1 김민지") < said.index("2 박정숙") < said.index("4 최영희")
+    assert "면접 1" in said
+    assert "현장접수" not in said
 
 
 def test_print_and_save_are_noted_and_the_dialog_stays(
@@ -325,3 +343,42 @@ def test_the_chosen_employers_are_printed_from_their_rows(bench: Bench, day: Day
     assert dialog.options.employers.ids() == (day.firms["솔내정밀"],)
     assert "솔내정밀" in words(dialog)
     assert "큰들식품" not in words(dialog)
+
+
+def test_the_chosen_people_are_printed_from_their_rows(bench: Bench, day: Day) -> None:
+    window, page = opened(bench)
+    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
+    bench.idle()
+    view = page.day
+    assert view is not None
+    part = view.go_to("registration")
+    assert isinstance(part, RegistrationPart)
+    bench.idle()
+    part.table.select(day.people["박정숙"])
+    bench.idle()
+    part.prints.click()
+    bench.idle()
+    dialog = window.findChild(PrintsDialog)
+    assert dialog is not None
+    assert dialog.papers.paper is DayPaper.SLIP
+    assert "박정숙 님" in words(dialog)
+    assert "김민지" not in words(dialog)
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Scheme.LIGHT, scale)
+    dialog = shown(bench, day.id)
+    assert dialog.width() <= 1366
+    assert dialog.height() <= 768
+    labels = dialog.options.labels
+    labels.stock.widget.set_value("직접 정하기")  # type: ignore[attr-defined]
+    for paper in DayPaper:
+        dialog.papers.choose(paper)
+        settled(bench, dialog)
+        place = dialog.options.parentWidget()
+        assert place is not None
+        assert dialog.options.minimumSizeHint().width() <= place.width(), paper
+    theme.apply(application)

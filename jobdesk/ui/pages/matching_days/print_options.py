@@ -131,6 +131,8 @@ class PrintOptions(QWidget):
         self.labels = LabelFields()
         self.blanks = FormField("현장접수 빈칸", NumberEdit("줄"))
         self.blanks.set_value(10)
+        self.order = Toggles("순서", ("이름순", "번호순"))
+        self.meetings = _box("만난 부스와 결과를 적을 칸")
         self.met_only = _box("면접을 마친 것만")
         self.dated = _box("오늘 날짜를 적습니다")
         self.survey = FormField("설문", ChoiceEdit(self._surveys(), empty=""))
@@ -143,6 +145,8 @@ class PrintOptions(QWidget):
             self._told_of_people(): frozenset({DayPaper.EMPLOYER_LIST}),
             self.per_page: frozenset({DayPaper.SLIP}),
             self.labels: _TAGS,
+            self.order: frozenset({DayPaper.RECEPTION}),
+            self.meetings: frozenset({DayPaper.RECEPTION}),
             self.blanks: frozenset({DayPaper.RECEPTION}),
             self.met_only: frozenset({DayPaper.INTERVIEW_PROOF}),
             self.dated: _PROOFS,
@@ -181,6 +185,8 @@ class PrintOptions(QWidget):
             met_only=self.met_only.isChecked(),
             dated=self.dated.isChecked(),
             blanks=self._blanks(),
+            by_number=bool(self.order.at),
+            meetings=self.meetings.isChecked(),
             survey_id=survey[at].id if at < len(survey) else None,
             audience=list(_READY)[max(at - len(survey), 0)],
         )
@@ -191,9 +197,8 @@ class PrintOptions(QWidget):
             return wrong
         if self.paper is DayPaper.RECEPTION:
             wrong = self.blanks.editor.problem()
-            wrong = wrong or (
-                "0에서 200 사이로 입력하세요." if not 0 <= self._blanks() <= 200 else ""
-            )
+            if not wrong and self._blanks() > _MOST_BLANKS:
+                wrong = f"0에서 {_MOST_BLANKS} 사이로 입력하세요."
             self.blanks.set_problem(wrong)
             return wrong and f"현장접수 빈칸: {wrong}"
         scope = self._scope()
@@ -220,9 +225,16 @@ class PrintOptions(QWidget):
         return part
 
     def _listen(self) -> None:
-        for box in (self.masked, self.unplaced, self.met_only, self.dated, *self.personal.values()):
+        for box in (
+            self.masked,
+            self.unplaced,
+            self.meetings,
+            self.met_only,
+            self.dated,
+            *self.personal.values(),
+        ):
             box.toggled.connect(self._on_edited)
-        for toggles in (self.stock, self.per_page, self.employers, self.attendees):
+        for toggles in (self.stock, self.per_page, self.order, self.employers, self.attendees):
             toggles.changed.connect(self._on_edited)
         for field in (self.labels, self.blanks, self.survey):
             field.edited.connect(self._on_edited)

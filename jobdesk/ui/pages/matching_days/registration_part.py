@@ -13,6 +13,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus
 from jobdesk.services import day_attendees, day_records
 from jobdesk.services.day_attendees import DayAttendeeRow
+from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -21,6 +22,7 @@ from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
 from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
+from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
 from jobdesk.ui.theme import Tone
@@ -125,6 +127,8 @@ class RegistrationPart(QWidget):
         ]
         for button in (self.propose_button, self.sheet_button, *self.acts):
             button.setEnabled(not self.desk.read_only)
+        tip = "고른 분의 안내표, 명찰, 확인서"
+        self.prints = pane.add_act("출력물", self.open_prints, tip=tip)
 
     def _empty(self) -> EmptyState:
         first = Button("참가자 추가", icon="user-plus")
@@ -198,6 +202,15 @@ class RegistrationPart(QWidget):
         """To 가져오기, where the next file is taken for the people of this day."""
         self.leave(lambda: self.hub.show_page.emit(f"importing:day-{self.day_id}"))
 
+    def open_prints(self) -> None:
+        """The papers of the chosen people: their slips first."""
+        ids = self.table.chosen()
+        if ids:
+            open_prints(
+                self.desk, self.jobs, self.notices, self.day_id, self,
+                DayPaper.SLIP, attendees=ids,
+            )  # fmt: skip
+
     def cancel(self) -> None:
         """The chosen people will not come."""
         ids, desk = self.table.chosen(), self.desk
@@ -235,6 +248,8 @@ class RegistrationPart(QWidget):
         menu.addAction("구직자 기록 열기").triggered.connect(
             lambda: self.hub.open_record.emit(person)
         )
+        papers = f"출력물 ({many:,}명)" if many > 1 else "이 분의 출력물"
+        menu.addAction(papers).triggered.connect(self.open_prints)
         if not self.desk.read_only:
             menu.addSeparator()
             some = f" ({many:,}명)" if many > 1 else ""
