@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 from casework import employer, seeker, status
-from conftest import TODAY
 
 from jobdesk.data import records
 from jobdesk.domain.aftercare import Audience, FollowUp, Outcome, ProcessDay
@@ -20,6 +19,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import aftercare, entries, history, lists, placements, process_days, settings
 from jobdesk.services import trash as bin_
 from jobdesk.services.desk import Desk
+from tests.conftest import TODAY
 
 HIRED = date(2026, 8, 10)  # 1 month 9-10, 3 months 11-10
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import pytest
 from casework import employer, referral, seeker, vacancy
-from conftest import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +29,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import allowance_rules, allowances, entries, history, lists, referrals, trash
 from jobdesk.services.desk import Desk
+from tests.conftest import TODAY
 
 S = AllowanceStatus
 DAY = TODAY - timedelta(days=3)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD
 from import_kit import bring, people
 
 from jobdesk.cli import main
@@ -15,6 +14,7 @@ from jobdesk.services import centres, history, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import originals, receipts
 from jobdesk.services.imports import Counts
+from tests.conftest import PASSWORD
 
 ROWS = (
     ("강나래", "65.3.2", "010 7000 0001", "가람읍 1", "조리원", ""),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import today
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import Cancelled
 from jobdesk.services import lists, practice, seekers
+from tests.conftest import today
 
 
 def test_it_is_built_once_and_kept(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conftest import TODAY
 
 from jobdesk.domain.circumstances import Availability
 from jobdesk.domain.employers import Employer
@@ -25,6 +24,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.desk import Desk
 from tests import casework
+from tests.conftest import TODAY
 
 
 def fill(desk: Desk) -> tuple[int, int, int, int]:

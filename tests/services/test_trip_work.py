@@ -9,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from casework import employer, referral, seeker, vacancy
-from conftest import TODAY
 
 from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.interviews import AllowanceRule, AllowanceStatus, Attendance, Trip, TripStatus
@@ -31,6 +30,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from tests.conftest import TODAY
 
 S = AllowanceStatus
 

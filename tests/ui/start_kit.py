@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import today
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.start.start_window import StartWindow
 from jobdesk.ui.widgets.form_field import FormField
+from tests.conftest import today
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD, today
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -24,6 +23,7 @@ from jobdesk.ui.pages.settings import SettingsPage
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.start.restore import Restore
 from jobdesk.ui.start.unlock import Unlock
+from tests.conftest import PASSWORD, today
 
 
 class Run:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -43,6 +42,7 @@ from jobdesk.ui.pages.home import HomePage
 from jobdesk.ui.pages.home.todo import SHOWN
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.visit_dialog import EntryDialog
+from tests.conftest import TODAY
 
 
 @dataclass

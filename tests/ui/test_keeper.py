@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from bench import compose
-from conftest import today
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
@@ -18,6 +17,7 @@ from jobdesk.app import App, application
 from jobdesk.services.desk import Desk
 from jobdesk.ui.keeper import Keeper
 from jobdesk.ui.settings import UserSettings
+from tests.conftest import today
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 from settings_kit import Shown
 from settings_kit import cheap as cheap
 from settings_kit import shown as shown
@@ -20,6 +19,7 @@ from jobdesk.ui.pages.settings.restore_dialog import RestoreDialog
 from jobdesk.ui.pages.settings.trash import TrashSection
 from jobdesk.ui.widgets import dialogs, pickers
 from tests import paper_files
+from tests.conftest import TODAY
 
 
 def test_a_backup_is_made_listed_and_copied(

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from settings_kit import Shown, answer, shown_over
@@ -27,6 +26,7 @@ from jobdesk.ui.pages.settings.staff import StaffSection
 from jobdesk.ui.pages.settings.targets import TargetsSection
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
+from tests.conftest import PASSWORD
 
 
 def test_the_centre_is_saved_with_the_keyboard_and_undone(desk: Desk, shown: Shown) -> None:

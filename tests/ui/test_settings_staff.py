@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD
 from PySide6.QtWidgets import QDialog
 from settings_kit import Shown, answer
 from settings_kit import cheap as cheap
@@ -16,6 +15,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.settings.staff import AddDialog, OwnDialog, StaffSection
 from jobdesk.ui.pages.settings.staff_dialogs import ROLES, KeyDialog
 from jobdesk.ui.widgets import pickers
+from tests.conftest import PASSWORD
 
 
 def test_staff_are_let_in_given_roles_and_taken_out(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD, today
 from pytestqt.qtbot import QtBot
 from start_kit import Rig, running_jobs
 
@@ -21,6 +20,7 @@ from jobdesk.ui.start.trouble import Trouble
 from jobdesk.ui.start.trouble_words import WORDS
 from jobdesk.ui.start.unlock import Unlock
 from jobdesk.ui.widgets import pickers
+from tests.conftest import PASSWORD, today
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD, today
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,6 +17,7 @@ from jobdesk.services import attempts, centres
 from jobdesk.ui.start.recover import WRONG_KEY, Recover
 from jobdesk.ui.start.unlock import Unlock
 from jobdesk.ui.widgets import password as password_words
+from tests.conftest import PASSWORD, today
 
 
 @pytest.fixture
