@@ -70,8 +70,20 @@ _DETAIL: dict[KindId, str] = {
 _SHOWN = (*LISTED, KindId.ATTACHMENTS)
 """The kinds listed there, in an order in which none hangs on a later one."""
 
-_ALONG = (KindId.REGISTRATIONS, KindId.TASKS)
-"""Kinds that go and come back with their person, who alone is listed then."""
+_OF_A_PERSON = (("seeker_id", KindId.SEEKERS),)
+_OF_A_DAY = (("matching_day_id", KindId.MATCHING_DAYS),)
+_ALONG: dict[KindId, tuple[tuple[str, KindId], ...]] = {
+    KindId.REGISTRATIONS: _OF_A_PERSON,
+    KindId.TASKS: _OF_A_PERSON,
+    KindId.DAY_EMPLOYERS: _OF_A_DAY,
+    KindId.DAY_ATTENDEES: _OF_A_DAY,
+    KindId.DAY_INTERVIEWS: (
+        *_OF_A_DAY,
+        ("attendee_id", KindId.DAY_ATTENDEES),
+        ("day_employer_id", KindId.DAY_EMPLOYERS),
+    ),
+}
+"""Kinds that go and come back with their person or their day, which alone is listed then."""
 
 Move = Callable[[Desk, Sequence[int]], Change]
 
@@ -147,14 +159,12 @@ def listing(desk: Desk) -> tuple[Trashed, ...]:
     """What lies there, the latest first; of each kind at most the latest 500."""
     found: list[Trashed] = []
     with desk.store.reading():
-        people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
         for kind in _SHOWN:
             order = Order("trashed_on", descending=True)
             gone = Filter(trashed=True)
             ids = [*lists.find(desk, kind, gone, order)]
-            if kind in _ALONG:
-                along = {*lists.find(desk, kind, _of(people))}
-                ids = [id_ for id_ in ids if id_ not in along]
+            along = _along(desk, kind)
+            ids = [id_ for id_ in ids if id_ not in along]
             if kind is KindId.ATTACHMENTS:
                 ids = attachments.alone(desk, ids)
             ids = ids[:_MOST]
@@ -167,18 +177,23 @@ def listing(desk: Desk) -> tuple[Trashed, ...]:
 
 
 def count(desk: Desk) -> int:
-    """How many records lie there, without what only follows its person."""
+    """How many records lie there, without what only follows its person or its day."""
     with desk.store.reading():
-        people = lists.find(desk, KindId.SEEKERS, Filter(trashed=True))
-        along = sum(lists.count(desk, kind, _of(people)) for kind in _ALONG)
+        along = sum(len(_along(desk, kind)) for kind in _ALONG)
         papers = lists.find(desk, KindId.ATTACHMENTS, Filter(trashed=True))
         listed = sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED)
         return listed - along + len(attachments.alone(desk, papers))
 
 
-def _of(people: Sequence[int]) -> Filter:
-    """What lies there of these people."""
-    return Filter(conditions=(Condition("seeker_id", Op.IN, tuple(people)),), trashed=True)
+def _along(desk: Desk, kind: KindId) -> set[int]:
+    """What lies there of a kind together with what it is part of."""
+    found: set[int] = set()
+    for link, above in _ALONG.get(kind, ()):
+        lying = tuple(lists.find(desk, above, Filter(trashed=True)))
+        if lying:
+            of_those = Filter(conditions=(Condition(link, Op.IN, lying),), trashed=True)
+            found.update(lists.find(desk, kind, of_those))
+    return found
 
 
 def _trashed(desk: Desk, ref: Ref, values: Sequence[Any]) -> Trashed:

@@ -169,8 +169,12 @@ def test_a_day_goes_to_the_trash_and_back_with_all_of_it(day: Day) -> None:
     kinds = (D, DE, DV, DA, DW, DI)
     before = [lists.count(desk, kind) for kind in kinds]
     assert before == [1, 2, 2, 2, 2, 1]
+    assert [row.ref.kind for row in trash.listing(desk)] == [DA]
     matching_days.trash(desk, [day.id])
     assert [lists.count(desk, kind) for kind in kinds] == [0] * 6
+    # What only follows its day is not listed beside it.
+    assert [row.ref for row in trash.listing(desk)] == [Ref(D, day.id)]
+    assert trash.count(desk) == 1
     matching_days.untrash(desk, [day.id])
     assert [lists.count(desk, kind) for kind in kinds] == before
 
