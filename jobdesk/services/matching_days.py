@@ -119,6 +119,8 @@ def save(desk: Desk, day: MatchingDay) -> Change:
         before = day_records.day(desk, clean.id)
         if clean.status is not before.status:
             _insist_step(desk, replace(clean, status=before.status), clean.status)
+        elif clean.held_on != before.held_on and clean.status in (DayStatus.HELD, *_SETTLED):
+            _insist_come(desk, clean)
         work.update(clean)
         return work.change(clean.id)
 

@@ -139,6 +139,26 @@ def test_who_is_there_already_gets_the_wishes_of_the_sheet(day: Day, file: Path)
     assert day_attendees.rows(desk, day.id)[0].wishes == ("한빛식품",)
 
 
+@pytest.mark.parametrize("decision", [Decision.UPDATE, Decision.NEW])
+def test_a_row_for_each_wish_makes_one_of_the_person(
+    day: Day, file: Path, decision: Decision
+) -> None:
+    desk = day.desk
+    workbook(
+        file,
+        HEAD,
+        ["최새롬", "010-7000-0001", "가람농장", "", "", ""],
+        ["최새롬", "010-7000-0001", "한빛식품", "", "", "휠체어"],
+    )
+    plan = imports.plan(desk, file)
+    assert decisions(plan) == [Decision.NEW, Decision.QUESTION]
+    plan = imports.decide(plan, [1], decision)
+    imports.apply(desk, plan)
+    (row,) = day_attendees.rows(desk, day.id)[3:]
+    assert (row.name, row.wishes, row.note) == ("최새롬", ("가람농장", "한빛식품"), "휠체어")
+    assert lists.count(desk, KindId.SEEKERS) == 4
+
+
 def test_a_sheet_is_of_the_day_that_is_said(day: Day, file: Path) -> None:
     desk = day.desk
     workbook(file, HEAD, ["최새롬", "010-7000-0001", "한빛식품", "", "", ""])

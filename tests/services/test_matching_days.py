@@ -84,6 +84,12 @@ def test_a_day_to_come_was_not_held(desk: Desk) -> None:
         with pytest.raises(UserError, match="아직 오지 않은"):
             matching_days.save(desk, replace(day_records.day(desk, id_), status=stage))
     assert day_records.day(desk, id_).status is _S.REGISTERING
+    past = make_day(desk)
+    matching_days.set_status(desk, past, _S.HELD)
+    with pytest.raises(UserError, match="아직 오지 않은"):
+        matching_days.save(
+            desk, replace(day_records.day(desk, past), held_on=TODAY + timedelta(days=1))
+        )
 
 
 def test_a_result_is_settled_once_it_is_whole_or_the_user_insists(day: Day) -> None:

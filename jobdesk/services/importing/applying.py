@@ -173,12 +173,15 @@ class _Writer:
         if target is not None and target < 0:
             twin = self._plan.rows[row_of(target)]
             if twin.index in new:
+                beside = _joined(new[twin.index].get(BESIDE), row.values.get(BESIDE))
                 for name, value in row.values.items():
                     if value not in ("", None) and (
                         (row.rule or self._rule) is DuplicateRule.UPDATE
                         or not new[twin.index].get(name)
                     ):
                         new[twin.index][name] = value
+                if beside is not None:
+                    new[twin.index][BESIDE] = beside
                 return
             target = twin.existing_id if twin.decision is not Decision.SKIP else None
         if target is None or target < 0:
@@ -213,7 +216,7 @@ class _Writer:
                 new = differences(self._plan.kind, record, row.values, row.rule or self._rule)
                 beside = new.pop(BESIDE, None)
                 if isinstance(beside, Beside):
-                    self._beside[id_] = beside
+                    self._beside[id_] = _joined(self._beside.get(id_), beside)
                 record = replace(record, **new) if new else record
             out.append(record)
         if self._plan.kind is KindId.SEEKERS:
@@ -226,3 +229,10 @@ class _Writer:
         )
         self.written += [(id_, row) for id_ in changed for row in merged[id_]]
         return list(changed)
+
+
+def _joined(one: object, other: object) -> Any:
+    """What two rows of one record say beside it; None where neither says anything."""
+    if isinstance(one, Beside) and isinstance(other, Beside):
+        return one.joined(other)
+    return other if isinstance(other, Beside) else one

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -97,6 +97,17 @@ class Beside:
             return self.wanted != there
         keyed = {(text.search_key(job), heads) for job, heads in self.jobs}
         return not keyed <= set(there)
+
+    def joined(self, other: Beside) -> Beside:
+        """What two rows of one record say, the first one's before the second's."""
+        more = tuple(each for each in other.wanted if each not in self.wanted)
+        shown = ", ".join(filter(None, (self.shown, other.shown)))
+        return replace(
+            self,
+            wanted=(*self.wanted, *more),
+            shown=shown if more else self.shown,
+            result=self.result or other.result,
+        )
 
     @property
     def jobs(self) -> tuple[tuple[str, int | None], ...]:

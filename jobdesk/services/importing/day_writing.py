@@ -3,7 +3,7 @@ wishes and results of people, vacancies that firms bring, numbers that nobody ga
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
     MeetingStatus,
 )
-from jobdesk.services import day_records, lists
+from jobdesk.services import day_merging, day_records, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.day_rows import Beside
 
@@ -34,9 +34,27 @@ def settle(
     if kind is KindId.DAY_ATTENDEES:
         _number(desk, new)
         _wishes(desk, said)
+        _once(desk, kind, KindId.SEEKERS, "seeker_id", new)
     elif kind is KindId.DAY_EMPLOYERS:
-        return {KindId.VACANCIES: _jobs(desk, said)}
+        made = _jobs(desk, said)
+        _once(desk, kind, KindId.EMPLOYERS, "employer_id", new)
+        return {KindId.VACANCIES: made}
     return {}
+
+
+def _once(desk: Desk, kind: KindId, of: KindId, link: str, new: Sequence[int]) -> None:
+    """Nobody is at a day twice: who was taken as another row's double is one with it."""
+    told: list[DayAttendee | DayEmployer] = records.get_many(desk.store, kind, new)
+    ids = tuple({getattr(one, link) for one in told})
+    if not ids:
+        return
+    mine = Filter(conditions=(Condition(link, Op.IN, ids),))
+    found: list[DayAttendee | DayEmployer] = records.get_many(
+        desk.store, kind, list(lists.find(desk, kind, mine))
+    )
+    at = Counter((one.matching_day_id, getattr(one, link)) for one in found)
+    for id_ in dict.fromkeys(who for (_, who), count in at.items() if count > 1):
+        day_merging.unite(desk, of, id_)
 
 
 def _number(desk: Desk, new: Sequence[int]) -> None:
