@@ -85,6 +85,11 @@ class BoothNow:
         return next((t for t in self.waiting if t.ready), None)
 
     @property
+    def expected(self) -> Turn | None:
+        """Who is called: the next one, or where nobody can come in the first who is waited for."""
+        return self.next or next(iter(self.waiting), None)
+
+    @property
     def free(self) -> int:
         """How many interviewers have nobody before them."""
         return max(0, self.seats - len(self.running))

@@ -147,14 +147,20 @@ class Roll:
         """Who is meant by a name or a part of it, 초성, the last four digits of the phone, a
         접수번호 or a birth date (``680302``), also several of them (``ㄱㅁㅈ 5678``).
 
-        The surest first, this day's before others of the date; nobody for an empty text.
+        The surest first, this day's before others of the date; nobody for an empty text. Who
+        is on the list of this day is not named again for another one.
         """
         spread = "".join("".join(_PAIRS.get(sign, sign)) for sign in typed)
         words = [each for word in text.narrow(spread).split() if any(each := _readings(word))]
         if not words:
             return ()
-        mine, others = (_found(guests, words) for guests in (self.guests, self.elsewhere))
-        return (*mine, *others)
+        mine = _found(self.guests, words)
+        short = all(word.isdigit() and len(word) < _TAIL for word, *_ in words)
+        if mine and short:  # a 접수번호 is this day's, whoever has it elsewhere
+            return tuple(mine)
+        known = {guest.seeker_id for guest in mine}
+        others = _found(self.elsewhere, words)
+        return (*mine, *(guest for guest in others if guest.seeker_id not in known))
 
 
 def guest_key(name: str) -> str:

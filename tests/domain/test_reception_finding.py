@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,11 +21,11 @@ def guest(number: int, name: str, **fields: object) -> Guest:
         "birth": date(1960 + number, 3, 2),
         "status": AttendeeStatus.REGISTERED,
         "day_id": 1,
+        "seeker_id": number,
         **fields,
     }
     return Guest(
         attendee_id=number,
-        seeker_id=number,
         day="만남의 날",
         number=number,
         name=name,
@@ -77,6 +78,15 @@ def test_this_day_comes_before_another_one_of_the_date() -> None:
     other = guest(20, "김민지", day_id=2)
     both = Roll(1, "만남의 날", ROLL.guests, (other,))
     assert [each.day_id for each in both.find("김민지")] == [1, 2]
+
+
+def test_a_number_and_a_person_of_this_day_are_not_asked_for_elsewhere() -> None:
+    same = guest(21, "김민지", day_id=2, seeker_id=1)
+    number = replace(guest(22, "정다운", day_id=2), number=1)
+    both = Roll(1, "만남의 날", ROLL.guests, (same, number))
+    assert [each.day_id for each in both.find("김민지")] == [1]
+    assert [each.name for each in both.find("1")] == ["김민지"]
+    assert [each.name for each in both.find("정다운")] == ["정다운"]
 
 
 def test_every_name_is_found_by_itself_and_by_its_initials() -> None:

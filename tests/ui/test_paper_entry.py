@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from jobdesk.data import records
 from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus
 from jobdesk.services import day_paper_entry, day_records, drafts, history, reception
 from jobdesk.services.desk import Desk
@@ -184,6 +186,29 @@ def test_what_another_desk_stores_does_not_take_what_is_typed(
     bench.idle()
     assert (cell(entry, 0, "came"), cell(entry, 3, "came")) == ("X", "O")
     assert len(entry.model.changed) == 1
+
+
+def test_a_cell_that_is_being_typed_in_stays_open(
+    bench: Bench, day: Day, entry: PaperEntry
+) -> None:
+    entry.grid.stand(1, "at")
+    keys(entry, "13")
+    reception.arrive(day.desk, day.people[3], "13:40")
+    entry.refresh()
+    bench.idle()
+    keys(entry, "2")
+    gone = day.people[5]
+    with day.desk.store.operation("취소"):
+        old = day_records.attendee(day.desk, gone)
+        records.update(day.desk.store, replace(old, status=AttendeeStatus.CANCELLED))
+    entry.refresh()
+    bench.idle()
+    keys(entry, "5", Key.Key_Return)
+    assert cell(entry, 1, "at") == "13:25"
+    assert cell(entry, 3, "came") == "O"
+    bench.qtbot.waitUntil(lambda: entry.model.row_of(str(gone)) < 0)
+    assert entry.grid.currentIndex().row() == 2
+    assert cell(entry, 1, "at") == "13:25"
 
 
 def test_who_was_written_at_the_foot_is_a_walk_in(

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus
+from jobdesk.errors import StoreError, StoreFault
 from jobdesk.services import access, day_records, lists, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.reception_list import CandidateModel
@@ -131,6 +134,48 @@ def test_four_digits_and_a_number_find_one(bench: Bench, day: Day, opened: Open)
     type_in(window, "4")
     press(bench, window, Key.Key_Return)
     assert (status(day, 2), status(day, 3)) == ("참석", "참석")
+
+
+def test_enter_once_more_leaves_the_confirmation(bench: Bench, day: Day, opened: Open) -> None:
+    window = opened()
+    type_in(window, "이순신")
+    press(bench, window, Key.Key_Return)
+    press(bench, window, Key.Key_Return)
+    assert window.said.said.title == "이○○ 님 접수되었습니다"
+    type_in(window, "김민지")
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    for _ in range(3):
+        QApplication.sendEvent(window.box, held)
+    bench.idle()
+    assert reception.counts(day.desk, day.id).came == 1
+
+
+def test_a_write_that_waits_is_said_to_be_under_way(bench: Bench, day: Day, opened: Open) -> None:
+    window = opened()
+    type_in(window, "이순신")
+    with day.desk.store.no_writing():  # as while a backup is made
+        QTest.keyClick(window.box, Key.Key_Return)
+        bench.qtbot.waitUntil(lambda: "저장하고" in window.said.said.title, timeout=5_000)
+        assert status(day, 2) is AttendeeStatus.REGISTERED
+    bench.idle()
+    assert window.said.said.title == "이○○ 님 접수되었습니다"
+
+
+def test_a_disk_that_fails_gives_back_what_was_typed(
+    bench: Bench, day: Day, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+
+    def fail(*_args: object) -> None:
+        raise StoreError("디스크가 가득 찼습니다.", StoreFault.DISK_FULL)
+
+    monkeypatch.setattr(reception, "arrive", fail)
+    type_in(window, "이순신")
+    press(bench, window, Key.Key_Return)
+    assert window.said.said.about == "디스크가 가득 찼습니다."
+    assert window.said.said.tone is Tone.DANGER
+    assert window.box.text() == "이순신"
+    assert [notice.text for notice in bench.said] == ["디스크가 가득 찼습니다."]
 
 
 def test_who_is_here_already_is_told_with_the_time(bench: Bench, day: Day, opened: Open) -> None:

@@ -13,9 +13,22 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
+
+WATCHED = frozenset(
+    {
+        KindId.MATCHING_DAYS,
+        KindId.DAY_ATTENDEES,
+        KindId.DAY_EMPLOYERS,
+        KindId.DAY_INTERVIEWS,
+        KindId.SEEKERS,
+        KindId.EMPLOYERS,
+    }
+)
+"""What the screens of a day are made of; a change of one of these has them read anew."""
 
 W = TypeVar("W", bound="DayWindow")
 

@@ -14,10 +14,9 @@ from PySide6.QtGui import QKeyEvent
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import HallNow, Turn
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.domain.reception import Guest, Roll
-from jobdesk.errors import UserError
+from jobdesk.errors import StoreError, UserError
 from jobdesk.services import day_floor, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -25,7 +24,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import floor_words as words
 from jobdesk.ui.pages.matching_days.booth_dialog import BoothDialog
-from jobdesk.ui.pages.matching_days.day_windows import DayWindow
+from jobdesk.ui.pages.matching_days.day_windows import WATCHED, DayWindow
 from jobdesk.ui.pages.matching_days.floor_cards import HallCards
 from jobdesk.ui.pages.matching_days.floor_search import HallSearch
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
@@ -36,16 +35,6 @@ from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 BEAT_MS = 20_000
 """How often the minutes over time are counted anew."""
 
-_WATCHED = frozenset(
-    {
-        KindId.MATCHING_DAYS,
-        KindId.DAY_ATTENDEES,
-        KindId.DAY_EMPLOYERS,
-        KindId.DAY_INTERVIEWS,
-        KindId.SEEKERS,
-        KindId.EMPLOYERS,
-    }
-)
 _DIGITS = {
     Qt.Key.Key_1: words.RESULTS[0],
     Qt.Key.Key_2: words.RESULTS[1],
@@ -155,6 +144,8 @@ class HallWindow(DayWindow):
         self.setWindowTitle(f"행사장 현황 · {self.head.name(self.hall.title)}")
         self._show()
         self.search.show_hall(*found)
+        if not self.hall.booths:
+            self._say("참여업체가 없습니다. ‘업체·부스’에서 업체를 추가하세요.", "warning")
         dialog = self.booth_dialog
         booth = self.hall.booth(dialog.day_employer_id) if dialog is not None else None
         if dialog is not None and booth is not None:
@@ -171,7 +162,7 @@ class HallWindow(DayWindow):
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
-        if change.kinds & _WATCHED:
+        if change.kinds & WATCHED:
             self._read()
 
     def tick(self) -> None:
@@ -242,10 +233,11 @@ class HallWindow(DayWindow):
     def absent(self) -> None:
         """A: who should come in next does not come."""
         booth = self.cards.chosen
-        if booth is None or not booth.waiting:
+        turn = booth.expected if booth is not None else None
+        if turn is None:
             self._say("기다리는 분이 없습니다.", "warning")
             return
-        one = booth.waiting[0].interview_id
+        one = turn.interview_id
         self._write(lambda: day_floor.absent(self.desk, one))
 
     def came(self) -> None:
@@ -296,8 +288,9 @@ class HallWindow(DayWindow):
         assert isinstance(error, BaseException)
         if isinstance(error, UserError):
             self._say(self._shown(error.message), "danger")
-        else:
+        if not isinstance(error, UserError) or isinstance(error, StoreError):
             self._notices.error(error)
+        if not isinstance(error, UserError):
             self._say("저장하지 못했습니다. 잡데스크 창의 알림을 확인하세요.", "danger")
 
     def _is_locked(self) -> bool:

@@ -86,9 +86,9 @@ def _coming(booth: BoothNow, *, masked: bool) -> list[tuple[str, str, Tone]]:
     waiting = booth.waiting
     if not waiting:
         return [(NEXT, "–", Tone.NEUTRAL)]
-    coming = booth.next
-    first = coming or waiting[0]
-    lines = [(NEXT, _next(first, masked=masked), Tone.NEUTRAL if coming else Tone.WARNING)]
+    first = booth.expected or waiting[0]
+    tone = Tone.NEUTRAL if first.ready else Tone.WARNING
+    lines = [(NEXT, _next(first, masked=masked), tone)]
     rest = [turn for turn in waiting if turn is not first]
     if rest:
         named = ", ".join(_short(turn, masked=masked) for turn in rest[:_NAMED])

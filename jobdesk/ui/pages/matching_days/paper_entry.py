@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain import paper_list as paper
@@ -52,10 +52,13 @@ class PaperEntry(QWidget):
         self.grid = PaperGrid(self.model)
         self.drafts = FormDrafts(desk, jobs, self.model.draft, self._put)
         self._asked = False
+        self._newer: PaperSheet | None = None
         self._build()
         self.model.dataChanged.connect(self._typed)
         self.grid.stood.connect(self._tell_cell)
         self.grid.pasted.connect(self._tell_pasted)
+        # Once the grid has done with the cell: showing other lines resets it.
+        self.grid.settled.connect(self._show_newer, Qt.ConnectionType.QueuedConnection)
         self.refresh()
 
     def _build(self) -> None:
@@ -100,17 +103,27 @@ class PaperEntry(QWidget):
         self._jobs.read(read, self._take, key=(id(self), "paper"))
 
     def _take(self, sheet: PaperSheet) -> None:
-        at = self.grid.currentIndex()
+        if self.grid.typing and not self.model.fits(sheet):
+            self._newer = sheet  # shown when the cell that is being typed in is left
+            return
+        at, line = self.grid.currentIndex(), ""
+        if at.isValid():
+            line = self.model.lines[at.row()].key
         self.model.show_sheet(sheet)
-        self.model.sort_lines(by_name=self.order.isChecked())
         if not self._asked:
             self._asked = True
             self.drafts.stand_at(f"paper:{self._day_id}")
         if self.model.lines:
-            row_ = max(0, min(at.row(), len(self.model.lines) - 1))
             col = at.column() if at.isValid() else sheet.columns.index(paper.CAME)
-            self.grid.setCurrentIndex(self.model.index(row_, col))
+            if not self.grid.typing:
+                row_ = max(0, self.model.row_of(line))
+                self.grid.setCurrentIndex(self.model.index(row_, col))
         self._tell()
+
+    def _show_newer(self) -> None:
+        sheet, self._newer = self._newer, None
+        if sheet is not None:
+            self._take(sheet)
 
     def _sort(self) -> None:
         self.model.sort_lines(by_name=self.order.isChecked())

@@ -90,8 +90,10 @@ class PaperDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """What stands there, all of it chosen."""
-        if isinstance(editor, HangulLineEdit):
+        """What stands there, all of it chosen; what was typed since stays, whoever stores what."""
+        if not isinstance(editor, HangulLineEdit):
+            return
+        if not editor.isModified() and not editor.composing:
             editor.setText(str(index.data() or ""))
             editor.selectAll()
 
@@ -133,6 +135,8 @@ class PaperGrid(DressedTable):
 
     stood = Signal()
     pasted = Signal(int)
+    settled = Signal()
+    """A cell is no longer being typed in."""
 
     def __init__(self, model: PaperModel) -> None:
         super().__init__()
@@ -150,6 +154,16 @@ class PaperGrid(DressedTable):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._widths)
         self.selectionModel().currentChanged.connect(self._tell)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tell that the cell is left."""
+        super().closeEditor(editor, hint)
+        self.settled.emit()
 
     def step(self, down: int, right: int) -> None:
         """Go to the next cell; at the right end to the first one of the next line."""

@@ -41,30 +41,57 @@ class PaperModel(QAbstractTableModel):
         self.typed: dict[Cell, str] = {}
         self.problems: dict[Cell, str] = {}
         self._before: list[dict[Cell, str]] = []
+        self._rows: dict[str, int] = {}
+        self._by_name = False
+
+    def fits(self, sheet: PaperSheet) -> bool:
+        """Whether a list has the same lines and columns, so that every cell stays in place."""
+        keys = [line.key for line in self._ordered(sheet)]
+        return sheet.columns == self.sheet.columns and keys == [line.key for line in self.lines]
 
     def show_sheet(self, sheet: PaperSheet) -> None:
-        """Show a list as it is stored now; what was typed and differs from it stays."""
-        self.beginResetModel()
-        self.sheet, self.lines = sheet, list(sheet.lines)
-        stored = {line.key: line.cells for line in self.lines}
+        """Show a list as it is stored now; what was typed and differs from it stays. Where the
+        lines are the same, a cell that is being typed in stays open."""
+        same = self.fits(sheet)
+        if not same:
+            self.beginResetModel()
+            self._before.clear()
+        self.sheet = sheet
+        self._set_lines(self._ordered(sheet))
         self.typed = {
             cell: value
             for cell, value in self.typed.items()
-            if cell[0] in stored and stored[cell[0]].get(cell[1], "") != value
+            if cell[0] in self._rows
+            and self.lines[self._rows[cell[0]]].cells.get(cell[1], "") != value
         }
-        self._before.clear()
         self._check_all()
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif self.lines:
+            last = self.index(len(self.lines) - 1, len(sheet.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def sort_lines(self, *, by_name: bool) -> None:
         """The order of the printed list, or of the numbers; the empty lines stay at the foot."""
         self.beginResetModel()
-        named = [line for line in self.sheet.lines if line.attendee_id is not None]
-        empty = [line for line in self.sheet.lines if line.attendee_id is None]
-        if by_name:
-            named.sort(key=lambda line: (line.cells[paper.NAME], line.cells[paper.PHONE]))
-        self.lines = [*named, *empty]
+        self._by_name = by_name
+        self._set_lines(self._ordered(self.sheet))
         self.endResetModel()
+
+    def _ordered(self, sheet: PaperSheet) -> list[PaperLine]:
+        named = [line for line in sheet.lines if line.attendee_id is not None]
+        empty = [line for line in sheet.lines if line.attendee_id is None]
+        if self._by_name:
+            named.sort(key=lambda line: (line.cells[paper.NAME], line.cells[paper.PHONE]))
+        return [*named, *empty]
+
+    def _set_lines(self, lines: list[PaperLine]) -> None:
+        self.lines = lines
+        self._rows = {line.key: at for at, line in enumerate(lines)}
+
+    def row_of(self, key: str) -> int:
+        """The row of a line, -1 where it is gone."""
+        return self._rows.get(key, -1)
 
     # Cells
 
@@ -103,8 +130,12 @@ class PaperModel(QAbstractTableModel):
 
     def put_draft(self, typed: Mapping[str, str]) -> None:
         """Cells as a draft keeps them, ``12:came`` → text."""
-        known = {line.key for line in self.lines}
-        cells = {(key, column): value for key, column, value in _split(typed) if key in known}
+        columns = self.sheet.columns
+        cells = {
+            (key, column): value
+            for key, column, value in _split(typed)
+            if key in self._rows and column in columns
+        }
         self.put(cells)
 
     def draft(self) -> dict[str, str]:
@@ -113,11 +144,10 @@ class PaperModel(QAbstractTableModel):
         return {f"{key}:{column}": value or " " for (key, column), value in self.typed.items()}
 
     def _at(self, cell: Cell) -> str:
-        line = next(line for line in self.lines if line.key == cell[0])
-        return self.text(line, cell[1])
+        return self.text(self.lines[self._rows[cell[0]]], cell[1])
 
     def _write(self, changes: Mapping[Cell, str]) -> None:
-        rows = {line.key: at for at, line in enumerate(self.lines)}
+        rows = self._rows
         touched = set()
         for (key, column), value in changes.items():
             line = self.lines[rows[key]]
@@ -135,9 +165,7 @@ class PaperModel(QAbstractTableModel):
     def _check_all(self) -> None:
         self.problems.clear()
         for key in dict.fromkeys(key for key, _ in self.typed):
-            line = next((line for line in self.lines if line.key == key), None)
-            if line is not None:
-                self._check(line)
+            self._check(self.lines[self._rows[key]])
 
     def _check(self, line: PaperLine) -> None:
         for column in self.sheet.columns:

@@ -35,8 +35,10 @@ class ReceptionBox(HangulLineEdit):
         self.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down walk the list; Tab stays here."""
+        """Up and down walk the list; an Enter that is held counts once."""
         key = Qt.Key(event.key())
+        if event.isAutoRepeat() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
         if key in _STEPS:
             self.stepped.emit(_STEPS[key])
             return

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import HallNow
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import MatchingDay
 from jobdesk.domain.reception import Counts
 from jobdesk.services import day_floor, day_records, reception
@@ -20,6 +19,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import day_windows
+from jobdesk.ui.pages.matching_days.day_windows import WATCHED
 from jobdesk.ui.pages.matching_days.floor_window import BEAT_MS, HallWindow
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.paper_entry import PaperEntry
@@ -31,15 +31,6 @@ from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.strip import Strip
 
-_WATCHED = frozenset(
-    {
-        KindId.MATCHING_DAYS,
-        KindId.DAY_ATTENDEES,
-        KindId.DAY_EMPLOYERS,
-        KindId.DAY_INTERVIEWS,
-        KindId.EMPLOYERS,
-    }
-)
 _NARROW = 760  # pixels at 100 % below which the cards stand beneath one another
 _SHOWN = 6
 _State = tuple[MatchingDay, Counts, HallNow]
@@ -198,7 +189,7 @@ class ReceptionPart(QWidget):
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
-        if change.kinds & _WATCHED:
+        if change.kinds & WATCHED:
             self.refresh()  # the paper list too: what is typed there stays
 
     # The paper list

@@ -14,9 +14,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reception import Guest, Roll
-from jobdesk.errors import UserError
+from jobdesk.errors import StoreError, UserError
 from jobdesk.services import reception
 from jobdesk.services.desk import Desk
 from jobdesk.services.reception import AlreadyHere
@@ -25,7 +24,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import reception_words as words
 from jobdesk.ui.pages.matching_days.announcement import Announcement, Said
-from jobdesk.ui.pages.matching_days.day_windows import DayWindow
+from jobdesk.ui.pages.matching_days.day_windows import WATCHED, DayWindow
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
@@ -36,17 +35,8 @@ from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 
-_WATCHED = frozenset(
-    {
-        KindId.MATCHING_DAYS,
-        KindId.DAY_ATTENDEES,
-        KindId.DAY_EMPLOYERS,
-        KindId.DAY_INTERVIEWS,
-        KindId.SEEKERS,
-        KindId.EMPLOYERS,
-    }
-)
 _CLOCK_MS = 10_000
+_SLOW_MS = 400  # a backup may hold a write back; the desk is told that it is under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +79,12 @@ class ReceptionWindow(DayWindow):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.head.tick)
         self._timer.start(_CLOCK_MS)
-        jobs.ended.connect(self._timer.stop)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._tell_slow)
+        for timer in (self._timer, self._slow):
+            jobs.ended.connect(timer.stop)
         hub.changed.connect(self._on_changed)
         self.said.say(words.WELCOME)
         self._read(first=True)
@@ -171,7 +166,7 @@ class ReceptionWindow(DayWindow):
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
-        if change.kinds & _WATCHED:
+        if change.kinds & WATCHED:
             self._read()
 
     # Typing
@@ -213,6 +208,8 @@ class ReceptionWindow(DayWindow):
 
     def receive(self) -> None:
         """Enter: 접수 of the one who is meant."""
+        if not self.box.full_text().strip():
+            return  # Enter once more must not wipe the confirmation from the screen
         place = self.place
         self._do("arrive", lambda one, at: reception.arrive(self.desk, one, at, place))
 
@@ -242,6 +239,7 @@ class ReceptionWindow(DayWindow):
         at = self.head.now
         self._under_way.append(_Deed(act, guest, self.box.full_text()))
         self.box.clear_all()
+        self._slow.start()
         self.jobs.write(lambda: write(guest.attendee_id, at), self._done, self._refused)
 
     def _meant(self) -> Guest | None:
@@ -273,11 +271,19 @@ class ReceptionWindow(DayWindow):
             self._announce(words.already(guest, self._called(guest), error.at))
             return
         self._undo_next = False
-        if not isinstance(error, UserError):
-            self._notices.error(error)
+        self._report(error)
         if not self.box.full_text():
             self.box.setText(deed.typed)
         self._announce(words.failed(error))
+
+    def _report(self, error: BaseException) -> None:
+        """A disk that fails, or a bug, is the whole program's business too."""
+        if not isinstance(error, UserError) or isinstance(error, StoreError):
+            self._notices.error(error)
+
+    def _tell_slow(self) -> None:
+        if self._under_way:
+            self._announce(words.STORING)
 
     def _announce(self, said: Said) -> None:
         """Say it large; while the next one is being typed, in a line beneath the list."""
@@ -356,8 +362,7 @@ class ReceptionWindow(DayWindow):
 
     def _not_undone(self, error: object) -> None:
         assert isinstance(error, BaseException)
-        if not isinstance(error, UserError):
-            self._notices.error(error)
+        self._report(error)
         self._announce(words.failed(error))
 
     def _tell_undo(self) -> None:

@@ -14,6 +14,7 @@ WELCOME = Said(
 )
 TYPE_FIRST = Said(title="먼저 이름이나 접수번호를 입력하세요", about="초성과 전화 뒷자리도 됩니다.")
 READING = Said(title="명단을 읽고 있습니다", about="잠시 뒤에 다시 누르세요.")
+STORING = Said(title="저장하고 있습니다", about="이어서 입력하셔도 됩니다.")
 LOCKED = Said(Tone.WARNING, "잠겨 있습니다", "잡데스크 창에서 잠금을 푼 뒤에 접수하세요.")
 MASKED = Said(title="이름을 가립니다", about="화면에는 김○○처럼 나옵니다.")
 SHOWN = Said(
