@@ -11,7 +11,13 @@ from jobdesk.domain.aftercare import Audience, Survey
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.label_sheets import LABEL_SHEETS, LabelSheet, check_label_sheet
-from jobdesk.domain.matching_days import DayEmployer, DayMode, MatchingDay
+from jobdesk.domain.matching_days import (
+    MET,
+    AttendeeStatus,
+    DayEmployer,
+    DayMode,
+    MatchingDay,
+)
 from jobdesk.domain.official import official_date
 from jobdesk.errors import UserError
 from jobdesk.services import access, day_paper_hall, lists, settings, surveys
@@ -260,14 +266,22 @@ def _on(facts: Facts, wanted: Wanted) -> list[int]:
     if paper is DayPaper.EMPLOYER_LIST:
         return [id_ for one in _employers(facts, wanted) for id_, _ in facts.met_by(one.id)]
     if paper is DayPaper.TIMETABLE:
-        timed = [one.attendee_id or 0 for one in facts.interviews]
-        open_ = [one.id for one in facts.there() if facts.unmet(one.id)]
-        return [*timed, *open_] if wanted.unplaced else timed
+        met = [one for one in facts.interviews if one.starts_at or wanted.unplaced]
+        open_ = [one.id for one in facts.there() if wanted.unplaced and facts.unmet(one.id)]
+        return [*(one.attendee_id or 0 for one in met), *open_]
     if paper is DayPaper.RECEPTION:
         return [one.id for one in facts.attendees]
-    if paper in OF_ATTENDEES:
-        return [one.id for one in sheets.chosen_attendees(facts, wanted.attendees)]
-    return []
+    if paper not in OF_ATTENDEES:
+        return []
+    chosen = sheets.chosen_attendees(facts, wanted.attendees)
+    if paper is DayPaper.ATTENDANCE_PROOF:
+        chosen = [one for one in chosen if one.status is AttendeeStatus.CAME]
+    if paper is DayPaper.INTERVIEW_PROOF:
+        proven = {
+            one.attendee_id for one in facts.interviews if not wanted.met_only or one.status in MET
+        }
+        chosen = [one for one in chosen if one.id in proven]
+    return [one.id for one in chosen]
 
 
 def _employers(facts: Facts, wanted: Wanted) -> list[DayEmployer]:

@@ -202,6 +202,21 @@ def test_what_leaves_is_noted_with_whom_and_to_whom(day: Day) -> None:
     assert access.listing(desk, 1)[0].ids == (day.seekers["박정숙"],)
 
 
+def test_only_who_is_named_on_a_paper_is_noted(day: Day) -> None:
+    for wanted, names in (
+        (Wanted(DayPaper.TIMETABLE), {"김민지", "박정숙", "이도현"}),
+        (Wanted(DayPaper.TIMETABLE, unplaced=False), {"김민지", "박정숙"}),
+        (Wanted(DayPaper.RECEPTION), {"김민지", "박정숙", "이도현", "최영희"}),
+        (Wanted(DayPaper.SLIP), {"김민지", "박정숙", "이도현"}),
+        (Wanted(DayPaper.INTERVIEW_PROOF), {"김민지", "박정숙"}),
+        (Wanted(DayPaper.INTERVIEW_PROOF, met_only=True), {"김민지"}),
+        (Wanted(DayPaper.ATTENDANCE_PROOF), {"김민지"}),
+    ):
+        day_papers.handed_out(day.desk, day.id, wanted, Action.PRINT)
+        noted = access.listing(day.desk, 1)[0].ids
+        assert set(noted) == {day.seekers[name] for name in names}, wanted.paper
+
+
 def test_papers_of_a_day_of_which_nothing_is_known(desk: Desk) -> None:
     id_ = day_paper_kit.bare_day(desk)
     for paper in (DayPaper.TIMETABLE, DayPaper.RECEPTION, DayPaper.SURVEY):
