@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -382,3 +382,21 @@ def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -
         assert place is not None
         assert dialog.options.minimumSizeHint().width() <= place.width(), paper
     theme.apply(application)
+
+
+def test_what_is_not_saved_is_settled_before_it_is_printed(
+    bench: Bench, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = opened(bench)
+    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
+    bench.idle()
+    view = page.day
+    assert view is not None
+    held: list[Callable[[], None]] = []
+    monkeypatch.setattr(view, "leave", held.append)
+    view.prints_button.click()
+    bench.idle()
+    assert window.findChild(PrintsDialog) is None
+    held[0]()
+    bench.idle()
+    assert window.findChild(PrintsDialog) is not None

@@ -253,8 +253,9 @@ class DayView(QWidget):
         return True
 
     def open_prints(self) -> None:
-        """출력물: the papers of the day."""
-        open_prints(self.desk, self.jobs, self.notices, self.day_id, self)
+        """출력물: the papers of the day, once what is not saved is settled: they say what is
+        stored."""
+        self.leave(lambda: open_prints(self.desk, self.jobs, self.notices, self.day_id, self))
 
     def focus_search(self) -> None:
         """Ctrl+F."""

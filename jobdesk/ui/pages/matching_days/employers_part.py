@@ -219,9 +219,11 @@ class EmployersPart(QWidget):
         """The papers of the chosen employers: their lists first."""
         ids = self.table.chosen()
         if ids:
-            open_prints(
-                self.desk, self.jobs, self.notices, self.day_id, self,
-                DayPaper.EMPLOYER_LIST, employers=ids,
+            self.panel.leave(
+                lambda: open_prints(
+                    self.desk, self.jobs, self.notices, self.day_id, self,
+                    DayPaper.EMPLOYER_LIST, employers=ids,
+                )
             )  # fmt: skip
 
     def answer(self, answer: EmployerAnswer, *_: object) -> None:

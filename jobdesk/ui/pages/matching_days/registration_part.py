@@ -206,9 +206,11 @@ class RegistrationPart(QWidget):
         """The papers of the chosen people: their slips first."""
         ids = self.table.chosen()
         if ids:
-            open_prints(
-                self.desk, self.jobs, self.notices, self.day_id, self,
-                DayPaper.SLIP, attendees=ids,
+            self.panel.leave(
+                lambda: open_prints(
+                    self.desk, self.jobs, self.notices, self.day_id, self,
+                    DayPaper.SLIP, attendees=ids,
+                )
             )  # fmt: skip
 
     def cancel(self) -> None:
