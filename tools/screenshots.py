@@ -94,6 +94,27 @@ def _casework(window: MainWindow, page: QWidget) -> None:
     _tab("알선")(window, page)
 
 
+def _of_day(act: str) -> Prepare:
+    """A dialog of the part of a matching day that is shown."""
+    return lambda _window, page: getattr(page.day.current, act)()  # type: ignore[attr-defined,no-any-return]
+
+
+def _day_tab(title: str) -> Prepare:
+    """The tab of that title beside the table of a matching day's part, or within its overview."""
+
+    def prepare(_window: MainWindow, page: QWidget) -> None:
+        for tabs in (t for t in page.findChildren(FoldingTabs) if t.isVisible()):
+            for number in range(tabs.count()):
+                if tabs.tabText(number).startswith(title):
+                    tabs.setCurrentIndex(number)
+
+    return prepare
+
+
+def _copy_day(_window: MainWindow, page: QWidget) -> None:
+    page.copy_day(0)  # type: ignore[attr-defined]
+
+
 def _new(_window: MainWindow, page: QWidget) -> None:
     page.new()  # type: ignore[attr-defined]
 
@@ -151,6 +172,17 @@ _TABS = {
     "work:vacancies": ("알선", "맞는", "구인"),
     "work:placements": ("사후관리",),
 }
+_DAY_TABS = {
+    "overview": ("부대행사", "홍보", "사진", "변경이력"),
+    "employers": ("참가 조건", "면접 희망"),
+    "registration": ("제안", "접수 내용"),
+}
+_DAY_DIALOGS = (
+    ("employers", "add"),
+    ("employers", "invite"),
+    ("registration", "add"),
+    ("registration", "propose"),
+)
 _SETTLED = ("home", "seekers", "importing", "settings")
 """Pages whose pictures are named one by one."""
 
@@ -169,6 +201,19 @@ def _views() -> tuple[View, ...]:
             View(f"{page.replace(':', '-')}-{number}-{title}", page, _tab(title))
             for number, title in enumerate(titles, 1)
         ]
+    views += [
+        View(f"matching_days-{part}-{number}-{title}", f"matching_days:{part}", _day_tab(title))
+        for part, titles in _DAY_TABS.items()
+        for number, title in enumerate(titles, 1)
+    ]
+    views += [
+        View(f"matching_days-{part}-{act}", f"matching_days:{part}", _of_day(act))
+        for part, act in _DAY_DIALOGS
+    ]
+    views += [
+        View("matching_days-new", "matching_days", _new),
+        View("matching_days-copy", "matching_days", _copy_day),
+    ]
     wanted = (
         Condition("status", Op.IN, ("알선중", "상담중")),
         Condition("eup_myeon", Op.IS, "가람읍"),

@@ -149,9 +149,12 @@ class AddEmployers(Dialog):
         self.go.setEnabled(False)
         self._jobs.write(
             lambda: day_employers.invite(desk, day_id, ids, status=answer, with_open=with_open),
-            lambda _change: self.accept(),
+            self._done,
             self._refused,
         )
+
+    def _done(self, _change: object) -> None:
+        self.accept()
 
     def _refused(self, error: BaseException) -> None:
         self.go.setEnabled(True)

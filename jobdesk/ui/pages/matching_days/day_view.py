@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -108,6 +109,8 @@ class DayView(QWidget):
         self.day: MatchingDay | None = None
         self._made: dict[str, QWidget] = {}
         self._shown = ""
+        self._stage = DayStatus.PLANNED
+        """The stage that is being entered."""
         self.setProperty("look", "page")
         self._make_head()
         self.steps = StepLine([part.title for part in PARTS], joined=True)
@@ -202,9 +205,9 @@ class DayView(QWidget):
         """The part that is most wanted at the stage the day is in."""
         if self.day is None:
             return PARTS[0].id
-        known = [part.id for part in PARTS]
-        wanted = _OPENS.get(self.day.status, "")
-        return wanted if wanted in known else PARTS[0].id
+        if self.day.status is DayStatus.HELD and _is_past(self.day, self.desk.today()):
+            return "results"
+        return _OPENS.get(self.day.status, PARTS[0].id)
 
     def _part_of(self, kind: KindId) -> str:
         known = [part.id for part in PARTS]
@@ -331,15 +334,15 @@ class DayView(QWidget):
     def _check_stage(self, stage: DayStatus) -> None:
         """A result that is not whole is settled only by who says so."""
         desk, day_id = self.desk, self.day_id
-        if stage not in (DayStatus.CONFIRMED, DayStatus.FED_BACK):
-            self._enter(stage)
-            return
+        self._stage = stage
+        if stage in (DayStatus.CONFIRMED, DayStatus.FED_BACK):
+            self.jobs.read(lambda: matching_days.unfinished(desk, day_id), self._decide)
+        else:
+            self._enter()
 
-        def decide(left: matching_days.Unfinished) -> None:
-            if not left or self._settles_anyway(left):
-                self._enter(stage, anyway=bool(left))
-
-        self.jobs.read(lambda: matching_days.unfinished(desk, day_id), decide)
+    def _decide(self, left: matching_days.Unfinished) -> None:
+        if not left or self._settles_anyway(left):
+            self._enter(anyway=bool(left))
 
     def _settles_anyway(self, left: matching_days.Unfinished) -> bool:
         answer = dialogs.ask(
@@ -351,15 +354,14 @@ class DayView(QWidget):
         )
         return answer == "anyway"
 
-    def _enter(self, stage: DayStatus, *, anyway: bool = False) -> None:
-        desk, day_id = self.desk, self.day_id
+    def _enter(self, *, anyway: bool = False) -> None:
+        desk, day_id, stage = self.desk, self.day_id, self._stage
         self.jobs.write(
-            lambda: matching_days.set_status(desk, day_id, stage, anyway=anyway),
-            lambda _change: self._entered(stage),
+            lambda: matching_days.set_status(desk, day_id, stage, anyway=anyway), self._entered
         )
 
-    def _entered(self, stage: DayStatus) -> None:
-        self.go_to(_OPENS.get(stage, ""))
+    def _entered(self, _change: object) -> None:
+        self.go_to(_OPENS.get(self._stage, ""))
 
     # 되돌리기
 
@@ -384,3 +386,8 @@ def when(day: MatchingDay) -> str:
         said += f" – {dates.day_and_weekday(day.ends_on)}"
     hours = "–".join(filter(None, (day.starts_at, day.ends_at)))
     return f"{said} {hours}".strip()
+
+
+def _is_past(day: MatchingDay, today: date) -> bool:
+    last = day.ends_on or day.held_on
+    return last is not None and last < today

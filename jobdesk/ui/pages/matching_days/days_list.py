@@ -113,11 +113,11 @@ class DaysList(WideList):
             show = partial(self._show_ready, wanted)
             links.add(label, show)
             self.saved_views.add_ready(label, show)
-        self.header.insert(links)
         self.header.fold(links)
         self.outcome = Button("실적표", icon="chart-column")
         self.outcome.clicked.connect(self.outcome_wanted)
-        self.header.add(self.outcome)
+        self.header.insert(self.outcome)
+        self.header.insert(links)
 
     def _show_ready(self, wanted: Callable[[], Filter], *_: object) -> None:
         self.show_filter(wanted())

@@ -141,9 +141,11 @@ class EmployersPart(QWidget):
             for digit, answer in _ANSWERS
         ]
         self.acts += [
-            pane.add_act("부스 앞으로", partial(self.move_booth, -1), tip="Alt+↑"),
-            pane.add_act("부스 뒤로", partial(self.move_booth, 1), tip="Alt+↓"),
+            pane.add_act("부스 ↑", partial(self.move_booth, -1), tip="앞 부스와 바꿉니다 (Alt+↑)"),
+            pane.add_act("부스 ↓", partial(self.move_booth, 1), tip="뒤 부스와 바꿉니다 (Alt+↓)"),
         ]
+        for button, words in zip(self.acts[-2:], ("앞", "뒤"), strict=True):
+            button.setAccessibleName(f"{words} 부스와 바꾸기")
         more = MoreButton()
         more.add("부스 번호 1번부터 새로 매기기", self.number)
         self.more = pane.add_button(more)
