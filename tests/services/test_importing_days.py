@@ -82,19 +82,21 @@ def test_whom_nobody_knows_stays_with_the_row(day: Day, file: Path) -> None:
         ["최새롬", "010-7000-0001", "1. 한빛 식품\n2. 없는상사", "", "", "휠체어"],
         ["정다온", "010-7000-0002", "(주)가람농장 / 한빛식품", "", "", ""],
         ["강나래", "010-7000-0003", "삼거리식당, 가람농장", "", "", ""],
+        ["오한결", "010-7000-0004", "①가람농장, ②한빛식품\n1.5톤물류", "", "", ""],
     )
     plan = imports.plan(desk, file)
     assert plan.rows[0].remarks[-1] == (
-        "희망업체 없는상사: 이 행사의 참여업체에 없어 비고에 적습니다."
+        "희망업체 2. 없는상사: 이 행사의 참여업체에 없어 비고에 적습니다."
     )
     imports.apply(desk, plan)
     rows = day_attendees.rows(desk, day.id)[3:]
     assert [(row.name, row.wishes, row.note) for row in rows] == [
-        ("최새롬", ("한빛식품",), "휠체어\n희망업체: 없는상사"),
+        ("최새롬", ("한빛식품",), "휠체어\n희망업체: 2. 없는상사"),
         ("정다온", ("가람농장", "한빛식품"), ""),
         ("강나래", ("가람농장",), "희망업체: 삼거리식당"),
+        ("오한결", ("가람농장", "한빛식품"), "희망업체: 1.5톤물류"),
     ]
-    assert imports.plan(desk, file).counts.unchanged == 3
+    assert imports.plan(desk, file).counts.unchanged == 4
 
 
 def test_wishes_in_columns_of_their_own(day: Day, file: Path) -> None:

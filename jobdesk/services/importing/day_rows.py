@@ -45,7 +45,7 @@ _ABSENT = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 _DATE = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})")
 _TURN = re.compile(r"제?\s*(\d+)\s*(?:회|차)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*(?:[.)]|순위|지망)\s*[:.]?|[①-⑳]|[-·•])\s*")
-_APART = re.compile(r"\s*[/·&]\s*|\s+및\s+")
+_APART = re.compile(r"\s*[/·&,;、]\s*|\s+및\s+")
 _JOBS = re.compile(r"\s*[,;\n]\s*")
 _HEADS = re.compile(r"(.*?)\s*[(\[]?\s*(\d{1,5})\s*(?:명|인)\s*[)\]]?")
 
@@ -267,15 +267,16 @@ class DayRows:
 
     def _wished(self, words: str, day_id: int | None) -> list[tuple[str, int | None]]:
         """The firms that a cell names, each with its id on the day: whole, else by its parts."""
-        plain = _NUMBERED.sub("", words).strip()
-        if not plain:
+        whole = words.strip()
+        if not whole:
             return []
-        known = self._firm(plain, day_id)
-        parts = [part for part in _APART.split(plain) if part]
-        if known is not None or len(parts) < 2:
-            return [(plain, known)]
-        found = [(part, self._firm(part, day_id)) for part in parts]
-        return found if any(id_ for _, id_ in found) else [(plain, None)]
+        for said in (whole, _NUMBERED.sub("", whole).strip()):
+            known = self._firm(said, day_id)
+            if known is not None:
+                return [(said, known)]
+        parts = [_NUMBERED.sub("", part).strip() for part in _APART.split(whole)]
+        found = [(part, self._firm(part, day_id)) for part in parts if part]
+        return found if any(id_ for _, id_ in found) else [(whole, None)]
 
     def _firm(self, name: str, day_id: int | None) -> int | None:
         found = self._firms[day_id or 0].get(company_key(name), [])
