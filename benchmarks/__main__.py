@@ -19,6 +19,7 @@ NAMES = (
     "duplicates",
     "first_showing",
     "timetable",
+    "reception",
 )
 
 
