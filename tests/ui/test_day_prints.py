@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from bench import Bench, benched, press
-from matching_days_kit import opened
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobdesk.domain.changes import Ref
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.label_sheets import LABEL_SHEETS
 from jobdesk.services import access, day_records, entries
 from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui import printing, theme
-from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.print_list import WORDS
 from jobdesk.ui.pages.matching_days.prints_dialog import PrintsDialog, open_prints
-from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.widgets import pickers
-from jobdesk.ui.widgets.check_list import CheckList
 from tests import day_paper_kit
 from tests.day_paper_kit import Day
 
@@ -284,87 +278,6 @@ def test_everything_is_reached_by_tab_and_named(bench: Bench, day: Day) -> None:
         assert each.accessibleName() or getattr(each, "text", lambda: "")(), each
 
 
-def test_many_are_found_by_their_first_consonants(qtbot: QtBot) -> None:
-    list_ = CheckList("참가자")
-    qtbot.addWidget(list_)
-    list_.set_choices(
-        [(n, name, str(n)) for n, name in enumerate(["김민지", "박정숙", "이도현"] * 4)]
-    )
-    list_.show()
-    list_.search.insert("ㅂㅈㅅ")
-    list_.search.submitted.emit()
-    assert list_.ids() == (1,)
-    list_.all.click()
-    assert list_.ids() == (1, 4, 7, 10)
-    list_.none.click()
-    list_.search.clear()
-    list_.search.search_now()
-    assert list_.ids() == ()
-    press(list_.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(list_.ids()) == 12
-    assert list_.told.text() == "12 / 12"
-
-
-def test_the_day_opens_its_papers_by_button_and_by_key(bench: Bench, day: Day) -> None:
-    window, page = opened(bench)
-    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
-    bench.idle()
-    view = page.day
-    assert view is not None
-    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    bench.idle()
-    first = window.findChild(PrintsDialog)
-    assert first is not None
-    assert first.papers.paper is DayPaper.TIMETABLE
-    first.reject()
-    bench.qtbot.waitUntil(lambda: not window.findChildren(PrintsDialog))
-    assert view.prints_button.isVisible()
-    view.prints_button.click()
-    bench.idle()
-    assert window.findChild(PrintsDialog) is not None
-
-
-def test_the_chosen_employers_are_printed_from_their_rows(bench: Bench, day: Day) -> None:
-    window, page = opened(bench)
-    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
-    bench.idle()
-    view = page.day
-    assert view is not None
-    part = view.go_to("employers")
-    assert isinstance(part, EmployersPart)
-    bench.idle()
-    part.table.select(day.firms["솔내정밀"])
-    bench.idle()
-    part.prints.click()
-    bench.idle()
-    dialog = window.findChild(PrintsDialog)
-    assert dialog is not None
-    assert dialog.papers.paper is DayPaper.EMPLOYER_LIST
-    assert dialog.options.employers.ids() == (day.firms["솔내정밀"],)
-    assert "솔내정밀" in words(dialog)
-    assert "큰들식품" not in words(dialog)
-
-
-def test_the_chosen_people_are_printed_from_their_rows(bench: Bench, day: Day) -> None:
-    window, page = opened(bench)
-    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
-    bench.idle()
-    view = page.day
-    assert view is not None
-    part = view.go_to("registration")
-    assert isinstance(part, RegistrationPart)
-    bench.idle()
-    part.table.select(day.people["박정숙"])
-    bench.idle()
-    part.prints.click()
-    bench.idle()
-    dialog = window.findChild(PrintsDialog)
-    assert dialog is not None
-    assert dialog.papers.paper is DayPaper.SLIP
-    assert "박정숙 님" in words(dialog)
-    assert "김민지" not in words(dialog)
-
-
 @pytest.mark.parametrize("scale", [100, 150])
 def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -> None:
     application = QApplication.instance()
@@ -382,21 +295,3 @@ def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -
         assert place is not None
         assert dialog.options.minimumSizeHint().width() <= place.width(), paper
     theme.apply(application)
-
-
-def test_what_is_not_saved_is_settled_before_it_is_printed(
-    bench: Bench, day: Day, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window, page = opened(bench)
-    page.open_record(Ref(KindId.MATCHING_DAYS, day.id))
-    bench.idle()
-    view = page.day
-    assert view is not None
-    held: list[Callable[[], None]] = []
-    monkeypatch.setattr(view, "leave", held.append)
-    view.prints_button.click()
-    bench.idle()
-    assert window.findChild(PrintsDialog) is None
-    held[0]()
-    bench.idle()
-    assert window.findChild(PrintsDialog) is not None
