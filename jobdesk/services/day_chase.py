@@ -68,8 +68,9 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A firm at a day with everybody it met, by time."""
+    """A firm at a day with everybody it met, by time. ``held_on`` is the day's."""
 
+    held_on: date | None
     day_employer_id: int
     employer_id: int
     name: str
@@ -125,6 +126,7 @@ def by_company(desk: Desk, day_id: int) -> tuple[Company, ...]:
         known = _firms(desk, firms)
         return tuple(
             Company(
+                day.held_on,
                 firm.id,
                 firm.employer_id or 0,
                 *known[firm.id],

@@ -153,10 +153,12 @@ def give_result(
     at: str = "",
     *,
     hire_on: date | None = None,
+    told_on: date | None = None,
 ) -> Change:
     """채용·보류·불채용·2차면접 of an interview; one that runs ends with it at ``at``, one that
     was not begun was held. ``NONE`` takes a result away. A hire with its first day, ``hire_on``,
-    is a 취업 at once, as :func:`day_results.tell` says.
+    is a 취업 at once, as :func:`day_results.tell` says; ``told_on`` is the day it was told, today
+    where none is given.
 
     Raises UserError for an interview that was not held (불참, 취소), and as ``tell``.
     """
@@ -172,7 +174,7 @@ def give_result(
             _receive(desk, old, at)
             done = replace(old, status=MeetingStatus.DONE, ended_at=old.ended_at or at)
         _put(desk, work, done)
-        day_results.tell(desk, interview_id, result, hire_on=hire_on)
+        day_results.tell(desk, interview_id, result, hire_on=hire_on, told_on=told_on)
         work.label(f"면접 {result.value or '결과 지움'}: {_who(desk, old)}")
         return work.change(interview_id)
 

@@ -18,6 +18,7 @@ from jobdesk.domain.matching_days import (
     DayInterview,
     EmployerAnswer,
     InterviewResult,
+    MatchingDay,
     MeetingStatus,
 )
 from jobdesk.domain.paper_list import Met, PaperEntry, PaperLine, PaperSheet
@@ -122,7 +123,7 @@ def save(desk: Desk, day_id: int, entries: Sequence[PaperEntry]) -> Change:
         for one in entries:
             attendee_id = one.attendee_id or _walk_in(desk, day_id, one)
             _attendance(desk, work, attendee_id, one)
-            _meetings(desk, attendee_id, one.met, before[attendee_id])
+            _meetings(desk, day, attendee_id, one.met, before[attendee_id])
             ids.append(attendee_id)
         work.label(f"종이 명단 입력: {day.title} {len(ids):,}명")
         return work.change(*ids)
@@ -158,8 +159,13 @@ def _attendance(desk: Desk, work: Writing, attendee_id: int, one: PaperEntry) ->
 
 
 def _meetings(
-    desk: Desk, attendee_id: int, met: Sequence[Met], before: Sequence[DayInterview]
+    desk: Desk,
+    day: MatchingDay,
+    attendee_id: int,
+    met: Sequence[Met],
+    before: Sequence[DayInterview],
 ) -> None:
+    """What the paper says was told at the day, whenever it is typed back in."""
     wanted = {one.day_employer_id: one.result for one in met}
     for old in before:
         if old.day_employer_id not in wanted:
@@ -170,7 +176,7 @@ def _meetings(
         if found is None:
             found = _to_hold(desk, attendee_id, firm)
         if result is not found.result:
-            day_floor.give_result(desk, found.id, result)
+            day_floor.give_result(desk, found.id, result, told_on=day.held_on)
 
 
 def _to_hold(desk: Desk, attendee_id: int, firm: int) -> DayInterview:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,15 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult, MeetingStatus
 from jobdesk.domain.paper_list import Met, PaperEntry
 from jobdesk.errors import UserError
-from jobdesk.services import day_floor, day_paper_entry, day_records, history, lists, reception
+from jobdesk.services import (
+    day_floor,
+    day_paper_entry,
+    day_records,
+    entries,
+    history,
+    lists,
+    reception,
+)
 from jobdesk.services.desk import Desk
 from tests import casework, day_kit
 from tests.day_kit import Day
@@ -87,6 +96,14 @@ def test_lines_are_stored_in_one_operation(day: Day) -> None:
     history.undo(day.desk, change.operation)
     assert held(day) == []
     assert reception.counts(day.desk, day.id).waiting == 6
+
+
+def test_what_the_paper_says_was_told_at_the_day(day: Day) -> None:
+    stored = day_records.day(day.desk, day.id)
+    yesterday = day.desk.today() - timedelta(days=1)
+    entries.save(day.desk, replace(stored, held_on=yesterday))
+    save(day, PaperEntry(day.people[0], CAME, "", (Met(day.booths[A], InterviewResult.HIRED),)))
+    assert day_records.interview(day.desk, day.meetings[0, A]).result_on == yesterday
 
 
 def test_a_line_is_put_right(day: Day) -> None:

@@ -108,6 +108,20 @@ def test_a_hire_asks_for_its_first_day_and_enter_goes_on(kit: Kit) -> None:
     assert chase.people.listing.row(0)[3:5] == ("채용", "12-01")
 
 
+def test_what_was_said_at_the_day_is_written_down_later(kit: Kit) -> None:
+    chase = kit.part.chase
+    press(chase.people, Qt.Key.Key_D)
+    assert chase.strip.at_day.isChecked()
+    for name in ("12/1", "오늘"):
+        kit.key("1")
+        chase.strip.day.insert(name)
+        press(chase.strip.day, Qt.Key.Key_Return)
+        kit.bench.idle()
+        press(chase.people, Qt.Key.Key_D)
+    assert [one.route.value for one in kit.day.hires()] == ["현장채용", "행사 후 취업"]
+    assert kit.day.interview(kit.met[0]).result_on == TODAY - timedelta(days=3)
+
+
 def test_a_hire_without_a_day_waits_for_it(kit: Kit) -> None:
     chase = kit.part.chase
     kit.key("1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from jobdesk.domain.matching_days import InterviewResult
@@ -44,6 +45,20 @@ def row_of(one: Met, today: date) -> tuple[object, ...]:
         _hire(one, today),
         _about(one),
     )
+
+
+def summed(firms: Sequence[Company]) -> str:
+    """``업체 5곳 · 결과 12건 남음 · 입사일 미정 1명``; "" without a firm."""
+    if not firms:
+        return ""
+    owed = sum(firm.owed for firm in firms)
+    undated = sum(firm.undated for firm in firms)
+    parts = [
+        f"업체 {len(firms):,}곳",
+        f"결과 {owed:,}건 남음" if owed else "결과를 모두 확인했습니다",
+        *([f"입사일 미정 {undated:,}명"] if undated else []),
+    ]
+    return " · ".join(parts)
 
 
 def named(firm: Company) -> str:

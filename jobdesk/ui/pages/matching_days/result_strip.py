@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.services import settings
@@ -37,7 +37,8 @@ _WORDS = {_R.NONE: "결과 지우기"}
 
 
 class ResultStrip(QWidget):
-    """See the module's words. ``asking`` says that a first day is asked for."""
+    """See the module's words. ``asking`` says that a first day is asked for; ``at_day`` is ticked
+    where what was said at the day is written down later."""
 
     told = Signal(object, str, object)
     left = Signal()
@@ -90,7 +91,14 @@ class ResultStrip(QWidget):
         for button in (self.undated, back):
             dated.addWidget(button)
         self._dated.hide()
-        self.setLayout(column(self.question, self._results, self._dated, spacing=10))
+        self.at_day = QCheckBox("행사 날 정한 결과 (D)")
+        self.at_day.setToolTip("켜면 오늘이 아니라 행사 날에 들은 결과로 적고 현장채용으로 셉니다")
+        self.at_day.hide()
+        layout = column(spacing=6)
+        layout.addLayout(row(self.question, None, self.at_day))
+        layout.addWidget(self._results)
+        layout.addWidget(self._dated)
+        self.setLayout(layout)
         self.begin("")
 
     def begin(self, who: str, count: int = 1) -> None:
@@ -105,6 +113,13 @@ class ResultStrip(QWidget):
         for part in (*self.buttons.values(), self.reason):
             part.setEnabled(not self._still)
 
+    def offer_day(self, held_on: date | None) -> None:
+        """Whether results of a day that is over may have been told at the day itself."""
+        over = held_on is not None and held_on < self._desk.today()
+        self.at_day.setVisible(over)
+        if not over:
+            self.at_day.setChecked(False)
+
     def press(self, digit: str) -> bool:
         """Do what a digit means now; False where it means nothing here."""
         if self._still or self.asking or digit not in self.buttons:
@@ -115,6 +130,11 @@ class ResultStrip(QWidget):
         else:
             self.told.emit(result, str(self.reason.value()), None)
         return True
+
+    def turn_day(self) -> None:
+        """D: told at the day, or now."""
+        if self.at_day.isVisible():
+            self.at_day.toggle()
 
     def hold_still(self) -> None:
         """Take no key until ``begin``: one key, one person."""

@@ -34,7 +34,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
-from jobdesk.ui.pages.matching_days.result_rows import COLUMNS, line_of, named, row_of
+from jobdesk.ui.pages.matching_days.result_rows import COLUMNS, line_of, named, row_of, summed
 from jobdesk.ui.pages.matching_days.result_strip import ResultStrip
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
@@ -44,6 +44,7 @@ from jobdesk.ui.widgets.basics import (
     Button,
     Card,
     Chip,
+    ElidedLabel,
     IconButton,
     Label,
     column,
@@ -109,11 +110,11 @@ class ResultsChase(QWidget):
         hub.changed.connect(self._on_changed)
 
     def _build_place(self) -> Card:
-        place = Card(margin=16, spacing=10)
-        self.name = Label(points=TITLE, weight=700, wrap=True)
+        place = Card(margin=12, spacing=8)
+        self.name = Label(points=TITLE, weight=700)
         self.mark = Chip()
         self.mark.hide()
-        self.about = Label(look="muted", points=SMALL + 0.75, tabular=True)
+        self.about = ElidedLabel(look="muted", points=SMALL + 0.75, tabular=True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy = IconButton("phone", "번호 복사")
@@ -122,11 +123,8 @@ class ResultsChase(QWidget):
         self.open_firm.clicked.connect(self._open_firm)
         self.next = Button("다음 업체", icon="chevron-right", icon_last=True, tip="N")
         self.next.clicked.connect(self.next_firm)
-        words = column(spacing=4)
-        words.addLayout(row(self.name, self.mark, None))
-        words.addWidget(self.about)
-        head = row(spacing=12)
-        head.addLayout(words, 1)
+        head = row(self.name, self.mark, spacing=10)
+        head.addWidget(self.about, 1)
         head.addLayout(row(self.copy, self.open_firm, self.next))
         place.body.addLayout(head)
         self.people = PlainTable(
@@ -159,6 +157,7 @@ class ResultsChase(QWidget):
             self._key(digit, partial(self.press_key, digit))
         self._key("N", self.next_firm)
         self._key("F2", self.strip.type_reason)
+        self._key("D", self.strip.turn_day)
         self._key("Return", self.next_person)
         self._key("Enter", self.next_person)
 
@@ -227,14 +226,7 @@ class ResultsChase(QWidget):
 
     def _take(self, firms: tuple[Company, ...]) -> None:
         self._firms = firms
-        owed = sum(firm.owed for firm in firms)
-        undated = sum(firm.undated for firm in firms)
-        said = f"업체 {len(firms):,}곳 · " + (
-            f"결과 {owed:,}건 남음" if owed else "결과를 모두 확인했습니다"
-        )
-        self.counted.emit(
-            (said + (f" · 입사일 미정 {undated:,}명" if undated else "")) * bool(firms)
-        )
+        self.counted.emit(summed(firms))
         self._faces.setCurrentIndex(0 if firms else 1)
         if not firms:
             return
@@ -275,6 +267,7 @@ class ResultsChase(QWidget):
         late = f"결과 {firm.owed}건 남음" if firm.owed else "모두 확인"
         self.mark.set_chip(late, Tone.WARNING if firm.owed else Tone.SUCCESS)
         self._phone = firm.phone
+        self.strip.offer_day(firm.held_on)
         about = (f"담당자 {firm.contact}" if firm.contact else "", firm.phone or "연락처 없음")
         self.about.setText(" · ".join(filter(None, about)))
         self.copy.setEnabled(bool(firm.phone))
@@ -337,10 +330,18 @@ class ResultsChase(QWidget):
             return
         hire_on = day if isinstance(day, date) else None
         desk, ids = self._desk, [one.interview_id for one in chosen]
+        firm = self.firm
+        told_on = firm.held_on if firm is not None and self.strip.at_day.isChecked() else None
         self.strip.hold_still()
         self._jobs.write(
             lambda: day_results.tell_all(
-                desk, ids, result, hire_on=hire_on, reason=reason, besides=besides
+                desk,
+                ids,
+                result,
+                hire_on=hire_on,
+                reason=reason,
+                told_on=told_on,
+                besides=besides,
             ),
             partial(self._written, ids),
             partial(self._refused, result, reason, day),
