@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,11 +26,16 @@ from start_pictures import take_start
 from jobdesk import app as jobdesk_app
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import AttendeeStatus, DayStatus
 from jobdesk.errors import UserError
-from jobdesk.services import centres, demo
+from jobdesk.services import centres, demo, lists, reception
 from jobdesk.ui.actions import Act
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.page_entries import PAGES
+from jobdesk.ui.pages.matching_days.day_windows import DayWindow
+from jobdesk.ui.pages.matching_days.floor_window import HallWindow
+from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
+from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.folding_tabs import FoldingTabs
@@ -166,6 +171,64 @@ def _import_step(button: str) -> Prepare:
     return lambda _window, page: getattr(page, button).click()  # type: ignore[no-any-return]
 
 
+def _past_day(part: str) -> Prepare:
+    """A part of the day that is over and whose results are asked for."""
+
+    def prepare(window: MainWindow, page: QWidget) -> None:
+        held = Filter(conditions=(Condition("status", Op.IS, DayStatus.HELD.value),))
+        day = lists.find(window.context.desk, KindId.MATCHING_DAYS, held)[0]
+        page.open_day(int(day), part)  # type: ignore[attr-defined]
+
+    return prepare
+
+
+def _day_window(name: str, act: Callable[[DayWindow], None]) -> Prepare:
+    """A window of the day that comes, at its size and in the hour before the day begins."""
+
+    def prepare(window: MainWindow, page: QWidget) -> None:
+        store = window.context.desk.store
+        store.now, clock = lambda: datetime(2026, 11, 25, 13, 24), store.now
+        part = page.findChild(ReceptionPart)
+        assert part is not None
+        opened = getattr(part, name)()
+        opened.showNormal()
+        opened.resize(*SIZE)
+        _turn(400)
+        act(opened)
+        _turn(400)
+        store.now = clock
+
+    return prepare
+
+
+def _receive(opened: DayWindow) -> None:
+    assert isinstance(opened, ReceptionWindow)
+    assert opened.roll is not None
+    waiting = AttendeeStatus.REGISTERED
+    guest = next(one for one in opened.roll.guests if one.status is waiting and one.appointments)
+    opened.box.insert(guest.phone[-4:])
+    _turn(100)
+    if opened.found.chosen is None:
+        opened.found.step(0)
+    opened.receive()
+
+
+def _move_on(opened: DayWindow) -> None:
+    assert isinstance(opened, HallWindow)
+    for guest in reception.roll(opened.desk, opened.day_id).guests[:18]:
+        if guest.status is AttendeeStatus.REGISTERED:
+            reception.arrive(opened.desk, guest.attendee_id, "13:20")
+    for booth in opened.hall.booths[:5]:
+        opened.cards.choose(booth.day_employer_id)
+        opened.move_on()
+        _turn(150)
+
+
+def _papers(_window: MainWindow, page: QWidget) -> None:
+    page.print_()  # type: ignore[attr-defined]
+    _turn(1200)
+
+
 _TABS = {
     "seekers": ("기본", "희망조건", "상담", "가능일·관계", "동의", "첨부", "변경이력"),
     "employers": ("상담·접촉", "담당자", "구인", "협약·대행", "첨부"),
@@ -229,6 +292,15 @@ def _views() -> tuple[View, ...]:
         View("help", "seekers", _help),
         View("toast", "seekers", _toast),
         View("search", "seekers", _search),
+        View("matching_days-papers", "matching_days:overview", _papers),
+        View(
+            "matching_days-door",
+            "matching_days:reception",
+            _day_window("open_reception", _receive),
+        ),
+        View("matching_days-hall", "matching_days:reception", _day_window("open_hall", _move_on)),
+        View("matching_days-owed", "matching_days", _past_day("results")),
+        View("matching_days-after", "matching_days", _past_day("feedback")),
         View("importing-file", "importing"),
         View("importing-reading", "importing", _import_sheet),
         View("importing", "importing", _import_step("check")),
@@ -288,7 +360,10 @@ def _picture(
     picture = window.grab()
     for dialog in made.topLevelWidgets():
         if dialog is not window and dialog.isVisible() and dialog.isWindow():
-            _draw_over(picture, dialog)
+            if isinstance(dialog, DayWindow):
+                picture = dialog.grab()
+            else:
+                _draw_over(picture, dialog)
             dialog.close()
     picture.save(str(file))
     window.search.clearFocus()

@@ -202,7 +202,7 @@ def _by_digits(guest: Guest, digits: str) -> int | None:
         return 0 if guest.number == int(digits) else None
     if guest.phone.endswith(digits):
         return 0
-    if guest.number == int(digits):
+    if str(guest.number) == digits:  # 0021 is the end of a phone, never the number 21
         return 1
     if guest.birth is not None and f"{guest.birth:%Y%m%d}".endswith(digits) and len(digits) >= 6:
         return 1

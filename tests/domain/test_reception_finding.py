@@ -114,3 +114,9 @@ def test_counters() -> None:
     )
     assert (counts.expected, counts.came, counts.on_site) == (5, 2, 1)
     assert (counts.late, counts.absent, counts.waiting, counts.left) == (1, 1, 1, 1)
+
+
+def test_four_digits_that_begin_with_nought_are_no_number() -> None:
+    roll = Roll(1, "행사", (guest(1, "김민지", phone="01012340021"), guest(21, "박정숙")))
+    assert [each.number for each in roll.find("0021")] == [1]
+    assert [each.number for each in roll.find("21")] == [21]
