@@ -187,7 +187,7 @@ def _day_window(name: str, act: Callable[[DayWindow], None]) -> Prepare:
 
     def prepare(window: MainWindow, page: QWidget) -> None:
         store = window.context.desk.store
-        store.now, clock = lambda: datetime(2026, 11, 25, 13, 24), store.now
+        store.now, clock = lambda: datetime.fromisoformat("2026-11-25T13:24"), store.now
         part = page.findChild(ReceptionPart)
         assert part is not None
         opened = getattr(part, name)()
