@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jobdesk.data import records
 from jobdesk.domain.casework import Placement, PlacementStatus
-from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     MET,
@@ -34,7 +35,8 @@ class Met:
 
     ``days`` is how long the result has been owed (since the day, or since the firm asked for
     time), 0 where nothing is. ``hire_on`` is the first day as the 취업 says it; ``hired`` the
-    취업's stage, "" where there is none. ``elsewhere`` says where else the person works.
+    취업's stage, "" where there is none. ``elsewhere`` says where else the person works,
+    ``chose_another`` that this began on the day or since: the firm waits in vain.
     """
 
     interview_id: int
@@ -54,6 +56,7 @@ class Met:
     hired: str
     reason: str
     elsewhere: str
+    chose_another: bool
 
     @property
     def owed(self) -> bool:
@@ -63,7 +66,7 @@ class Met:
     @property
     def undated(self) -> bool:
         """Whether the person is hired and nobody knows from when."""
-        return self.result is _R.HIRED and not self.placement_id
+        return self.result is _R.HIRED and not self.placement_id and not self.chose_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _rows(desk: Desk, met: Sequence[DayInterview], held_on: date | None) -> dict
     )
     hires = living(desk, met)
     seekers = {int(str(row[0] or 0)) for row in attendees.values()}
-    works = _works(desk, seekers)
+    works = works_of(desk, seekers)
     today = desk.today()
     made = {}
     for one in met:
@@ -174,25 +177,45 @@ def _rows(desk: Desk, met: Sequence[DayInterview], held_on: date | None) -> dict
             placement_id=hire.id if hire else 0,
             hired=hire.status.value if hire else "",
             reason=one.reason,
-            elsewhere=works.get(seeker, "") if hire is None else "",
+            elsewhere=str(works[seeker]) if hire is None and seeker in works else "",
+            chose_another=hire is None and began_since(works.get(seeker), held_on),
         )
     return made
 
 
-def _works(desk: Desk, seeker_ids: Iterable[int]) -> dict[int, str]:
-    """Where each of them works or begins: ``솔내정밀 (입사 2026-12-01)``."""
+class Works(NamedTuple):
+    """Where somebody works or begins, and from when."""
+
+    employer: str
+    hire_date: date | None
+
+    def __str__(self) -> str:
+        """``솔내정밀 (입사 2026-12-01)``."""
+        return self.employer + (f" (입사 {self.hire_date.isoformat()})" if self.hire_date else "")
+
+
+def works_of(desk: Desk, seeker_ids: Iterable[int]) -> dict[int, Works]:
+    """Where each of them works or begins, the last begun where there are several."""
     stages = (PlacementStatus.EXPECTED.value, PlacementStatus.WORKING.value)
     conditions = (
         Condition("seeker_id", Op.IN, tuple(seeker_ids)),
         Condition("status", Op.IN, stages),
     )
-    ids = lists.find(desk, KindId.PLACEMENTS, Filter(conditions=conditions))
-    found: dict[int, str] = {}
-    fields = ("seeker_id", "employer", "hire_date")
-    for seeker, employer, day in lists.rows(desk, KindId.PLACEMENTS, ids, fields).values():
-        when = f" (입사 {day.isoformat()})" if isinstance(day, date) else ""
-        found.setdefault(int(str(seeker)), f"{employer}{when}")
+    filter_ = Filter(conditions=conditions)
+    ids = lists.find(desk, KindId.PLACEMENTS, filter_, Order("hire_date"))
+    rows = lists.rows(desk, KindId.PLACEMENTS, ids, ("seeker_id", "employer", "hire_date"))
+    found: dict[int, Works] = {}
+    for id_ in ids:
+        seeker, employer, day = rows[id_]
+        found[int(str(seeker))] = Works(str(employer or ""), day if isinstance(day, date) else None)
     return found
+
+
+def began_since(works: Works | None, held_on: date | None) -> bool:
+    """Whether somebody began, or is to begin, somewhere on a day or after it."""
+    if works is None or works.hire_date is None or held_on is None:
+        return False
+    return works.hire_date >= held_on
 
 
 def _firms(desk: Desk, firms: Sequence[DayEmployer]) -> dict[int, tuple[str, str, str, str]]:

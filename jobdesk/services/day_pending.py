@@ -13,7 +13,7 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayInterview, InterviewResult
 from jobdesk.services import lists
-from jobdesk.services.day_chase import living
+from jobdesk.services.day_chase import began_since, living, works_of
 from jobdesk.services.desk import Desk
 
 
@@ -69,15 +69,22 @@ def pending(desk: Desk, day_id: int | None = None) -> tuple[PendingHire, ...]:
 
 
 def _undated(desk: Desk, interviews: list[DayInterview]) -> list[_Found]:
+    """Hires without a first day, but for those who went to another firm since the day."""
     known = living(desk, interviews)
     waiting = [one for one in interviews if one.placement_id not in known]
     attendees = [one.attendee_id or 0 for one in waiting]
     firms = [one.day_employer_id or 0 for one in waiting]
     seekers = lists.rows(desk, KindId.DAY_ATTENDEES, attendees, ("seeker_id",))
     employers = lists.rows(desk, KindId.DAY_EMPLOYERS, firms, ("employer_id", "employer"))
+    held = lists.rows(desk, KindId.DAY_INTERVIEWS, [one.id for one in waiting], ("held_on",))
+    works = works_of(desk, [int(str(seeker or 0)) for (seeker,) in seekers.values()])
     made = []
     for one in waiting:
         (seeker,) = seekers.get(one.attendee_id or 0, (0,))
+        (held_on,) = held.get(one.id, (None,))
+        went = works.get(int(str(seeker or 0)))
+        if isinstance(held_on, date) and began_since(went, held_on):
+            continue
         employer, name = employers.get(one.day_employer_id or 0, (0, ""))
         made.append(
             _Found(

@@ -75,6 +75,27 @@ def test_who_works_elsewhere_by_now_is_said_where_the_result_is_asked(desk: Desk
     assert second.rows[0].elsewhere == "한빛가공업 (입사 2026-12-01)"
 
 
+def test_a_firm_whose_hire_went_to_another_waits_for_no_first_day(desk: Desk) -> None:
+    day = hall(desk, held_on=BEFORE)
+    chosen, left = day.meet(0, 0), day.meet(0, 1)
+    day.tell(left, HIRED)
+    assert [one.wait for one in day_pending.pending(desk, day.day)] == [Wait.UNDATED]
+    day.tell(chosen, HIRED, hire_on=SOON)
+    (row,) = day_chase.by_company(desk, day.day)[1].rows
+    assert (row.result, row.undated, row.chose_another) == (HIRED, False, True)
+    assert [one.interview_id for one in day_pending.pending(desk, day.day)] == [chosen]
+    old = hall(desk, held_on=TODAY, title="다음 날")
+    works = Placement(
+        seeker_id=old.people[0],
+        employer_name="옛 직장",
+        hire_date=BEFORE,
+        route=PlacementRoute.SELF,
+    )
+    placements.record(desk, works)
+    old.tell(old.meet(0, 0), HIRED)  # who works already may still change to the firm
+    assert [one.wait for one in day_pending.pending(desk, old.day)] == [Wait.UNDATED]
+
+
 def test_hires_that_have_not_begun_stand_by_their_first_day(desk: Desk) -> None:
     day = hall(desk, held_on=TODAY - timedelta(days=30), people=4)
     undated, ahead, due, works = (day.meet(number, 0) for number in range(4))

@@ -36,7 +36,14 @@ def insist_sound(desk: Desk, day: Hall, met: list[int]) -> None:
     placed = {one.seeker_id for one in hires.values()}
     for seeker in day.people:
         assert (casework.status(desk, S, seeker) == "취업") == (seeker in placed)
-    undated = [one for one in interviews if one.result is HIRED and one.placement_id not in hires]
+    of = dict(zip(day.attendees, day.people, strict=True))
+    undated = [
+        one
+        for one in interviews
+        if one.result is HIRED
+        and one.placement_id not in hires
+        and of[one.attendee_id or 0] not in placed
+    ]
     waiting = [one for one in day_pending.pending(desk, day.day) if not one.placement_id]
     assert len(waiting) == len(undated)
     total = day_outcomes.of_day(desk, day.day).total
