@@ -31,6 +31,9 @@ class Hub(QObject):
     visited = Signal(object)
     """The Ref of the record that a visible page now shows."""
 
+    unsaved = Signal(object, str)
+    """(who, words): what of theirs is not stored yet, "" once all of it is."""
+
     show_view = Signal(object)
     """(KindId, id): put a saved view in force on the list of that kind."""
 

@@ -133,12 +133,12 @@ QPushButton::menu-indicator { image: none; width: 0; }
 
 QTabBar { background: transparent; }
 QTabBar::tab {
-    color: @muted; background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: 7px 6px; margin: 0 4px; min-height: @h20;
+    color: @muted; background: transparent; border: 2px solid transparent;
+    padding: 5px 4px 7px 4px; margin: 0 4px; min-height: @h20;
 }
-QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }
-QTabBar:focus { border: 2px solid @accent; border-radius: 6px; }
+QTabBar::tab:selected:focus { border-color: @accent; border-radius: 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 
 QTableView {

@@ -93,6 +93,26 @@ def test_number_reads_separators_and_units(qtbot: QtBot) -> None:
     assert number.problem()
 
 
+def test_won_are_shown_in_thousands(qtbot: QtBot) -> None:
+    budget = NumberEdit("원")
+    qtbot.addWidget(budget)
+    budget.set_value(3500000)
+    assert (budget.text(), budget.value()) == ("3,500,000", 3_500_000)
+    budget.show()
+    qtbot.waitExposed(budget)
+    budget.setFocus()
+    qtbot.waitUntil(budget.hasFocus)
+    budget.clear()
+    budget.insert("12000000000")  # more than a day may have, less than what can be told apart
+    assert (budget.problem(), budget.value()) == ("", 12_000_000_000)
+    budget.clearFocus()
+    qtbot.waitUntil(lambda: budget.text() == "12,000,000,000")
+    year = NumberEdit("년")
+    qtbot.addWidget(year)
+    year.set_value(2026)
+    assert year.text() == "2026"
+
+
 def test_a_composing_syllable_counts(qtbot: QtBot) -> None:
     name = TextEdit()
     shown(qtbot, name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from unittest.mock import ANY
 
 import pytest
 from bench import Bench, press
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from timetable_kit import Kit, kit_of
@@ -16,9 +18,10 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import day_records as stored
 from jobdesk.ui.models.timetable_concerns import About
-from jobdesk.ui.pages.matching_days.timetable_paint import Ghost
+from jobdesk.ui.pages.matching_days.timetable_paint import Ghost, halves, name_lines, row_height
 from jobdesk.ui.theme import Tone
 from tests import day_records
+from tests.conftest import TODAY
 
 _K = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -286,3 +289,30 @@ def test_nowhere_to_go_is_said(bench: Bench) -> None:
     view, where = kit.entry(About.WISH)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=where)
     assert kit.part.hands.foot.keys.text().startswith("겹치지 않는 빈 자리가 없습니다.")
+
+
+def test_a_long_name_stands_whole_on_two_lines(bench: Bench) -> None:
+    assert halves("응우옌티프엉란") == ("응우옌티", "프엉란")
+    assert halves("응우옌 티프엉") == ("응우옌", "티프엉")
+    kit = kit_of(bench, held_on=TODAY + timedelta(days=5))
+    kit.keep(kit.meeting(0, 0, "10:00"))
+    chip = kit.grid.visualRect(kit.grid.grid_model.index(0, 0))
+    for name in ("김가람", "응우옌티프엉", "응우옌티프엉란", "아쉬라프압둘라흐만"):
+        font, lines = name_lines(name, 51, chip.height() - 9)
+        assert "".join(lines) == name
+        assert all(QFontMetrics(font).horizontalAdvance(line) <= 51 for line in lines)
+        assert QFontMetrics(font).height() * len(lines) <= chip.height() - 9
+
+
+def test_more_lines_are_seen_where_the_window_is_low(bench: Bench) -> None:
+    kit = kit_of(bench, firms=9, people=3, held_on=TODAY + timedelta(days=5))
+    roomy = kit.grid.rowHeight(0)
+    assert roomy == row_height()
+    kit.part.resize(1118, 380)
+    bench.idle()
+    seen = kit.grid.viewport().height()
+    assert seen < 7 * roomy
+    assert kit.grid.rowHeight(0) == row_height(tight=True) < roomy
+    kit.part.resize(1118, 560)
+    bench.idle()
+    assert kit.grid.rowHeight(0) == roomy

@@ -362,6 +362,8 @@ class RecordPanel(PanelFrame):
         can = dirty and not self._saving and not self.desk.read_only
         self.save_button.setEnabled(can)
         self.discard_button.setVisible(dirty and not self._saving)
+        open_ = f"{KINDS[self.kind].label} 항목 {max(count, 1)}개" if dirty else ""
+        self.hub.unsaved.emit(self, open_ if not self._saving else "")
         if dirty and not self._saving:
             self.state.setText(f"저장하지 않은 항목 {max(count, 1)}개")
         elif self.desk.read_only:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import backups, lists
@@ -36,8 +37,7 @@ class StatusStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._jobs = desk, jobs
         self._dot = Label("●", points=7, look="success")
-        start = "읽기 전용" if desk.read_only else "모두 저장됨"
-        self.saved = Label(start, points=SMALL, look="muted", tabular=True)
+        self.saved = Label(points=SMALL, look="muted", tabular=True)
         self.backup = Label(points=SMALL, look="muted", tabular=True)
         self.counts = ElidedLabel("", points=SMALL, look="muted", tabular=True)
         self.counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -48,9 +48,14 @@ class StatusStrip(QWidget):
         layout.addWidget(self.counts, 1)
         layout.setContentsMargins(24, 4, 24, 5)
         self.setLayout(layout)
+        self._saved_at = ""
+        self._writing = False
+        self._unsaved: dict[QObject, str] = {}
         jobs.saved.connect(self._on_saved)
+        hub.unsaved.connect(self._on_unsaved)
         jobs.writing.connect(self._on_writing)
         hub.changed.connect(self._on_changed)
+        self._tell_saved()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_EVERY_MS)
@@ -82,11 +87,34 @@ class StatusStrip(QWidget):
         return datetime.combine(self._desk.today(), datetime.now().time())
 
     def _on_saved(self) -> None:
-        self.saved.setText(f"저장됨 {dates.clock(datetime.now())}")
+        self._saved_at = dates.clock(datetime.now())
+        self._tell_saved()
 
     def _on_writing(self, writing: bool) -> None:
-        self._dot.set_look("warning" if writing else "success")
+        self._writing = writing
+        self._tell_saved()
+
+    def _on_unsaved(self, who: QObject, words: str) -> None:
+        if words:
+            self._unsaved[who] = words
+        elif self._unsaved.pop(who, None) is None:
+            return
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        """Say what is not stored before saying when something was."""
+        for who in [who for who in self._unsaved if not isValid(who)]:
+            del self._unsaved[who]  # it went without a word, and what it held with it
+        open_ = next(reversed(self._unsaved.values()), "")
+        self._dot.set_look("warning" if self._writing or open_ else "success")
+        if open_:
+            self.saved.setText(f"저장 안 됨: {open_}")
+        elif self._saved_at:
+            self.saved.setText(f"저장됨 {self._saved_at}")
+        else:
+            self.saved.setText("읽기 전용" if self._desk.read_only else "모두 저장됨")
 
     def _on_changed(self, change: object) -> None:
         del change
+        self._tell_saved()
         self.refresh()

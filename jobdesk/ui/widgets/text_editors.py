@@ -13,6 +13,10 @@ from jobdesk.domain import text
 from jobdesk.ui import dates, icons, theme
 from jobdesk.ui.widgets.line_edit import HangulLineEdit
 
+_WON = "원"
+_DIGITS = 9
+_WON_DIGITS = 11  # the budget of a year may be of ten thousand millions
+
 
 class TextEdit(HangulLineEdit):
     """One line of text; the value is tidied and holds the composing syllable."""
@@ -186,11 +190,24 @@ class DateEdit(TextEdit):
 
 
 class NumberEdit(TextEdit):
-    """A whole number of at least 0; ``1,234`` is read too."""
+    """A whole number of at least 0; ``1,234`` is read too, and won are shown that way."""
 
     def __init__(self, unit: str = "") -> None:
         super().__init__()
         self._unit = unit
+        self._digits = _WON_DIGITS if unit == _WON else _DIGITS
+
+    def set_value(self, value: object) -> None:
+        """Show a number, one of won in thousands."""
+        grouped = self._unit == _WON and isinstance(value, int)
+        super().set_value(f"{value:,}" if grouped else value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Won that were typed in a row are shown in thousands once they are left."""
+        super().focusOutEvent(event)
+        number = self.value()
+        if self._unit == _WON and isinstance(number, int) and self.text() != f"{number:,}":
+            self.set_value(number)
 
     def value(self) -> object:
         """The number, or None where the field is empty or cannot be read."""
@@ -200,7 +217,7 @@ class NumberEdit(TextEdit):
     def problem(self) -> str:
         """A sentence when the text is no number."""
         bare = self._bare()
-        if bare and not (bare.isascii() and bare.isdigit() and len(bare) <= 9):
+        if bare and not (bare.isascii() and bare.isdigit() and len(bare) <= self._digits):
             return "숫자로 입력하세요."
         return ""
 

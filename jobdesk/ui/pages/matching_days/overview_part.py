@@ -48,7 +48,12 @@ _GROUPS: tuple[tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], ...] = (
     ),
 )
 """Two columns of groups: title and rows of fields."""
-_HINTS = {"breaks": "12:00~13:00, 15:00~15:15", "ends_on": "여러 날이면"}
+_HINTS = {
+    "breaks": "12:00~13:00, 15:00~15:15",
+    "ends_on": "여러 날이면",
+    "budget": "원",
+    "spent": "원",
+}
 _NARROW = 760  # pixels at 100 % below which the groups stand in one column
 
 

@@ -102,6 +102,8 @@ class TimetableHands(QWidget):
         self.side.make.setEnabled(may and bool(state.wish_count))
         self.side.replan.setEnabled(may and bool(state.plan))
         self.foot.show_draft(self.draft, may_edit=may)
+        changed = f"시간표 {self.draft.changes}건" if self.draft.is_changed else ""
+        self._hub.unsaved.emit(self, changed)
         self._tell()
         self.altered.emit()
 

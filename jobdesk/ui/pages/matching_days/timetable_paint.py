@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jobdesk.ui import icons, theme
@@ -33,12 +42,42 @@ _SIGN = 11
 _PAD = 12
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_WRAPPED = _CENTRE | int(Qt.TextFlag.TextWrapAnywhere)
 
 
-def row_height() -> int:
-    """Height of a line of the grid in pixels."""
-    return theme.now().px(48)
+def row_height(*, tight: bool = False) -> int:
+    """Height of a line of the grid in pixels; a ``tight`` one where few would be seen."""
+    return theme.now().px(36 if tight else 48)
+
+
+def halves(name: str) -> tuple[str, str]:
+    """A name on two lines: at the space next to its middle, else the first the longer one."""
+    middle = (len(name) + 1) // 2
+    spaces = [at for at, sign in enumerate(name) if sign == " "]
+    if spaces:
+        middle = min(spaces, key=lambda at: abs(2 * at - len(name)))
+    return name[:middle], name[middle:].strip()
+
+
+def name_lines(name: str, room: int, high: float) -> tuple[QFont, list[str]]:
+    """The lines of a name in a chip and the font that lets it be whole; where even the smallest
+    does not, its end is left out."""
+    font = theme.now().font(CHIP_POINTS, 500)
+    if QFontMetrics(font).horizontalAdvance(name) <= room:
+        return font, [name]
+    lines = list(halves(name))
+    for points in (CHIP_POINTS - 0.5, TINY + 0.5, TINY, TINY - 0.5):
+        font = theme.now().font(points, 500)
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(name) <= room:
+            return font, [name]
+        if 2 * metrics.height() <= high and all(
+            metrics.horizontalAdvance(line) <= room for line in lines
+        ):
+            return font, lines
+    if 2 * metrics.height() > high:
+        lines = [name]
+    cut = Qt.TextElideMode.ElideRight
+    return font, [metrics.elidedText(line, cut, room) for line in lines]
 
 
 def paint_chip(painter: QPainter, rect: QRectF, face: Face, *, ring: QColor | None = None) -> None:
@@ -55,24 +94,21 @@ def paint_chip(painter: QPainter, rect: QRectF, face: Face, *, ring: QColor | No
     name_ink = current.colour("muted" if face.over else "text")
     sign = "triangle-alert" if face.clashes else "pin" if face.pinned else ""
     room = int(rect.width()) - 1
-    painter.setFont(current.font(CHIP_POINTS, 500))
-    long = painter.fontMetrics().horizontalAdvance(face.name) > room
-    name = painter.fontMetrics().elidedText(face.name, Qt.TextElideMode.ElideRight, room)
+    small = current.font(TINY, 500, tabular=True)
+    low = QFontMetrics(small).height() if face.under else 0
+    font, lines = name_lines(face.name, room, rect.height() - low)
+    line = QFontMetrics(font).height()
+    high = line * len(lines)
+    top = rect.top() + (rect.height() - high - low) / 2
+    if sign and not face.under:  # the name stands beneath its mark where there is room for both
+        top = max(top, min(rect.top() + _SIGN, rect.bottom() - high))
+    painter.setFont(font)
+    painter.setPen(name_ink)
+    for at, words in enumerate(lines):
+        painter.drawText(QRectF(rect.left(), top + at * line, rect.width(), line), _CENTRE, words)
     if not face.under:
-        painter.setPen(name_ink)
-        if long:  # of five signs and more, on two lines
-            painter.setFont(current.font(TINY + 0.5, 500))
-            painter.drawText(rect.adjusted(2, 1, -2, -1), _WRAPPED, face.name)
-        else:
-            painter.drawText(rect, _CENTRE, name)
         _sign(painter, sign, face.tone, QPointF(rect.right() - 3, rect.top() + 2), right=True)
         return
-    high = painter.fontMetrics().height()
-    small = current.font(TINY, 500, tabular=True)
-    low = QFontMetrics(small).height()
-    top = rect.top() + (rect.height() - high - low) / 2
-    painter.setPen(name_ink)
-    painter.drawText(QRectF(rect.left(), top, rect.width(), high), _CENTRE, name)
     painter.setFont(small)
     painter.setPen(ink)
     aside = _SIGN + 2 if sign else 0
@@ -278,8 +314,9 @@ class FirmHeader(QHeaderView):
         room = QRect(rect.left() + _PAD, rect.top(), rect.width() - _PAD - 4, rect.height() - 1)
         if head.title:
             half = room.height() // 2
-            self._words(painter, room.adjusted(0, 5, 0, -half + 1), head.title, BASE, 600, "text")
-            beneath = room.adjusted(0, half + 1, 0, -6)
+            air = 5 if rect.height() >= row_height() else 1
+            self._words(painter, room.adjusted(0, air, 0, -half + 1), head.title, BASE, 600, "text")
+            beneath = room.adjusted(0, half + 1, 0, -air - 1)
             small = QFontMetrics(current.font(SMALL))
             booth = f" · {head.booth}" if head.booth and head.about else head.booth
             about = small.elidedText(

@@ -25,6 +25,7 @@ from jobdesk.ui.pages.matching_days.timetable_paint import (
 from jobdesk.ui.widgets.basics import SMALL, Label
 
 _Index = QModelIndex | QPersistentModelIndex
+_FEW = 7  # lines; where no more are seen at their usual height, they are drawn lower
 _NAME, _AIR = "가가가", 7  # a name of three signs, and what lies around it in a cell
 _WALK = frozenset(
     {
@@ -50,6 +51,7 @@ class TimetableSheet(QTableView):
         super().__init__()
         self.grid_model = TimetableModel(self)
         self._minute = 0  # the time the arrows up and down keep to
+        self._tight = False
         self.setModel(self.grid_model)
         self.setItemDelegate(CellPainter(self))
         self.setHorizontalHeader(TimeHeader(self))
@@ -113,8 +115,9 @@ class TimetableSheet(QTableView):
             self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns share the width there is."""
+        """Columns share the width there is; where it is low, more lines are to be seen."""
         super().resizeEvent(event)
+        self._fit_lines()
         self._widen()
 
     def updateGeometries(self) -> None:
@@ -125,8 +128,13 @@ class TimetableSheet(QTableView):
             self._corner.setGeometry(12, 0, wide - 12, high)
             self._corner.raise_()
 
+    def _fit_lines(self) -> None:
+        room = self.viewport().height()
+        self._tight = room < row_height() * min(_FEW, len(self.shown.lines.lines))
+        self.verticalHeader().setDefaultSectionSize(row_height(tight=self._tight))
+
     def _lay_out(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(row_height())
+        self._fit_lines()
         self.clearSpans()
         lines = self.shown.lines
         for row, line in enumerate(lines.lines):
@@ -178,7 +186,7 @@ class TimetableSheet(QTableView):
                 row = self._first_line() if key is Qt.Key.Key_Home else len(lines) - 1
             at = 0 if key is Qt.Key.Key_Home else len(lines[row].cells) - 1
         else:
-            page = max(1, self.viewport().height() // row_height() - 1)
+            page = max(1, self.viewport().height() // row_height(tight=self._tight) - 1)
             by = {Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}.get(key)
             by = by or (-1 if key is Qt.Key.Key_Up else 1)
             self._up_or_down(row, by)
