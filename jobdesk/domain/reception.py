@@ -126,12 +126,21 @@ def counted(statuses: Iterable[tuple[AttendeeStatus, AttendeeChannel, bool]]) ->
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Everybody expected at one day, and at other days of the same date (``elsewhere``)."""
+    """Everybody expected at one day, and at other days of the same date (``elsewhere``).
+
+    ``first`` and ``last`` are the dates of the day.
+    """
 
     day_id: int
     day: str
     guests: tuple[Guest, ...] = ()
     elsewhere: tuple[Guest, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the day is held on that date."""
+        return self.first is not None and self.first <= day <= (self.last or self.first)
 
     @property
     def counts(self) -> Counts:

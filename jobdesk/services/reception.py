@@ -57,7 +57,7 @@ def roll(desk: Desk, day_id: int) -> Roll:
         day = day_records.day(desk, day_id)
         mine = _guests(desk, day)
         others = [guest for other in same_date(desk, day) for guest in _guests(desk, other)]
-    return Roll(day_id, day.title, tuple(mine), tuple(others))
+    return Roll(day_id, day.title, tuple(mine), tuple(others), day.held_on, day.ends_on)
 
 
 def find(desk: Desk, day_id: int, typed: str) -> tuple[Guest, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.editors import TextEdit
 from tests import casework, day_kit
+from tests.conftest import TODAY
 from tests.day_kit import Day
 from tests.ui.bench import Bench, benched, commit, compose
 
@@ -99,6 +101,16 @@ def test_enter_receives_and_says_number_and_next_interview(
     assert (window.counts.text_of("came"), window.counts.text_of("waiting")) == ("1", "5")
 
 
+def test_who_comes_after_the_time_is_sent_at_once(bench: Bench, day: Day, opened: Open) -> None:
+    noon = datetime.fromisoformat(f"{TODAY.isoformat()}T14:00:00")
+    day.desk.store.now = lambda: noon
+    window = opened()
+    type_in(window, "3")
+    press(bench, window, Key.Key_Return)
+    assert window.said.said.next_word == "지금 바로 가실 면접"
+    assert "13:45" in window.said.said.next
+
+
 def test_a_syllable_that_composes_finds_and_is_not_submitted(
     bench: Bench, day: Day, opened: Open
 ) -> None:
@@ -169,7 +181,7 @@ def test_a_disk_that_fails_gives_back_what_was_typed(
     def fail(*_args: object) -> None:
         raise StoreError("디스크가 가득 찼습니다.", StoreFault.DISK_FULL)
 
-    monkeypatch.setattr(reception, "arrive", fail)
+    monkeypatch.setattr(day.desk.store, "operation", fail)
     type_in(window, "이순신")
     press(bench, window, Key.Key_Return)
     assert window.said.said.about == "디스크가 가득 찼습니다."
@@ -319,8 +331,10 @@ def test_tab_stays_in_the_box_and_nothing_else_takes_the_focus(
     window = opened()
     QTest.keyClick(window.box, Key.Key_Tab)
     assert window.focusWidget() is window.box
+    type_in(window, "이순신")
     QTest.mouseClick(window.keys.buttons["F3"], Qt.MouseButton.LeftButton)
     bench.idle()
+    assert status(day, 2) is AttendeeStatus.LATE
     assert window.focusWidget() is window.box
 
 

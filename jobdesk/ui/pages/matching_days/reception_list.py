@@ -241,6 +241,11 @@ class CandidateList(QListView):
         at = self.currentIndex().row()
         return self.candidates.guests[at] if 0 <= at < len(self.candidates.guests) else None
 
+    @property
+    def spoken(self) -> str:
+        """The chosen row in words, for who hears the screen."""
+        return str(self.currentIndex().data() or "")
+
     def step(self, by: int) -> None:
         """Choose the next row or the one before; the first where none was."""
         count = self.candidates.rowCount()

@@ -49,6 +49,7 @@ class ReceptionPart(QWidget):
         self.day_id = day_id
         self._hall = HallNow(day_id, "")
         self.paper: PaperEntry | None = None
+        self._beside: day_windows.DayWindows | None = None
         self.counts = LiveCounts()
         self.strip = Strip()
         self._build()
@@ -264,7 +265,9 @@ class ReceptionPart(QWidget):
             f"접수대 {number}",
             windows.locked,
         )
-        windows.changed.connect(self._tell_desks)
+        if self._beside is not windows:
+            self._beside = windows
+            windows.changed.connect(self._tell_desks)
         return windows.open(window)
 
     def open_hall(self) -> HallWindow:

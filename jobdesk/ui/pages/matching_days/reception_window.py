@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -37,6 +38,16 @@ from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 
 _CLOCK_MS = 10_000
 _SLOW_MS = 400  # a backup may hold a write back; the desk is told that it is under way
+
+
+_ACTS: dict[str, Callable[[Desk, int, str, str], Change]] = {
+    "arrive": reception.arrive,
+    "late": lambda desk, one, _at, _place: reception.late(desk, one),
+    "absent": lambda desk, one, _at, _place: reception.absent(desk, one),
+    "left": lambda desk, one, at, _place: reception.left(desk, one, at),
+    "expect": lambda desk, one, _at, _place: reception.expect(desk, one),
+}
+"""What is done with one person, at what time and at which desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +132,10 @@ class ReceptionWindow(DayWindow):
     def _make_keys(self) -> None:
         acts: Sequence[tuple[str, str, Callable[[], None]]] = (
             ("F2", "현장등록", self.register),
-            ("F3", "늦음", self.late),
-            ("F4", "불참", self.absent),
-            ("F7", "귀가", self.leave_hall),
-            ("F8", "접수 취소", self.expect),
+            ("F3", "늦음", partial(self._do, "late")),
+            ("F4", "불참", partial(self._do, "absent")),
+            ("F7", "귀가", partial(self._do, "left")),
+            ("F8", "접수 취소", partial(self._do, "expect")),
             ("Ctrl+Z", "마지막 취소", self.undo),
         )
         self.keys.add("Enter", "접수", self.receive)
@@ -157,7 +168,9 @@ class ReceptionWindow(DayWindow):
             guest = roll.get(self._awaited)
             self._awaited = None
             if guest is not None:
-                self._announce(words.received(guest, self._called(guest), on_site=True))
+                self._announce(
+                    words.received(guest, self._called(guest), now=self._now, on_site=True)
+                )
         self._look()
 
     def _lost(self, error: BaseException) -> None:
@@ -197,6 +210,7 @@ class ReceptionWindow(DayWindow):
 
     def _step(self, by: int) -> None:
         self.found.step(by)
+        self.box.setAccessibleDescription(self.found.spoken)
         self.hint.setText(words.hint(len(self.found.candidates.guests), True))
 
     def _on_clicked(self, guest: object) -> None:
@@ -208,39 +222,22 @@ class ReceptionWindow(DayWindow):
 
     def receive(self) -> None:
         """Enter: 접수 of the one who is meant."""
-        if not self.box.full_text().strip():
-            return  # Enter once more must not wipe the confirmation from the screen
-        place = self.place
-        self._do("arrive", lambda one, at: reception.arrive(self.desk, one, at, place))
+        if self.box.full_text().strip():  # once more must not wipe the confirmation away
+            self._do("arrive")
 
-    def late(self) -> None:
-        """F3."""
-        self._do("late", lambda one, _at: reception.late(self.desk, one))
-
-    def absent(self) -> None:
-        """F4."""
-        self._do("absent", lambda one, _at: reception.absent(self.desk, one))
-
-    def leave_hall(self) -> None:
-        """F7: the person goes home."""
-        self._do("left", lambda one, at: reception.left(self.desk, one, at))
-
-    def expect(self) -> None:
-        """F8: back to 접수, as not here yet."""
-        self._do("expect", lambda one, _at: reception.expect(self.desk, one))
-
-    def _do(self, act: str, write: Callable[[int, str], Change]) -> None:
+    def _do(self, act: str) -> None:
+        """Enter, F3 … F8: do something with the one who is meant."""
         guest = self._meant()
         if guest is None:
             return
         if guest.day_id != self.day_id:
             self._announce(words.elsewhere(guest, self._called(guest)))
             return
-        at = self.head.now
+        write = partial(_ACTS[act], self.desk, guest.attendee_id, self.head.now, self.place)
         self._under_way.append(_Deed(act, guest, self.box.full_text()))
         self.box.clear_all()
         self._slow.start()
-        self.jobs.write(lambda: write(guest.attendee_id, at), self._done, self._refused)
+        self.jobs.write(write, self._done, self._refused)
 
     def _meant(self) -> Guest | None:
         """Who is meant by the box; None, and a word, where it is not clear."""
@@ -261,14 +258,16 @@ class ReceptionWindow(DayWindow):
         deed = self._under_way.popleft()
         self.own_undo.note(change)
         if deed.guest is not None:
-            self._announce(words.done(deed.act, deed.guest, self._called(deed.guest)))
+            self._announce(
+                words.done(deed.act, deed.guest, self._called(deed.guest), now=self._now)
+            )
         self._undo_if_asked()
 
     def _refused(self, error: BaseException) -> None:
         deed = self._under_way.popleft()
         guest = deed.guest
         if isinstance(error, AlreadyHere) and guest is not None:
-            self._announce(words.already(guest, self._called(guest), error.at))
+            self._announce(words.already(guest, self._called(guest), error.at, now=self._now))
             return
         self._undo_next = False
         self._report(error)
@@ -331,7 +330,7 @@ class ReceptionWindow(DayWindow):
         self.box.clear_all()
         guest = self.roll.get(error.attendee_id) if self.roll is not None else None
         if guest is not None:
-            self._announce(words.already(guest, self._called(guest), error.at))
+            self._announce(words.already(guest, self._called(guest), error.at, now=self._now))
         else:
             self._announce(words.failed(error))
 
@@ -390,6 +389,12 @@ class ReceptionWindow(DayWindow):
         if event.type() == QEvent.Type.WindowActivate and self.walk_in is None:
             self.box.setFocus()
         return super().event(event)
+
+    @property
+    def _now(self) -> str:
+        """The time on the wall, empty on another date than the day's."""
+        today = self.desk.today()
+        return self.head.now if self.roll is not None and self.roll.held_on(today) else ""
 
     def _called(self, guest: Guest) -> str:
         return public_name(guest.name) if self.head.masked else guest.name

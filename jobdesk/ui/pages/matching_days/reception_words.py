@@ -40,17 +40,18 @@ def nobody(typed: str) -> Said:
     )
 
 
-def received(guest: Guest, called: str, *, on_site: bool = False) -> Said:
-    """The large confirmation: number, next interview, the ones after it."""
+def received(guest: Guest, called: str, *, now: str = "", on_site: bool = False) -> Said:
+    """The large confirmation: number, next interview, the ones after it. ``now`` is the time
+    on the wall, empty on another date: who comes late is sent at once."""
     what = "현장접수되었습니다" if on_site else "접수되었습니다"
-    return _with_next(Said(Tone.SUCCESS, f"{called} 님 {what}", _number(guest)), guest)
+    return _with_next(Said(Tone.SUCCESS, f"{called} 님 {what}", _number(guest)), guest, now)
 
 
-def already(guest: Guest, called: str, at: str) -> Said:
+def already(guest: Guest, called: str, at: str, *, now: str = "") -> Said:
     """Was here before."""
     when = f"{at}에 " if at else ""
     said = Said(Tone.ACCENT, f"{called} 님은 {when}이미 접수하셨습니다", _number(guest))
-    return _with_next(said, guest)
+    return _with_next(said, guest, now)
 
 
 def elsewhere(guest: Guest, called: str) -> Said:
@@ -64,10 +65,10 @@ def elsewhere(guest: Guest, called: str) -> Said:
     )
 
 
-def done(act: str, guest: Guest, called: str) -> Said:
+def done(act: str, guest: Guest, called: str, *, now: str = "") -> Said:
     """What was done with one person."""
     if act == "arrive":
-        return received(guest, called)
+        return received(guest, called, now=now)
     title, tone = {
         "late": ("늦게 오시는 것으로 적었습니다", Tone.WARNING),
         "absent": ("불참으로 적었습니다", Tone.DANGER),
@@ -104,7 +105,7 @@ def _number(guest: Guest) -> str:
     return f"접수번호 {guest.number}" if guest.number else ""
 
 
-def _with_next(said: Said, guest: Guest) -> Said:
+def _with_next(said: Said, guest: Guest, now: str) -> Said:
     ahead = sorted((a for a in guest.appointments if a.to_come), key=_order)
     if not ahead:
         return Said(said.tone, said.title, said.about, "잡힌 면접이 없습니다", "다음 면접")
@@ -116,7 +117,7 @@ def _with_next(said: Said, guest: Guest) -> Said:
         said.title,
         said.about,
         where(ahead[0]),
-        "다음 면접",
+        "지금 바로 가실 면접" if "" < ahead[0].starts_at < now else "다음 면접",
         (line,) if more else (),
     )
 
