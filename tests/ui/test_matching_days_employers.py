@@ -29,6 +29,7 @@ from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.table_pane import matches
 from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.export_dialog import ExportDialog
 from tests import casework
 
 
@@ -229,6 +230,19 @@ def test_an_invitation_is_copied_and_written_down_as_a_contact(bench: Bench) -> 
     assert lists.count(bench.desk, KindId.VISITS) == 1
     assert day_records.employer(bench.desk, firm).invited_on == bench.desk.today()
     bench.qtbot.waitUntil(lambda: "이번 달 2번째 연락" in dialog.receiver.text(), timeout=5_000)
+    dialog.reject()
+
+
+def test_the_list_that_is_shown_is_given_out(bench: Bench) -> None:
+    at = hall(bench.desk)
+    day_employers.answer(bench.desk, [at.employers["솔내정밀"]], EmployerAnswer.DECLINED)
+    part = shown(bench, at)
+    part.pane.toggles["참가 확정"].click()
+    part.export()
+    dialog = dialog_of(ExportDialog)
+    assert sorted(dialog.wanted().filter.ids) == sorted(
+        (at.employers["한빛식품"], at.employers["가람요양원"])
+    )
     dialog.reject()
 
 

@@ -25,12 +25,11 @@ from jobdesk.domain.matching_days import (
     MeetingStatus,
 )
 from jobdesk.services import day_records, entries, history, lists, views
-from jobdesk.ui.pages.matching_days import day_view
+from jobdesk.ui.pages.matching_days import day_stages
 from jobdesk.ui.pages.matching_days.new_day import CopyDay, NewDay
 from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.new_record import NewRecord
-from jobdesk.ui.widgets.visit_dialog import EntryDialog
 from tests.conftest import TODAY
 
 
@@ -175,28 +174,6 @@ def test_the_records_behind_a_figure_are_listed_and_lead_to_their_day(bench: Ben
     assert page.stack.currentWidget() is page.list
 
 
-def test_what_is_typed_in_the_overview_is_saved_with_the_key(bench: Bench) -> None:
-    day = new_day(bench.desk)
-    window, page = opened(bench)
-    page.open_day(day)
-    bench.idle()
-    page.show_part("overview")
-    bench.idle()
-    assert page.day is not None
-    form = page.day.current.panel.form
-    form.fields["breaks"].widget.setText("15:00~15:15")
-    form.fields["breaks"].widget.textEdited.emit("15:00~15:15")
-    QTest.keySequence(window, QKeySequence("Ctrl+S"))
-    bench.idle()
-    assert day_records.day(bench.desk, day).breaks == "15:00~15:15"
-    form.fields["breaks"].widget.setText("세 시쯤")
-    form.fields["breaks"].widget.textEdited.emit("세 시쯤")
-    page.save()
-    bench.idle()
-    assert "쉬는 시간" in form.fields["breaks"].problem()
-    page.day.current.panel.discard()
-
-
 def test_a_part_named_from_elsewhere_is_that_of_the_next_day(bench: Bench) -> None:
     entries.add(bench.desk, MatchingDay(title="지난 행사", held_on=TODAY - timedelta(days=3)))
     soon = new_day(bench.desk, "이번 행사", 5)
@@ -269,75 +246,15 @@ def test_a_result_that_is_not_whole_is_settled_only_knowingly(
         asked.append(text)
         return next(answers)
 
-    monkeypatch.setattr(day_view.dialogs, "ask", answer)
+    monkeypatch.setattr(day_stages.dialogs, "ask", answer)
     page.day.go.click()
     bench.idle()
     assert "결과를 모르는 면접 1건" in asked[0]
     assert day_records.day(bench.desk, at.day).status is DayStatus.HELD
+    assert page.day.part == "results"
     page.day.go.click()
     bench.idle()
     assert day_records.day(bench.desk, at.day).status is DayStatus.CONFIRMED
-
-
-def test_what_is_missing_leads_to_where_it_is_done(bench: Bench) -> None:
-    at = hall(bench.desk)
-    _window, page = opened(bench)
-    page.open_day(at.day, "overview")
-    bench.idle()
-    assert page.day is not None
-    lines = {line.text(): line for line in page.day.current.standing.lines}
-    assert lines["참가 확정 3곳"].point.done
-    assert lines["구인 0명"].point.missing == "구인을 받지 못한 곳 3"
-    assert lines["사전접수 4명"].point.missing == "희망이 없는 분 4명"
-    press(lines["사전접수 4명"], Qt.Key.Key_Return)
-    bench.idle()
-    assert page.day.part == "registration"
-
-
-def test_side_programmes_are_written_in_their_table(bench: Bench) -> None:
-    day = new_day(bench.desk)
-    _window, page = opened(bench)
-    page.open_day(day, "overview")
-    bench.idle()
-    assert page.day is not None
-    panel = page.day.current.panel
-    tab = panel.programmes
-    panel.tabs.setCurrentWidget(tab)
-    tab.add()
-    assert "이름" in tab.problem.text()
-    for name in ("이력서 사진", "타로상담", "타로상담"):
-        tab.name.set_value(name)
-        tab.add()
-        bench.idle()
-    assert "이미" in tab.problem.text()
-    fields = [column.field for column in tab.rows.columns]
-    tab.rows.setData(tab.rows.index(0, fields.index("count")), 41)
-    bench.idle()
-    bench.qtbot.waitUntil(lambda: tab.rows.row(0).count == 41, timeout=5_000)
-    stored = day_records.programmes(bench.desk, day)
-    assert [(one.title, one.count) for one in stored] == [("이력서 사진", 41), ("타로상담", None)]
-    tab.table.select(stored[1].id)
-    tab.remove()
-    bench.idle()
-    assert [one.title for one in day_records.programmes(bench.desk, day)] == ["이력서 사진"]
-
-
-def test_publicity_of_a_day_is_written_beside_it(bench: Bench) -> None:
-    day = new_day(bench.desk)
-    _window, page = opened(bench)
-    page.open_day(day, "overview")
-    bench.idle()
-    assert page.day is not None
-    page.day.current.panel.publicity.new.click()
-    dialog = dialog_of(EntryDialog)
-    assert dialog.form.fields["title"].value() == "제4회 만남의 날"
-    dialog.form.fields["publicity_type"].set_value("현수막")
-    dialog.save()
-    bench.idle()
-    (id_,) = lists.find(bench.desk, KindId.PUBLICITY)
-    linked = lists.rows(bench.desk, KindId.PUBLICITY, [id_], ["matching_day_id"])
-    assert linked[id_] == (day,)
-    assert shown_day(page) == day
 
 
 def test_ctrl_k_finds_a_day_by_its_name(bench: Bench) -> None:
@@ -362,3 +279,37 @@ def test_a_saved_view_comes_back_on_the_list_of_days(bench: Bench) -> None:
     bench.idle()
     assert window.current == "matching_days"
     assert list(page.list.model.ids) == [fair]
+
+
+def test_a_day_that_is_past_opens_at_its_results(bench: Bench) -> None:
+    past = new_day(bench.desk, "지난 행사", -3, status=DayStatus.HELD)
+    coming = new_day(bench.desk, "이번 행사", 5, status=DayStatus.RECRUITING)
+    _window, page = opened(bench)
+    for day, part in ((past, "results"), (coming, "employers")):
+        page.open_day(day)
+        bench.idle()
+        assert page.day is not None
+        assert page.day.part == part
+
+
+def test_the_parts_are_turned_by_keys_and_by_the_line(bench: Bench) -> None:
+    day = new_day(bench.desk)
+    window, page = opened(bench)
+    page.open_day(day, "overview")
+    bench.idle()
+    assert page.day is not None
+    page.day.setFocus()
+    QTest.keySequence(window, QKeySequence("Ctrl+PgDown"))
+    bench.idle()
+    assert page.day.part == "employers"
+    assert page.primary == ("업체 추가", "plus")
+    assert window.top.primary.text() == "업체 추가"
+    QTest.keySequence(window, QKeySequence("Ctrl+PgUp"))
+    assert page.day.part == "overview"
+    assert window.top.primary.text() == "새 행사"
+    step = page.day.steps.steps[2]
+    step.setFocus()
+    press(step, Qt.Key.Key_Return)
+    bench.idle()
+    assert page.day.part == "registration"
+    assert step.accessibleName() == "3단계 사전접수 지금 단계"

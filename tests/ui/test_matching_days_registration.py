@@ -141,7 +141,6 @@ def test_the_bus_is_written_in_the_table(bench: Bench) -> None:
     bench.qtbot.waitUntil(
         lambda: part.rows.of(at.attendees["박정숙"]).until_at == "15:30", timeout=5_000
     )
-    assert part.pane.toggles["timed"].text() == "시각 있음 1"
 
 
 def test_one_key_says_that_somebody_will_not_come(bench: Bench) -> None:

@@ -9,14 +9,14 @@ it is first shown and told of by one line of ``PARTS``. What it may have besides
   here; without it they make a new day;
 - ``can_undo`` (bool) with ``undo()`` and ``undo_label``: steps of its own that are not stored
   yet; 되돌리기 then stands in the head. It emits ``altered`` when ``can_undo`` may be another;
-- ``part_wanted = Signal(str)``: asks for another part by its id.
+- ``part_wanted = Signal(str)``: asks for another part by its id;
+- ``export_wanted = Signal(object)``: (kind, Filter, count, words) to be given out as a list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -27,13 +27,14 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DAY_STAGES, DayStatus, MatchingDay
 from jobdesk.errors import UserError
-from jobdesk.services import day_records, matching_days
+from jobdesk.services import day_records
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.day_stages import GO_ON, OPENS, DayStages, opens
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.feedback_part import FeedbackPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
@@ -42,9 +43,7 @@ from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
 from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.pages.matching_days.timetable_part import TimetablePart
-from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, column, row
-from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 from jobdesk.ui.widgets.record_head import RecordHead
 from jobdesk.ui.widgets.stage_button import StageButton
@@ -74,23 +73,6 @@ PARTS: tuple[DayPart, ...] = (
 )
 """The parts in the order of the day; page_entries names them too, for the search box."""
 
-_GO: dict[DayStatus, str] = {
-    DayStatus.PLANNED: "업체 모집 시작",
-    DayStatus.RECRUITING: "사전접수 시작",
-    DayStatus.REGISTERING: "행사 시작",
-    DayStatus.HELD: "결과 확정",
-    DayStatus.CONFIRMED: "환류 마침",
-}
-"""What leads on from each stage."""
-
-_OPENS: dict[DayStatus, str] = {
-    DayStatus.RECRUITING: "employers",
-    DayStatus.REGISTERING: "registration",
-    DayStatus.HELD: "reception",
-    DayStatus.CONFIRMED: "feedback",
-}
-"""The part that is looked at once a stage was entered."""
-
 
 class DayView(QWidget):
     """See the module's words. ``closed`` wants the list back, ``turned`` says that another part
@@ -99,6 +81,7 @@ class DayView(QWidget):
     closed = Signal()
     turned = Signal()
     gone = Signal()
+    export_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -109,8 +92,9 @@ class DayView(QWidget):
         self.day: MatchingDay | None = None
         self._made: dict[str, QWidget] = {}
         self._shown = ""
-        self._stage = DayStatus.PLANNED
-        """The stage that is being entered."""
+        self._stages = DayStages(desk, jobs, day_id, self)
+        self._stages.entered.connect(self._entered)
+        self._stages.stayed.connect(self._to_results)
         self.setProperty("look", "page")
         self._make_head()
         self.steps = StepLine([part.title for part in PARTS], joined=True)
@@ -177,7 +161,11 @@ class DayView(QWidget):
             made = part.make(self.desk, self.hub, self.jobs, self.notices, self.day_id, self)
             self._made[part_id] = made
             self._stack.addWidget(made)
-            for name, slot in (("altered", self._tell_undo), ("part_wanted", self.go_to)):
+            for name, slot in (
+                ("altered", self._tell_undo),
+                ("part_wanted", self.go_to),
+                ("export_wanted", self.export_wanted),
+            ):
                 signal = getattr(made, name, None)
                 if signal is not None:
                     signal.connect(slot)
@@ -205,9 +193,7 @@ class DayView(QWidget):
         """The part that is most wanted at the stage the day is in."""
         if self.day is None:
             return PARTS[0].id
-        if self.day.status is DayStatus.HELD and _is_past(self.day, self.desk.today()):
-            return "results"
-        return _OPENS.get(self.day.status, PARTS[0].id)
+        return opens(self.day, self.desk.today()) or PARTS[0].id
 
     def _part_of(self, kind: KindId) -> str:
         known = [part.id for part in PARTS]
@@ -297,7 +283,7 @@ class DayView(QWidget):
         self.head.name.setText(day.title)
         self.head.about.setText(" · ".join(filter(None, (when(day), day.place))))
         self.stage.show_record(KindId.MATCHING_DAYS, day, read_only=self.desk.read_only)
-        label = _GO.get(day.status, "") if not day.trashed_on else ""
+        label = GO_ON.get(day.status, "") if not day.trashed_on else ""
         self.go.setText(label)
         self.go.setVisible(bool(label))
         self.go.setEnabled(not self.desk.read_only)
@@ -324,44 +310,20 @@ class DayView(QWidget):
         self.steps.show_step(at, range(len(PARTS)), done)
 
     def _go_on(self) -> None:
-        if self.day is not None and self.day.status in _GO:
+        if self.day is not None and self.day.status in GO_ON:
             self._to_stage(DAY_STAGES[DAY_STAGES.index(self.day.status) + 1].value)
 
     def _to_stage(self, word: str) -> None:
-        stage = DayStatus(word)
-        self.leave(lambda: self._check_stage(stage))
+        day, stage = self.day, DayStatus(word)
+        if day is not None:
+            self.leave(lambda: self._stages.enter(stage, day.status))
 
-    def _check_stage(self, stage: DayStatus) -> None:
-        """A result that is not whole is settled only by who says so."""
-        desk, day_id = self.desk, self.day_id
-        self._stage = stage
-        if stage in (DayStatus.CONFIRMED, DayStatus.FED_BACK):
-            self.jobs.read(lambda: matching_days.unfinished(desk, day_id), self._decide)
-        else:
-            self._enter()
+    def _to_results(self) -> None:
+        self.go_to("results")
 
-    def _decide(self, left: matching_days.Unfinished) -> None:
-        if not left or self._settles_anyway(left):
-            self._enter(anyway=bool(left))
-
-    def _settles_anyway(self, left: matching_days.Unfinished) -> bool:
-        answer = dialogs.ask(
-            self.window(),
-            "결과가 다 모이지 않았습니다",
-            f"{left.words}이 남아 있습니다. 남긴 채 확정해도 나중에 결과를 적을 수 있습니다.",
-            Answer("stay", "결과 더 적기", "primary"),
-            Answer("anyway", "남긴 채 확정"),
-        )
-        return answer == "anyway"
-
-    def _enter(self, *, anyway: bool = False) -> None:
-        desk, day_id, stage = self.desk, self.day_id, self._stage
-        self.jobs.write(
-            lambda: matching_days.set_status(desk, day_id, stage, anyway=anyway), self._entered
-        )
-
-    def _entered(self, _change: object) -> None:
-        self.go_to(_OPENS.get(self._stage, ""))
+    def _entered(self, stage: object) -> None:
+        assert isinstance(stage, DayStatus)
+        self.go_to(OPENS.get(stage, ""))
 
     # 되돌리기
 
@@ -386,8 +348,3 @@ def when(day: MatchingDay) -> str:
         said += f" – {dates.day_and_weekday(day.ends_on)}"
     hours = "–".join(filter(None, (day.starts_at, day.ends_at)))
     return f"{said} {hours}".strip()
-
-
-def _is_past(day: MatchingDay, today: date) -> bool:
-    last = day.ends_on or day.held_on
-    return last is not None and last < today

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayMode, EmployerAnswer
 from jobdesk.services import day_booths, day_employers, day_records
@@ -99,6 +100,7 @@ class EmployersPart(QWidget):
 
     primary = ("업체 추가", "plus")
     part_wanted = Signal(str)
+    export_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -147,9 +149,11 @@ class EmployersPart(QWidget):
         for button, words in zip(self.acts[-2:], ("앞", "뒤"), strict=True):
             button.setAccessibleName(f"{words} 부스와 바꾸기")
         more = MoreButton()
-        more.add("부스 번호 1번부터 새로 매기기", self.number)
-        self.more = pane.add_button(more)
-        for button in (self.invite_button, self.more, *self.acts):
+        if may:
+            more.add("부스 번호 1번부터 새로 매기기", self.number)
+        more.add("보이는 업체 명단 엑셀·인쇄…", self.export)
+        pane.add_button(more)
+        for button in (self.invite_button, *self.acts):
             button.setEnabled(may)
         self.prints = pane.add_act("출력물", self.open_prints, tip="고른 업체의 면접자 명단, 표지")
 
@@ -246,6 +250,12 @@ class EmployersPart(QWidget):
         """Booths 1, 2, 3 … in their order."""
         desk, day_id = self.desk, self.day_id
         self.panel.leave(lambda: self.jobs.write(lambda: day_booths.number(desk, day_id)))
+
+    def export(self) -> None:
+        """The employers that are shown, as a list for paper or a sheet."""
+        ids = tuple(self.rows.ids)
+        if ids:
+            self.export_wanted.emit((KindId.DAY_EMPLOYERS, Filter(ids=ids), len(ids), ""))
 
     def take_off(self) -> None:
         """Into the 휴지통, with what hangs on it."""

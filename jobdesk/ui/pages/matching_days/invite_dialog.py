@@ -15,7 +15,7 @@ from jobdesk.domain.network import VisitMethod
 from jobdesk.services import day_invitations, day_records
 from jobdesk.services.day_invitations import Invitee, Message
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates, theme
+from jobdesk.ui import dates
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
@@ -103,9 +103,8 @@ class InviteDialog(Dialog):
 
     def _right(self) -> QWidget:
         side = QWidget()
-        self.text = LongTextEdit()
+        self.text = LongTextEdit(lines=6)
         self.text.set_value(day_invitations.FOR_EMPLOYERS)
-        self.text.setMinimumHeight(theme.now().px(148))
         self.text.edited.connect(self._timer.start)
         field = FormField("보낼 말", self.text)
         blanks = " ".join(mark for mark, _ in day_invitations.BLANKS if mark != "{이름}")

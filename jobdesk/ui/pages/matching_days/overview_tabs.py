@@ -46,17 +46,17 @@ class ProgrammesTab(RecordTab):
         self.rows = CellRows(
             (
                 Cell(
-                    plain("title", "부대행사", 200, strong=True),
+                    plain("title", "부대행사", 150, strong=True),
                     lambda one: one.title,
                     edit=Edit.TEXT,
                 ),
                 Cell(
-                    plain("operator", "운영 기관", 200),
+                    plain("operator", "운영 기관", 140, spare=1),
                     lambda one: one.operator,
                     edit=Edit.TEXT,
                 ),
                 Cell(
-                    plain("count", "이용 인원", 100, right=True),
+                    plain("count", "이용 인원", 92, right=True),
                     lambda one: one.count,
                     edit=Edit.NUMBER,
                 ),

@@ -260,9 +260,15 @@ class MatchingDaysPage(QWidget):
         self.day.closed.connect(self.show_list)
         self.day.gone.connect(self._to_list)
         self.day.turned.connect(self.turned)
+        self.day.export_wanted.connect(self._export)
         if part:
             self.day.go_to(part)
         self._show(self.day)
+
+    def _export(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        kind, wanted, count, words = what
+        self.list.exporter.run(kind, wanted, None, count, words)
 
     def _drop(self) -> None:
         """Let go of what was shown before; the list and the year stay."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus
 from jobdesk.services import day_attendees, day_records
@@ -30,9 +31,10 @@ from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, column
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
+from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
 
-_WISHLESS, _CONSENT, _TIMED, _OUT = "wishless", "consent", "timed", "out"
+_WISHLESS, _CONSENT, _OUT = "wishless", "consent", "out"
 _KINDS = frozenset({KindId.DAY_ATTENDEES, KindId.DAY_WISHES, KindId.DAY_EMPLOYERS, KindId.SEEKERS})
 
 
@@ -77,6 +79,7 @@ class RegistrationPart(QWidget):
 
     primary = ("참가자 추가", "user-plus")
     part_wanted = Signal(str)
+    export_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -98,7 +101,6 @@ class RegistrationPart(QWidget):
             (EVERY, "모두"),
             (_WISHLESS, "희망 없음"),
             (_CONSENT, "동의 없음"),
-            (_TIMED, "시각 있음"),
             (_OUT, "취소"),
         ):
             self.pane.add_toggle(key, label)
@@ -117,14 +119,16 @@ class RegistrationPart(QWidget):
     def _make_buttons(self) -> None:
         pane = self.pane
         tip = "희망이 적은 분께 맞는 업체를 이유와 함께 제안합니다"
-        propose = Button("희망 제안", icon="list-checks", tip=tip)
-        self.propose_button = pane.add_button(propose, self.propose)
         sheet = Button("시트 가져오기", icon="file-down", tip="접수 명단을 엑셀 그대로 가져옵니다")
         self.sheet_button = pane.add_button(sheet, self.bring_sheet)
+        more = MoreButton()
+        more.add("보이는 참가자 명단 엑셀·인쇄…", self.export)
+        pane.add_button(more)
         self.acts = [
             pane.add_act("1  접수 취소", self.cancel, tip="오지 않겠다고 한 분"),
             pane.add_act("이 행사에서 빼기", self.take_off, tip="Delete"),
         ]
+        self.propose_button = pane.add_act("희망 제안", self.propose, tip=tip)
         for button in (self.propose_button, self.sheet_button, *self.acts):
             button.setEnabled(not self.desk.read_only)
         tip = "고른 분의 안내표, 명찰, 확인서"
@@ -219,6 +223,12 @@ class RegistrationPart(QWidget):
         if ids and not desk.read_only:
             self.panel.leave(lambda: self.jobs.write(lambda: day_attendees.cancel(desk, ids)))
 
+    def export(self) -> None:
+        """The people that are shown, as a list for paper or a sheet."""
+        ids = tuple(self.rows.ids)
+        if ids:
+            self.export_wanted.emit((KindId.DAY_ATTENDEES, Filter(ids=ids), len(ids), ""))
+
     def take_off(self) -> None:
         """Into the 휴지통, with the wishes."""
         ids, desk = self.table.chosen(), self.desk
@@ -272,7 +282,6 @@ class RegistrationPart(QWidget):
             (EVERY, "모두"),
             (_WISHLESS, "희망 없음"),
             (_CONSENT, "동의 없음"),
-            (_TIMED, "시각 있음"),
             (_OUT, "취소"),
         ):
             pane.count(key, label, sum(_in(row, key) for row in every))
@@ -325,11 +334,7 @@ def _in(row: DayAttendeeRow, key: str) -> bool:
         return gone
     if gone:
         return False
-    if key == _WISHLESS:
-        return not row.wishes
-    if key == _CONSENT:
-        return not row.consent
-    return bool(row.from_at or row.until_at)
+    return not (row.wishes if key == _WISHLESS else row.consent)
 
 
 def _tone(value: object) -> Tone:
