@@ -89,7 +89,11 @@ _CARRIED = (
 
 
 def next_title(desk: Desk, day_type: str = DayType.MEETING.value) -> str:
-    """``제3회 구인·구직 만남의 날``: one more than the highest number of that kind."""
+    """``제3회 구인·구직 만남의 날``: the last one's title counted on where it has a number, else
+    one more than there are of that kind."""
+    last = _last(desk, day_type)
+    if last is not None and _NUMBERED.search(last.title):
+        return _following(desk, last)
     word = "구인·구직 만남의 날" if day_type == DayType.MEETING else day_type
     mine = Filter(conditions=(Condition("day_type", Op.IS, day_type),))
     titles = [str(row[0]) for row in _rows(desk, mine, "title").values()]

@@ -49,7 +49,8 @@ def test_a_day_is_named_by_counting_those_of_its_kind(desk: Desk) -> None:
     assert matching_days.blank(desk).title == "제1회 구인·구직 만남의 날"
     make_day(desk, title="제7회 한빛군 구인·구직 만남의 날", place="군민회관")
     new = matching_days.blank(desk)
-    assert (new.title, new.place, new.held_on) == ("제8회 구인·구직 만남의 날", "군민회관", TODAY)
+    words = ("제8회 한빛군 구인·구직 만남의 날", "군민회관", TODAY)
+    assert (new.title, new.place, new.held_on) == words
     fair = matching_days.blank(desk, DayType.FAIR.value)
     assert (fair.title, fair.place) == ("제1회 채용박람회", "")
 
@@ -119,6 +120,18 @@ def test_a_day_on_which_people_met_is_not_called_off(day: Day) -> None:
     day.meet()
     with pytest.raises(UserError, match="이미 면접을 1건"):
         matching_days.set_status(day.desk, day.id, _S.CANCELLED)
+
+
+def test_the_next_title_counts_the_last_one_on(desk: Desk) -> None:
+    assert matching_days.next_title(desk) == "제1회 구인·구직 만남의 날"
+    for number, title in enumerate(
+        ("제8회 한빛군 만남의 날", "제9회 한빛군 만남의 날", "제2회 장날")
+    ):
+        id_ = make_day(desk, TODAY - timedelta(days=9 - number))
+        matching_days.save(desk, replace(day_records.day(desk, id_), title=title))
+    assert matching_days.next_title(desk) == "제3회 장날"
+    matching_days.trash(desk, [id_])
+    assert matching_days.next_title(desk) == "제10회 한빛군 만남의 날"
 
 
 def test_the_next_day_is_made_from_the_last(day: Day) -> None:
