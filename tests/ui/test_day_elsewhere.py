@@ -14,13 +14,15 @@ from jobdesk.domain.aftercare import Survey
 from jobdesk.domain.casework import Placement, PlacementRoute
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import DayStatus
+from jobdesk.domain.matching_days import DayStatus, MeetingStatus
 from jobdesk.domain.network import Meeting, Publicity
 from jobdesk.services import day_records, entries, lists, matching_days, placements, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.aftercare.surveys import SurveyList
 from jobdesk.ui.pages.home import HomePage
 from jobdesk.ui.pages.home.week import SHOWN
+from jobdesk.ui.pages.matching_days import MatchingDaysPage
+from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.pages.network.ledgers import MeetingList, PublicityList
 from jobdesk.ui.pages.work.placements import PlacementList
 from jobdesk.ui.widgets.basics import Button
@@ -127,3 +129,17 @@ def test_a_day_late_in_a_full_week_is_seen_at_once(bench: Bench) -> None:
     assert len(names) == SHOWN
     assert "제4회 만남의 날" in names[-1]
     assert page.week.more.text() == "5건 더 보기"
+
+
+def test_an_interview_of_a_day_that_is_over_opens_among_the_results(bench: Bench) -> None:
+    desk = bench.desk
+    people = [one.seeker_id or 0 for one in day_records.attendees(desk, _day(desk))]
+    past = day_kit.make(desk, "제3회 만남의 날", people, held_on=TODAY - timedelta(days=9))
+    meeting = day_kit.meet(past, 1, "솔내정밀", "14:00", status=MeetingStatus.DONE)
+    page = MatchingDaysPage(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page)
+    page.open_record(Ref(KindId.DAY_INTERVIEWS, meeting))
+    bench.idle()
+    assert page.standing == ("results", Ref(KindId.MATCHING_DAYS, past.id))
+    (chosen,) = page.findChild(ResultsPart).chase.chosen
+    assert chosen.interview_id == meeting

@@ -92,6 +92,7 @@ class DayView(QWidget):
         self.day: MatchingDay | None = None
         self._made: dict[str, QWidget] = {}
         self._shown = ""
+        self._wanted: Ref | None = None
         self._stages = DayStages(desk, jobs, day_id, self)
         self._stages.entered.connect(self._entered)
         self._stages.stayed.connect(self._to_results)
@@ -183,7 +184,10 @@ class DayView(QWidget):
         return made
 
     def open_record(self, ref: Ref) -> None:
-        """Show a record of this day in the part it stands in."""
+        """Show a record of this day in the part it stands in, which the day's stage decides."""
+        if self.day is None:
+            self._wanted = ref
+            return
         made = self.go_to(self._part_of(ref.kind))
         opener = getattr(made, "open_record", None)
         if opener is not None:
@@ -287,7 +291,10 @@ class DayView(QWidget):
         self.go.setText(label)
         self.go.setVisible(bool(label))
         self.go.setEnabled(not self.desk.read_only)
-        if not self._shown:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.open_record(wanted)
+        elif not self._shown:
             self.go_to(self.first_part())
         self._tell_steps()
 
