@@ -12,30 +12,26 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from day_pictures import day_views
 from messy_sheet import write_messy_sheet
-from PySide6.QtCore import QEventLoop, QTimer
+from picture_view import SIZE, Prepare, View, turn
 from PySide6.QtWidgets import QApplication, QWidget
 from start_pictures import take_start
 
 from jobdesk import app as jobdesk_app
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import AttendeeStatus, DayStatus
 from jobdesk.errors import UserError
-from jobdesk.services import centres, demo, lists, reception
+from jobdesk.services import centres, demo
 from jobdesk.ui.actions import Act
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.pages.matching_days.day_windows import DayWindow
-from jobdesk.ui.pages.matching_days.floor_window import HallWindow
-from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
-from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.folding_tabs import FoldingTabs
@@ -43,7 +39,6 @@ from jobdesk.ui.widgets.record_grid import RecordGrid
 from jobdesk.ui.widgets.stale import Clash, StaleDialog
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZE = (1366, 768)
 TODAY = date(2026, 11, 21)
 LOOKS: tuple[tuple[str, Scheme, int], ...] = (
     ("light", Scheme.LIGHT, 100),
@@ -55,17 +50,6 @@ LOOKS: tuple[tuple[str, Scheme, int], ...] = (
 _SHEETS = tempfile.TemporaryDirectory(prefix="jobdesk-sheets-")
 _SEEDS = itertools.count(8)
 
-Prepare = Callable[[MainWindow, QWidget], None]
-
-
-@dataclass(frozen=True)
-class View:
-    """One picture: the page, and what to do there before it is taken."""
-
-    file: str
-    page: str
-    prepare: Prepare | None = None
-
 
 def _tab(title: str) -> Prepare:
     """The first record of the page's list, shown at the tab of that title."""
@@ -73,7 +57,7 @@ def _tab(title: str) -> Prepare:
     def prepare(_window: MainWindow, page: QWidget) -> None:
         grid = next(g for g in page.findChildren(RecordGrid) if g.isVisible())
         grid.selectRow(0)
-        _turn(400)
+        turn(400)
         for tabs in (t for t in page.findChildren(FoldingTabs) if t.isVisible()):
             for number in range(tabs.count()):
                 if tabs.tabText(number).split(" ")[0] == title:
@@ -95,29 +79,8 @@ def _only(*conditions: Condition) -> Prepare:
 
 def _casework(window: MainWindow, page: QWidget) -> None:
     _only(Condition("status", Op.IN, ("취업", "알선중")))(window, page)
-    _turn(400)
+    turn(400)
     _tab("알선")(window, page)
-
-
-def _of_day(act: str) -> Prepare:
-    """A dialog of the part of a matching day that is shown."""
-    return lambda _window, page: getattr(page.day.current, act)()  # type: ignore[attr-defined,no-any-return]
-
-
-def _day_tab(title: str) -> Prepare:
-    """The tab of that title beside the table of a matching day's part, or within its overview."""
-
-    def prepare(_window: MainWindow, page: QWidget) -> None:
-        for tabs in (t for t in page.findChildren(FoldingTabs) if t.isVisible()):
-            for number in range(tabs.count()):
-                if tabs.tabText(number).startswith(title):
-                    tabs.setCurrentIndex(number)
-
-    return prepare
-
-
-def _copy_day(_window: MainWindow, page: QWidget) -> None:
-    page.copy_day(0)  # type: ignore[attr-defined]
 
 
 def _new(_window: MainWindow, page: QWidget) -> None:
@@ -126,7 +89,7 @@ def _new(_window: MainWindow, page: QWidget) -> None:
 
 def _refer(window: MainWindow, page: QWidget) -> None:
     _casework(window, page)
-    _turn(400)
+    turn(400)
     page.panel.casework.refer()  # type: ignore[attr-defined]
 
 
@@ -171,81 +134,12 @@ def _import_step(button: str) -> Prepare:
     return lambda _window, page: getattr(page, button).click()  # type: ignore[no-any-return]
 
 
-def _past_day(part: str) -> Prepare:
-    """A part of the day that is over and whose results are asked for."""
-
-    def prepare(window: MainWindow, page: QWidget) -> None:
-        held = Filter(conditions=(Condition("status", Op.IS, DayStatus.HELD.value),))
-        day = lists.find(window.context.desk, KindId.MATCHING_DAYS, held)[0]
-        page.open_day(int(day), part)  # type: ignore[attr-defined]
-
-    return prepare
-
-
-def _day_window(name: str, act: Callable[[DayWindow], None]) -> Prepare:
-    """A window of the day that comes, at its size and in the hour before the day begins."""
-
-    def prepare(window: MainWindow, page: QWidget) -> None:
-        store = window.context.desk.store
-        store.now, clock = lambda: datetime.fromisoformat("2026-11-25T13:24"), store.now
-        part = page.findChild(ReceptionPart)
-        assert part is not None
-        opened = getattr(part, name)()
-        opened.showNormal()
-        opened.resize(*SIZE)
-        _turn(400)
-        act(opened)
-        _turn(400)
-        store.now = clock
-
-    return prepare
-
-
-def _receive(opened: DayWindow) -> None:
-    assert isinstance(opened, ReceptionWindow)
-    assert opened.roll is not None
-    waiting = AttendeeStatus.REGISTERED
-    guest = next(one for one in opened.roll.guests if one.status is waiting and one.appointments)
-    opened.box.insert(guest.phone[-4:])
-    _turn(100)
-    if opened.found.chosen is None:
-        opened.found.step(0)
-    opened.receive()
-
-
-def _move_on(opened: DayWindow) -> None:
-    assert isinstance(opened, HallWindow)
-    for guest in reception.roll(opened.desk, opened.day_id).guests[:18]:
-        if guest.status is AttendeeStatus.REGISTERED:
-            reception.arrive(opened.desk, guest.attendee_id, "13:20")
-    for booth in opened.hall.booths[:5]:
-        opened.cards.choose(booth.day_employer_id)
-        opened.move_on()
-        _turn(150)
-
-
-def _papers(_window: MainWindow, page: QWidget) -> None:
-    page.print_()  # type: ignore[attr-defined]
-    _turn(1200)
-
-
 _TABS = {
     "seekers": ("기본", "희망조건", "상담", "가능일·관계", "동의", "첨부", "변경이력"),
     "employers": ("상담·접촉", "담당자", "구인", "협약·대행", "첨부"),
     "work:vacancies": ("알선", "맞는", "구인"),
     "work:placements": ("사후관리",),
 }
-_DAY_TABS = {
-    "overview": ("부대행사", "홍보", "사진", "변경이력"),
-    "employers": ("참가 조건", "면접 희망"),
-    "registration": ("제안", "접수 내용"),
-}
-_DAY_DIALOGS = (
-    ("employers", "add"),
-    ("employers", "invite"),
-    ("registration", "add"),
-    ("registration", "propose"),
-)
 _SETTLED = ("home", "seekers", "importing", "settings")
 """Pages whose pictures are named one by one."""
 
@@ -264,19 +158,7 @@ def _views() -> tuple[View, ...]:
             View(f"{page.replace(':', '-')}-{number}-{title}", page, _tab(title))
             for number, title in enumerate(titles, 1)
         ]
-    views += [
-        View(f"matching_days-{part}-{number}-{title}", f"matching_days:{part}", _day_tab(title))
-        for part, titles in _DAY_TABS.items()
-        for number, title in enumerate(titles, 1)
-    ]
-    views += [
-        View(f"matching_days-{part}-{act}", f"matching_days:{part}", _of_day(act))
-        for part, act in _DAY_DIALOGS
-    ]
-    views += [
-        View("matching_days-new", "matching_days", _new),
-        View("matching_days-copy", "matching_days", _copy_day),
-    ]
+    views += day_views()
     wanted = (
         Condition("status", Op.IN, ("알선중", "상담중")),
         Condition("eup_myeon", Op.IS, "가람읍"),
@@ -292,15 +174,6 @@ def _views() -> tuple[View, ...]:
         View("help", "seekers", _help),
         View("toast", "seekers", _toast),
         View("search", "seekers", _search),
-        View("matching_days-papers", "matching_days:overview", _papers),
-        View(
-            "matching_days-door",
-            "matching_days:reception",
-            _day_window("open_reception", _receive),
-        ),
-        View("matching_days-hall", "matching_days:reception", _day_window("open_hall", _move_on)),
-        View("matching_days-owed", "matching_days", _past_day("results")),
-        View("matching_days-after", "matching_days", _past_day("feedback")),
         View("importing-file", "importing"),
         View("importing-reading", "importing", _import_sheet),
         View("importing", "importing", _import_step("check")),
@@ -340,7 +213,7 @@ def take(
             app.jobs.wait()
             window.close_now()
             window.deleteLater()
-            _turn(50)
+            turn(50)
     desk.store.close()
     files += take_start(made, out, LOOKS, SIZE, today, only=only)
     if wrong:
@@ -355,7 +228,7 @@ def _picture(
     _settle(app)
     if view.prepare is not None:
         view.prepare(window, window.pages[view.page.partition(":")[0]])
-        _turn(250)
+        turn(250)
     _settle(app)
     picture = window.grab()
     for dialog in made.topLevelWidgets():
@@ -391,16 +264,10 @@ def _draw_over(picture: object, dialog: QWidget) -> None:
 def _settle(app: jobdesk_app.App) -> None:
     """Let the event loop run until no job is left and everything is painted."""
     for _ in range(400):
-        _turn(15)
+        turn(15)
         if app.jobs.idle:
             break
-    _turn(60)
-
-
-def _turn(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    turn(60)
 
 
 def main() -> int:
