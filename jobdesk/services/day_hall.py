@@ -131,12 +131,17 @@ def _hall(
     )
 
 
+def hours_of(day: MatchingDay) -> tuple[int, int]:
+    """When a day opens and closes, as it is planned for; usual hours where it names none."""
+    opens = _or(minutes_of(day.starts_at), OPENS)
+    return opens, _or(minutes_of(day.ends_at), max(CLOSES, opens))
+
+
 def booth_of(day: MatchingDay, employer: DayEmployer, breaks: Iterable[tuple[int, int]]) -> Booth:
     """The employer's booth: its starts follow one another from the day's opening and anew
     after each break, as far as the company is there."""
     minutes = employer.minutes or day.slot_minutes or SLOT
-    opens = _or(minutes_of(day.starts_at), OPENS)
-    closes = _or(minutes_of(day.ends_at), max(CLOSES, opens))
+    opens, closes = hours_of(day)
     comes = _or(minutes_of(employer.came_at or employer.arrives_at), opens)
     leaves = min(_or(minutes_of(employer.leaves_at), closes), closes)
     starts: list[int] = []

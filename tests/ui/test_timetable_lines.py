@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus
 from jobdesk.domain.timetable import Booth, Guest, Hall, Meeting
 from jobdesk.services.day_faces import Faces, Firm, Person
 from jobdesk.ui.models import timetable_words as words
-from jobdesk.ui.models.timetable_concerns import About, ConcernList, concerns_of
+from jobdesk.ui.models.timetable_concerns import About, Concern, ConcernList, concerns_of
 from jobdesk.ui.models.timetable_grid import CELL_ROLE, FACE_ROLE, Face, TimetableModel
-from jobdesk.ui.models.timetable_lines import lines_of
+from jobdesk.ui.models.timetable_lines import common_starts, lines_of
 from jobdesk.ui.models.timetable_state import PlanState
 from jobdesk.ui.pages.matching_days.timetable_edits import Load, first_fit, fits, put
+from jobdesk.ui.pages.matching_days.timetable_list import shortened
 from jobdesk.ui.theme import Tone
 
 HOUR = 600
@@ -47,6 +50,26 @@ def test_columns_end_where_something_begins_and_a_break_is_one_of_them() -> None
         (30, 45, True),
         (45, 60, False),
     ]
+
+
+def test_a_firm_with_a_length_of_its_own_does_not_rule_the_times_over_the_grid() -> None:
+    short = Booth(3, tuple(range(HOUR, HOUR + 30, 7)), 7)
+    usual = tuple(Booth(n, QUARTERS, 15) for n in (1, 2, 4))
+    lines = lines_of(Hall((*usual, short), ()), ())
+    assert HOUR + 7 in {column.since for column in lines.columns}
+    assert common_starts(lines) == set(QUARTERS)
+    assert common_starts(lines_of(Hall((), ()), ())) == frozenset()
+
+
+def test_a_long_firm_is_cut_before_the_reason_is(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    firm, why = "㈜대한민국친환경농산물유통센터", " · 자리 없음"
+    told = Concern(About.WISH, "김가람", "희망 1순위", firm + why, keep=why)
+    room = metrics.horizontalAdvance(firm)
+    said = shortened(metrics, told, room)
+    assert said.endswith("… · 자리 없음")
+    assert metrics.horizontalAdvance(said) <= room
+    assert shortened(metrics, told, 2 * room) == firm + why
 
 
 def test_a_line_for_each_interviewer_and_no_cell_while_the_firm_is_away() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus, clock_of
 from jobdesk.domain.timetable import Hall, Meeting, Timetable
 from jobdesk.errors import Cancelled
 from jobdesk.matching import timetable
-from jobdesk.services import day_plan, day_records, history
+from jobdesk.services import day_plan, day_records, history, matching_days
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.timetable_concerns import About
 from jobdesk.ui.pages.matching_days.day_view import DayView
@@ -45,6 +46,23 @@ def solve(kit: Kit) -> None:
     """Press 배정하기."""
     kit.part.hands.side.make.click()
     kit.bench.idle()
+
+
+def test_a_day_without_hours_says_for_which_it_is_planned(bench: Bench) -> None:
+    kit = kit_of(bench, starts_at="", ends_at="", held_on=TODAY + timedelta(days=5))
+    assert kit.part.hours.text == (
+        "행사의 시작·마침 시각이 적혀 있지 않아 09:00–18:00로 보고 짭니다."
+    )
+    wanted: list[str] = []
+    kit.part.part_wanted.connect(wanted.append)
+    kit.part.hours.button.click()
+    assert wanted == ["overview"]
+    day = day_records.day(bench.desk, kit.made.day)
+    bench.jobs.write(
+        lambda: matching_days.save(bench.desk, replace(day, starts_at="10:00", ends_at="11:00"))
+    )
+    bench.idle()
+    assert kit.part.hours.text == ""
 
 
 def test_a_day_without_firms_says_what_is_missing_and_leads_there(bench: Bench) -> None:

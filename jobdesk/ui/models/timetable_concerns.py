@@ -36,6 +36,8 @@ class Concern:
     detail: str = ""
     meeting: Meeting | None = None
     wish: Unplaced | None = None
+    keep: str = ""
+    """The end of the detail that is still told where there is little room."""
     told: str = ""
     """The detail in a sentence, where it is more."""
 
@@ -75,6 +77,7 @@ def concerns_of(state: PlanState, moved: Sequence[words.Moved] = ()) -> list[Con
             words.rank(state.guests.get(one.guest), one.booth),
             f"{state.faces.firm(one.booth).name} · {words.why(state, one)}",
             wish=one,
+            keep=f" · {words.why(state, one)}",
         )
         for one in state.unplaced
     )

@@ -8,6 +8,7 @@ the plan has a cell: two that one interviewer cannot hold are told apart in a li
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -129,6 +130,14 @@ def lines_of(hall: Hall, plan: Sequence[Meeting], order: Sequence[int] = ()) -> 
             for line in raw
         ),
     )
+
+
+def common_starts(lines: Lines) -> frozenset[int]:
+    """The starts that most lines have, so that a single firm with a length of its own does not
+    rule what stands over the grid."""
+    found = Counter(cell.start for line in lines.lines for cell in line.cells)
+    most = max(found.values(), default=0)
+    return frozenset(start for start, count in found.items() if 2 * count >= most)
 
 
 _GONE = 15  # minutes an interview of an employer is drawn with that is no longer in the hall

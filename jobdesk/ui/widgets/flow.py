@@ -68,15 +68,20 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """The least size."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
         """As wide as the widest item."""
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.sizeHint())
+        return size
+
+    def minimumSize(self) -> QSize:
+        """As the widest item, one that may be cut no wider than it must be."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                least = QSize(item.minimumSize().width(), item.sizeHint().height())
+                size = size.expandedTo(least)
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
@@ -106,4 +111,5 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if self._wide is not None and item.widget() is self._wide:
                 size.setWidth(size.width() + spare)
+            size.setWidth(max(1, min(size.width(), right - x)))
             item.setGeometry(QRect(QPoint(x, y + (line - size.height()) // 2), size))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from jobdesk.ui.widgets.basics import TITLE, Label, row
+from jobdesk.ui.widgets.basics import TITLE, ElidedLabel, Label, row
 from jobdesk.ui.widgets.flow import FlowLayout
 
 
@@ -15,7 +15,10 @@ class RecordHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = Label(points=TITLE, weight=700)
+        self.name = ElidedLabel(points=TITLE, weight=700)
+        policy = self.name.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.name.setSizePolicy(policy)  # as wide as it is while there is room
         self.about = Label(look="muted", tabular=True)
         self.words = FlowLayout(spacing=10)
         self.words.addWidget(self.name)
@@ -41,7 +44,7 @@ class RecordHead(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        needed = self.buttons.sizeHint().width() + self.words.minimumSize().width() + 8
+        needed = self.buttons.sizeHint().width() + self.words.sizeHint().width() + 8
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         wanted = above if needed > self.width() else beside
         if self._top.direction() is not wanted:

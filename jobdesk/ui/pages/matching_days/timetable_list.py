@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -71,7 +79,9 @@ class ConcernPainter(QStyledItemDelegate):
             name = top.adjusted(0, 0, -used - 6, 0)
             self._line(painter, name, concern.title, BASE, 600, "danger" if wrong else "text")
             beneath = rect.adjusted(0, half, 0, -6)
-            self._line(painter, beneath, concern.detail, SMALL, 400, "muted")
+            painter.setFont(current.font(SMALL, 400, tabular=True))
+            detail = shortened(painter.fontMetrics(), concern, beneath.width())
+            self._line(painter, beneath, detail, SMALL, 400, "muted")
         painter.setPen(QPen(current.colour("line"), 1))
         painter.drawLine(rect.left(), whole.bottom(), rect.right(), whole.bottom())
         painter.restore()
@@ -93,6 +103,13 @@ class ConcernPainter(QStyledItemDelegate):
         painter.setPen(theme.now().colour(role))
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, _LEFT, cut)
+
+
+def shortened(metrics: QFontMetrics, concern: Concern, room: int) -> str:
+    """The detail of an entry in so many pixels: a long firm is cut before the reason is."""
+    first = concern.detail.removesuffix(concern.keep)
+    left = max(room - metrics.horizontalAdvance(concern.keep), room // 3)
+    return metrics.elidedText(first, Qt.TextElideMode.ElideRight, left) + concern.keep
 
 
 class ConcernView(QListView):

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from jobdesk.ui import icons, theme
 from jobdesk.ui.models.timetable_grid import BREAK, CELL_ROLE, Face, TimetableModel
-from jobdesk.ui.models.timetable_lines import Cell
+from jobdesk.ui.models.timetable_lines import Cell, common_starts
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import BASE, SMALL
 
@@ -270,7 +270,11 @@ class TimeHeader(QHeaderView):
         painter.setFont(current.font(SMALL, 600, tabular=True))
         painter.setPen(current.colour("muted"))
         free = -1_000
-        for at, column in enumerate(model.state.lines.columns):
+        lines = model.state.lines
+        told = common_starts(lines) if model.state.is_mixed else frozenset()
+        for at, column in enumerate(lines.columns):
+            if told and not column.is_break and column.since not in told:
+                continue
             words = BREAK if column.is_break else str(model.headerData(at, self.orientation()))
             need = painter.fontMetrics().horizontalAdvance(words)
             left, wide = self.sectionViewportPosition(at), self.sectionSize(at)

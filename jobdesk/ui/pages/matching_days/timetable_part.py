@@ -19,7 +19,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import MatchingDay
 from jobdesk.domain.timetable import Hall
 from jobdesk.domain.timetable_edits import Plan, gained_guests, moved_guests
-from jobdesk.services import day_faces, day_plan, day_records
+from jobdesk.services import day_faces, day_hall, day_plan, day_records
 from jobdesk.services.day_faces import Faces
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -91,7 +91,7 @@ class TimetablePart(QWidget):
         self.solving = Solving(desk, jobs, day_id, self)
         self.hands = TimetableHands(hub, notices, may_edit=not desk.read_only)
         self.hands.share = self.solving.share
-        self.strip = Strip()
+        self.strip, self.hours = Strip(), Strip()
         self._build()
         self.hands.altered.connect(self.altered)
         self.hands.side.make.clicked.connect(self.propose)
@@ -118,7 +118,8 @@ class TimetablePart(QWidget):
                 to_people,
             )
         )
-        whole = column(self.strip, spacing=10)
+        whole = column(self.strip, self.hours, spacing=10)
+        self.hours.acted.connect(partial(self.part_wanted.emit, "overview"))
         self.setLayout(whole)
         self._stack = QStackedLayout()
         whole.addLayout(self._stack, 1)  # before its widgets, or they flash as windows
@@ -180,6 +181,8 @@ class TimetablePart(QWidget):
         state = self.hands.state
         nothing = not state.plan and not (state.hall.booths and state.wish_count)
         self._stack.setCurrentIndex(1 if nothing else 0)
+        missing = "" if nothing or self._day is None else _missing_hours(self._day)
+        self.hours.tell(missing, Tone.WARNING, "개요에 적기" if missing else "")
 
     # Steps, for the head of the day
 
@@ -327,6 +330,15 @@ def _to_tell(solved: Solved, state: PlanState) -> tuple[list[int], list[int]]:
         return moved, []
     gained = gained_guests(solved.before, solved.plan)
     return moved, [g for g in gained if g in state.guests and g not in moved]
+
+
+def _missing_hours(day: MatchingDay) -> str:
+    """That a day names no hours, and which it is planned for instead; "" where it does."""
+    words_ = [word for word, at in (("시작", day.starts_at), ("마침", day.ends_at)) if not at]
+    if not words_:
+        return ""
+    hours = words.span(*day_hall.hours_of(day))
+    return f"행사의 {'·'.join(words_)} 시각이 적혀 있지 않아 {hours}로 보고 짭니다."
 
 
 def _read(desk: Desk, day_id: int) -> _Read:
