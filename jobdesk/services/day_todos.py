@@ -33,7 +33,7 @@ _OPEN = tuple(s.value for s in DAY_STAGES if s is not DayStatus.FED_BACK)
 @dataclass(frozen=True, slots=True)
 class DayTodo:
     """One thing to do for a day: ``name`` is unique among those of a day, ``due_at`` a time or
-    empty, ``ref`` what it opens."""
+    empty, ``ref`` what it opens, ``held`` whether it is the day itself, today or tomorrow."""
 
     name: str
     title: str
@@ -41,6 +41,7 @@ class DayTodo:
     due_on: date
     ref: Ref
     due_at: str = ""
+    held: bool = False
 
     @property
     def source(self) -> str:
@@ -73,9 +74,8 @@ def _coming(desk: Desk, today: date) -> Iterator[DayTodo]:
         if left <= 1:
             when = " · ".join(str(word) for word in (name, starts_at, place) if word)
             at = "" if left else str(starts_at)
-            yield DayTodo(
-                "day", "내일 만남의 날" if left else "오늘 만남의 날", when, today, ref, at
-            )
+            words = "내일 만남의 날" if left else "오늘 만남의 날"
+            yield DayTodo("day", words, when, today, ref, at, held=True)
         unasked = _invited(desk, id_)
         if unasked:
             words = f"참가 여부를 물을 업체 {len(unasked):,}곳"

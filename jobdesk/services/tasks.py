@@ -55,7 +55,7 @@ class Sort(StrEnum):
 class Todo:
     """One thing to do. ``ref`` is the record it opens, ``kind`` and ``filter`` the list of
     those that wait, or ``page`` the place where they are worked off; ``due_at`` is a time of
-    day or empty, ``days_late`` counts from ``due_on``.
+    day or empty, ``days_late`` counts from ``due_on``. ``first`` stands above whatever is late.
     """
 
     source: str
@@ -66,6 +66,7 @@ class Todo:
     due_at: str = ""
     detail: str = ""
     task_id: int = 0
+    first: bool = False
     ref: Ref | None = None
     kind: KindId | None = None
     filter: Filter | None = None
@@ -78,14 +79,17 @@ class Todo:
 
 
 def today(desk: Desk) -> tuple[Todo, ...]:
-    """What is to do today or should have been done, the latest first, then by time of day.
+    """What is to do today or should have been done, the latest first, then by time of day; a
+    matching day of today or tomorrow above them all.
 
     Those a user checked off or put off to a later day are left out.
     """
     with desk.store.reading():
         settled = promises.settled(desk.store, desk.today())
         found = [todo for part in _PARTS for todo in part(desk) if todo.source not in settled]
-    found.sort(key=lambda todo: (todo.due_on, todo.due_at or "99", todo.sort, todo.title))
+    found.sort(
+        key=lambda todo: (not todo.first, todo.due_on, todo.due_at or "99", todo.sort, todo.title)
+    )
     return tuple(found)
 
 
@@ -278,6 +282,7 @@ def _days(desk: Desk) -> Iterator[Todo]:
             late,
             due_at=one.due_at,
             detail=one.detail,
+            first=one.held,
             ref=one.ref,
         )
 

@@ -42,7 +42,9 @@ def test_a_day_stands_in_the_week_until_it_is_called_off(desk: Desk) -> None:
 
 def test_tomorrow_and_today_are_named(desk: Desk) -> None:
     day_kit.make(desk, held_on=TODAY + timedelta(days=1), status=DayStatus.REGISTERING)
+    tasks.add(desk, "늦은 일", TODAY - timedelta(days=9))
     todo = of(desk, "내일 만남의 날")
+    assert tasks.today(desk)[0] == todo  # above what is late
     assert (todo.due_at, todo.detail) == ("", "제4회 만남의 날 · 13:30")
     tasks.done(desk, todo)
     assert "내일 만남의 날" not in titles(desk)
