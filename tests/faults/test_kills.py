@@ -21,7 +21,8 @@ from jobdesk.services import backups, centres, checks
 from jobdesk.services.desk import Desk
 from tests.conftest import PASSWORD, today
 from tests.faults import killer
-from tests.faults.conftest import Kill
+from tests.faults.kill_kit import Kill
+from tests.faults.kill_kit import kill as kill
 
 KILLS = int(os.environ.get("JOBDESK_KILLS", "200"))
 PER_JOB = max(1, KILLS // 4)

@@ -18,7 +18,8 @@ from jobdesk.services import centres, checks, day_records, lists, reception
 from jobdesk.services.desk import Desk
 from tests import casework, day_kit
 from tests.conftest import PASSWORD, today
-from tests.faults.conftest import Kill
+from tests.faults.kill_kit import Kill
+from tests.faults.kill_kit import kill as kill
 
 KILLS = max(1, int(os.environ.get("JOBDESK_KILLS", "200")) // 10)
 EXPECTED = 400

@@ -144,7 +144,7 @@ def test_a_real_centre_has_no_frame(bench: Bench) -> None:
 
 
 def test_lock_hides_everything_until_the_password(bench: Bench) -> None:
-    from conftest import PASSWORD
+    from tests.conftest import PASSWORD
 
     fill(bench.desk)
     window = bench.window()
@@ -259,9 +259,8 @@ def test_records_of_a_page_are_opened_from_anywhere(bench: Bench) -> None:
 
 
 def test_reading_only_offers_nothing_to_write(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    from conftest import PASSWORD, today
-
     from jobdesk.services import centres
+    from tests.conftest import PASSWORD, today
 
     fill(desk)
     with benched(

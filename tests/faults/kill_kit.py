@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 Kill = Callable[[Path, str, float], list[Any]]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def kill() -> Iterator[Kill]:
     """Asks the killer process for one victim; returns what it acknowledged after ``ready``."""
     process = subprocess.Popen(
