@@ -10,13 +10,13 @@ from jobdesk.domain.casework import PlacementRoute
 from jobdesk.domain.day_evidence import Attendee, Evidence, HeldDay, Hire, Meeting
 from jobdesk.domain.day_outcome import CRISIS, DayLine, Outcome, Rate, Stage
 from jobdesk.domain.day_outcome_tables import booth_lines, group_tables, programme_lines
+from jobdesk.domain.day_owed import OWED
 from jobdesk.domain.figures import Number, number_of
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult
 from jobdesk.domain.rounding import Rounding, rate
 
 _K = KindId
-OWED = frozenset({InterviewResult.NONE, InterviewResult.PENDING, InterviewResult.SECOND})
 """Results that are not final."""
 
 

@@ -60,7 +60,7 @@ def definitions(outcome: Outcome) -> tuple[str, ...]:
     ]
     owed = outcome.total.owed.value
     if owed:
-        lines.append(f"결과를 아직 확인하지 못한 면접 {owed:,}건은 합격에 들지 않았습니다.")
+        lines.append(f"결과가 남은 면접 {owed:,}건(보류와 2차면접 포함)은 합격에 들지 않았습니다.")
     if not outcome.single:
         lines.append(
             "실인원은 기간 안에서 한 사람을 한 번만 센 수라서 행사별 인원의 합과 다를 수 있습니다."

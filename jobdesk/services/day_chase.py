@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jobdesk.data import records
 from jobdesk.domain.casework import Placement, PlacementStatus
+from jobdesk.domain.day_owed import OWED, Owed, owed
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -17,15 +18,13 @@ from jobdesk.domain.matching_days import (
     DayEmployer,
     DayInterview,
     InterviewResult,
+    MatchingDay,
     MeetingStatus,
 )
 from jobdesk.services import day_records, lists
 from jobdesk.services.desk import Desk
 
 _R = InterviewResult
-OWED = frozenset({_R.NONE, _R.PENDING, _R.SECOND})
-"""Results that the firm is asked for again."""
-
 _GONE = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 
 
@@ -111,16 +110,7 @@ def by_company(desk: Desk, day_id: int) -> tuple[Company, ...]:
     """
     with desk.store.reading():
         day = day_records.day(desk, day_id)
-        over = day.held_on is not None and day.held_on <= desk.today()
-        wanted = MET | {MeetingStatus.SET} if over else MET
-        people = {one.id: one for one in day_records.attendees(desk, day_id)}
-        absent = {id_ for id_, one in people.items() if one.status in _GONE}
-        met = [
-            one
-            for one in day_records.interviews(desk, day_id)
-            if one.status in wanted
-            and not (one.status is MeetingStatus.SET and one.attendee_id in absent)
-        ]
+        met = _met(desk, day)
         by_firm: dict[int, list[DayInterview]] = {}
         for one in met:
             by_firm.setdefault(one.day_employer_id or 0, []).append(one)
@@ -137,6 +127,26 @@ def by_company(desk: Desk, day_id: int) -> tuple[Company, ...]:
             )
             for firm in firms
         )
+
+
+def owed_of(desk: Desk, day_id: int) -> Owed:
+    """What the firms of :func:`by_company` still owe, all together."""
+    with desk.store.reading():
+        return owed(one.result for one in _met(desk, day_records.day(desk, day_id)))
+
+
+def _met(desk: Desk, day: MatchingDay) -> list[DayInterview]:
+    """The interviews of a day that took place, from the day on those too that nobody moved on."""
+    over = day.held_on is not None and day.held_on <= desk.today()
+    wanted = MET | {MeetingStatus.SET} if over else MET
+    people = day_records.attendees(desk, day.id)
+    absent = {one.id for one in people if one.status in _GONE}
+    return [
+        one
+        for one in day_records.interviews(desk, day.id)
+        if one.status in wanted
+        and not (one.status is MeetingStatus.SET and one.attendee_id in absent)
+    ]
 
 
 def _rows(desk: Desk, met: Sequence[DayInterview], held_on: date | None) -> dict[int, Met]:

@@ -12,6 +12,7 @@ from jobdesk.domain.aftercare import Audience, Survey
 from jobdesk.domain.changes import Change
 from jobdesk.domain.circumstances import Task
 from jobdesk.domain.counselling import NoteTopic
+from jobdesk.domain.day_owed import OWED
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -26,7 +27,6 @@ from jobdesk.domain.survey_figures import SurveyResult
 from jobdesk.errors import UserError
 from jobdesk.services import day_records, entries, lists, notes, surveys
 from jobdesk.services.access import Action
-from jobdesk.services.day_chase import OWED
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import others, tidied, writing
 

@@ -10,11 +10,10 @@ from jobdesk.domain.matching_days import (
     AttendeeStatus,
     DayStatus,
     EmployerAnswer,
-    InterviewResult,
     MatchingDay,
     MeetingStatus,
 )
-from jobdesk.services import day_attendees, day_employers, day_records
+from jobdesk.services import day_attendees, day_chase, day_employers, day_records
 from jobdesk.services.desk import Desk
 
 _GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
@@ -44,6 +43,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
         employers = day_employers.rows(desk, day_id)
         people = day_attendees.rows(desk, day_id)
         interviews = day_records.interviews(desk, day_id)
+        owed = day_chase.owed_of(desk, day_id)
     coming = [each for each in employers if each.status is EmployerAnswer.COMING]
     waiting = sum(each.status is EmployerAnswer.INVITED for each in employers)
     empty = sum(not each.openings for each in coming)
@@ -84,12 +84,9 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
     if day.status in DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]:
         came = sum(each.status is AttendeeStatus.CAME for each in people)
         met = [each for each in interviews if each.status in MET]
-        unknown = sum(each.result is InterviewResult.NONE for each in met)
         found += [
             Point("reception", f"참석 {came:,}명"),
-            Point(
-                "results", f"현장면접 {len(met):,}건", _count(unknown, "결과를 모르는 면접", "건")
-            ),
+            Point("results", f"현장면접 {len(met):,}건", owed.words),
         ]
     return tuple(found)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jobdesk.domain.changes import Ref
+from jobdesk.domain.day_owed import OWED
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -19,7 +20,6 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
 )
 from jobdesk.services import day_follow_up, day_pending, day_records, lists, settings
-from jobdesk.services.day_chase import OWED
 from jobdesk.services.day_pending import Wait
 from jobdesk.services.desk import Desk
 

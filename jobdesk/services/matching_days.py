@@ -62,10 +62,10 @@ class Unfinished:
 
     @property
     def words(self) -> str:
-        """``끝나지 않은 면접 2건, 결과를 모르는 면접 3건``; empty where there is none."""
+        """``끝나지 않은 면접 2건, 결과가 없는 면접 3건``; empty where there is none."""
         parts = (
             (self.standing, "끝나지 않은 면접"),
-            (self.unknown, "결과를 모르는 면접"),
+            (self.unknown, "결과가 없는 면접"),
         )
         return ", ".join(f"{word} {len(ids):,}건" for ids, word in parts if ids)
 

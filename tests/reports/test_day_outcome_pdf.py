@@ -114,7 +114,7 @@ def test_one_day_has_its_booths_and_side_programmes(desk: Desk, tmp_path: Path) 
     text = lines(day_outcomes.save(desk, figures, tmp_path / "하루.pdf"))
     assert "1 한빛가공업 2 1 1 - 1 - - - - -" in text
     assert "타로상담 마음쉼터 18 -" in text
-    assert any("면접 1건은 합격에 들지 않았습니다" in line for line in text)
+    assert any("결과가 남은 면접 1건(보류와 2차면접 포함)은 합격에 들지" in line for line in text)
     book = load_workbook(day_outcomes.save(desk, figures, tmp_path / "하루.xlsx"))
     assert [cell.value for cell in book["부대행사"][6]] == ["타로상담", "마음쉼터", 18, 0]
     assert [cell.value for cell in book["업체별"][7]][:4] == ["1", "한빛가공업", 2, 1]

@@ -14,6 +14,7 @@ from jobdesk.domain.matching_days import (
 )
 from jobdesk.services import (
     day_attendees,
+    day_chase,
     day_employers,
     day_records,
     day_standing,
@@ -23,6 +24,7 @@ from jobdesk.services import (
 from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
+from tests.services.results_kit import PENDING, REJECTED, hall
 
 
 def told(desk: Desk, day: int) -> list[tuple[str, str, str]]:
@@ -85,5 +87,20 @@ def test_what_is_there_and_what_is_not_is_counted(desk: Desk) -> None:
     assert told(desk, day)[-3:] == [
         ("timetable", "면접 시간표 1건, 희망 1건", ""),
         ("reception", "참석 1명", ""),
-        ("results", "현장면접 1건", "결과를 모르는 면접 1건"),
+        ("results", "현장면접 1건", "결과 1건 남음"),
     ]
+
+
+def test_the_overview_says_what_the_results_say(desk: Desk) -> None:
+    day = hall(desk, held_on=TODAY - timedelta(days=3), people=4)
+    day.meet(0, 0)
+    day.tell(day.meet(1, 0), PENDING)
+    day.tell(day.meet(2, 1), REJECTED)
+    day.meet(3, 1, MeetingStatus.SET)
+    matching_days.set_status(desk, day.day, DayStatus.HELD)
+    assert told(desk, day.day)[-1] == (
+        "results",
+        "현장면접 3건",
+        "결과 3건 남음 (없음 2, 보류·2차면접 1)",
+    )
+    assert sum(firm.owed for firm in day_chase.by_company(desk, day.day)) == 3

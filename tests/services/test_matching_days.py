@@ -98,8 +98,8 @@ def test_a_result_is_settled_once_it_is_whole_or_the_user_insists(day: Day) -> N
     day.meet(1, 0, status=MeetingStatus.SET)
     day.meet(2, 1, InterviewResult.HIRED)
     left = matching_days.unfinished(day.desk, day.id)
-    assert left.words == "끝나지 않은 면접 1건, 결과를 모르는 면접 1건"
-    with pytest.raises(UserError, match="끝나지 않은 면접 1건, 결과를 모르는 면접 1건이 있어"):
+    assert left.words == "끝나지 않은 면접 1건, 결과가 없는 면접 1건"
+    with pytest.raises(UserError, match="끝나지 않은 면접 1건, 결과가 없는 면접 1건이 있어"):
         matching_days.set_status(day.desk, day.id, _S.CONFIRMED)
     matching_days.set_status(day.desk, day.id, _S.CONFIRMED, anyway=True)
     matching_days.set_status(day.desk, day.id, _S.FED_BACK)

@@ -69,8 +69,8 @@ def one_day(desk: Desk) -> Hall:
 
 def test_the_year_is_the_published_table(gunsan: OutcomeView) -> None:
     rows = texts(gunsan.views["days"])
-    assert rows[-1] == ["합계", "", "147", "2,612", "1,083", "257", "21"]
-    assert rows[0] == [GUNSAN[0].title, "2. 23.", "34", "132", "46", "35", "0"]
+    assert rows[-1] == ["", "합계", "", "147", "2,612", "1,083", "257", "21"]
+    assert rows[0] == ["1", GUNSAN[0].title, "2. 23.", "34", "132", "46", "35", "0"]
     assert len(rows) == 13
     assert gunsan.remark.text().startswith("* 군산시 주력산업 일자리 매칭데이 및")
     stages = {row[0]: row[1:3] for row in texts(gunsan.views["funnel"])}
@@ -84,14 +84,14 @@ def test_a_number_opens_exactly_its_records(bench: Bench, gunsan: OutcomeView) -
     opened: list[tuple[KindId, lists.Filter]] = []
     bench.hub.show_filtered.connect(opened.append)
     days = gunsan.views["days"]
-    days.clicked.emit(cell(days, -1, 5))
-    days.setCurrentIndex(cell(days, 7, 4))
+    days.clicked.emit(cell(days, -1, 6))
+    days.setCurrentIndex(cell(days, 7, 5))
     press(days, Qt.Key.Key_Return)
     (hires, hired), (met, interviews) = opened
     assert (hires, met) == (KindId.PLACEMENTS, KindId.DAY_INTERVIEWS)
     assert lists.count(bench.desk, hires, hired) == 257
     assert lists.count(bench.desk, met, interviews) == 180
-    days.clicked.emit(cell(days, 0, 6))  # a nought opens nothing
+    days.clicked.emit(cell(days, 0, 7))  # a nought opens nothing
     assert len(opened) == 2
 
 
@@ -126,7 +126,7 @@ def test_the_years_are_stepped_through_and_end(bench: Bench, gunsan: OutcomeView
     gunsan.after.click()
     bench.idle()
     assert gunsan.year.value() == "2023년"
-    assert texts(gunsan.views["days"]) == [["합계", "", *["0"] * 5]]
+    assert texts(gunsan.views["days"]) == [["", "합계", "", *["0"] * 5]]
     gunsan.year.set_value("2026년")
     gunsan.after.click()
     assert gunsan.year.value() == "2026년"
@@ -137,7 +137,7 @@ def test_one_day_shows_its_booths_and_follows_what_changes(bench: Bench) -> None
     view = OutcomeView(bench.desk, bench.hub, bench.jobs, bench.notices, day_id=day.day)
     bench.show(view)
     assert texts(view.views["firms"])[0][:5] == ["1", "한빛가공업", "2", "2", "2"]
-    assert "면접이 1건 있습니다" in view.remark.text()
+    assert "결과 1건 남음" in view.remark.text()
     assert not view.tabs.isTabVisible(view.tabs.count() - 1)
     met = day.meet(2, 1)
     bench.jobs.write(lambda: day_results_told(day, met))
@@ -183,7 +183,7 @@ def test_the_page_leads_to_the_year_and_back(bench: Bench) -> None:
     assert page.printable
     assert page.standing == ("outcome", None)
     days = page.year.outcome.views["days"]
-    days.clicked.emit(cell(days, -1, 4))
+    days.clicked.emit(cell(days, -1, 5))
     bench.idle()
     assert page.rows is not None
     assert page.stack.currentWidget() is page.rows
@@ -191,3 +191,15 @@ def test_the_page_leads_to_the_year_and_back(bench: Bench) -> None:
     assert page.stack.currentWidget() is page.year
     page.escape()
     assert page.stack.currentWidget() is page.list
+
+
+def test_a_title_stands_above_what_it_names(gunsan: OutcomeView) -> None:
+    model = gunsan.views["days"].model()
+    sides = [
+        Qt.AlignmentFlag(
+            model.headerData(at, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole))
+        )
+        for at in range(4)
+    ]
+    left = [bool(side & Qt.AlignmentFlag.AlignLeft) for side in sides]
+    assert left == [True, True, False, False]

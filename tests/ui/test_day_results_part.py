@@ -18,6 +18,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.services import history
 from jobdesk.services.desk import Desk
+from jobdesk.ui.pages.matching_days.result_rows import hire_day
 from jobdesk.ui.pages.matching_days.results_part import ResultsPart
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import column
@@ -89,6 +90,7 @@ def test_one_key_a_result_and_the_next_person_stands_there(kit: Kit) -> None:
     assert kit.result(1) is PENDING
     kit.key("4")
     assert chase.mark.accessibleName() == "결과 2건 남음"  # 보류 and 2차면접 are asked again
+    assert kit.part.said.text() == "업체 2곳 · 결과 3건 남음 (없음 1, 보류·2차면접 2)"
     assert history.recent(kit.bench.desk, 1)[0].label.startswith("면접 결과: ")
 
 
@@ -235,3 +237,8 @@ def test_a_day_nobody_was_met_at_says_so(desk: Desk, tmp_path: Path, qtbot: QtBo
         assert part.said.text() == ""
         assert part.chase.firms.count() == 0
         assert not part.chase.people.isVisible()
+
+
+def test_a_first_day_of_another_year_says_its_year() -> None:
+    assert hire_day(date(2026, 12, 1), TODAY) == "12-01"
+    assert hire_day(date(2027, 1, 4), TODAY) == "27-01-04"

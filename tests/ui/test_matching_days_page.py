@@ -249,7 +249,7 @@ def test_a_result_that_is_not_whole_is_settled_only_knowingly(
     monkeypatch.setattr(day_stages.dialogs, "ask", answer)
     page.day.go.click()
     bench.idle()
-    assert "결과를 모르는 면접 1건" in asked[0]
+    assert "결과가 없는 면접 1건" in asked[0]
     assert day_records.day(bench.desk, at.day).status is DayStatus.HELD
     assert page.day.part == "results"
     page.day.go.click()

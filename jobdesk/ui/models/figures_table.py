@@ -141,7 +141,9 @@ class FiguresTableModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self._sheet.titles[section]
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            rows = self._sheet.rows
+            words = section == 0 or (bool(rows) and not rows[0][section].right)
+            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 

@@ -19,11 +19,12 @@ _ONCE = {"명": "실인원", "개사": "실업체"}
 
 
 def days(figures: Outcome) -> Sheet:
-    """프로그램명(협업기관) | 운영일자 | 참여기업 | 접수인원 | 현장면접 | 취업인원 | 다음 해.
+    """연번 | 프로그램명(협업기관) | 운영일자 | 참여기업 | 접수인원 | 현장면접 | 취업인원 | 다음 해.
 
     The sum of several days stands last.
     """
     titles = (
+        "연번",
         "프로그램명 (협업기관)",
         "운영일자",
         "참여기업",
@@ -34,12 +35,13 @@ def days(figures: Outcome) -> Sheet:
     )
     year = figures.first.year != figures.last.year
     rows = []
-    for line in _lines(figures):
+    for at, line in enumerate(_lines(figures), start=1):
         whole = line is figures.total
         held = official_days(line.held_on, line.ends_on, year=year) if line.held_on else ""
         numbers = (line.employers, line.applicants, line.interviews, line.hired, line.later)
         rows.append(
             (
+                Cell("" if whole else str(at), right=False),
                 Cell(line.name, right=False, strong=whole),
                 Cell(held),
                 *(_count(number, strong=whole) for number in numbers),

@@ -18,6 +18,7 @@ from jobdesk.ui.models.columns import Column, short_day
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.feedback_dialogs import OffersDialog, PromiseDialog
+from jobdesk.ui.pages.matching_days.result_rows import hire_day
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import HEADING, SMALL, Button, Card, Label
 from jobdesk.ui.widgets.casework_list import show
@@ -86,7 +87,7 @@ class PendingCard(Card):
                 (
                     one.name,
                     one.employer,
-                    short_day(one.hire_on, today) if one.hire_on else "미정",
+                    hire_day(one.hire_on, today) if one.hire_on else "미정",
                     one.wait.value,
                     _since(one),
                 )

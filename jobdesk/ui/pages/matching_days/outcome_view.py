@@ -204,7 +204,7 @@ class OutcomeView(QWidget):
         owed = total.owed.value
         notes = list(filter(None, (figures.remark, day_outcomes.money(figures))))
         if owed:
-            notes.append(f"결과를 아직 확인하지 못한 면접이 {owed:,}건 있습니다.")
+            notes.append(f"결과 {owed:,}건 남음 (보류와 2차면접 포함)")
         self.remark.setText("\n".join(notes))
         self.remark.setVisible(bool(notes))
         sheets: dict[str, Sheet] = {

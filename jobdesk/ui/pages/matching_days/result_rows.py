@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from jobdesk.domain.day_owed import owed
 from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.services.day_chase import Company, Met
 from jobdesk.ui.models.columns import Column, short_day
@@ -48,14 +49,14 @@ def row_of(one: Met, today: date) -> tuple[object, ...]:
 
 
 def summed(firms: Sequence[Company]) -> str:
-    """``업체 5곳 · 결과 12건 남음 · 입사일 미정 1명``; "" without a firm."""
+    """``업체 5곳 · 결과 12건 남음 (없음 7, 보류·2차면접 5) · 입사일 미정 1명``, "" for no firm."""
     if not firms:
         return ""
-    owed = sum(firm.owed for firm in firms)
+    still = owed(one.result for firm in firms for one in firm.rows)
     undated = sum(firm.undated for firm in firms)
     parts = [
         f"업체 {len(firms):,}곳",
-        f"결과 {owed:,}건 남음" if owed else "결과를 모두 확인했습니다",
+        still.words or "결과를 모두 확인했습니다",
         *([f"입사일 미정 {undated:,}명"] if undated else []),
     ]
     return " · ".join(parts)
@@ -84,7 +85,12 @@ def line_of(firm: Company) -> str:
 def _hire(one: Met, today: date) -> str:
     if one.undated:
         return "미정"
-    return short_day(one.hire_on, today) if one.hire_on else ""
+    return hire_day(one.hire_on, today) if one.hire_on else ""
+
+
+def hire_day(day: date, today: date) -> str:
+    """``12-01``, with the year where it is another one: next year's starters are counted apart."""
+    return short_day(day, today) if day.year == today.year else f"{day:%y-%m-%d}"
 
 
 def _about(one: Met) -> str:
