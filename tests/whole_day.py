@@ -268,7 +268,7 @@ class Hall:
 
     def company(self, firm: DayEmployer, at: str) -> None:
         """A company is at its booth."""
-        day_floor.came(self.desk, firm.id, at)
+        day_employers.came(self.desk, firm.id, at)
 
     def plan_again(self, now: int) -> None:
         """The plan after what is known by ``now``."""

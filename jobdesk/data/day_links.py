@@ -50,3 +50,34 @@ def jobs(store: Store) -> dict[int, list[tuple[str, int | None]]]:
     ):
         found[employer].append((job, heads))
     return found
+
+
+def amiss(store: Store) -> frozenset[tuple[str, int]]:
+    """What no step of a day leaves behind, each with the record it shows at: somebody who met a
+    firm and is said not to be there, one firm or one person or one number twice at a day, one
+    person in two interviews at once."""
+    return frozenset(
+        (what, id_) for what, sql in _AMISS.items() for (id_,) in store.db.execute(sql)
+    )
+
+
+_TWICE = (
+    "SELECT max(id) FROM {table} WHERE trashed_on IS NULL AND {of} IS NOT NULL"
+    " GROUP BY matching_day_id, {of} HAVING count(*) > 1"
+)
+_AMISS = {
+    "met": (
+        "SELECT i.id FROM day_interviews i JOIN day_attendees a ON a.id = i.attendee_id"
+        " JOIN day_employers f ON f.id = i.day_employer_id"
+        " WHERE i.trashed_on IS NULL AND i.status IN ('진행', '완료')"
+        " AND (a.status <> '참석' OR f.status IN ('불참', '취소')"
+        " OR a.trashed_on IS NOT NULL OR f.trashed_on IS NOT NULL)"
+    ),
+    "two places": (
+        "SELECT max(id) FROM day_interviews WHERE trashed_on IS NULL AND status = '진행'"
+        " GROUP BY attendee_id HAVING count(*) > 1"
+    ),
+    "person": _TWICE.format(table="day_attendees", of="seeker_id"),
+    "number": _TWICE.format(table="day_attendees", of="number"),
+    "firm": _TWICE.format(table="day_employers", of="employer_id"),
+}

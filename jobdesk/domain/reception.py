@@ -94,7 +94,7 @@ class Guest:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """The counters of a day. ``expected`` is 접수인원 (all but the cancelled), of whom ``came``
-    are or were here (``on_site`` of them registered at the desk), ``late`` said so, ``absent``
+    are or were here (``on_site`` of these registered at the desk), ``late`` said so, ``absent``
     do not come and ``waiting`` are not here yet; ``left`` of those who came went home."""
 
     expected: int = 0
@@ -116,7 +116,7 @@ def counted(statuses: Iterable[tuple[AttendeeStatus, AttendeeChannel, bool]]) ->
     return Counts(
         expected=len(every),
         came=of(AttendeeStatus.CAME),
-        on_site=sum(each[1] is AttendeeChannel.ON_SITE for each in every),
+        on_site=sum(each[:2] == (AttendeeStatus.CAME, AttendeeChannel.ON_SITE) for each in every),
         late=of(AttendeeStatus.LATE),
         absent=of(AttendeeStatus.ABSENT),
         waiting=of(AttendeeStatus.REGISTERED),

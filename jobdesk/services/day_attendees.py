@@ -24,6 +24,7 @@ from jobdesk.services.access import Action
 from jobdesk.services.day_lists import DayAttendeeRow, employer_names
 from jobdesk.services.day_lists import attendee_rows as rows
 from jobdesk.services.day_writing import (
+    ask_anew,
     call_off,
     insist_kept,
     insist_open,
@@ -118,7 +119,7 @@ def add(desk: Desk, attendee: DayAttendee, wishes: Sequence[int] = ()) -> Change
 
 def save(desk: Desk, attendee: DayAttendee) -> Change:
     """Store an edited 참가자. Raises UserError (a number of another, another person once there
-    are interviews, 취소 once the person met somebody) and StaleRecord."""
+    are interviews, any other state than 참석 once the person met somebody) and StaleRecord."""
     clean = prepared(desk, attendee)
     with writing(desk, "참가자 수정", Action.EDIT, _PEOPLE) as work:
         before = day_records.attendee(desk, clean.id)
@@ -129,11 +130,13 @@ def save(desk: Desk, attendee: DayAttendee) -> Change:
             _refuse_twice(desk, clean)
         _refuse_number(desk, clean)
         gone = clean.status is AttendeeStatus.CANCELLED is not before.status
-        if gone:
-            _refuse_met(desk, before, name, "취소하지 않았습니다")
+        if clean.status is not before.status and clean.status is not AttendeeStatus.CAME:
+            _refuse_met(desk, before, name, f"{clean.status.value}(으)로 바꾸지 않았습니다")
         work.update(clean)
         if gone:
             call_off(work, _interviews(desk, clean))
+        elif before.status is AttendeeStatus.CANCELLED is not clean.status:
+            ask_anew(desk, _interviews(desk, clean))
         return work.change(clean.id)
 
 
@@ -228,6 +231,7 @@ def _add(desk: Desk, work: Writing, attendee: DayAttendee) -> int:
                 note=clean.note or known.note,
             )
         )
+        ask_anew(desk, _interviews(desk, known))
         return known.id
     _refuse_twice(desk, clean)
     if clean.number is None:

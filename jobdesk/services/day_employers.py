@@ -31,6 +31,7 @@ from jobdesk.services.day_brought import (
 from jobdesk.services.day_lists import DayEmployerRow, booth_order
 from jobdesk.services.day_lists import employer_rows as rows
 from jobdesk.services.day_writing import (
+    ask_anew,
     call_off,
     insist_kept,
     insist_open,
@@ -128,8 +129,7 @@ def save(desk: Desk, employer: DayEmployer) -> Change:
             clean = _with_booth(desk, clean)
         _refuse_booth(desk, clean)
         work.update(clean)
-        if clean.status in _GONE and before.status not in _GONE:
-            call_off(work, _interviews(desk, clean))
+        _follow(desk, work, before, clean.status)
         return work.change(clean.id)
 
 
@@ -147,8 +147,7 @@ def answer(desk: Desk, ids: Sequence[int], status: EmployerAnswer) -> Change:
             name = stored.employer(desk, before.employer_id or 0).name
             _insist_answer(desk, before, status, name)
             work.update(_with_booth(desk, replace(before, status=status)))
-            if status in _GONE:
-                call_off(work, _interviews(desk, before))
+            _follow(desk, work, before, status)
             names.append(name)
         if not names:
             raise UserError("참여업체를 고르세요.", field="employer")
@@ -170,6 +169,7 @@ def came(desk: Desk, day_employer_id: int, at: str | None = None) -> Change:
         if clock and before.status is not EmployerAnswer.COMING:
             after = _with_booth(desk, replace(after, status=EmployerAnswer.COMING))
         work.update(after)
+        _follow(desk, work, before, after.status)
         work.label(f"업체 도착: {name} {clock}" if clock else f"업체 도착 취소: {name}")
         return work.change(day_employer_id)
 
@@ -244,6 +244,14 @@ def _with_booth(desk: Desk, employer: DayEmployer) -> DayEmployer:
 def _insist_answer(desk: Desk, employer: DayEmployer, status: EmployerAnswer, name: str) -> None:
     if status in _GONE:
         _refuse_met(desk, employer, name, f"{status.value}(으)로 바꾸지 않았습니다")
+
+
+def _follow(desk: Desk, work: Writing, before: DayEmployer, status: EmployerAnswer) -> None:
+    """The interviews of an employer that is ``before`` and now answers so."""
+    if status in _GONE:
+        call_off(work, _interviews(desk, before))
+    elif before.status in _GONE:
+        ask_anew(desk, _interviews(desk, before))
 
 
 def _refuse_met(desk: Desk, employer: DayEmployer, name: str, not_done: str) -> None:

@@ -29,7 +29,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import prepared
+from jobdesk.services.day_writing import insist_listed, prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 
@@ -263,6 +263,8 @@ def queue(desk: Desk, attendee_id: int, day_employer_id: int) -> Change:
             counsellor=desk.user,
         )
         who = _who(desk, made)
+        insist_listed(person, who)
+        insist_listed(firm, who)
         if person.matching_day_id != firm.matching_day_id:
             raise UserError(f"{who}: 서로 다른 행사입니다. 면접을 넣지 않았습니다.")
         if open_between(desk, attendee_id, day_employer_id):
@@ -292,16 +294,6 @@ def open_between(desk: Desk, attendee_id: int, day_employer_id: int) -> bool:
     )
 
 
-def came(desk: Desk, day_employer_id: int, at: str) -> Change:
-    """도착: the employer is at its booth since ``at``; empty takes that back."""
-    kind = KindId.DAY_EMPLOYERS
-    with writing(desk, "업체 도착", Action.EDIT, kind) as work:
-        old = day_records.employer(desk, day_employer_id)
-        work.update(prepared(desk, replace(old, came_at=at)))
-        work.label(f"업체 도착{'' if at else ' 취소'}: {_firm(desk, old)}")
-        return work.change(day_employer_id)
-
-
 # What they share
 
 
@@ -309,6 +301,7 @@ def came(desk: Desk, day_employer_id: int, at: str) -> Change:
 def _one(desk: Desk, interview_id: int, what: str) -> Iterator[tuple[Writing, DayInterview]]:
     with writing(desk, what, Action.EDIT, _KIND) as work:
         old = day_records.interview(desk, interview_id)
+        insist_listed(old, _who(desk, old))
         work.label(f"{what}: {_who(desk, old)}")
         yield work, old
 
@@ -344,7 +337,9 @@ def _begin(desk: Desk, work: Writing, old: DayInterview, at: str) -> None:
 
 
 def _receive(desk: Desk, interview: DayInterview, at: str) -> None:
-    """Who sits at a booth is in the hall, whether the desk saw the person or not."""
+    """Who sits at a booth is in the hall, whether the desk saw the person and the company or
+    not."""
+    day_results.took_part(desk, interview)
     person = day_records.attendee(desk, interview.attendee_id or 0)
     if person.status is AttendeeStatus.CAME and not person.left_at:
         return

@@ -193,6 +193,8 @@ class _Rows:
         attendees = [attendee.id for attendee in day_records.attendees(desk, day_id)]
         employers = [employer.id for employer in day_records.employers(desk, day_id)]
         self.known = frozenset(attendees), frozenset(employers)
+        hall = state.hall
+        self.coming = {each.id for each in hall.guests}, {each.id for each in hall.booths}
         self._wished = {
             (wish.attendee_id, wish.day_employer_id): wish.vacancy_id
             for wish in day_records.wishes(desk, attendees)
@@ -231,6 +233,9 @@ def _write(work: Writing, rows: _Rows, meetings: Plan) -> None:
             raise _stale(rows.day_id, "참가자나 참여업체가")
         mine = rows.open[meeting.guest, meeting.booth]
         if not mine:
+            guests, booths = rows.coming
+            if meeting.guest not in guests or meeting.booth not in booths:
+                raise _stale(rows.day_id, "참가자나 참여업체가")
             new.append(rows.new(meeting))
             continue
         at = clock_of(meeting.start)

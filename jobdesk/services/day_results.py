@@ -18,6 +18,7 @@ from jobdesk.domain.matching_days import (
     MET,
     AttendeeStatus,
     DayInterview,
+    EmployerAnswer,
     InterviewResult,
     MeetingStatus,
 )
@@ -86,7 +87,7 @@ def tell_all(
                 _hired(desk, work, before, said, hire_on, besides=besides)
             else:
                 _not_hired(desk, work, before, said)
-            _came(desk, before)
+            _came(desk, before, result)
         day = f" (입사 {hire_on.isoformat()})" if hire_on and result is _R.HIRED else ""
         work.label(f"면접 결과: {others(names)} {result.value or '지움'}{day}")
         return work.change(*ids)
@@ -168,10 +169,18 @@ def _write(desk: Desk, work: Writing, said: DayInterview) -> None:
     work.update(replace(said, revision=day_records.interview(desk, said.id).revision))
 
 
-def _came(desk: Desk, before: DayInterview) -> None:
+def _came(desk: Desk, before: DayInterview, result: InterviewResult) -> None:
     """Whom a company met has come, whatever the reception wrote."""
+    if not result:
+        return
     attendee = day_records.attendee(desk, before.attendee_id or 0)
-    if attendee.status in (AttendeeStatus.REGISTERED, AttendeeStatus.LATE):
-        met = day_records.interview(desk, before.id).result
-        if met:
-            records.update(desk.store, replace(attendee, status=AttendeeStatus.CAME))
+    if attendee.status is not AttendeeStatus.CAME:
+        records.update(desk.store, replace(attendee, status=AttendeeStatus.CAME))
+    took_part(desk, before)
+
+
+def took_part(desk: Desk, interview: DayInterview) -> None:
+    """A company that meets people takes part, whatever it had answered."""
+    firm = day_records.employer(desk, interview.day_employer_id or 0)
+    if firm.status is not EmployerAnswer.COMING:
+        records.update(desk.store, replace(firm, status=EmployerAnswer.COMING))

@@ -96,6 +96,14 @@ def insist_open(day: MatchingDay) -> None:
         )
 
 
+def insist_listed(record: DayAttendee | DayEmployer | DayInterview, name: str) -> None:
+    """Raise UserError for what another desk has put into the 휴지통 meanwhile."""
+    if record.trashed_on is not None:
+        raise UserError(
+            f"{name}: 그사이 명단에서 빠져 휴지통에 있습니다. 적지 않았습니다. 먼저 되살리세요."
+        )
+
+
 def insist_kept(desk: Desk, kind: KindId, id_: int, name: str, field: str) -> None:
     """Raise UserError when what a record of the day would hang on lies in the 휴지통."""
     if records.get(desk.store, kind, id_).trashed_on is not None:
@@ -112,6 +120,13 @@ def call_off(work: Writing, interviews: Iterable[DayInterview]) -> int:
     for each in set_:
         work.update(replace(each, status=MeetingStatus.CANCELLED, pinned=False))
     return len(set_)
+
+
+def ask_anew(desk: Desk, interviews: Iterable[DayInterview]) -> None:
+    """Who comes after all is planned as if never called off: what was, goes to the 휴지통, since
+    a pair that was called off by hand is not planned again."""
+    off = [each.id for each in interviews if each.status is MeetingStatus.CANCELLED]
+    records.trash(desk.store, KindId.DAY_INTERVIEWS, off)
 
 
 def trash_below(desk: Desk, kind: KindId, ids: Sequence[int]) -> None:

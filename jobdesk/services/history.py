@@ -17,11 +17,12 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, LISTED, Field, FieldType, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
-from jobdesk.services import access, allowance_guard
+from jobdesk.services import access
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import originals
 from jobdesk.services.importing.originals import Original
+from jobdesk.services.undo_guards import guarded
 
 _NAMED = 5
 
@@ -213,11 +214,8 @@ def _take_back(desk: Desk, row: OperationRow) -> tuple[Ref, ...]:
     found = [conflict(desk, clash) for clash in journal_undo.clashes(desk.store.db, steps)]
     if found:
         raise UserError(_sentence(row.label, found))
-    watched = any(step.kind in allowance_guard.WATCHED for step in steps)
-    faults = allowance_guard.faults(desk) if watched else frozenset()
-    journal_undo.take_back(desk.store, steps)
-    if watched:
-        allowance_guard.insist_no_worse(desk, faults)
+    with guarded(desk, (step.kind for step in steps)):
+        journal_undo.take_back(desk.store, steps)
     for kind in dict.fromkeys(step.kind for step in steps if step.kind in LISTED):
         ids = [step.record for step in steps if step.kind is kind]
         access.log(desk, Action.EDIT, kind, ids, purpose=f"되돌리기·다시 실행: {row.label}")

@@ -114,7 +114,8 @@ def add(desk: Desk, day: MatchingDay, programmes: Sequence[str] = ()) -> Change:
 
 
 def save(desk: Desk, day: MatchingDay) -> Change:
-    """Store an edited day; another stage is refused as :func:`set_status` refuses it.
+    """Store an edited day; another stage is refused as :func:`set_status` refuses it, and a
+    date to come once it is held or people met.
 
     Raises UserError and StaleRecord.
     """
@@ -123,7 +124,7 @@ def save(desk: Desk, day: MatchingDay) -> Change:
         before = day_records.day(desk, clean.id)
         if clean.status is not before.status:
             _insist_step(desk, replace(clean, status=before.status), clean.status)
-        elif clean.held_on != before.held_on and clean.status in (DayStatus.HELD, *_SETTLED):
+        elif clean.held_on != before.held_on and _was_held(desk, clean):
             _insist_come(desk, clean)
         work.update(clean)
         return work.change(clean.id)
@@ -282,6 +283,11 @@ def _insist_step(desk: Desk, day: MatchingDay, status: DayStatus, *, anyway: boo
                 "결과를 마저 입력하거나, 남긴 채 확정하세요.",
                 field="status",
             )
+
+
+def _was_held(desk: Desk, day: MatchingDay) -> bool:
+    met = any(each.status in MET for each in day_records.interviews(desk, day.id))
+    return met or day.status in (DayStatus.HELD, *_SETTLED)
 
 
 def _insist_come(desk: Desk, day: MatchingDay) -> None:

@@ -26,7 +26,7 @@ from jobdesk.domain.reception import Appointment, Counts, Guest, Roll, counted, 
 from jobdesk.errors import UserError
 from jobdesk.services import access, day_records, history, lists
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import prepared
+from jobdesk.services.day_writing import ask_anew, insist_listed, prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 
@@ -241,13 +241,18 @@ def _one(desk: Desk, attendee_id: int, what: str) -> Iterator[tuple[Writing, Day
     with writing(desk, what, Action.EDIT, _KIND) as work:
         old = day_records.attendee(desk, attendee_id)
         name = lists.title(desk, KindId.SEEKERS, old.seeker_id or 0)
+        insist_listed(old, name)
         work.label(f"{what}: {name}")
         yield work, old, name
 
 
 def put(desk: Desk, work: Writing, attendee: DayAttendee) -> None:
-    """Store a changed attendee after its check."""
+    """Store a changed attendee after its check; who had cancelled and comes is planned anew."""
+    before = day_records.attendee(desk, attendee.id)
     work.update(prepared(desk, attendee))
+    if before.status is AttendeeStatus.CANCELLED is not attendee.status:
+        every = day_records.interviews(desk, attendee.matching_day_id or 0)
+        ask_anew(desk, [each for each in every if each.attendee_id == attendee.id])
 
 
 # Everybody

@@ -17,7 +17,7 @@ from jobdesk.domain.matching_days import (
     minutes_of,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import day_floor, day_records, history, lists, reception
+from jobdesk.services import day_employers, day_floor, day_records, history, lists, reception
 from jobdesk.services.desk import Desk
 from tests import day_kit
 from tests.day_kit import Day
@@ -228,10 +228,10 @@ def test_on_another_date_nothing_runs_late(day: Day) -> None:
 def test_a_late_company_is_missed_until_it_comes(day: Day) -> None:
     assert not booth(day, C).missing(clock("13:29"))
     assert booth(day, C).missing(clock("13:31"))
-    change = day_floor.came(day.desk, day.booths[C], "13:50")
-    assert change.label == f"업체 도착: {C}"
+    change = day_employers.came(day.desk, day.booths[C], "13:50")
+    assert change.label == f"업체 도착: {C} 13:50"
     assert not booth(day, C).missing(clock("14:00"))
-    day_floor.came(day.desk, day.booths[C], "")
+    day_employers.came(day.desk, day.booths[C], "")
     assert booth(day, C).missing(clock("14:00"))
     day_floor.begin(day.desk, day.meetings[0, A], "13:30")
     assert not booth(day, A).missing(clock("14:00"))
@@ -263,7 +263,7 @@ def test_who_never_answered_has_a_booth_once_it_came(desk: Desk) -> None:
     with desk.store.operation("초청만"):
         records.update(desk.store, replace(firm, status=EmployerAnswer.INVITED))
     assert [one.employer for one in day_floor.hall(desk, made.id).booths] == [B, C]
-    day_floor.came(desk, firm.id, "13:10")
+    day_employers.came(desk, firm.id, "13:10")
     assert [one.employer for one in day_floor.hall(desk, made.id).booths] == [A, B, C]
 
 

@@ -17,9 +17,10 @@ from jobdesk.data.undo import Clash
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.errors import UserError
-from jobdesk.services import access, allowance_guard, history
+from jobdesk.services import access, history
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.undo_guards import guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,8 @@ def take_back(desk: Desk, operation: int) -> Change:
                 "되돌릴 수 있는 기록이 없습니다. 그 뒤에 고쳤거나 다른 기록이 연결되어 있습니다. "
                 "바뀐 자료는 없습니다."
             )
-        watched = any(step.kind in allowance_guard.WATCHED for step in found.going)
-        faults = allowance_guard.faults(desk) if watched else frozenset()
-        journal_undo.take_back(store, found.going)
-        if watched:
-            allowance_guard.insist_no_worse(desk, faults)
+        with guarded(desk, (step.kind for step in found.going)):
+            journal_undo.take_back(store, found.going)
         for kind in dict.fromkeys(s.kind for s in found.going if s.kind in LISTED):
             ids = [step.record for step in found.going if step.kind is kind]
             access.log(desk, Action.EDIT, kind, ids, purpose=f"일부 되돌리기: {row.label}")

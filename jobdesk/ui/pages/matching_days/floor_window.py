@@ -17,7 +17,7 @@ from jobdesk.domain.hall_now import HallNow, Turn
 from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.domain.reception import Guest, Roll
 from jobdesk.errors import StoreError, UserError
-from jobdesk.services import day_floor, reception
+from jobdesk.services import day_employers, day_floor, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -249,7 +249,7 @@ class HallWindow(DayWindow):
             self._say(f"{booth.employer}: {booth.came_at}에 도착했습니다.", "")
             return
         id_, at = booth.day_employer_id, self.head.now
-        self._write(lambda: day_floor.came(self.desk, id_, at))
+        self._write(lambda: day_employers.came(self.desk, id_, at))
 
     def undo(self) -> None:
         """Ctrl+Z: take back what this window did last."""
