@@ -18,6 +18,7 @@ from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.page_entry import Context, PageEntry
 from jobdesk.ui.page_ways import PageWays
+from jobdesk.ui.put_away import PutAway
 from jobdesk.ui.side_buttons import SideButtons
 from jobdesk.ui.undo import Undo
 from jobdesk.ui.view_commands import ViewCommands
@@ -35,9 +36,11 @@ _NEW = ("새 구직자", "plus")
 
 
 class MainWindow(QMainWindow):
-    """See the module's words. ``closing`` fires once, when nothing is unsaved any more."""
+    """See the module's words. ``closing`` fires once, when nothing is unsaved any more,
+    ``lock_turned`` when the lock covers the window or is taken off."""
 
     closing = Signal()
+    lock_turned = Signal(bool)
     page_changed = Signal(str)
 
     def __init__(self, context: Context, entries: Sequence[PageEntry]) -> None:
@@ -47,6 +50,7 @@ class MainWindow(QMainWindow):
         self.ways = PageWays(context, entries, lambda: self.locked, self)
         self.pages, self.stack = self.ways.pages, self.ways.stack
         self._may_close = False
+        self._away = PutAway(self)
         desk = context.desk
         mark = "[연습] " if desk.practice else ""
         self.setWindowTitle(f"{mark}잡데스크 · {desk.name}")
@@ -224,14 +228,20 @@ class MainWindow(QMainWindow):
         if self.context.desk.practice:
             self.context.notices.say("연습 센터에는 비밀번호가 없어 잠그지 않습니다.")
             return
+        if self.locked:
+            return
+        self._away.hide()
         self._cover.setCurrentWidget(self._lock)
         self._lock.begin()
+        self.lock_turned.emit(True)
 
     def _unlock(self) -> None:
         self._cover.setCurrentWidget(self._content)
         page = self.stack.currentWidget()
         if page is not None:
             page.setFocus()
+        self._away.show()
+        self.lock_turned.emit(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The side buttons of the mouse are heard from now on."""

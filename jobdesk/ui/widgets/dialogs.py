@@ -32,6 +32,9 @@ class Answer:
 class Dialog(QDialog):
     """Base of the program's dialogs: add widgets to ``body``, buttons with ``add_button``."""
 
+    waited_for = False
+    """Whether it is run with ``exec``, by somebody who waits for the answer."""
+
     def __init__(self, title: str, parent: QWidget | None, *, width: int = 480) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -93,6 +96,8 @@ class Dialog(QDialog):
 
 class Question(Dialog):
     """A question with a few answers."""
+
+    waited_for = True
 
     def __init__(self, parent: QWidget | None, title: str, text: str, *answers: Answer) -> None:
         super().__init__(title, parent)

@@ -43,6 +43,8 @@ def clashes(
 class StaleDialog(Dialog):
     """``chosen`` are the ids of the fields for which the user keeps their own value."""
 
+    waited_for = True
+
     def __init__(self, parent: QWidget | None, title: str, clashes: Sequence[Clash]) -> None:
         super().__init__(f"{title}: 그동안 저장된 내용이 있습니다", parent, width=620)
         self.body.addWidget(

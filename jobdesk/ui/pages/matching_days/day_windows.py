@@ -2,6 +2,9 @@
 
 They have no parent, so that each has its place among the windows of the PC; they are held here,
 and go when the program's window goes.
+
+When the program is locked they stay: people in the hall still read where to go. They show no name
+in full then, what is open above them is put away, and no key of theirs writes anything.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.put_away import PutAway
 from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
 
 WATCHED = frozenset(
@@ -44,6 +48,7 @@ class DayWindow(PracticeFrame):
     def __init__(self, desk: Desk, jobs: Jobs, locked: Callable[[], bool]) -> None:
         super().__init__(desk.practice)
         self.desk, self.jobs, self._locked = desk, jobs, locked
+        self._away = PutAway(self)
         self.air = WIDTH if desk.practice else 0
         self.setWindowFlag(Qt.WindowType.Window)
         self.setMinimumSize(640, 480)
@@ -60,6 +65,21 @@ class DayWindow(PracticeFrame):
     def locked(self) -> bool:
         """Whether the program is locked."""
         return self._locked()
+
+    def turn_locked(self, locked: bool) -> None:
+        """The program was locked, or opened again."""
+        if locked:
+            self.cover()
+            self._away.hide()
+        else:
+            self._away.show()
+            self.uncover()
+
+    def cover(self) -> None:
+        """Let no name be read in full while the program is locked."""
+
+    def uncover(self) -> None:
+        """Say that one can go on."""
 
     def escape(self) -> None:
         """Leave, asking nothing: everything is stored."""
@@ -90,6 +110,9 @@ class DayWindows(QObject):
         closing = getattr(host, "closing", None)
         if closing is not None:
             closing.connect(self.close_all)
+        turned = getattr(host, "lock_turned", None)
+        if turned is not None:
+            turned.connect(self._turn_locked)
         host.destroyed.connect(self.close_all)
 
     def locked(self) -> bool:
@@ -120,6 +143,10 @@ class DayWindows(QObject):
         """Close what is open."""
         for window in tuple(self.windows):
             window.close()
+
+    def _turn_locked(self, locked: bool) -> None:
+        for window in self.windows:
+            window.turn_locked(locked)
 
     def _let_go(self, window: object) -> None:
         assert isinstance(window, DayWindow)

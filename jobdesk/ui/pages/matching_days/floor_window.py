@@ -346,8 +346,24 @@ class HallWindow(DayWindow):
 
     def turn_mask(self) -> None:
         """F6: names in full where nobody else sees the screen."""
-        self.head.set_masked(masked=not self.head.masked)
+        self._mask(masked=self.locked or not self.head.masked)
+        if not self._is_locked():
+            self._say("", "")
+
+    def cover(self) -> None:
+        """Masked and with nothing open, the hall stays readable."""
+        if self.booth_dialog is not None:
+            self.booth_dialog.reject()
+        self.search.end()
+        self._mask(masked=True)
+        self._is_locked()
+
+    def uncover(self) -> None:
+        """Nothing needs saying."""
         self._say("", "")
+
+    def _mask(self, *, masked: bool) -> None:
+        self.head.set_masked(masked=masked)
         self.cards.hall.masked = self.head.masked
         self.search.masked = self.head.masked
         self.search.look()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
@@ -29,6 +28,7 @@ from jobdesk.ui.pages.matching_days.day_windows import WATCHED, DayWindow
 from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
+from jobdesk.ui.pages.matching_days.reception_acts import ACTS, Deed
 from jobdesk.ui.pages.matching_days.reception_box import ReceptionBox
 from jobdesk.ui.pages.matching_days.reception_list import CandidateList, public_name
 from jobdesk.ui.pages.matching_days.screen_head import ScreenHead
@@ -38,25 +38,6 @@ from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
 
 _CLOCK_MS = 10_000
 _SLOW_MS = 400  # a backup may hold a write back; the desk is told that it is under way
-
-
-_ACTS: dict[str, Callable[[Desk, int, str, str], Change]] = {
-    "arrive": reception.arrive,
-    "late": lambda desk, one, _at, _place: reception.late(desk, one),
-    "absent": lambda desk, one, _at, _place: reception.absent(desk, one),
-    "left": lambda desk, one, at, _place: reception.left(desk, one, at),
-    "expect": lambda desk, one, _at, _place: reception.expect(desk, one),
-}
-"""What is done with one person, at what time and at which desk."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """Something asked of the store: which act, for whom, and what stood in the box."""
-
-    act: str
-    guest: Guest | None
-    typed: str
 
 
 class ReceptionWindow(DayWindow):
@@ -80,7 +61,7 @@ class ReceptionWindow(DayWindow):
         self.own_undo.done.connect(self._undone)
         self.own_undo.refused.connect(self._not_undone)
         self.own_undo.altered.connect(self._tell_undo)
-        self._under_way: deque[_Deed] = deque()
+        self._under_way: deque[Deed] = deque()
         self._undo_next = False
         self._awaited: int | None = None
         self.walk_in: WalkInDialog | None = None
@@ -233,8 +214,8 @@ class ReceptionWindow(DayWindow):
         if guest.day_id != self.day_id:
             self._announce(words.elsewhere(guest, self._called(guest)))
             return
-        write = partial(_ACTS[act], self.desk, guest.attendee_id, self.head.now, self.place)
-        self._under_way.append(_Deed(act, guest, self.box.full_text()))
+        write = partial(ACTS[act], self.desk, guest.attendee_id, self.head.now, self.place)
+        self._under_way.append(Deed(act, guest, self.box.full_text()))
         self.box.clear_all()
         self._slow.start()
         self.jobs.write(write, self._done, self._refused)
@@ -378,11 +359,27 @@ class ReceptionWindow(DayWindow):
 
     def turn_mask(self) -> None:
         """F6: names in full where nobody else sees the screen."""
-        self.head.set_masked(masked=not self.head.masked)
+        masked = self.locked or not self.head.masked
+        self.head.set_masked(masked=masked)
+        if self.locked:
+            self._announce(words.LOCKED)
+            return
         if not self.box.full_text().strip():
             self.said.say(words.MASKED if self.head.masked else words.SHOWN)
         self._look()
         self.box.setFocus()
+
+    def cover(self) -> None:
+        """Nobody's name stays, neither said nor typed."""
+        self.head.set_masked(masked=True)
+        self.box.clear_all()
+        self._look()
+        self.said.say(words.LOCKED)
+        self.last.setText("")
+
+    def uncover(self) -> None:
+        """The next one may come."""
+        self.said.say(words.WELCOME)
 
     def event(self, event: QEvent) -> bool:
         """Back at this window, back in the box."""
