@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jobdesk.services import reception
+from jobdesk.services import day_records, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days import day_windows
 from jobdesk.ui.pages.matching_days.floor_window import HallWindow
@@ -114,3 +114,22 @@ def test_another_date_is_said(bench: Bench, desk: Desk) -> None:
     (window,) = day_windows.beside(part).of(ReceptionWindow)
     assert window.day_id == later.id
     day_windows.beside(part).close_all()
+
+
+def test_the_screens_go_with_the_program_and_lock_with_it(bench: Bench, day: Day) -> None:
+    host = bench.window()
+    part = ReceptionPart(bench.desk, bench.hub, bench.jobs, bench.notices, day.id, host)
+    reception_window, hall = part.open_reception(), part.open_hall()
+    bench.idle()
+    assert reception_window.isFullScreen()
+    reception_window.turn_full()
+    assert not reception_window.isFullScreen()
+    host.lock()
+    reception_window.box.insert("이순신")
+    assert reception_window.said.said.title == "잠겨 있습니다"
+    hall.move_on()
+    bench.idle()
+    assert day_records.interview(day.desk, day.meetings[0, "큰들식품"]).status == "예정"
+    host.closing.emit()
+    assert day_windows.beside(part).windows == []
+    assert not reception_window.isVisible()
