@@ -128,6 +128,22 @@ def test_a_cell_is_written_where_it_stands(bench: Bench) -> None:
     assert day_records.employer(bench.desk, at.employers["한빛식품"]).interviewers == 3
 
 
+def test_escape_gives_up_a_cell_and_not_the_day(bench: Bench) -> None:
+    at = hall(bench.desk)
+    part = shown(bench, at)
+    part.table.setFocus()
+    part.table.select(at.employers["한빛식품"], column_of(part, "booth"))
+    press(part.table, Qt.Key.Key_F2)
+    editor = part.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "9")
+    press(editor, Qt.Key.Key_Escape)
+    bench.qtbot.waitUntil(lambda: part.table.hasFocus(), timeout=5_000)
+    bench.idle()
+    assert part.isVisible()
+    assert day_records.employer(bench.desk, at.employers["한빛식품"]).booth == "1"
+
+
 def test_a_booth_of_another_is_refused_in_words(bench: Bench) -> None:
     at = hall(bench.desk)
     part = shown(bench, at)
