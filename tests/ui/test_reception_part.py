@@ -106,7 +106,7 @@ def test_another_date_is_said(bench: Bench, desk: Desk) -> None:
     part = ReceptionPart(desk, bench.hub, bench.jobs, bench.notices, later.id, host)
     bench.show(host)
     assert part.strip.text.startswith("아직 행사일이 아닙니다: 2026-11-27 (금)")
-    assert part.missing.isHidden()
+    assert part.watch.held.heading.text() == "살필 부스"
     assert not part.rest_button.isEnabled()
     assert part.primary[0] == "접수 화면"
     part.primary_action()

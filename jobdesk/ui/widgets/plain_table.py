@@ -65,6 +65,12 @@ class PlainTable(DressedTable):
         self._height()
         self.picked.emit()
 
+    def say_empty(self, words: str) -> None:
+        """Say something else where there is nothing."""
+        if words != self._empty:
+            self._empty = words
+            self.viewport().update()
+
     def current(self) -> int | None:
         """Index of the selected row, None when there is none."""
         rows = self.selectionModel().selectedRows()

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
+from jobdesk.domain.day_watch import DayWatch
 from jobdesk.domain.hall_now import HallNow
-from jobdesk.domain.matching_days import MatchingDay
-from jobdesk.domain.reception import Counts
-from jobdesk.services import day_floor, day_records, reception
+from jobdesk.domain.reception import Roll
+from jobdesk.services import day_watching, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates, theme
 from jobdesk.ui.hub import Hub
@@ -24,6 +24,7 @@ from jobdesk.ui.pages.matching_days.floor_window import BEAT_MS, HallWindow
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.paper_entry import PaperEntry
 from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
+from jobdesk.ui.pages.matching_days.watch_cards import WatchCards
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import Button, Card, Label, column, row
@@ -32,8 +33,6 @@ from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.strip import Strip
 
 _NARROW = 760  # pixels at 100 % below which the cards stand beneath one another
-_SHOWN = 6
-_State = tuple[MatchingDay, Counts, HallNow]
 
 
 class ReceptionPart(QWidget):
@@ -47,7 +46,8 @@ class ReceptionPart(QWidget):
         super().__init__(parent)
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.day_id = day_id
-        self._hall = HallNow(day_id, "")
+        self._watch = DayWatch(HallNow(day_id, ""), Roll(day_id, ""))
+        self._noted = False
         self.paper: PaperEntry | None = None
         self._beside: day_windows.DayWindows | None = None
         self.counts = LiveCounts()
@@ -63,9 +63,10 @@ class ReceptionPart(QWidget):
     def _build(self) -> None:
         self.rest_button = Button("오지 않은 분을 불참으로")
         self.rest_button.clicked.connect(self.settle)
-        now = Card("접수 현황")
-        counted = row(self.counts, self.rest_button)
-        counted.setStretch(0, 1)
+        now = Card(margin=12)
+        self.counts.setContentsMargins(0, theme.now().px(6), 0, 0)  # level with the button
+        counted = row(Label("접수 현황", weight=600), self.counts, self.rest_button, spacing=20)
+        counted.setStretch(1, 1)
         now.body.addLayout(counted)
         self.reception_button = Button("접수 화면 열기", icon="user-plus", tip="Ctrl+N")
         self.reception_button.clicked.connect(self.open_reception)
@@ -73,8 +74,6 @@ class ReceptionPart(QWidget):
         self.hall_button.clicked.connect(self.open_hall)
         self.desks = Label(look="muted", wrap=True)
         self.sums = Label(weight=600, wrap=True, tabular=True)
-        self.late = Label(look="danger", wrap=True)
-        self.missing = Label(look="warning", wrap=True)
         desk_card = _card(
             "접수대",
             "이름, 초성, 전화 뒷자리나 접수번호를 치고 Enter를 누르면 접수합니다. 여러 개 열 수 "
@@ -85,7 +84,7 @@ class ReceptionPart(QWidget):
         hall_card = _card(
             "행사장",
             "부스마다 지금과 다음 분을 보고, 키 하나로 다음 분을 들이고 결과를 적습니다.",
-            column_of(self.sums, self.late, self.missing),
+            self.sums,
             self.hall_button,
         )
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -105,7 +104,8 @@ class ReceptionPart(QWidget):
         inner.setProperty("look", "scroll")
         whole = column(self.strip, now, spacing=12)
         whole.addLayout(self._cards)
-        whole.addStretch(1)
+        self.watch = WatchCards(self._hub)
+        whole.addWidget(self.watch, 1)
         inner.setLayout(whole)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(inner))
@@ -120,6 +120,7 @@ class ReceptionPart(QWidget):
         beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         narrow = self.width() < theme.now().px(_NARROW)
         self._cards.setDirection(beneath if narrow else beside)
+        self.watch.fit(self.width())
 
     # What stands
 
@@ -127,58 +128,56 @@ class ReceptionPart(QWidget):
         """조회 (F5)."""
         if self.paper is not None and self._on_paper:
             self.paper.refresh()
-        desk, day_id = self._desk, self.day_id
+        desk, day_id, first = self._desk, self.day_id, not self._noted
 
-        def read() -> _State:
-            with desk.store.reading():
-                return (
-                    day_records.day(desk, day_id),
-                    reception.counts(desk, day_id),
-                    day_floor.hall(desk, day_id),
-                )
+        def read() -> DayWatch:
+            found = day_watching.watch(desk, day_id)
+            if first:
+                reception.opened(desk, found.roll, "행사 당일")
+            return found
 
         self._jobs.read(read, self._take, key=(id(self), "state"))
 
-    def _take(self, state: _State) -> None:
-        day, counts, self._hall = state
+    def _take(self, watch: DayWatch) -> None:
+        self._watch, self._noted = watch, True
+        counts, hall = watch.roll.counts, watch.hall
         self.counts.show_counts(counts)
         open_ = not self._desk.read_only
         missing = counts.waiting + counts.late
         self.rest_button.setText(f"오지 않은 {missing:,}명을 불참으로")
-        begun = day.held_on is not None and day.held_on <= self._desk.today()
+        begun = hall.first is not None and hall.first <= self._desk.today()
         self.rest_button.setEnabled(open_ and begun and missing > 0)
         self.reception_button.setEnabled(open_)
         self.hall_button.setEnabled(open_)
         self.paper_button.setEnabled(open_)
-        self._tell_date(day)
         self._tell_hall()
         self._tell_desks()
 
-    def _tell_date(self, day: MatchingDay) -> None:
-        today = self._desk.today()
-        last = day.ends_on or day.held_on
-        if day.held_on is None or last is None or day.held_on <= today <= last:
+    def _tell_date(self) -> None:
+        today, first = self._desk.today(), self._watch.hall.first
+        last = self._watch.hall.last or first
+        if first is None or last is None or first <= today <= last:
             self.strip.tell("")
             return
-        when = dates.day_and_weekday(day.held_on)
         past = "지난 행사입니다" if last < today else "아직 행사일이 아닙니다"
-        self.strip.tell(f"{past}: {when}. 지금 접수하면 오늘 시각으로 적힙니다.", Tone.WARNING)
+        self.strip.tell(
+            f"{past}: {dates.day_and_weekday(first)}. 지금 접수하면 오늘 시각으로 적힙니다.",
+            Tone.WARNING,
+        )
 
     def _tell_hall(self) -> None:
-        booths = self._hall.booths
-        now = self._hall.now(self._desk.today(), dates.clock(self._desk.store.now()))
+        """What the clock alters: at midnight the day is over though nobody stored a thing."""
+        self._tell_date()
+        hall, today = self._watch.hall, self._desk.today()
+        booths = hall.booths
         inside = sum(len(booth.running) for booth in booths)
         waiting = sum(len(booth.waiting) for booth in booths)
         done = sum(booth.done for booth in booths)
         self.sums.setText(
             f"부스 {len(booths):,}곳 · 면접 중 {inside:,} · 기다림 {waiting:,} · 마침 {done:,}"
         )
-        late = [f"{b.employer} {b.overdue(now)}분" for b in booths if b.overdue(now)]
-        missing = [b.employer for b in booths if b.missing(now)]
-        self.late.setText(f"지연: {_some(late)}" if late else "")
-        self.late.setVisible(bool(late))
-        self.missing.setText(f"아직 오지 않은 업체: {_some(missing)}" if missing else "")
-        self.missing.setVisible(bool(missing))
+        now = hall.now(today, dates.clock(self._desk.store.now()))
+        self.watch.show_watch(self._watch, today, now)
 
     def _tell_desks(self) -> None:
         mine = [
@@ -301,23 +300,11 @@ class ReceptionPart(QWidget):
             self._jobs.write(lambda: reception.absent_rest(desk, day_id))
 
 
-def column_of(*items: QWidget) -> QWidget:
-    """Widgets beneath one another, as one."""
-    box = QWidget()
-    box.setLayout(column(*items, spacing=4))
-    return box
-
-
 def _card(title: str, about: str, state: QWidget, button: Button) -> Card:
     """The button stands high, so that no scale pushes it out of sight."""
-    card = Card(title)
-    card.body.addLayout(row(button, None))
+    card = Card(margin=14, spacing=8)
+    card.body.addLayout(row(Label(title, weight=600), None, button))
     card.body.addWidget(Label(about, look="muted", wrap=True))
     card.body.addWidget(state)
     card.body.addStretch(1)
     return card
-
-
-def _some(names: list[str]) -> str:
-    shown = ", ".join(names[:_SHOWN])
-    return f"{shown} 외 {len(names) - _SHOWN}곳" if len(names) > _SHOWN else shown
