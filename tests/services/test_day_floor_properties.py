@@ -13,7 +13,15 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import MET, AttendeeStatus, InterviewResult, MeetingStatus
 from jobdesk.errors import UserError
-from jobdesk.services import day_floor, day_records, history, lists, reception, reception_walk_in
+from jobdesk.services import (
+    day_employers,
+    day_floor,
+    day_records,
+    history,
+    lists,
+    reception,
+    reception_walk_in,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.services.reception_walk_in import WalkIn
 from tests import day_kit
@@ -47,7 +55,7 @@ def act(day: Day, name: str, which: int, where: str | None, at: str) -> Change |
         "left": lambda: reception.left(desk, person, at),
         "queue": lambda: day_floor.queue(desk, person, booth),
         "on": lambda: day_floor.move_on(desk, booth, at),
-        "came": lambda: day_floor.came(desk, booth, at),
+        "came": lambda: day_employers.came(desk, booth, at),
         "walk in": lambda: reception_walk_in.join(desk, day.id, WalkIn(f"현장 {at}"), at),
         "rest": lambda: reception.absent_rest(desk, day.id),
         "begin": lambda: day_floor.begin(desk, one, at),
