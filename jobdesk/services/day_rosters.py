@@ -19,11 +19,14 @@ from jobdesk.services.rosters import Wanted
 _INVITED = (
     "employer", "contact_name", "phone", "jobs", "opening_count", "invited_on", "status", "note",
 )  # fmt: skip
+_TO_INVITE = ("name", "contact_name", "phone", "address", "industry", "open_vacancies", "note")
+_PURPOSE = "행사 준비"
 _ORDERS: dict[KindId, Order] = {
     KindId.DAY_EMPLOYERS: Order("booth"),
     KindId.DAY_ATTENDEES: Order("number"),
     KindId.DAY_INTERVIEWS: Order("starts_at"),
 }
+_LIST = "초청 업체 명단"
 _OF_THE_DAY = frozenset({"held_on", "matching_day"})
 """Columns that say in each row what stands above the list."""
 
@@ -44,17 +47,30 @@ def invitations(
     desk: Desk,
     day_id: int,
     answers: Sequence[EmployerAnswer] = (EmployerAnswer.INVITED,),
+    employer_ids: Sequence[int] | None = None,
 ) -> Wanted:
-    """The list to ring through: the employers of a day who gave one of these answers, with whom
-    to ask for and what they seek. Raises UserError for a day that there is not."""
-    layout = Layout(title=_title(desk, day_id, "초청 업체 명단"), fields=_INVITED, mask=False)
+    """The list to ring through: the employers of a day who gave one of these answers (of those
+    named alone, where any are), with whom to ask for and what they seek.
+
+    Raises UserError for a day that there is not.
+    """
+    layout = Layout(title=_title(desk, day_id, _LIST), fields=_INVITED, mask=False)
     values = tuple(each.value for each in answers)
-    return Wanted(
-        KindId.DAY_EMPLOYERS,
-        layout,
-        _of(day_id, Condition("status", Op.IN, values)),
-        Order("employer"),
-    )
+    more = [Condition("status", Op.IN, values)]
+    if employer_ids is not None:
+        more.append(Condition("employer_id", Op.IN, tuple(employer_ids)))
+    wanted = _of(day_id, *more)
+    return Wanted(KindId.DAY_EMPLOYERS, layout, wanted, Order("employer"), _PURPOSE)
+
+
+def to_invite(desk: Desk, day_id: int, employer_ids: Sequence[int]) -> Wanted:
+    """The same list of employers that are not on the day yet.
+
+    Raises UserError for a day that there is not.
+    """
+    layout = Layout(title=_title(desk, day_id, _LIST), fields=_TO_INVITE, mask=False)
+    named = Filter(ids=tuple(employer_ids))
+    return Wanted(KindId.EMPLOYERS, layout, named, Order("name"), _PURPOSE)
 
 
 def _of(day_id: int, *more: Condition) -> Filter:

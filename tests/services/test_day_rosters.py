@@ -56,6 +56,21 @@ def test_whom_to_ring(day: Day, tmp_path: Path) -> None:
     assert rosters.pdf(desk, every).startswith(b"%PDF")
 
 
+def test_the_list_to_ring_through_holds_those_named_alone(day: Day, tmp_path: Path) -> None:
+    desk = day.desk
+    firms = [casework.employer(desk, name, phone="061-123-4567") for name in ("다온", "새봄")]
+    day_employers.invite(desk, day.id, firms)
+    path = tmp_path / "초청.xlsx"
+    every = tuple(EmployerAnswer)
+    rosters.save(desk, day_rosters.invitations(desk, day.id, every, firms[1:]), path)
+    assert [row[0] for row in rows_of(path)[1]] == ["새봄"]
+    others = [casework.employer(desk, name, contact_name="한") for name in ("하늘", "가온", "나루")]
+    rosters.save(desk, day_rosters.to_invite(desk, day.id, others[:2]), path)
+    title, rows = rows_of(path)
+    assert title == "제1회 구인·구직 만남의 날 초청 업체 명단"
+    assert [row[:2] for row in rows] == [["가온", "한"], ["하늘", "한"]]
+
+
 def test_no_other_list_is_of_a_day(day: Day) -> None:
     with pytest.raises(UserError, match="행사마다 있지 않습니다"):
         day_rosters.wanted(day.desk, day.id, KindId.SEEKERS)

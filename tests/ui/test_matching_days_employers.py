@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from bench import Bench, press
 from interviews_kit import dialog_of
@@ -20,7 +21,16 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayMode, EmployerAnswer
 from jobdesk.errors import UserError
-from jobdesk.services import day_attendees, day_booths, day_employers, day_records, history, lists
+from jobdesk.services import (
+    access,
+    day_attendees,
+    day_booths,
+    day_employers,
+    day_records,
+    history,
+    lists,
+)
+from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.listing import plain
@@ -30,6 +40,7 @@ from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.table_pane import matches
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.export_dialog import ExportDialog
+from jobdesk.ui.widgets.print_dialog import PrintDialog
 from tests import casework
 
 
@@ -246,6 +257,42 @@ def test_an_invitation_is_copied_and_written_down_as_a_contact(bench: Bench) -> 
     assert lists.count(bench.desk, KindId.VISITS) == 1
     assert day_records.employer(bench.desk, firm).invited_on == bench.desk.today()
     bench.qtbot.waitUntil(lambda: "이번 달 2번째 연락" in dialog.receiver.text(), timeout=5_000)
+    dialog.reject()
+
+
+def test_whom_to_ring_is_printed_those_ticked_or_all(bench: Bench) -> None:
+    at = hall(bench.desk)
+    other = casework.employer(bench.desk, "너른목재", phone="061-555-0101")
+    casework.vacancy(bench.desk, other, "목공")
+    part = shown(bench, at)
+    part.invite_button.click()
+    bench.idle()
+    dialog = dialog_of(InviteDialog)
+    assert dialog.whom.value() == "이 행사의 업체 모두"
+    firm = at.firms["솔내정밀"]
+
+    def printed() -> str:
+        dialog.print_button.click()
+        bench.idle()
+        paper = dialog_of(PrintDialog)
+        document = pypdfium2.PdfDocument(paper.pdf)
+        words = " ".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+        paper._note(Action.PRINT)
+        bench.idle()
+        paper.reject()
+        return words
+
+    assert all(name in printed() for name in at.firms)
+    dialog.tick(firm)
+    words = printed()
+    assert "솔내정밀" in words
+    assert "가람요양원" not in words
+    noted = access.listing(bench.desk, 1)[0]
+    assert (noted.action, noted.purpose) == (Action.PRINT, "행사 준비")
+    dialog.whom.set_value("아직 부르지 않은 곳")
+    dialog.whom.edited.emit()
+    assert "너른목재" in printed()
     dialog.reject()
 
 

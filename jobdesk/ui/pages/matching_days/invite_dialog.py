@@ -1,5 +1,5 @@
-"""초청·연락: one's own words to each employer, copied into whatever sends them, then written
-down as a contact."""
+"""초청·연락: one's own words to each employer, copied into whatever sends them or rung through
+from a printed list, then written down as a contact."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import EmployerAnswer
 from jobdesk.domain.network import VisitMethod
-from jobdesk.services import day_invitations, day_records
+from jobdesk.services import day_invitations, day_records, day_rosters, rosters
+from jobdesk.services.access import Action
 from jobdesk.services.day_invitations import Invitee, Message
 from jobdesk.services.desk import Desk
+from jobdesk.services.rosters import Wanted
 from jobdesk.ui import dates
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
@@ -23,10 +25,12 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_employers import nothing
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, LongTextEdit
 from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.print_dialog import PrintDialog
 from jobdesk.ui.widgets.record_form import scrolled
 
 _WAITING, _HERE, _OTHERS = "답을 기다리는 곳", "이 행사의 업체 모두", "아직 부르지 않은 곳"
@@ -62,6 +66,10 @@ class InviteDialog(Dialog):
         self.whom = ChoiceEdit((_WAITING, _HERE, _OTHERS), empty="")
         self.whom.setAccessibleName("어떤 업체")
         self.whom.edited.connect(self._narrow)
+        self.print_button = Button(
+            "명단 인쇄", icon="printer", tip="전화할 명단: 고른 곳, 고르지 않았으면 보이는 곳 모두"
+        )
+        self.print_button.clicked.connect(self.print_list)
         self.all = Button("모두 고르기", look="link")
         self.all.clicked.connect(self._tick_all)
         self._timer = QTimer(self)
@@ -96,7 +104,7 @@ class InviteDialog(Dialog):
         card = Card(margin=1, spacing=0)
         card.body.addWidget(self.table)
         layout = column(spacing=8)
-        layout.addLayout(row(self.whom, None, self.all))
+        layout.addLayout(row(self.whom, self.print_button, None, self.all))
         layout.addWidget(card, 1)
         side.setLayout(layout)
         return side
@@ -186,6 +194,33 @@ class InviteDialog(Dialog):
         """Name, phone and message of those ticked, one line each."""
         self._copy(self._chosen(), with_phone=True)
 
+    def print_list(self) -> None:
+        """The employers that are ticked, or all that are shown, as a list to ring through."""
+        ids = [id_ for id_ in self.rows.ids if id_ in self.picked] or list(self.rows.ids)
+        if not ids:
+            return
+        desk, day_id = self._desk, self._day_id
+        others = self.whom.value() == _OTHERS
+
+        def wanted() -> Wanted:
+            if others:
+                return day_rosters.to_invite(desk, day_id, ids)
+            return day_rosters.invitations(desk, day_id, tuple(EmployerAnswer), ids)
+
+        def note(action: Action) -> None:
+            rosters.out(desk, wanted(), action)
+
+        show(
+            PrintDialog(
+                self._jobs,
+                self._notices,
+                "초청 업체 명단",
+                lambda: rosters.pdf(desk, wanted()),
+                note,
+                self,
+            )
+        )
+
     def save(self) -> None:
         """Write a contact for each that is ticked."""
         ids, desk, day_id = self._chosen(), self._desk, self._day_id
@@ -245,6 +280,7 @@ class InviteDialog(Dialog):
                 if _in(one, whom)
             ]
         )
+        self.print_button.setEnabled(bool(self.rows.rowCount()))
         if self.table.current() is None and self.rows.rowCount():
             self.table.select(self.rows.row(0).id)
         self._ask_preview()
