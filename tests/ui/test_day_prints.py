@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,7 +19,7 @@ from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui import printing, theme
 from jobdesk.ui.pages.matching_days.print_list import WORDS
-from jobdesk.ui.pages.matching_days.prints_dialog import PrintsDialog, open_prints
+from jobdesk.ui.pages.matching_days.prints_dialog import Asked, PrintsDialog, open_prints
 from jobdesk.ui.widgets import pickers
 from tests import day_paper_kit
 from tests.day_paper_kit import Day
@@ -41,7 +42,8 @@ def shown(
     """The dialog over a window, its first paper made."""
     window = QWidget()
     bench.show(window, 1366, 768)
-    open_prints(bench.desk, bench.jobs, bench.notices, day_id, window, paper, **few)
+    given = (bench.desk, bench.jobs, bench.notices, bench.preferences)
+    open_prints(*given, day_id, window, Asked(paper, **few))
     bench.idle()
     dialog = window.findChild(PrintsDialog)
     assert dialog is not None
@@ -295,3 +297,34 @@ def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -
         assert place is not None
         assert dialog.options.minimumSizeHint().width() <= place.width(), paper
     theme.apply(application)
+
+
+def test_the_labels_in_the_printer_are_known_the_next_time(bench: Bench, day: Day) -> None:
+    first = shown(bench, day.id, DayPaper.NAME_TAG)
+    labels = first.options.labels
+    labels.stock.widget.set_value("직접 정하기")  # type: ignore[attr-defined]
+    for key, value in (("columns", "3"), ("width", "62.5"), ("left", "9")):
+        labels.measures[key].widget.setText(value)  # type: ignore[attr-defined]
+        settled(bench, first)
+    labels.marks.click()
+    labels.first.widget.setText("4")  # type: ignore[attr-defined]
+    settled(bench, first)
+    sheet = labels.sheet()
+    first.reject()
+    again = shown(bench, day.id, DayPaper.INTERVIEWER_TAG).options
+    assert again.labels.sheet() == sheet == replace(LABEL_SHEETS[0], columns=3, width=62.5, left=9)
+    assert again.labels.measures["width"].isVisible()
+    assert not again.labels.marks.isChecked()
+    assert again.labels.begin() == 1  # the next sheet may be whole
+
+
+@pytest.mark.parametrize(
+    "kept", [{"stock": "없는 용지", "width": "넓게", "columns": True}, {"stock": 3, "marks": None}]
+)
+def test_labels_that_cannot_be_read_are_the_usual_ones(
+    bench: Bench, day: Day, kept: dict[str, object]
+) -> None:
+    bench.preferences.set_value("labels/sheet", kept)
+    labels = shown(bench, day.id, DayPaper.NAME_TAG).options.labels
+    assert labels.sheet() == LABEL_SHEETS[0]
+    assert labels.marks.isChecked()

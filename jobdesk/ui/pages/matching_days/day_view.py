@@ -10,7 +10,8 @@ it is first shown and told of by one line of ``PARTS``. What it may have besides
 - ``can_undo`` (bool) with ``undo()`` and ``undo_label``: steps of its own that are not stored
   yet; 되돌리기 then stands in the head. It emits ``altered`` when ``can_undo`` may be another;
 - ``part_wanted = Signal(str)``: asks for another part by its id;
-- ``export_wanted = Signal(object)``: (kind, Filter, count, words) to be given out as a list.
+- ``export_wanted = Signal(object)``: (kind, Filter, count, words) to be given out as a list;
+- ``prints_wanted = Signal(object)``: an Asked, the papers to be shown.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from jobdesk.ui.pages.matching_days.day_stages import GO_ON, OPENS, DayStages, o
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.feedback_part import FeedbackPart
 from jobdesk.ui.pages.matching_days.overview_part import OverviewPart
-from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
+from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
 from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
 from jobdesk.ui.pages.matching_days.results_part import ResultsPart
@@ -82,6 +83,7 @@ class DayView(QWidget):
     turned = Signal()
     gone = Signal()
     export_wanted = Signal(object)
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -166,6 +168,7 @@ class DayView(QWidget):
                 ("altered", self._tell_undo),
                 ("part_wanted", self.go_to),
                 ("export_wanted", self.export_wanted),
+                ("prints_wanted", self.prints_wanted),
             ):
                 signal = getattr(made, name, None)
                 if signal is not None:
@@ -248,7 +251,7 @@ class DayView(QWidget):
     def open_prints(self) -> None:
         """출력물: the papers of the day, once what is not saved is settled: they say what is
         stored."""
-        self.leave(lambda: open_prints(self.desk, self.jobs, self.notices, self.day_id, self))
+        self.leave(lambda: self.prints_wanted.emit(Asked()))
 
     def focus_search(self) -> None:
         """Ctrl+F."""

@@ -26,7 +26,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
-from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
+from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -101,6 +101,7 @@ class EmployersPart(QWidget):
     primary = ("업체 추가", "plus")
     part_wanted = Signal(str)
     export_wanted = Signal(object)
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -225,12 +226,8 @@ class EmployersPart(QWidget):
         """The papers of the chosen employers: their lists first."""
         ids = self.table.chosen()
         if ids:
-            self.panel.leave(
-                lambda: open_prints(
-                    self.desk, self.jobs, self.notices, self.day_id, self,
-                    DayPaper.EMPLOYER_LIST, employers=ids,
-                )
-            )  # fmt: skip
+            asked = Asked(DayPaper.EMPLOYER_LIST, employers=ids)
+            self.panel.leave(lambda: self.prints_wanted.emit(asked))
 
     def answer(self, answer: EmployerAnswer, *_: object) -> None:
         """What the chosen employers said."""

@@ -1,4 +1,5 @@
-"""Which labels are in the printer: a size as it is sold, or measures of one's own."""
+"""Which labels are in the printer: a size as it is sold, or measures of one's own; kept for the
+next time, since a box of them lasts for years."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobdesk.domain.label_sheets import LABEL_SHEETS, LabelSheet, check_label_sheet
+from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import SMALL, Label, column, row
 from jobdesk.ui.widgets.editors import ChoiceEdit, NumberEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
 _OWN = "직접 정하기"
+_KEPT = "labels/sheet"
 _MEASURES = (
     (("columns", "가로 칸 수"), ("rows", "세로 칸 수")),
     (("width", "한 칸 가로"), ("height", "한 칸 세로")),
@@ -43,8 +46,9 @@ class LabelFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: UserSettings) -> None:
         super().__init__()
+        self._preferences = preferences
         self.stock = FormField(
             "라벨 용지", ChoiceEdit([*(sheet.words for sheet in LABEL_SHEETS), _OWN], empty="")
         )
@@ -84,6 +88,8 @@ class LabelFields(QWidget):
         self.stock.edited.connect(self._on_size)
         self.first.edited.connect(self.edited)
         self.marks.toggled.connect(self.edited)
+        self._recall()
+        self.edited.connect(self._keep)
         self.setFocusProxy(self.stock)
 
     def sheet(self) -> LabelSheet | None:
@@ -121,6 +127,28 @@ class LabelFields(QWidget):
             self.first.set_problem(words)
             return f"시작할 칸: {words}"
         return ""
+
+    def _recall(self) -> None:
+        """What lay in the printer the last time; what cannot be read is passed over."""
+        kept = self._preferences.value(_KEPT, {})
+        assert isinstance(kept, dict)
+        sizes = [*(sheet.words for sheet in LABEL_SHEETS), _OWN]
+        if kept.get("stock") in sizes:
+            self.stock.set_value(kept["stock"])
+        for key, field in self.measures.items():
+            given, whole = kept.get(key), isinstance(field.editor, NumberEdit)
+            if isinstance(given, int if whole else float) and not isinstance(given, bool):
+                field.set_value(given)
+        self.marks.setChecked(kept.get("marks", True) is not False)
+        self._own.setVisible(self.stock.value() == _OWN)
+
+    def _keep(self) -> None:
+        sheet = self.sheet()
+        if sheet is None or check_label_sheet(sheet):
+            return
+        kept = {key: field.value() for key, field in self.measures.items()}
+        kept |= {"stock": self.stock.value(), "marks": self.marks.isChecked()}
+        self._preferences.set_value(_KEPT, kept)
 
     def _on_size(self) -> None:
         self._own.setVisible(self.stock.value() == _OWN)

@@ -20,6 +20,7 @@ from jobdesk.ui.pages.matching_days.day_rows import DayRows
 from jobdesk.ui.pages.matching_days.day_view import DayView
 from jobdesk.ui.pages.matching_days.days_list import DaysList
 from jobdesk.ui.pages.matching_days.next_days import next_days
+from jobdesk.ui.pages.matching_days.prints_dialog import Asked, open_prints
 from jobdesk.ui.pages.matching_days.year_view import YearView
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
@@ -261,6 +262,7 @@ class MatchingDaysPage(QWidget):
         self.day.gone.connect(self._to_list)
         self.day.turned.connect(self.turned)
         self.day.export_wanted.connect(self._export)
+        self.day.prints_wanted.connect(self._print)
         if part:
             self.day.go_to(part)
         self._show(self.day)
@@ -269,6 +271,12 @@ class MatchingDaysPage(QWidget):
         assert isinstance(what, tuple)
         kind, wanted, count, words = what
         self.list.exporter.run(kind, wanted, None, count, words)
+
+    def _print(self, asked: object) -> None:
+        assert isinstance(asked, Asked)
+        if self.day is not None:
+            given = (self.desk, self.jobs, self.notices, self._preferences)
+            open_prints(*given, self.day.day_id, self, asked)
 
     def _drop(self) -> None:
         """Let go of what was shown before; the list and the year stay."""

@@ -18,6 +18,7 @@ from jobdesk.services.day_papers import (
     Wanted,
 )
 from jobdesk.ui.pages.matching_days.label_fields import LabelFields
+from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, column, row
 from jobdesk.ui.widgets.check_list import CheckList
 from jobdesk.ui.widgets.editors import ChoiceEdit, NumberEdit
@@ -112,7 +113,11 @@ class PrintOptions(QWidget):
     edited = Signal()
 
     def __init__(
-        self, choices: Choices, employers: Sequence[int], attendees: Sequence[int]
+        self,
+        choices: Choices,
+        preferences: UserSettings,
+        employers: Sequence[int],
+        attendees: Sequence[int],
     ) -> None:
         super().__init__()
         self._choices = choices
@@ -128,7 +133,7 @@ class PrintOptions(QWidget):
         self.consent = Label(weight=600, wrap=True)
         self.warning = Label(look="warning", wrap=True, points=SMALL + 0.75)
         self.per_page = Toggles("한 장에", ("4명", "3명", "2명"))
-        self.labels = LabelFields()
+        self.labels = LabelFields(preferences)
         self.blanks = FormField("현장접수 빈칸", NumberEdit("줄"))
         self.blanks.set_value(10)
         self.order = Toggles("순서", ("이름순", "번호순"))

@@ -2,14 +2,15 @@
 
 ::
 
-    open_prints(desk, jobs, notices, day_id, self)
-    open_prints(desk, jobs, notices, day_id, self, DayPaper.SLIP, attendees=(3, 4))
+    open_prints(desk, jobs, notices, preferences, day_id, self)
+    open_prints(desk, jobs, notices, preferences, day_id, self, Asked(DayPaper.BOOTH_SIGN))
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -25,6 +26,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.print_list import PrintList
 from jobdesk.ui.pages.matching_days.print_options import PrintOptions
+from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, column, row
 from jobdesk.ui.widgets.casework_list import show
@@ -36,6 +38,15 @@ _PAUSE_MS = 200
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which paper is looked at first; for these 참여업체 or 참가자 alone where any is named."""
+
+    paper: DayPaper = DayPaper.TIMETABLE
+    employers: Sequence[int] = ()
+    attendees: Sequence[int] = ()
+
+
 class PrintsDialog(Dialog):
     """Papers at the left, what may be chosen beside them, the pages at the right. It stays open
     after a print, since a day wants several papers one after the other."""
@@ -45,12 +56,11 @@ class PrintsDialog(Dialog):
         desk: Desk,
         jobs: Jobs,
         notices: Notices,
+        preferences: UserSettings,
         day_id: int,
         choices: Choices,
         parent: QWidget,
-        paper: DayPaper = DayPaper.TIMETABLE,
-        employers: Sequence[int] = (),
-        attendees: Sequence[int] = (),
+        asked: Asked,
     ) -> None:
         super().__init__(f"출력물: {choices.day.title}", parent, width=760)
         self._desk, self._jobs, self._notices = desk, jobs, notices
@@ -59,10 +69,10 @@ class PrintsDialog(Dialog):
         self.made: Wanted | None = None
         self._turned = True  # to another paper: its first page is looked at
         self.papers = PrintList()
-        self.papers.choose(paper)
-        self.options = PrintOptions(choices, employers, attendees)
+        self.papers.choose(asked.paper)
+        self.options = PrintOptions(choices, preferences, asked.employers, asked.attendees)
         self.options.setProperty("look", "scroll")
-        self.options.show_paper(paper)
+        self.options.show_paper(asked.paper)
         self.paper = Paper(jobs)
         self.problem = Label(look="muted", wrap=True)
         self._make_body()
@@ -195,20 +205,17 @@ def open_prints(
     desk: Desk,
     jobs: Jobs,
     notices: Notices,
+    preferences: UserSettings,
     day_id: int,
     parent: QWidget,
-    paper: DayPaper = DayPaper.TIMETABLE,
-    *,
-    employers: Sequence[int] = (),
-    attendees: Sequence[int] = (),
+    asked: Asked | None = None,
 ) -> None:
-    """Show the papers of a day, ``paper`` first; for these 참여업체 or 참가자 alone where any is
-    named."""
+    """Show the papers of a day, those that are asked for first."""
 
     def look(choices: Choices) -> None:
         show(
             PrintsDialog(
-                desk, jobs, notices, day_id, choices, parent.window(), paper, employers, attendees
+                desk, jobs, notices, preferences, day_id, choices, parent.window(), asked or Asked()
             )
         )
 

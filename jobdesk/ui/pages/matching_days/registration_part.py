@@ -23,7 +23,7 @@ from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
 from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
-from jobdesk.ui.pages.matching_days.prints_dialog import open_prints
+from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
 from jobdesk.ui.theme import Tone
@@ -80,6 +80,7 @@ class RegistrationPart(QWidget):
     primary = ("참가자 추가", "user-plus")
     part_wanted = Signal(str)
     export_wanted = Signal(object)
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
@@ -210,12 +211,8 @@ class RegistrationPart(QWidget):
         """The papers of the chosen people: their slips first."""
         ids = self.table.chosen()
         if ids:
-            self.panel.leave(
-                lambda: open_prints(
-                    self.desk, self.jobs, self.notices, self.day_id, self,
-                    DayPaper.SLIP, attendees=ids,
-                )
-            )  # fmt: skip
+            asked = Asked(DayPaper.SLIP, attendees=ids)
+            self.panel.leave(lambda: self.prints_wanted.emit(asked))
 
     def cancel(self) -> None:
         """The chosen people will not come."""
