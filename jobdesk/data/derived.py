@@ -68,6 +68,7 @@ _INITIALS: dict[KindId, tuple[str, ...]] = {
     KindId.VACANCIES: ("job",),
     KindId.PLACEMENTS: ("employer_name",),
     KindId.CONTACTS: ("name",),
+    KindId.MATCHING_DAYS: ("title",),
 }
 _DIGITS: dict[KindId, dict[str, str]] = {
     KindId.SEEKERS: {"phone_digits": "phone", "phone2_digits": "phone2"},

@@ -105,6 +105,10 @@ def test_words_and_conditions_narrow_the_list(bench: Bench) -> None:
     bench.idle()
     assert list(page.list.model.ids) == [fair]
     assert page.list.header.count.text() == "2회 중 1회"
+    page.list.search.setText("ㅂㄹㅎ")
+    page.list.search.search_now()
+    bench.idle()
+    assert list(page.list.model.ids) == [fair]
     page.list.clear_filter()
     bench.idle()
     assert len(page.list.model.ids) == 2

@@ -43,6 +43,11 @@ _FILL = {
     KindId.DAY_ATTENDEES: "matching_day",
     KindId.DAY_INTERVIEWS: "matching_day",
 }
+_HINTS = {
+    KindId.DAY_EMPLOYERS: "업체, 초성, 부스, 담당자",
+    KindId.DAY_ATTENDEES: "이름, 초성, 비고",
+    KindId.DAY_INTERVIEWS: "업체, 사유, 비고",
+}
 _CHOICES = {
     KindId.DAY_EMPLOYERS: ("mode", "status"),
     KindId.DAY_ATTENDEES: ("channel", "status"),
@@ -81,7 +86,7 @@ class DayRows(WideList):
                 "아직 기록이 없습니다",
                 "만남의 날을 열어 업체와 참가자를 적으면 여기에서 모아 볼 수 있습니다.",
             ),
-            search_hint="행사, 이름, 업체",
+            search_hint=_HINTS[kind],
             changes=frozenset({kind, KindId.MATCHING_DAYS}),
             title=_TITLES[kind],
         )

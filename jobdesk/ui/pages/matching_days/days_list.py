@@ -81,7 +81,7 @@ class DaysList(WideList):
             ),
             stretch="title",
             empty=empty,
-            search_hint="행사 이름, 장소, 협업기관",
+            search_hint="행사 이름, 초성, 장소",
             changes=DAY_KINDS,
         )
         first = Button("새 행사 만들기", icon="plus")
