@@ -168,6 +168,7 @@ def test_a_promise_for_several_is_a_task_each(kit: Kit) -> None:
     assert {(task.title, task.due_on) for task in tasks} == {("훈련 안내 (제4회 만남의 날)", SOON)}
     assert len(tasks) == 2
     assert unhired.table.listing.row(0)[3] == "12-01 훈련 안내 (제4회 만남의 날)"
+    assert len(unhired.chosen) == 2  # for what is said to them next
 
 
 def test_what_somebody_said_is_kept_as_a_talk(kit: Kit) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import InterviewResult
-from jobdesk.services import history
+from jobdesk.services import day_results, history
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.result_rows import hire_day
 from jobdesk.ui.pages.matching_days.results_part import ResultsPart
@@ -176,6 +176,35 @@ def test_several_chosen_get_one_result_in_one_step(kit: Kit) -> None:
     assert kit.day.interview(kit.met[2]).reason == "자리 없음"
     history.undo(kit.bench.desk)
     assert [kit.result(number) for number in range(3)] == [InterviewResult.NONE] * 3
+
+
+def test_what_is_typed_and_who_is_chosen_stay_while_others_store(kit: Kit) -> None:
+    chase = kit.part.chase
+
+    def elsewhere() -> None:
+        kit.bench.jobs.write(lambda: day_results.tell(kit.bench.desk, kit.met[3], PENDING))
+        kit.bench.idle()
+
+    chase.people.selectAll()
+    chase.strip.type_reason()
+    chase.strip.reason.insert("자리 없음")
+    elsewhere()
+    assert kit.part.said.text().endswith("(없음 3, 보류·2차면접 1)")
+    assert chase.strip.reason.value() == "자리 없음"
+    assert chase.strip.reason.hasFocus()
+    assert len(chase.chosen) == 3
+    chase.people.selectRow(1)
+    assert chase.strip.reason.value() == ""
+    chase.people.setFocus()
+    kit.key("1")
+    chase.strip.day.insert("12/1")
+    elsewhere()
+    assert chase.strip.asking
+    assert chase.strip.day.hasFocus()
+    press(chase.strip.day, Qt.Key.Key_Return)
+    kit.bench.idle()
+    assert kit.day.interview(kit.met[1]).hire_on == date(2026, 12, 1)
+    assert not chase.strip.asking
 
 
 def test_who_is_hired_elsewhere_is_asked_about(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:

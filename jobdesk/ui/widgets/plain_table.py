@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -47,7 +47,7 @@ class PlainTable(DressedTable):
         super().__init__()
         self._spare, self._empty = tuple(spare), empty
         self._lines, self._fit, self._stretched = lines, fit, stretch
-        self._fill = fill
+        self._fill, self._filling = fill, False
         self.listing = ListingModel(columns, self)
         self.setModel(self.listing)
         self.setAccessibleName(name)
@@ -57,11 +57,21 @@ class PlainTable(DressedTable):
         self.doubleClicked.connect(self._on_double)
         self._widths()
 
-    def set_rows(self, rows: Sequence[tuple[object, ...]], current: int | None = None) -> None:
-        """Show rows; ``current`` is made the current one."""
+    def set_rows(
+        self,
+        rows: Sequence[tuple[object, ...]],
+        current: int | None = None,
+        chosen: Sequence[int] = (),
+    ) -> None:
+        """Show rows; ``current`` is made the current one, ``chosen`` are selected with it."""
+        self._filling = True
         self.listing.set_rows(rows)
         if current is not None and 0 <= current < len(rows):
             self.selectRow(current)
+        with_it = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for at in chosen:
+            self.selectionModel().select(self.listing.index(at, 0), with_it)
+        self._filling = False
         self._height()
         self.picked.emit()
 
@@ -145,4 +155,5 @@ class PlainTable(DressedTable):
         self.opened.emit(index.row())
 
     def _on_selected(self) -> None:
-        self.picked.emit()
+        if not self._filling:  # what is chosen is whole only at the end
+            self.picked.emit()

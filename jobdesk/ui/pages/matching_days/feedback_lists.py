@@ -196,11 +196,12 @@ class UnhiredCard(Card):
         self._tell()
 
     def show_rows(self, rows: tuple[Unhired, ...]) -> None:
-        """Show these people; the current one stays."""
-        now = [one.attendee_id for one in self.chosen][:1]
+        """Show these people; those who were chosen stay so."""
+        now = [one.attendee_id for one in self.chosen]
         self._rows = rows
         today = self._desk.today()
         ids = [one.attendee_id for one in rows]
+        still = [ids.index(one) for one in now if one in ids]
         waiting = sum(not one.cared_for for one in rows)
         said = f"취업하지 못한 분 {len(rows):,}명" if rows else "취업하지 못한 분"
         self.heading.setText(said + (f" · 이어서 한 일이 없는 분 {waiting:,}명" if waiting else ""))
@@ -209,7 +210,8 @@ class UnhiredCard(Card):
                 (one.name, one.desired_job, " · ".join(one.said) or "면접 없음", _care(one, today))
                 for one in rows
             ],
-            ids.index(now[0]) if now and now[0] in ids else 0,
+            still[0] if still else 0,
+            still,
         )
         self._tell()
 

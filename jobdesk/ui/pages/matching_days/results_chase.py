@@ -10,12 +10,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedLayout,
     QWidget,
@@ -33,8 +31,9 @@ from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.chase_firms import ChaseFirms
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
-from jobdesk.ui.pages.matching_days.result_rows import COLUMNS, line_of, named, row_of, summed
+from jobdesk.ui.pages.matching_days.result_rows import COLUMNS, named, row_of, summed
 from jobdesk.ui.pages.matching_days.result_strip import ResultStrip
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets import dialogs
@@ -71,14 +70,12 @@ class ResultsChase(QWidget):
         self._firms: tuple[Company, ...] = ()
         self._firm = 0  # the 참여업체 that stands there
         self._person = 0  # the interview whose result is asked
+        self._asked: list[int] = []  # the interviews of which the strip asks
         self._wanted = 0  # an interview that was asked for before the firms were there
         self._waiting = True
         self._phone = ""
         self.setProperty("look", "page")
-        self.firms = QListWidget()
-        self.firms.setAccessibleName("결과를 확인할 업체")
-        self.firms.setProperty("look", "queue")
-        self.firms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.firms = ChaseFirms()
         self.firms.currentRowChanged.connect(self._choose_firm)
         left = Card(margin=1, spacing=0)
         left.body.addWidget(self.firms)
@@ -241,18 +238,8 @@ class ResultsChase(QWidget):
 
     def _stand(self) -> None:
         """List the firms and show the one that stands there."""
-        self.firms.blockSignals(True)
-        self.firms.clear()
-        for firm in self._firms:
-            item = QListWidgetItem(line_of(firm))
-            item.setSizeHint(QSize(0, theme.now().px(56)))
-            if firm.owed:
-                font = item.font()
-                font.setWeight(font.Weight.DemiBold)
-                item.setFont(font)
-            self.firms.addItem(item)
-        self.firms.setCurrentRow([f.day_employer_id for f in self._firms].index(self._firm))
-        self.firms.blockSignals(False)
+        ids = [firm.day_employer_id for firm in self._firms]
+        self.firms.show_firms(self._firms, ids.index(self._firm))
         if self.firm is not None:
             self._show(self.firm)
 
@@ -275,9 +262,10 @@ class ResultsChase(QWidget):
         ids = [one.interview_id for one in firm.rows]
         if self._person not in ids:
             self._person = next((one.interview_id for one in firm.rows if one.owed), ids[0])
+        still = [ids.index(one) for one in self._asked if one in ids]
+        at = ids.index(self._person)
         self.people.set_rows(
-            [row_of(one, today) for one in firm.rows],
-            ids.index(self._person),
+            [row_of(one, today) for one in firm.rows], at, still if at in still else ()
         )
 
     def _choose_person(self) -> None:
@@ -316,8 +304,13 @@ class ResultsChase(QWidget):
             self.firms.setCurrentRow((owing or order)[0])
         self._to_people()
 
-    def _ask(self) -> None:
+    def _ask(self, *, anew: bool = False) -> None:
+        """Ask for a result; what is being typed of the same people stays."""
         chosen = self.chosen
+        ids = [one.interview_id for one in chosen]
+        if ids == self._asked and ids and not anew:
+            return
+        self._asked = ids
         self.strip.begin(chosen[0].name if chosen else "", len(chosen))
 
     def _to_people(self) -> None:
@@ -352,13 +345,14 @@ class ResultsChase(QWidget):
         firm = self.firm
         rest = [r for r in (firm.rows if firm else ()) if r.owed and r.interview_id not in ids]
         self._person = rest[0].interview_id if rest else ids[-1]
+        self._asked = []
         self.refresh()
         self._to_people()
 
     def _refused(
         self, result: InterviewResult, reason: str, day: object, error: BaseException
     ) -> None:
-        self._ask()
+        self._ask(anew=True)
         self._to_people()
         if not (isinstance(error, UserError) and error.field == BESIDES):
             self._notices.error(error)
