@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from jobdesk.cli import main
-from jobdesk.services import centres, day_attendees
+from jobdesk.domain.employers import Employer
+from jobdesk.domain.matching_days import EmployerAnswer
+from jobdesk.services import centres, day_attendees, day_employers, employers
 from tests import day_records
 from tests.cli_kit import PEOPLE, Out, answer
 from tests.services.import_kit import workbook
@@ -66,3 +68,27 @@ def test_a_day_that_is_none_is_refused_in_words(
     people = workbook(tmp_path / "구직자.xlsx", *PEOPLE)
     assert main(["import", str(people), "--day", str(made.day)]) == 1
     assert "--day는 만남의 날 명단에만 씁니다" in capsys.readouterr().err
+
+
+def test_hours_come_in_short_names_are_understood_and_what_was_not_is_told(
+    made: day_records.Made, tmp_path: Path, capsys: Out
+) -> None:
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    firm = employers.register(desk, Employer(name="㈜솔내유기농영농조합")).id
+    day_employers.invite(desk, made.day, [firm], status=EmployerAnswer.COMING)
+    centres.close(desk)
+    head = ("성명", "연락처", "희망업체1", "희망업체2", "도착시간", "버스시간", "신발치수")
+    row = ("최새롬", "010-7000-0001", "솔내유기농", "없는상사", "14:00", "15:30", "245")
+    path = workbook(tmp_path / "접수.xlsx", head, row)
+    assert (
+        main(["import", "--kind", "matching_day_attendees", "--day", str(made.day), str(path)]) == 0
+    )
+    said = capsys.readouterr().out
+    assert "읽지 않은 열: 신발치수" in said
+    assert "‘㈜솔내유기농영농조합’(으)로 봅니다" in said
+    assert "희망업체 없는상사: 이 행사의 참여업체에 없어 비고에 적습니다" in said
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    last = day_attendees.rows(desk, made.day)[-1]
+    assert (last.name, last.from_at, last.until_at) == ("최새롬", "14:00", "15:30")
+    assert last.wishes == ("㈜솔내유기농영농조합",)
+    centres.close(desk)

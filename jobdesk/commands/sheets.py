@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
@@ -13,6 +14,9 @@ from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
 from jobdesk.errors import UserError
 from jobdesk.services import access, lists
+
+if TYPE_CHECKING:
+    from jobdesk.services.importing.shapes import ImportPlan
 
 _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("name", "gender", "birth_date", "phone", "eup_myeon", "desired_job", "status"),
@@ -47,6 +51,8 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.TASKS: ("due_on", "title", "seeker", "employer", "done_on"),
 }  # fmt: skip
 """Columns of the list a person reads; scripts get every field."""
+
+_TOLD = 20  # remarks on rows that are told one by one
 
 
 def bring_in(options: argparse.Namespace, console: Console) -> int:
@@ -110,8 +116,26 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             console.say(f"  {word} · {where}: {row.reason}")
     for note in plan.notes:
         console.say(f"  {note}")
+    for line in _untold(plan):
+        console.say(f"  {line}")
     console.say("저장하지 않았습니다." if result is None else "저장했습니다.")
     return 0
+
+
+def _untold(plan: ImportPlan) -> list[str]:
+    """What the counts hide: columns that nobody read, and what was made of single rows."""
+    left = [each.header for each in plan.columns if not each.field and not each.why]
+    lines = [f"읽지 않은 열: {', '.join(left)}"] if left else []
+    told = [
+        f"{' '.join(filter(None, (row.sheet, f'{row.row}행')))}: {remark}"
+        for row in plan.rows
+        for remark in row.remarks
+        if not remark.startswith("새 ")
+    ]
+    lines += told[:_TOLD]
+    if len(told) > _TOLD:
+        lines.append(f"그 밖에 살펴볼 것 {len(told) - _TOLD:,}건")
+    return lines
 
 
 def export(options: argparse.Namespace, console: Console) -> int:

@@ -116,9 +116,22 @@ ATTENDEES = SheetKind(
         ColumnRule("results", Reads.CHOICE, words("결과 면접결과 채용결과"), weight=2),
         ColumnRule("programmes", Reads.MULTI, words("이용한부대행사 부대행사"), weight=2),
         ColumnRule(
-            "until_at", Reads.TIME, words("가야하는시각 귀가시각 버스시각 버스시간"), weight=2
+            "until_at",
+            Reads.TIME,
+            words(
+                "가야하는시각 가야하는시간 가는시각 가는시간 귀가시각 귀가시간 버스시각 버스시간 "
+                "버스출발시각 버스출발시간"
+            ),
+            weight=2,
         ),
-        ColumnRule("from_at", Reads.TIME, words("오는시각 방문시각 방문예정시각")),
+        ColumnRule(
+            "from_at",
+            Reads.TIME,
+            words(
+                "오는시각 오는시간 방문시각 방문시간 방문예정시각 방문예정시간 도착시각 도착시간 "
+                "도착예정시각 도착예정시간 참석시간 참석예정시간"
+            ),
+        ),
         _BY,
         _NOTE,
     ),

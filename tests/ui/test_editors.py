@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from bench import commit, compose, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.kinds import KINDS, KindId
@@ -192,6 +192,21 @@ def test_down_offers_every_suggestion(qtbot: QtBot) -> None:
     assert popup.isVisible()
     assert popup.model().rowCount() == 2
     popup.hide()
+
+
+def test_a_field_that_offers_words_shows_it_and_opens_them_by_mouse(qtbot: QtBot) -> None:
+    kinds, plain = SuggestEdit(("만남의 날", "취업캠프")), SuggestEdit()
+    shown(qtbot, kinds, plain)
+    kinds.set_value("만남의 날")  # all are offered, not only those that contain what stands there
+    sign = next(button for button in kinds.findChildren(QToolButton) if button.isVisible())
+    qtbot.mouseClick(sign, Qt.MouseButton.LeftButton)
+    popup = kinds.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 2
+    popup.hide()
+    assert not [button for button in plain.findChildren(QToolButton) if button.isVisible()]
+    kinds.set_locked(True)
+    assert not sign.isEnabled()
 
 
 def test_enter_goes_on_while_suggestions_are_open(qtbot: QtBot) -> None:

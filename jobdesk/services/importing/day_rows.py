@@ -41,6 +41,7 @@ WHICH = (
 )
 """What a row says that is of no day."""
 
+_ENOUGH = 3  # signs of a firm's name that may stand for all of it
 _ABSENT = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 _DATE = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})")
 _TURN = re.compile(r"제?\s*(\d+)\s*(?:회|차)")
@@ -241,6 +242,11 @@ class DayRows:
                     unknown.append(part)
                 elif id_ not in ids:
                     ids.append(id_)
+                    if company_key(part) != company_key(self._names[id_]):
+                        row.remarks.append(
+                            f"희망업체 {part}: 이름이 그렇게 시작하는 참여업체가 하나라 "
+                            f"‘{self._names[id_]}’(으)로 봅니다."
+                        )
         if unknown:
             _note(values, "희망업체", ", ".join(unknown))
             row.remarks.append(
@@ -279,8 +285,12 @@ class DayRows:
         return found if any(id_ for _, id_ in found) else [(whole, None)]
 
     def _firm(self, name: str, day_id: int | None) -> int | None:
-        found = self._firms[day_id or 0].get(company_key(name), [])
-        return found[0] if len(found) == 1 else None
+        """The firm of that name; of a shortened name the only one that begins with it."""
+        firms, key = self._firms[day_id or 0], company_key(name)
+        found = firms.get(key)
+        if found is None and len(key) >= _ENOUGH:
+            found = [id_ for full, ids in firms.items() if full.startswith(key) for id_ in ids]
+        return found[0] if found and len(found) == 1 else None
 
     def _employer(self, row: RowValues) -> None:
         values = row.values

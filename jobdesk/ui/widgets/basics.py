@@ -102,8 +102,9 @@ class ElidedLabel(Label):
         painter.drawText(self.rect(), int(self.alignment()), text)
 
     def minimumSizeHint(self) -> QSize:
-        """May shrink to a few signs."""
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+        """May shrink to a few signs, and to no more than there are."""
+        few = min(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().width())
+        return QSize(few, super().minimumSizeHint().height())
 
 
 def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:

@@ -16,13 +16,13 @@ from PySide6.QtCore import SignalInstance
 
 from jobdesk.domain.kinds import Field, FieldType
 from jobdesk.ui.widgets.choice_editors import ChoiceEdit, FlagEdit, MultiEdit
+from jobdesk.ui.widgets.suggest_edit import SuggestEdit
 from jobdesk.ui.widgets.text_editors import (
     DateEdit,
     LinesEdit,
     LongTextEdit,
     NumberEdit,
     PhoneEdit,
-    SuggestEdit,
     TextEdit,
 )
 

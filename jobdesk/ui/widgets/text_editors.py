@@ -1,13 +1,13 @@
-"""Editors that are typed into: one line, several lines, phones, dates, numbers, suggestions."""
+"""Editors that are typed into: one line, several lines, phones, dates, numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from jobdesk.domain import text
 from jobdesk.ui import dates, icons, theme
@@ -320,53 +320,3 @@ def _without_end(lines: Iterable[str]) -> tuple[str, ...]:
     while kept and not kept[-1]:
         kept.pop()
     return tuple(kept)
-
-
-class SuggestEdit(TextEdit):
-    """Free text with suggestions that contain what is typed; Down opens the list.
-
-    Enter takes the suggestion that is chosen; where none is, it goes on as in any other field.
-    """
-
-    def __init__(self, suggestions: Sequence[str] = (), placeholder: str = "") -> None:
-        super().__init__(placeholder)
-        self._words = QStringListModel(list(suggestions), self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.setProperty("look", "popup")
-        self.setCompleter(self._completer)
-        if popup is not None:
-            popup.installEventFilter(self)  # after the completer's own filter: asked before it
-
-    def set_suggestions(self, suggestions: Sequence[str]) -> None:
-        """Offer other words."""
-        self._words.setStringList(list(suggestions))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the open list; by itself Qt would only close it."""
-        popup = self._completer.popup()
-        if (
-            popup is not None
-            and watched is popup
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not self.composing
-            and not popup.currentIndex().isValid()
-        ):
-            popup.hide()
-            QApplication.sendEvent(self, QKeyEvent(event))
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down shows every suggestion."""
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and not (popup is not None and popup.isVisible()):
-            self._completer.setCompletionPrefix("")
-            self._completer.complete()
-            return
-        super().keyPressEvent(event)
