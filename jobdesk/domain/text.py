@@ -62,6 +62,20 @@ def is_choseong(value: str) -> bool:
     return bool(value) and all(char in CHOSEONG for char in value)
 
 
+def holds(words: str, *said: str) -> bool:
+    """Whether every typed word stands in what is said, by its letters, 초성 or digits."""
+    keys = [search_key(each) for each in said]
+    initials = [choseong(each) for each in keys]
+    for word in tidy(words).split():
+        if is_choseong(word):  # before its consonants are made ordinary letters
+            found = any(word in each for each in initials)
+        else:
+            found = any(search_key(word) in each for each in keys)
+        if not found:
+            return False
+    return True
+
+
 def digits(value: str) -> str:
     """Only the ASCII digits of a text, full-width ones included."""
     return "".join(c for c in unicodedata.normalize("NFKC", value) if "0" <= c <= "9")

@@ -55,6 +55,8 @@ def test_search_is_walked_by_keys_and_knows_commands(bench: Bench) -> None:
     press(window.search, Qt.Key.Key_Down)
     press(window.search, Qt.Key.Key_Escape)
     assert not popup.isVisible()
+    window.search.setText("ㅅ ㄱㅈㅈ")
+    bench.qtbot.waitUntil(lambda: "새 구직자 등록" in window.search.popup_titles(), timeout=3_000)
     window.search.setText("구인업체 화면")
     bench.qtbot.waitUntil(lambda: "구인업체 화면" in window.search.popup_titles(), timeout=3_000)
     press(window.search, Qt.Key.Key_Return)

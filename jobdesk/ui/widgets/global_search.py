@@ -108,9 +108,7 @@ class GlobalSearch(SearchBox):
         )
 
     def _matching(self, commands: Sequence[Command], words: str) -> list[Command]:
-        key = text.search_key(words)
-        written = text.choseong if text.is_choseong(key) else text.search_key
-        return [c for c in commands if (words or not c.when_named) and key in written(c.title)]
+        return [c for c in commands if (words or not c.when_named) and text.holds(words, c.title)]
 
     def _offer(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from jobdesk.domain import text
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import EmployerAnswer
 from jobdesk.errors import UserError
@@ -16,7 +17,6 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.matching_days.table_pane import matches
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton, row
 from jobdesk.ui.widgets.cell_table import CellTable
@@ -178,7 +178,7 @@ class AddEmployers(Dialog):
         shown = [
             _Candidate(one)
             for one in self._every
-            if matches(words, one.name, one.industry, one.eup_myeon, one.contact)
+            if text.holds(words, one.name, one.industry, one.eup_myeon, one.contact)
             and (bool(words) or whom == _EVERY or self._of(one, whom))
         ]
         self.rows.set_rows(shown)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
@@ -27,7 +28,7 @@ from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
-from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
+from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, column
@@ -317,7 +318,7 @@ class EmployersPart(QWidget):
         shown = [
             row
             for row in self._every
-            if self._in(row) and matches(words, row.name, row.jobs, row.booth, row.contact)
+            if self._in(row) and text.holds(words, row.name, row.jobs, row.booth, row.contact)
         ]
         self.rows.set_rows(shown)
         pane.show_state(len(self._every), len(shown))

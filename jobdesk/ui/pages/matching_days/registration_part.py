@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
@@ -25,7 +26,7 @@ from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
 from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
-from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane, matches
+from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, column
@@ -286,7 +287,9 @@ class RegistrationPart(QWidget):
             row
             for row in every
             if _in(row, pane.toggle)
-            and matches(pane.words, row.name, row.village, row.phone, row.desired_job, *row.wishes)
+            and text.holds(
+                pane.words, row.name, row.village, row.phone, row.desired_job, *row.wishes
+            )
         ]
         self.rows.set_rows(shown)
         pane.show_state(len(every), len(shown))

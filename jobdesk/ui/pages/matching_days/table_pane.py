@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
 
-from jobdesk.domain import text
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, Rule, column, row
 from jobdesk.ui.widgets.cell_table import CellTable
@@ -159,17 +158,3 @@ class TablePane(QWidget):
     def _on_words(self, words: str) -> None:
         self.words = words
         self.narrowed.emit()
-
-
-def matches(words: str, *said: str) -> bool:
-    """Whether every typed word stands in what is said, by letters, 초성 or digits."""
-    keys = [text.search_key(each) for each in said]
-    initials = [text.choseong(each) for each in keys]
-    for word in text.tidy(words).split():
-        if text.is_choseong(word):  # before its consonants are made ordinary letters
-            found = any(word in each for each in initials)
-        else:
-            found = any(text.search_key(word) in each for each in keys)
-        if not found:
-            return False
-    return True

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayAttendee, EmployerAnswer
@@ -19,7 +20,6 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
-from jobdesk.ui.pages.matching_days.table_pane import matches
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Button, Label, column, row
 from jobdesk.ui.widgets.cell_table import CellTable
@@ -54,7 +54,7 @@ class BoothEdit(HangulLineEdit):
         super().keyPressEvent(event)
 
     def _on_typed(self, words: str) -> None:
-        found = [one for one in self._offered if matches(words, one.name, one.jobs, one.booth)]
+        found = [one for one in self._offered if text.holds(words, one.name, one.jobs, one.booth)]
         self._show(found if words.strip() else ())
 
     def _show(self, found: Sequence[DayEmployerRow]) -> None:
