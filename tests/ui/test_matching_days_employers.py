@@ -17,6 +17,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from window_kit import bench as bench
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayMode, EmployerAnswer
@@ -37,7 +38,6 @@ from jobdesk.ui.models.listing import plain
 from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
-from jobdesk.ui.pages.matching_days.table_pane import matches
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.export_dialog import ExportDialog
 from jobdesk.ui.widgets.print_dialog import PrintDialog
@@ -94,9 +94,9 @@ def test_the_model_is_sound(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
 
 
 def test_words_find_by_letters_initials_and_digits() -> None:
-    assert matches("ㅎㅂ 조리", "한빛식품", "조리원")
-    assert matches("", "무엇이든")
-    assert not matches("ㅎㅂ 조리", "한빛식품", "포장원")
+    assert text.holds("ㅎㅂ 조리", "한빛식품", "조리원")
+    assert text.holds("", "무엇이든")
+    assert not text.holds("ㅎㅂ 조리", "한빛식품", "포장원")
 
 
 def test_digits_say_the_answer_of_every_chosen_firm(bench: Bench) -> None:
