@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from jobdesk.domain import text
 from jobdesk.domain.times import time_of_day
@@ -274,6 +275,7 @@ class DayInterview:
 _SPAN = re.compile(r"\s*(.+?)\s*[~\-–〜∼]\s*(.+?)\s*")
 
 
+@lru_cache(maxsize=4096)
 def minutes_of(value: str) -> int | None:
     """A stored or typed time as minutes since midnight; None for an empty text.
 

@@ -28,8 +28,11 @@ from jobdesk.ui.pages.matching_days import floor_words as words
 from jobdesk.ui.theme import Tone
 
 BOOTH = int(Qt.ItemDataRole.UserRole)
-_WIDE, _HIGH = 308, 236  # pixels of a card whose letters are as large as in the rest of the window
-_LEAST, _MOST = 0.8, 2.4
+_FULL, _TIGHT = (308, 236), (290, 124)
+"""Pixels of a card whose letters are as large as in the rest of the window: one with every line,
+and one that says who is in and who is next, so that thirty booths stand on one screen."""
+
+_LEAST, _LEAST_TIGHT, _MOST = 0.8, 0.7, 2.4
 _LABEL = 46  # pixels of the word before each line
 _SLACK, _BAR = 8, 14  # pixels the list keeps for itself, and those of its scroll bar
 _AIR = 6
@@ -75,9 +78,9 @@ class HallModel(QAbstractListModel):
             return ". ".join((card.sign, card.name, card.state, *lines))
         return None
 
-    def card(self, at: int) -> words.CardWords:
+    def card(self, at: int, *, tight: bool = False) -> words.CardWords:
         """What the card of row ``at`` says."""
-        return words.card(self.booths[at], self.now, masked=self.masked)
+        return words.card(self.booths[at], self.now, masked=self.masked, tight=tight)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -97,8 +100,8 @@ class CardDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, HallModel):
             return
-        current, card = theme.now(), model.card(index.row())
-        grow = self._cards.grow
+        grow, tight = self._cards.grow, self._cards.tight
+        current, card = theme.now(), model.card(index.row(), tight=tight)
         rect = QRectF(option.rect).adjusted(_AIR, _AIR, -_AIR, -_AIR)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         tint = current.roles.tone(card.tone)[1]
@@ -116,14 +119,20 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(current.colour("line"), 1))
         painter.drawLine(int(inner.left()), int(top), int(inner.right()), int(top))
         lines = [
-            (label, said, tone, *_fitted(label, said, inner.width() - _LABEL * grow, grow))
+            (
+                label,
+                said,
+                tone,
+                *_fitted(label, said, 0 if tight else inner.width() - _LABEL * grow, grow),
+            )
             for label, said, tone in card.lines
         ]
+        room = inner.bottom() + 4 - top
+        while len(lines) > 1 and sum(high for *_, high in lines) > room:
+            lines.pop()  # the last ones tell the least
         total = sum(high for *_, high in lines)
         air = max(0.0, min(22 * grow, (inner.bottom() - top - total) / (len(lines) + 1)))
         for label, said, tone, font, high in lines:
-            if top + air + high > inner.bottom() + 4:
-                break
             place = QRectF(inner.left(), top + air, inner.width(), high)
             self._line(painter, place, label, said, tone, font, grow)
             top += air + high
@@ -187,10 +196,11 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def _fitted(label: str, said: str, width: float, grow: float) -> tuple[QFont, float]:
-    """The font of a line and its height: what is too long for one takes two."""
+    """The font of a line and its height: what is too long for one takes two, but where ``width``
+    is 0 and nothing may."""
     font = _line_font(label, grow)
     metrics = QFontMetricsF(font)
-    lines = 2 if metrics.horizontalAdvance(said) > width else 1
+    lines = 2 if metrics.horizontalAdvance(said) > width > 0 else 1
     return font, metrics.height() * lines
 
 
@@ -217,6 +227,16 @@ def _chip(painter: QPainter, place: QRectF, card: words.CardWords, pixels: int) 
     painter.restore()
 
 
+def _largest(count: int, wide: int, high: int, card: tuple[int, int]) -> tuple[float, int]:
+    """How large the letters get on a ground of this size, and in how many columns."""
+    found = (
+        (min(wide / columns / card[0], high / math.ceil(count / columns) / card[1]), -columns)
+        for columns in range(1, count + 1)
+    )
+    best, columns = max(found)
+    return best, -columns
+
+
 class HallCards(QListView):
     """The cards, walked with the arrows. Other keys are the window's: ``pressed`` carries them."""
 
@@ -226,6 +246,7 @@ class HallCards(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.grow = 1.0
+        self.tight = False
         self.hall = HallModel(self)
         self.setModel(self.hall)
         self.setItemDelegate(CardDelegate(self))
@@ -289,28 +310,28 @@ class HallCards(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        """The number of columns at which the letters are the largest."""
+        """The number of columns at which the letters are the largest; where they would be too
+        small, the cards say less."""
         count = max(1, self.hall.rowCount())
         room = self.maximumViewportSize()
         wide, high = max(1, room.width() - _SLACK), max(1, room.height() - _SLACK)
-        best, columns = 0.0, 1
-        for tried in range(1, count + 1):
-            lines = math.ceil(count / tried)
-            grow = min(wide / tried / _WIDE, high / lines / _HIGH)
-            if grow > best:
-                best, columns = grow, tried
+        best, columns = _largest(count, wide, high, _FULL)
+        self.tight = best < _LEAST
+        if self.tight:
+            best, columns = _largest(count, wide, high, _TIGHT)
+        full = _TIGHT if self.tight else _FULL
         policy = Qt.ScrollBarPolicy
-        scrolls = best < _LEAST
+        scrolls = self.tight and best < _LEAST_TIGHT
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
         )
         if scrolls:  # more than a screen holds: the letters stay, the cards scroll
-            columns = max(1, int((wide - _BAR) / (_WIDE * _LEAST)))
-            size = QSize(int((wide - _BAR) / columns), int(_HIGH * _LEAST))
+            columns = max(1, int((wide - _BAR) / (full[0] * _LEAST)))
+            size = QSize(int((wide - _BAR) / columns), int(full[1] * _LEAST))
         else:
             lines = math.ceil(count / columns)
-            size = QSize(int(wide / columns), int(min(high / lines, _HIGH * best * 1.8)))
-        self.grow = min(size.width() / _WIDE, size.height() / _HIGH, _MOST)
+            size = QSize(int(wide / columns), int(min(high / lines, full[1] * best * 1.8)))
+        self.grow = min(size.width() / full[0], size.height() / full[1], _MOST)
         self.setGridSize(size)
         self.scheduleDelayedItemsLayout()
 

@@ -12,7 +12,7 @@ from jobdesk.ui.pages.matching_days.reception_list import public_name
 from jobdesk.ui.theme import Tone
 
 NOW, NEXT, WAITING, LATE, DONE = "지금", "다음", "대기", "지연", "마침"
-_NAMED = 3
+_NAMED, _NAMED_TIGHT = 3, 2
 """How many of those who wait are named on a card."""
 
 GRAVE = 5
@@ -45,13 +45,19 @@ def called(turn: Turn, *, masked: bool) -> str:
     return f"{turn.number}번 {name}" if turn.number else name
 
 
-def card(booth: BoothNow, now: int, *, masked: bool) -> CardWords:
-    """What the card of a booth says at a moment."""
+def card(booth: BoothNow, now: int, *, masked: bool, tight: bool = False) -> CardWords:
+    """What the card of a booth says at a moment; ``tight`` for one that has room for little more
+    than two lines, who is in and who is next."""
     state, tone = _state(booth, now)
+    if tight and booth.running and booth.free:
+        state = state.partition(" · ")[2] or state  # a free seat says that some are taken
     lines = [(NOW, _inside(turn, now, masked=masked), Tone.NEUTRAL) for turn in booth.running]
+    if tight and len(lines) > 1:
+        among = ", ".join(_short(turn, masked=masked) for turn in booth.running)
+        lines = [(NOW, among, Tone.NEUTRAL)]
     if not lines:
         lines.append((NOW, "–", Tone.NEUTRAL))
-    lines += _coming(booth, masked=masked)
+    lines += _coming(booth, _NAMED_TIGHT if tight else _NAMED, masked=masked)
     late = _late(booth, now)
     if late:
         lines.append((LATE, late, Tone.DANGER))
@@ -82,7 +88,7 @@ def _inside(turn: Turn, now: int, *, masked: bool) -> str:
     return called(turn, masked=masked) + since
 
 
-def _coming(booth: BoothNow, *, masked: bool) -> list[tuple[str, str, Tone]]:
+def _coming(booth: BoothNow, most: int, *, masked: bool) -> list[tuple[str, str, Tone]]:
     waiting = booth.waiting
     if not waiting:
         return [(NEXT, "–", Tone.NEUTRAL)]
@@ -91,8 +97,8 @@ def _coming(booth: BoothNow, *, masked: bool) -> list[tuple[str, str, Tone]]:
     lines = [(NEXT, _next(first, masked=masked), tone)]
     rest = [turn for turn in waiting if turn is not first]
     if rest:
-        named = ", ".join(_short(turn, masked=masked) for turn in rest[:_NAMED])
-        more = f" 외 {len(rest) - _NAMED}" if len(rest) > _NAMED else ""
+        named = ", ".join(_short(turn, masked=masked) for turn in rest[:most])
+        more = f" 외 {len(rest) - most}" if len(rest) > most else ""
         lines.append((WAITING, f"{len(rest)}명 · {named}{more}", Tone.NEUTRAL))
     return lines
 
