@@ -218,7 +218,9 @@ TEXT_SOURCES: dict[KindId, tuple[str, ...]] = {
 }
 """As columns.TEXT_SOURCES."""
 
-_FOUND = frozenset({"seekers", "employers", "vacancies"})
+_FOUND = frozenset(
+    {"seekers", "employers", "vacancies", "matching_days", "day_attendees", "day_employers"}
+)
 
 LINKED_TEXT: dict[KindId, tuple[tuple[str, KindId], ...]] = {
     kind.id: tuple(
