@@ -8,6 +8,7 @@ from jobdesk.domain.matching_days import (
     DAY_STAGES,
     MET,
     AttendeeStatus,
+    DayMode,
     DayStatus,
     EmployerAnswer,
     MatchingDay,
@@ -23,16 +24,18 @@ _AWAY = (AttendeeStatus.CANCELLED, AttendeeStatus.ABSENT)
 @dataclass(frozen=True, slots=True)
 class Point:
     """One thing to have: ``part`` of the day where it is done, what there is in words,
-    ``missing`` what is not there yet (empty where nothing is)."""
+    ``missing`` what is not there yet (empty where nothing is); not ``begun`` where there is
+    nothing of which anything could be missing."""
 
     part: str
     text: str
     missing: str = ""
+    begun: bool = True
 
     @property
     def done(self) -> bool:
         """Whether nothing is missing."""
-        return not self.missing
+        return self.begun and not self.missing
 
 
 def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
@@ -47,6 +50,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
     coming = [each for each in employers if each.status is EmployerAnswer.COMING]
     waiting = sum(each.status is EmployerAnswer.INVITED for each in employers)
     empty = sum(not each.openings for each in coming)
+    alone = sum(each.mode is DayMode.DIRECT and each.interviewers == 0 for each in coming)
     there = [each for each in people if each.status not in _AWAY]
     wishless = sum(not each.wishes for each in there)
     wishes = sum(len(each.wishes) for each in there)
@@ -63,7 +67,8 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
         Point(
             "employers",
             f"구인 {sum(each.openings for each in coming):,}명",
-            _count(empty, "구인을 받지 못한 곳", ""),
+            _both(_count(empty, "구인을 받지 못한 곳", ""), _count(alone, "면접관이 없는 곳", "")),
+            bool(coming),
         ),
         Point(
             "registration",
@@ -74,11 +79,13 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
             "registration",
             f"제공 동의 {sum(each.consent for each in there):,}명",
             _count(sum(not each.consent for each in there), "동의가 없는 분"),
+            bool(there),
         ),
         Point(
             "timetable",
             f"면접 시간표 {len(set_):,}건, 희망 {wishes:,}건",
             "" if set_ or not wishes else "아직 짜지 않았습니다",
+            bool(set_ or wishes),
         ),
     ]
     if day.status in DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]:
@@ -103,6 +110,10 @@ def _frame(day: MatchingDay) -> Point:
 
 def _or(missing: str, some: object, nothing: str) -> str:
     return missing if some else missing or nothing
+
+
+def _both(*missing: str) -> str:
+    return " · ".join(filter(None, missing))
 
 
 def _count(number: int, words: str, unit: str = "명") -> str:

@@ -42,6 +42,21 @@ def test_a_day_that_was_just_made_lacks_everything(desk: Desk) -> None:
         ("registration", "제공 동의 0명", ""),
         ("timetable", "면접 시간표 0건, 희망 0건", ""),
     ]
+    assert not [point for point in day_standing.points(desk, day) if point.done]
+
+
+def test_a_firm_without_interviewers_is_told(desk: Desk) -> None:
+    day = matching_days.add(desk, MatchingDay(title="만남의 날", held_on=TODAY, place="회관")).id
+    firm = casework.employer(desk, "한빛식품")
+    coming = day_employers.EmployerAnswer.COMING
+    day_employers.invite(desk, day, [firm], status=coming)
+    row = day_records.employers(desk, day)[0]
+    day_employers.save(desk, replace(row, interviewers=0))
+    assert told(desk, day)[2] == (
+        "employers",
+        "구인 0명",
+        "구인을 받지 못한 곳 1 · 면접관이 없는 곳 1",
+    )
 
 
 def test_what_is_there_and_what_is_not_is_counted(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
+from jobdesk.ui.pages.matching_days.new_day import show_examples
 from jobdesk.ui.pages.matching_days.overview_tabs import ProgrammesTab, PublicityTab
 from jobdesk.ui.pages.matching_days.standing_card import StandingCard
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
@@ -75,6 +76,7 @@ class _Groups(QWidget):
             self._box.addLayout(side, 1)
         for field_id, words in _HINTS.items():
             form.fields[field_id].set_hint(words)
+        show_examples(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds one column or two."""

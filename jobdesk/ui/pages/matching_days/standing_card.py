@@ -16,7 +16,7 @@ from jobdesk.ui.widgets.record_form import scrolled
 
 
 class PointLine(QAbstractButton):
-    """One Point: a tick or a mark, what there is, what is missing beneath."""
+    """One Point: a tick, a mark or an empty ring, what there is, what is missing beneath."""
 
     def __init__(self, point: Point) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class PointLine(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(point.text)
-        state = point.missing or "갖춤"
+        state = point.missing or ("갖춤" if point.begun else "아직 없음")
         self.setAccessibleName(f"{point.text}: {state}")
         self.setToolTip(point.missing)
 
@@ -64,6 +64,8 @@ class PointLine(QAbstractButton):
         point, side = self.point, current.px(18)
         line = current.px(26)
         name, role = ("circle-check", "success") if point.done else ("circle-alert", "warning")
+        if not point.begun:
+            name, role = "circle", "faint"
         mark = icons.pixmap(name, role, side, self.devicePixelRatioF())
         painter.drawPixmap(int(inner.left()), int(inner.top() + (line - side) / 2), mark)
         left = inner.left() + side + 9
