@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobdesk.domain import text
 from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult
@@ -64,7 +64,9 @@ class Met:
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
     """A line as it is stored. ``attendee_id`` is None for who was written at the foot of the
-    paper; ``name`` and ``phone`` count for these alone."""
+    paper; ``name`` and ``phone`` count for these alone. ``seen`` is what the line said when it
+    was filled in, None for what is stored: of that alone anything is taken back or told anew,
+    not of what a booth did meanwhile."""
 
     attendee_id: int | None
     status: AttendeeStatus
@@ -72,6 +74,7 @@ class PaperEntry:
     met: tuple[Met, ...] = ()
     name: str = ""
     phone: str = ""
+    seen: tuple[Met, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +231,7 @@ def _met_problems(cells: Mapping[str, str], sheet: PaperSheet, found: dict[str, 
 
 def entry(line: PaperLine, cells: Mapping[str, str], sheet: PaperSheet) -> PaperEntry:
     """A line without problems as it is stored."""
-    met = []
-    for at in range(sheet.meetings):
-        firm = booth_of(cells.get(booth_column(at), ""), sheet)
-        if firm is not None:
-            met.append(Met(firm, result_of(cells.get(result_column(at), ""))))
+    met = _met(cells, sheet)
     at_ = time_of_day(cells.get(AT, ""))
     came = came_of(cells.get(CAME, ""))
     if not came and (met or at_ or line.attendee_id is None):
@@ -241,10 +240,32 @@ def entry(line: PaperLine, cells: Mapping[str, str], sheet: PaperSheet) -> Paper
         line.attendee_id,
         STATUSES[came],
         at_,
-        tuple(met),
+        met,
         cells.get(NAME, ""),
         cells.get(PHONE, ""),
+        _met(line.cells, sheet),
     )
+
+
+def _met(cells: Mapping[str, str], sheet: PaperSheet) -> tuple[Met, ...]:
+    found = []
+    for at in range(sheet.meetings):
+        firm = booth_of(cells.get(booth_column(at), ""), sheet)
+        if firm is not None:
+            found.append(Met(firm, result_of(cells.get(result_column(at), ""))))
+    return tuple(found)
+
+
+def with_seen(line: PaperLine, before: PaperLine) -> PaperLine:
+    """A line as it is stored now, its meetings as they were when somebody began to fill it in:
+    one that a booth held since would push what is typed below another."""
+    met = {name: text_ for name, text_ in line.cells.items() if not _of_meeting(name)}
+    met |= {name: text_ for name, text_ in before.cells.items() if _of_meeting(name)}
+    return replace(line, cells=met)
+
+
+def _of_meeting(column: str) -> bool:
+    return column.startswith(("booth", "result"))
 
 
 def from_clipboard(copied: str) -> list[list[str]]:

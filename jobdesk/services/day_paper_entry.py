@@ -21,7 +21,7 @@ from jobdesk.domain.matching_days import (
     MatchingDay,
     MeetingStatus,
 )
-from jobdesk.domain.paper_list import Met, PaperEntry, PaperLine, PaperSheet
+from jobdesk.domain.paper_list import PaperEntry, PaperLine, PaperSheet
 from jobdesk.errors import UserError
 from jobdesk.services import (
     access,
@@ -122,8 +122,8 @@ def save(desk: Desk, day_id: int, entries: Sequence[PaperEntry]) -> Change:
         ids = []
         for one in entries:
             attendee_id = one.attendee_id or _walk_in(desk, day_id, one)
-            _attendance(desk, work, attendee_id, one)
-            _meetings(desk, day, attendee_id, one.met, before[attendee_id])
+            stays = _meetings(desk, day, attendee_id, one, before[attendee_id])
+            _attendance(desk, work, attendee_id, one, met=stays)
             ids.append(attendee_id)
         work.label(f"종이 명단 입력: {day.title} {len(ids):,}명")
         return work.change(*ids)
@@ -142,14 +142,14 @@ def _walk_in(desk: Desk, day_id: int, one: PaperEntry) -> int:
         return known.attendee_id
 
 
-def _attendance(desk: Desk, work: Writing, attendee_id: int, one: PaperEntry) -> None:
+def _attendance(desk: Desk, work: Writing, attendee_id: int, one: PaperEntry, *, met: bool) -> None:
     old = day_records.attendee(desk, attendee_id)
     new = replace(old, status=one.status)
     if one.status is AttendeeStatus.CAME:
         new = replace(new, arrived_at=one.at or old.arrived_at)
     else:
         new = replace(new, arrived_at="", left_at="")
-        if one.met:
+        if met:
             raise UserError(
                 f"{_name(desk, old)} 님은 면접을 보셨습니다. 참석으로 적으세요. 아무것도 저장하지 "
                 "않았습니다."
@@ -162,21 +162,28 @@ def _meetings(
     desk: Desk,
     day: MatchingDay,
     attendee_id: int,
-    met: Sequence[Met],
+    one: PaperEntry,
     before: Sequence[DayInterview],
-) -> None:
-    """What the paper says was told at the day, whenever it is typed back in."""
-    wanted = {one.day_employer_id: one.result for one in met}
-    for old in before:
-        if old.day_employer_id not in wanted:
-            _set_back(desk, old)
-    held = {old.day_employer_id: old for old in before}
+) -> bool:
+    """What the paper says was told at the day, whenever it is typed back in; what a booth did
+    since the line was begun stays. Returns whether the person has met anybody."""
+    wanted = {met.day_employer_id: met.result for met in one.met}
+    held = {old.day_employer_id or 0: old for old in before}
+    seen = {id_: old.result for id_, old in held.items()}
+    if one.seen is not None:
+        seen = {met.day_employer_id: met.result for met in one.seen}
+    gone = [old for id_, old in held.items() if id_ in seen and id_ not in wanted]
+    for old in gone:
+        _set_back(desk, old)
     for firm, result in wanted.items():
+        if seen.get(firm) is result:
+            continue
         found = held.get(firm)
         if found is None:
             found = _to_hold(desk, attendee_id, firm)
-        if result is not found.result:
+        if result is not found.result and (result or firm in seen):
             day_floor.give_result(desk, found.id, result, told_on=day.held_on)
+    return bool(wanted) or len(gone) < len(held)
 
 
 def _to_hold(desk: Desk, attendee_id: int, firm: int) -> DayInterview:

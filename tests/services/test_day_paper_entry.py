@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from jobdesk.data import records
+from jobdesk.domain import paper_list
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult, MeetingStatus
 from jobdesk.domain.paper_list import Met, PaperEntry
@@ -27,6 +28,7 @@ from tests.day_kit import Day
 
 A, B, C = day_kit.FIRMS
 CAME, ABSENT = AttendeeStatus.CAME, AttendeeStatus.ABSENT
+HIRED = InterviewResult.HIRED
 
 
 @pytest.fixture
@@ -149,3 +151,39 @@ def test_cancelled_people_and_firms_are_not_on_the_paper(day: Day) -> None:
         old = day_records.attendee(day.desk, day.people[5])
         records.update(day.desk.store, replace(old, status=AttendeeStatus.CANCELLED))
     assert len(day_paper_entry.sheet(day.desk, day.id, blanks=0).lines) == 5
+
+
+def test_what_a_booth_did_while_the_line_was_filled_in_stays(day: Day) -> None:
+    day_kit.meet(day, 0, B, "14:00")
+    reception.arrive(day.desk, day.people[0], "13:25")
+    seen = day_paper_entry.sheet(day.desk, day.id)
+    line = seen.lines[0]
+    day_floor.give_result(day.desk, day.meetings[0, A], HIRED, "13:45")
+    typed = paper_list.entry(line, {**line.cells, "booth0": "2", "result0": "보류"}, seen)
+    save(day, typed)
+    assert held(day) == [
+        (day.people[0], day.booths[A], "채용"),
+        (day.people[0], day.booths[B], "보류"),
+    ]
+
+
+def test_a_result_told_meanwhile_is_not_wiped_by_a_line_that_says_nothing_of_it(day: Day) -> None:
+    day_floor.begin(day.desk, day.meetings[0, A], "13:30")
+    seen = day_paper_entry.sheet(day.desk, day.id)
+    line = seen.lines[0]
+    assert line.cells["booth0"] == "1"
+    day_floor.finish(day.desk, day.meetings[0, A], "13:45", HIRED)
+    save(day, paper_list.entry(line, {**line.cells, "at": "13:20"}, seen))
+    assert held(day) == [(day.people[0], day.booths[A], "채용")]
+    later = day_paper_entry.sheet(day.desk, day.id)
+    cells = {**later.lines[0].cells, "result0": ""}
+    save(day, paper_list.entry(later.lines[0], cells, later))
+    assert held(day) == [(day.people[0], day.booths[A], "")]
+
+
+def test_nobody_is_absent_whom_a_booth_met_meanwhile(day: Day) -> None:
+    seen = day_paper_entry.sheet(day.desk, day.id)
+    line = seen.lines[0]
+    day_floor.begin(day.desk, day.meetings[0, A], "13:30")
+    with pytest.raises(UserError, match="면접을 보셨습니다"):
+        save(day, paper_list.entry(line, {**line.cells, "came": "X"}, seen))

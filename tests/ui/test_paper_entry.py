@@ -15,8 +15,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from jobdesk.data import records
-from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus
-from jobdesk.services import day_paper_entry, day_records, drafts, history, reception
+from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult, MeetingStatus
+from jobdesk.services import (
+    day_floor,
+    day_paper_entry,
+    day_records,
+    drafts,
+    history,
+    reception,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.paper_entry import PaperEntry
 from jobdesk.ui.pages.matching_days.paper_model import PaperModel
@@ -290,3 +297,23 @@ def test_the_lines_keep_what_qt_asks_of_a_model(day: Day, qtmodeltester: ModelTe
     model.sort_lines(by_name=True)
     model.clear()
     model.show_sheet(day_paper_entry.sheet(day.desk, day.id, blanks=0))
+
+
+def test_a_meeting_held_meanwhile_does_not_slip_under_what_is_typed(day: Day) -> None:
+    model = PaperModel()
+    model.show_sheet(day_paper_entry.sheet(day.desk, day.id))
+    key = model.lines[0].key
+    model.put({(key, "booth0"): "2"})
+    met = day_kit.meet(day, 0, day_kit.FIRMS[0], "13:30")
+    day_floor.give_result(day.desk, met, InterviewResult.HIRED, "13:45")
+    model.show_sheet(day_paper_entry.sheet(day.desk, day.id))
+    assert (model.cells(model.lines[0])["booth0"], model.cells(model.lines[0])["result0"]) == (
+        "2",
+        "",
+    )
+    day_paper_entry.save(day.desk, day.id, model.entries())
+    assert sorted(
+        (one.day_employer_id, one.result.value)
+        for one in day_records.interviews(day.desk, day.id)
+        if one.attendee_id == day.people[0] and one.status is MeetingStatus.DONE
+    ) == [(day.booths[day_kit.FIRMS[0]], "채용"), (day.booths[day_kit.FIRMS[1]], "")]

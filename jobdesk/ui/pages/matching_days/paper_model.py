@@ -56,8 +56,15 @@ class PaperModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
             self._before.clear()
+        begun = {key for key, _ in self.typed}
+        before = {line.key: line for line in self.lines if line.key in begun}
         self.sheet = sheet
-        self._set_lines(self._ordered(sheet))
+        self._set_lines(
+            [
+                paper.with_seen(line, before[line.key]) if line.key in before else line
+                for line in self._ordered(sheet)
+            ]
+        )
         self.typed = {
             cell: value
             for cell, value in self.typed.items()
