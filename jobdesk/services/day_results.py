@@ -169,6 +169,26 @@ def _write(desk: Desk, work: Writing, said: DayInterview) -> None:
     work.update(replace(said, revision=day_records.interview(desk, said.id).revision))
 
 
+def follow_sheet(desk: Desk, interview: DayInterview) -> None:
+    """Let a result that a sheet told, stored already, be followed as one that is told: whom the
+    company met came, and a 취업 it does not speak of any more goes back.
+
+    Within a running operation. Raises UserError as :func:`tell` where the hire has 사후관리.
+    """
+    if not interview.result:
+        return
+    day = day_records.day(desk, interview.matching_day_id or 0)
+    told = interview.result_on or min(day.held_on or desk.today(), desk.today())
+    placement = None if interview.result is _R.HIRED else day_hires.hire_of(desk, interview)
+    changed = replace(interview, result_on=told)
+    if placement is not None:
+        changed = replace(changed, hire_on=None, placement_id=None)
+    records.update(desk.store, changed)
+    if placement is not None:
+        day_hires.take_back(desk, interview, placement)
+    _came(desk, interview, interview.result)
+
+
 def _came(desk: Desk, before: DayInterview, result: InterviewResult) -> None:
     """Whom a company met has come, whatever the reception wrote."""
     if not result:

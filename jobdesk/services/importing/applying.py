@@ -58,6 +58,7 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     with desk.store.operation(label, kind=KIND) as operation:
         writer = _Writer(desk, plan, progress)
         new, updated = writer.write()
+        operation.relabel(label)  # what was written besides named it after itself
         _log(desk, plan, plan.kind, Action.ADD, new)
         _log(desk, plan, plan.kind, Action.EDIT, updated)
         for kind, made in writer.made.items():
@@ -143,7 +144,8 @@ class _Writer:
                 self._beside[id_] = beside
         changed = self._update(merged, total)
         following.follow(self._desk, plan.kind, ids, changed)
-        for kind, more in day_writing.settle(self._desk, plan.kind, ids, self._beside).items():
+        more_made = day_writing.settle(self._desk, plan.kind, ids, changed, self._beside)
+        for kind, more in more_made.items():
             self.made[kind] = [*self.made.get(kind, ()), *more]
         return ids, changed
 

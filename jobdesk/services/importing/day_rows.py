@@ -261,6 +261,10 @@ class DayRows:
             values.pop("status")
             row.remarks.append("아직 열리지 않은 행사라 ‘참석’은 참석하겠다는 접수로 봅니다.")
         result = str(values.get("results") or "")
+        if result and held_on is not None and held_on > self._today:
+            _note(values, "면접 결과", result)
+            row.remarks.append("아직 열리지 않은 행사라 면접 결과는 비고에 적습니다.")
+            result = ""
         if result and (len(ids) != 1 or values.get("status") in _ABSENT):
             _note(values, "면접 결과", result)
             row.remarks.append("어느 업체의 결과인지 알 수 없어 면접 결과는 비고에 적습니다.")

@@ -21,16 +21,21 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
     MeetingStatus,
 )
-from jobdesk.services import day_merging, day_records, lists
+from jobdesk.services import day_merging, day_records, day_results, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.day_rows import Beside
 
 
 def settle(
-    desk: Desk, kind: KindId, new: Sequence[int], said: Mapping[int, Beside]
+    desk: Desk,
+    kind: KindId,
+    new: Sequence[int],
+    changed: Sequence[int],
+    said: Mapping[int, Beside],
 ) -> dict[KindId, list[int]]:
     """Let the new and changed records be followed by what their rows say beside them; returns
-    what was made for it, by kind."""
+    what was made for it, by kind. Raises UserError where a result would take back a hire that
+    has 사후관리."""
     if kind is KindId.DAY_ATTENDEES:
         _number(desk, new)
         _wishes(desk, said)
@@ -39,6 +44,9 @@ def settle(
         made = _jobs(desk, said)
         _once(desk, kind, KindId.EMPLOYERS, "employer_id", new)
         return {KindId.VACANCIES: made}
+    elif kind is KindId.DAY_INTERVIEWS:
+        for interview in records.get_many(desk.store, kind, [*new, *changed]):
+            day_results.follow_sheet(desk, interview)
     return {}
 
 
@@ -114,7 +122,10 @@ def _result(desk: Desk, attendee_id: int, day_employer_id: int, result: Intervie
     if ids:
         before = day_records.interview(desk, ids[0])
         after = replace(before, status=MeetingStatus.DONE, result=result)
+        if result is not before.result:
+            after = replace(after, result_on=None)
         records.update(desk.store, after)
+        day_results.follow_sheet(desk, day_records.interview(desk, before.id))
         return
     met = DayInterview(
         matching_day_id=attendee.matching_day_id,
@@ -123,7 +134,8 @@ def _result(desk: Desk, attendee_id: int, day_employer_id: int, result: Intervie
         status=MeetingStatus.DONE,
         result=result,
     )
-    records.insert(desk.store, met)
+    id_ = records.insert(desk.store, met)
+    day_results.follow_sheet(desk, day_records.interview(desk, id_))
 
 
 def _jobs(desk: Desk, said: Mapping[int, Beside]) -> list[int]:
