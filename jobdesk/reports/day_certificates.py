@@ -20,11 +20,13 @@ _LISTED = Style(size=11.5, row_height=13, labels=frozenset({0}))
 _NARROW = (Column(30), Column(55), Column(30), Column(55))
 _LONG = (Column(30), Column(140))
 _BLANK = "\u00a0"
+_NUMBER = f"제{_BLANK * 16}호"
+"""Where an office that keeps a 발급대장 writes the number."""
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewProof:
-    """One interview to be confirmed; ``at`` is its hour, empty for none."""
+    """One interview to be confirmed; ``at`` is its hour, empty for none, ``phone`` the firm's."""
 
     booth: str
     name: str
@@ -32,6 +34,7 @@ class InterviewProof:
     firm: str
     job: str
     at: str
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def interview_proofs_pdf(proofs: Sequence[InterviewProof], event: Event, day: st
             Row(("장소", " ".join(part for part in (event.place, where) if part))),
             Row(("업체명", one.firm)),
             Row(("면접 직종", one.job)),
+            Row(("업체 전화", one.phone)),
         ]
         firm = Grid(
             _NARROW,
@@ -66,7 +70,7 @@ def interview_proofs_pdf(proofs: Sequence[InterviewProof], event: Event, day: st
             _STYLE,
         )
         story = [
-            Masthead(INTERVIEW, event.centre),
+            Masthead(INTERVIEW, _NUMBER),
             gap(6),
             Heading("1. 면접에 참여한 사람"),
             person,
@@ -99,7 +103,7 @@ def attendance_proofs_pdf(proofs: Sequence[AttendanceProof], event: Event, day: 
             rows.append(Row(("면접 업체", f"{len(one.interviews):,}곳: {firms}")))
         person = Grid(_NARROW, (), [Row(("성명", one.name, "생년월일", one.birth))], _STYLE)
         story = [
-            Masthead(ATTENDANCE, event.centre),
+            Masthead(ATTENDANCE, _NUMBER),
             gap(6),
             Heading("1. 참가한 사람"),
             person,

@@ -67,7 +67,7 @@ class EmployerList:
     personal: tuple[str, ...] = ()
 
 
-_PERSONAL = {"생년월일": 22.0, "연락처": 29.0, "주소": 40.0}
+_PERSONAL = {"생년월일": 24.5, "연락처": 29.0, "주소": 40.0}
 
 
 def employer_lists_pdf(lists: Sequence[EmployerList], event: Event) -> bytes:

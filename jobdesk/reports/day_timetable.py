@@ -31,7 +31,6 @@ from jobdesk.reports.day_pages import (
     headline,
     words,
 )
-from jobdesk.reports.document import sentence
 from jobdesk.reports.grid import Column, Grid, Head, Row, Style
 
 TITLE = "면접 시간표"
@@ -43,14 +42,16 @@ _ROW_MOST: float = 20 * mm
 
 
 def timetable_pdf(given: HallTable) -> bytes:
-    """The table as PDF, landscape; the interviews without a time on a page of their own."""
+    """The table as PDF, landscape; the interviews without a time on a page of their own.
+
+    Raises ValueError without a booth.
+    """
     pages = Pages(TITLE, given.event, A3_ACROSS if given.large else A4_ACROSS)
     label = (58 if given.large else 46) * mm
     room = pages.size[0] - 2 * MARGIN - label
     high = pages.size[1] - HEAD - LOW - _CLOCK
     if not given.lanes:
-        _empty(pages, given)
-        return pages.done()
+        raise ValueError("no booth to print")
     spans = spans_of(given)
     across = by_time(given, spans, room)
     beneath = _unplaced(given, pages.size[0] - 2 * MARGIN)
@@ -68,11 +69,6 @@ def timetable_pdf(given: HallTable) -> bytes:
             given.event.foot,
         )
     return pages.done()
-
-
-def _empty(pages: Pages, given: HallTable) -> None:
-    lines = "행사 시간과 참가 업체를 정하고 시간표를 짠 뒤 인쇄하세요. 아직 실을 것이 없습니다."
-    pages.flow([sentence(lines, size=12)], lambda: headline(pages, TITLE), LOW, given.event.foot)
 
 
 class _Page:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jobdesk.reports.day_reception_list import Guest
     from jobdesk.reports.day_slips import PersonSlip
 
+_ON_A_LINE = 11  # signs of a firm's name
 PERSONAL: dict[str, str] = {"birth": "생년월일", "phone": "연락처", "address": "주소"}
 """What of a person an employer may be told where it is asked for, with its heading."""
 
@@ -176,7 +177,7 @@ def guests(facts: Facts) -> list[Guest]:
     found = []
     for one in chosen_attendees(facts, [each.id for each in facts.attendees]):
         wishes = [
-            f"{number}\u00a0{firm}"
+            f"{number}\u00a0{_whole(firm)}"
             for number, wish in enumerate(facts.wishes.get(one.id, ()), start=1)
             if (firm := facts.firms.get(wish.day_employer_id or 0, ""))
         ]
@@ -200,6 +201,11 @@ def guests(facts: Facts) -> list[Guest]:
     return found
 
 
+def _whole(firm: str) -> str:
+    """A firm's name that is not parted at the end of a line where it fits on one."""
+    return firm.replace(" ", "\u00a0") if len(firm) <= _ON_A_LINE else firm
+
+
 def interview_proofs(
     facts: Facts, ids: Iterable[int] | None, *, met_only: bool
 ) -> list[InterviewProof]:
@@ -219,10 +225,15 @@ def interview_proofs(
             found.append(
                 InterviewProof(
                     booth, facts.name(one.id), _birth(facts.seeker(one.id)), firm,
-                    facts.job_of(each), each.began_at or each.starts_at,
+                    facts.job_of(each), each.began_at or each.starts_at, _phone(facts, each),
                 )
             )  # fmt: skip
     return found
+
+
+def _phone(facts: Facts, interview: DayInterview) -> str:
+    employer = facts.employer(interview.day_employer_id)
+    return employer.phone if employer else ""
 
 
 def attendance_proofs(facts: Facts, ids: Iterable[int] | None) -> list[AttendanceProof]:
@@ -240,7 +251,7 @@ def attendance_proofs(facts: Facts, ids: Iterable[int] | None) -> list[Attendanc
         ]
         stayed = ""
         if one.arrived_at:
-            stayed = f"{one.arrived_at} ~ {one.left_at}" if one.left_at else f"{one.arrived_at} ~"
+            stayed = f"{one.arrived_at} ~ {one.left_at}" if one.left_at else f"{one.arrived_at}부터"
         found.append(
             AttendanceProof(
                 facts.name(one.id),

@@ -205,6 +205,7 @@ def _made(facts: Facts, event: Event, wanted: Wanted, today: str) -> bytes:
         table = day_paper_hall.hall_table(
             facts, event, mask=wanted.mask, large=wanted.large, unplaced=wanted.unplaced
         )
+        _some(list(table.lanes), paper)
         return day_timetable.timetable_pdf(table)
     if paper is DayPaper.RECEPTION:
         listed = sheets.guests(facts)
@@ -289,6 +290,7 @@ def _employers(facts: Facts, wanted: Wanted) -> list[DayEmployer]:
 
 
 _NOBODY: dict[DayPaper, str] = {
+    DayPaper.TIMETABLE: "아직 실을 것이 없습니다. 행사 시간과 참가 업체를 정하고 시간표를 짜세요.",
     DayPaper.EMPLOYER_LIST: "참가를 확정한 업체가 없습니다. 업체의 참가 여부를 확인하세요.",
     DayPaper.INTERVIEWER_TAG: "부스에 오는 업체가 없습니다. 업체의 참가 여부와 방식을 확인하세요.",
     DayPaper.BOOTH_SIGN: "부스에 오는 업체가 없습니다. 업체의 참가 여부와 방식을 확인하세요.",

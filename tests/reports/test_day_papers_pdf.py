@@ -246,6 +246,13 @@ def test_empty_lines_take_no_page_of_their_own() -> None:
 # 접수 명단
 
 
+def test_the_longest_date_stands_on_one_line() -> None:
+    told = ("생년월일", "연락처", "주소")
+    one = Candidate("13:30", "1", "김민지", "조리원", "", "", ("1966. 12. 28.", "", ""))
+    (page,) = texts(employer_lists_pdf([EmployerList("1", LONG, (), (one,), told)], EVENT))
+    assert "1966. 12. 28." in page
+
+
 def test_the_reception_list_is_in_the_order_of_the_names() -> None:
     made = [
         Guest(str(at), name, f"{at:04d}", f"1\u00a0{LONG}  2\u00a0솔내정밀", "13:30 · 3")
@@ -295,12 +302,26 @@ def test_a_list_for_a_day_without_a_pc_has_room_for_what_is_typed_back() -> None
     pdf = reception_list_pdf(made, EVENT, by_number=True, meetings=True)
     whole(pdf)
     pages = texts(pdf)
-    assert all(page.count("부스") == 3 for page in pages)
+    assert pages[0].count("결과") == 4  # three columns and how they are filled
+    head = pages[-1].partition("서명")[0]
+    assert head.count("부스") == 3, "who comes unasked has the same columns"
+    asked = ("현장접수", "성명", "생년월일", "연락처", "읍면", "희망업체", "동의서")
+    assert all(title in head for title in asked)
     assert "4 2차면접" in pages[0]
     words = bare(pdf)
     assert "ㄱ" not in words
     places = [words.index(row) for row in ("60이수", "59김민지", "58남궁하늘별")]
     assert places == sorted(places)
+
+
+def test_the_lines_for_who_comes_unasked_say_so_on_every_page() -> None:
+    for meetings in (False, True):
+        pdf = reception_list_pdf([], EVENT, blanks=60, meetings=meetings)
+        whole(pdf)
+        pages = texts(pdf)
+        assert len(pages) > 1
+        assert all("현장접수" in page for page in pages)
+        assert sum(page.count("□") for page in pages) == 60
 
 
 def test_a_heading_of_the_names_never_ends_a_page() -> None:

@@ -144,9 +144,9 @@ def test_breaks_and_hours_away_are_hatched() -> None:
     assert "휴식" in page
 
 
-def test_a_day_without_firms_or_hours_says_what_to_do() -> None:
-    (page,) = texts(timetable_pdf(TABLE))
-    assert "시간표를 짠 뒤 인쇄하세요" in page
+def test_a_day_without_firms_or_hours_is_no_page_for_a_wall() -> None:
+    with pytest.raises(ValueError, match="no booth"):
+        timetable_pdf(TABLE)
     empty = replace(TABLE, lanes=[lane("1")])
     assert "큰들식품" in texts(timetable_pdf(empty))[0]
 

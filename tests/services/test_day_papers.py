@@ -150,6 +150,7 @@ def test_signs_are_for_booths_and_the_reception_list_is_for_all(day: Day) -> Non
     assert "강취소" not in page
     assert "1 큰들식품 2 솔내정밀" in page
     assert "13:30 · 2" in page
+    assert "첫 면접·부스" in page
 
 
 def test_certificates_are_for_who_was_there(day: Day) -> None:
@@ -159,6 +160,8 @@ def test_certificates_are_for_who_was_there(day: Day) -> None:
     assert "단순노무" in page
     (page,) = pages(day, DayPaper.ATTENDANCE_PROOF, dated=True)
     assert "1곳: 큰들식품" in page
+    assert "13:20부터" in page
+    assert "호" in page
     assert "2026. 11. 20." in page
     with pytest.raises(UserError, match="참석한 사람이 없습니다"):
         pages(day, DayPaper.ATTENDANCE_PROOF, attendees=(day.people["박정숙"],))
@@ -219,12 +222,14 @@ def test_only_who_is_named_on_a_paper_is_noted(day: Day) -> None:
 
 def test_papers_of_a_day_of_which_nothing_is_known(desk: Desk) -> None:
     id_ = day_paper_kit.bare_day(desk)
-    for paper in (DayPaper.TIMETABLE, DayPaper.RECEPTION, DayPaper.SURVEY):
+    for paper in (DayPaper.RECEPTION, DayPaper.SURVEY):
         assert day_papers.pdf(desk, id_, Wanted(paper)).startswith(b"%PDF")
-    for paper in set(DayPaper) - {DayPaper.TIMETABLE, DayPaper.RECEPTION, DayPaper.SURVEY}:
+    for paper in set(DayPaper) - {DayPaper.RECEPTION, DayPaper.SURVEY}:
         with pytest.raises(UserError, match="저장된 자료는 그대로입니다"):
             day_papers.pdf(desk, id_, Wanted(paper))
     found = day_papers.choices(desk, id_)
     assert (found.employers, found.attendees, found.consent(None)) == ((), (), (0, 0))
+    with pytest.raises(UserError, match="시간표를 짜세요"):
+        day_papers.pdf(desk, id_, Wanted(DayPaper.TIMETABLE))
     with pytest.raises(UserError):
         day_papers.pdf(desk, id_ + 1, Wanted(DayPaper.TIMETABLE))
