@@ -42,7 +42,7 @@ _LEAST_MEETINGS, _MOST_MEETINGS = 3, 8
 _KIND = KindId.DAY_ATTENDEES
 
 
-def sheet(desk: Desk, day_id: int, *, blanks: int = 10) -> PaperSheet:
+def sheet(desk: Desk, day_id: int, *, blanks: int = 30) -> PaperSheet:
     """The list of a day as it stands, by number, with ``blanks`` empty lines for who came
     without having registered. Cancelled registrations are left out."""
     with desk.store.reading():

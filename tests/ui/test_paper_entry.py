@@ -150,13 +150,16 @@ def test_a_block_is_pasted_from_excel(bench: Bench, day: Day, entry: PaperEntry)
     assert entry.state.text() == "모두 저장됨"
 
 
-def test_pasted_at_the_numbers_each_line_finds_its_own(day: Day, entry: PaperEntry) -> None:
-    QGuiApplication.clipboard().setText("5\t아무개\t\tX\n2\t\t\tO\n99\t\t\tO\n")
+def test_pasted_at_the_numbers_each_line_finds_its_own(bench: Bench, entry: PaperEntry) -> None:
+    QGuiApplication.clipboard().setText("5\t강식\t\tX\n2\t\t\tO\n99\t\t\tO\n")
     entry.grid.stand(0, "number")
     QTest.keyClick(entry.grid, Key.Key_V, _CTRL)
     assert (cell(entry, 4, "came"), cell(entry, 1, "came")) == ("X", "O")
     assert cell(entry, 4, "name") == "강식"
     assert len(entry.model.changed) == 2
+    assert bench.said[-1].text == (
+        "1줄은 붙여 넣지 않았습니다 (99번: 명단에 없습니다). 나머지 2줄은 넣었습니다."
+    )
 
 
 def test_a_block_is_copied(entry: PaperEntry) -> None:

@@ -15,6 +15,7 @@ from jobdesk.domain import paper_list as paper
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
 from jobdesk.domain.paper_list import PaperSheet
+from jobdesk.domain.paper_paste import Placed
 from jobdesk.errors import UserError
 from jobdesk.services import day_paper_entry
 from jobdesk.services.desk import Desk
@@ -36,6 +37,9 @@ from jobdesk.ui.widgets.form_drafts import FormDrafts
 from jobdesk.ui.widgets.search_box import SearchBox
 
 _HELP = "O 참석 · X 불참 · 늦음   결과 1 채용 2 보류 3 불채용 4 2차면접   Enter 아래로 · Tab 옆으로"
+
+_NAMED = 3
+"""How many of the rows that found no place are named."""
 
 
 class PaperEntry(QWidget):
@@ -183,8 +187,16 @@ class PaperEntry(QWidget):
         self.said.set_look("danger" if problem else "muted")
         self.said.setAccessibleName(problem)
 
-    def _tell_pasted(self, count: int) -> None:
-        if not count:
+    def _tell_pasted(self, placed: object) -> None:
+        assert isinstance(placed, Placed)
+        if placed.left:
+            more = len(placed.left) - _NAMED
+            named = ", ".join(placed.left[:_NAMED]) + (f" 외 {more:,}줄" if more > 0 else "")
+            self._notices.warn(
+                f"{len(placed.left):,}줄은 붙여 넣지 않았습니다 ({named}). 나머지 "
+                f"{placed.lines:,}줄은 넣었습니다."
+            )
+        elif not placed.cells:
             self._notices.warn(
                 "붙여 넣을 자리를 찾지 못했습니다. 참석 칸에 서서 붙이거나, 번호부터 복사해 번호 "
                 "칸에 붙이세요."

@@ -131,10 +131,11 @@ class PaperDelegate(QStyledItemDelegate):
 
 
 class PaperGrid(DressedTable):
-    """``stood`` tells that another cell is the current one, ``pasted`` how many lines took it."""
+    """``stood`` tells that another cell is the current one, ``pasted`` where a copied block went (a
+    Placed)."""
 
     stood = Signal()
-    pasted = Signal(int)
+    pasted = Signal(object)
     settled = Signal()
     """A cell is no longer being typed in."""
 

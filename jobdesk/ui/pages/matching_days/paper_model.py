@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from jobdesk.domain import paper_list as paper
+from jobdesk.domain import paper_paste
 from jobdesk.domain.paper_list import PaperEntry, PaperLine, PaperSheet
+from jobdesk.domain.paper_paste import Placed
 
 PROBLEM = int(Qt.ItemDataRole.UserRole)
 TYPED = int(Qt.ItemDataRole.UserRole) + 1
@@ -240,10 +242,7 @@ class PaperModel(QAbstractTableModel):
 
     def editable(self, row: int, column: int) -> bool:
         """Whether something may be typed there."""
-        of = self.sheet.columns[column]
-        if of in (paper.NAME, paper.PHONE):
-            return self.lines[row].attendee_id is None
-        return of != paper.NUMBER
+        return paper_paste.may_edit(self.lines[row], self.sheet.columns[column])
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         """The text of a cell, what is wrong with it, whether it was typed."""
@@ -268,30 +267,23 @@ class PaperModel(QAbstractTableModel):
         self.put({(line.key, self.sheet.columns[index.column()]): str(value)})
         return True
 
-    def paste(self, rows: Sequence[Sequence[str]], row: int, column: int) -> int:
-        """Put rows of cells from a place on; how many lines took something. From the column of
-        the numbers on each row finds its line by the number it begins with."""
-        numbers = {
-            line.cells.get(paper.NUMBER, ""): at
+    def paste(self, copied: Sequence[Sequence[str]], row: int, column: int) -> Placed:
+        """Put rows of cells from a place on, as one step; what found no place is told."""
+        free = [
+            at
             for at, line in enumerate(self.lines)
-            if line.attendee_id is not None
-        }
-        changes: dict[Cell, str] = {}
-        taken = set()
-        for by, cells in enumerate(rows):
-            at = row + by
-            if column == 0:
-                at = numbers.get(cells[0].strip(), -1)
-            if not 0 <= at < len(self.lines):
-                continue
-            for along, value in enumerate(cells):
-                to = column + along
-                if to < len(self.sheet.columns) and self.editable(at, to):
-                    changes[self.lines[at].key, self.sheet.columns[to]] = value
-                    taken.add(at)
-        if changes:
-            self.put(changes)
-        return len(taken)
+            if line.attendee_id is None and not any(self.cells(line).values())
+        ]
+        placed = paper_paste.place(copied, self.lines, self.sheet.columns, (row, column), free)
+        if placed.cells:
+            columns = self.sheet.columns
+            self.put(
+                {
+                    (self.lines[at].key, columns[to]): value
+                    for (at, to), value in placed.cells.items()
+                }
+            )
+        return placed
 
 
 def _split(typed: Mapping[str, str]) -> list[tuple[str, str, str]]:
