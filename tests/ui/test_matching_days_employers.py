@@ -200,7 +200,7 @@ def test_several_firms_are_added_with_what_they_seek(bench: Bench) -> None:
     assert dialog.picked == [seeking, quiet]
     dialog.go.click()
     bench.idle()
-    added = next(row for row in part._every if row.name == "미리내농협")
+    added = next(row for row in part.every if row.name == "미리내농협")
     assert (added.openings, added.status) == (3, EmployerAnswer.INVITED)
     assert len(day_records.employers(bench.desk, at.day)) == 5
 

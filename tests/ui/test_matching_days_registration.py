@@ -63,7 +63,7 @@ def test_people_are_registered_with_the_next_numbers(bench: Bench) -> None:
     dialog.until_at.set_value("15:30")
     dialog.save()
     bench.idle()
-    (row,) = [one for one in part._every if one.name == "정하늘"]
+    (row,) = [one for one in part.every if one.name == "정하늘"]
     assert (row.number, row.until_at) == (5, "15:30")
 
 
@@ -81,7 +81,7 @@ def test_somebody_new_is_registered_on_the_way(bench: Bench) -> None:
     assert dialog.people.names == ("한보람",)
     dialog.save()
     bench.idle()
-    assert "한보람" in [row.name for row in part._every]
+    assert "한보람" in [row.name for row in part.every]
 
 
 def test_wishes_are_added_by_name_and_ordered_by_keys(bench: Bench) -> None:
@@ -195,7 +195,7 @@ def test_proposals_come_with_reasons_and_become_wishes_when_ticked(bench: Bench)
     press(dialog.table, Qt.Key.Key_Space)
     dialog.go.click()
     bench.idle()
-    (cook,) = [row for row in part._every if row.name == "정하늘"]
+    (cook,) = [row for row in part.every if row.name == "정하늘"]
     assert cook.wish_ids == (at.employers["한빛식품"],)
     assert lists.count(bench.desk, KindId.DAY_WISHES) == 1
 
@@ -203,7 +203,7 @@ def test_proposals_come_with_reasons_and_become_wishes_when_ticked(bench: Bench)
 def test_a_proposal_beside_the_person_is_one_press(bench: Bench) -> None:
     at = matched(bench.desk)
     part = shown(bench, at)
-    (cook,) = [row for row in part._every if row.name == "정하늘"]
+    (cook,) = [row for row in part.every if row.name == "정하늘"]
     part.table.select(cook.id)
     bench.idle()
     tab = part.panel.proposals

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -29,9 +30,10 @@ from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
+from jobdesk.ui.pages.matching_days.table_part import TablePart
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, column
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.more_button import MoreButton
@@ -95,11 +97,13 @@ def _cells() -> tuple[Cell, ...]:
     )
 
 
-class EmployersPart(QWidget):
+class EmployersPart(TablePart):
     """See the module's words. On the table: 1 참가 확정, 2 불참, 3 초청, 4 취소, Alt+↑↓ the
     booth, Enter writes in a cell, Delete takes the employer off the day."""
 
     primary = ("업체 추가", "plus")
+    told_by = _KINDS
+    panel: EmployerPanel
     part_wanted = Signal(str)
     export_wanted = Signal(object)
     prints_wanted = Signal(object)
@@ -107,13 +111,8 @@ class EmployersPart(QWidget):
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
-        self.day_id = day_id
-        self._every: tuple[DayEmployerRow, ...] = ()
-        self._wanted = 0
+        super().__init__(desk, hub, jobs, notices, day_id, parent)
         self.rows = CellRows(_cells(), self)
-        self.rows.locked = desk.read_only
         self.rows.written.connect(self._on_written)
         self.table = CellTable("참여업체", self.rows, stretch="employer")
         self.panel = EmployerPanel(desk, hub, jobs, notices)
@@ -123,17 +122,11 @@ class EmployersPart(QWidget):
                 self.pane.add_toggle(key, label)
         self.pane.add_toggle(_OUT, "불참·취소")
         self._make_buttons()
-        self.pane.narrowed.connect(self._narrow)
-        self.setLayout(column(self.pane, spacing=0))
-        self.setFocusProxy(self.pane)
-        self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(self._to_panel)
         self.table.digit.connect(self._on_digit)
         self.table.moved.connect(self.move_booth)
         self.table.delete_pressed.connect(self.take_off)
         self.table.menu_wanted.connect(self._menu)
-        hub.changed.connect(self._on_changed)
-        self.refresh()
+        self.begin()
 
     def _make_buttons(self) -> None:
         may = not self.desk.read_only
@@ -173,40 +166,18 @@ class EmployersPart(QWidget):
 
     # What the day view asks
 
-    def refresh(self) -> None:
-        """Ask for the employers again."""
+    def reader(self) -> Callable[[], tuple[Any, ...]]:
+        """Every 참여업체 of the day."""
         desk, day_id = self.desk, self.day_id
-        self.jobs.read(lambda: day_employers.rows(desk, day_id), self._take, key=(id(self), "rows"))
+        return lambda: day_employers.rows(desk, day_id)
+
+    def to_panel(self) -> None:
+        """Enter: into the first field."""
+        self.panel.focus_first()
 
     def primary_action(self) -> None:
         """업체 추가."""
         self.add()
-
-    def save(self) -> None:
-        """Ctrl+S."""
-        self.panel.save()
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Run ``then`` unless the user wants to go on with what is not saved."""
-        self.panel.leave(then)
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.pane.focus_search()
-
-    def escape(self) -> bool:
-        """Esc: from the record or the words back to the table."""
-        inside = self.panel.isAncestorOf(self.window().focusWidget())
-        if inside or self.pane.search.hasFocus():
-            self.table.setFocus()
-            return True
-        return False
-
-    def open_record(self, ref: Ref) -> None:
-        """Show a 참여업체, as soon as it is listed."""
-        self.pane.clear()
-        self._wanted = ref.id
-        self._to_wanted()
 
     # Doing
 
@@ -303,26 +274,22 @@ class EmployersPart(QWidget):
 
     # Showing
 
-    def _take(self, rows: tuple[DayEmployerRow, ...]) -> None:
-        self._every = rows
-        self._narrow()
-        self._to_wanted()
-
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
+        """What the toggles, the words and the foot say."""
         pane, words = self.pane, self.pane.words
-        pane.count(EVERY, "모두", len(self._every))
+        pane.count(EVERY, "모두", len(self.every))
         for status in (EmployerAnswer.INVITED, EmployerAnswer.COMING):
-            count = sum(row.status is status for row in self._every)
+            count = sum(row.status is status for row in self.every)
             pane.count(status.value, status.value, count)
-        pane.count(_OUT, "불참·취소", sum(row.status in _GONE for row in self._every))
+        pane.count(_OUT, "불참·취소", sum(row.status in _GONE for row in self.every))
         shown = [
             row
-            for row in self._every
+            for row in self.every
             if self._in(row) and text.holds(words, row.name, row.jobs, row.booth, row.contact)
         ]
         self.rows.set_rows(shown)
-        pane.show_state(len(self._every), len(shown))
-        coming = [row for row in self._every if row.status is EmployerAnswer.COMING]
+        pane.show_state(len(self.every), len(shown))
+        coming = [row for row in self.every if row.status is EmployerAnswer.COMING]
         booths = sum(row.mode is DayMode.DIRECT for row in coming)
         heads = sum(row.openings for row in coming)
         wishes = sum(row.wish_count for row in coming)
@@ -338,31 +305,6 @@ class EmployersPart(QWidget):
         if toggle == _OUT:
             return row.status in _GONE
         return toggle == EVERY or row.status.value == toggle
-
-    def _to_wanted(self) -> None:
-        if self._wanted and self.table.select(self._wanted):
-            self._wanted = 0
-        elif self.table.current() is None and self.rows.rowCount():
-            self.table.select(self.rows.row(0).id)
-
-    def _on_picked(self) -> None:
-        row = self.table.current()
-        wanted = row.id if row is not None else None
-        if wanted != self.panel.record_id:
-            self.panel.leave(lambda: self.panel.show_record(wanted), self._back)
-
-    def _back(self) -> None:
-        if self.panel.record_id is not None:
-            self.table.select(self.panel.record_id)
-
-    def _to_panel(self, id_: int) -> None:
-        del id_
-        self.panel.focus_first()
-
-    def _on_changed(self, change: object) -> None:
-        assert isinstance(change, Change)
-        if change.kinds & _KINDS:
-            self.refresh()
 
 
 def _number(field: str, title: str, width: int, unit: str, spare: int = 0) -> Column:

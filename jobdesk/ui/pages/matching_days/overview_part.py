@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jobdesk.domain.changes import Change
@@ -142,7 +142,7 @@ class OverviewPart(QWidget):
         self.setFocusProxy(self.panel.tabs)
         hub.changed.connect(self._on_changed)
         self.panel.show_record(day_id)
-        self._look()
+        self._waiting = True  # the points are read when they are first seen
 
     def refresh(self) -> None:
         """조회 (F5); what is being typed stays."""
@@ -158,7 +158,16 @@ class OverviewPart(QWidget):
         """Run ``then`` unless the user wants to go on with what is not saved."""
         self.panel.leave(then)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring up to date what changed while it was not seen."""
+        super().showEvent(event)
+        if self._waiting:
+            self._look()
+
     def _look(self) -> None:
+        self._waiting = not self.isVisible()
+        if self._waiting:
+            return
         desk, day_id = self._desk, self._day_id
         self._jobs.read(
             lambda: day_standing.points(desk, day_id), self._take_points, key=(id(self), "points")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Change
@@ -47,7 +47,7 @@ class ReceptionPart(QWidget):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self.day_id = day_id
         self._watch = DayWatch(HallNow(day_id, ""), Roll(day_id, ""))
-        self._noted = False
+        self._noted, self._waiting = False, True
         self.paper: PaperEntry | None = None
         self._beside: day_windows.DayWindows | None = None
         self.counts = LiveCounts()
@@ -58,7 +58,6 @@ class ReceptionPart(QWidget):
         self._beat.timeout.connect(self._tell_hall)
         self._beat.start(BEAT_MS)
         jobs.ended.connect(self._beat.stop)
-        self.refresh()
 
     def _build(self) -> None:
         self.rest_button = Button("오지 않은 분을 불참으로")
@@ -125,7 +124,10 @@ class ReceptionPart(QWidget):
     # What stands
 
     def refresh(self) -> None:
-        """조회 (F5)."""
+        """조회 (F5); where it is not seen, when it is."""
+        self._waiting = not self.isVisible()
+        if self._waiting:
+            return
         if self.paper is not None and self._on_paper:
             self.paper.refresh()
         desk, day_id, first = self._desk, self.day_id, not self._noted
@@ -137,6 +139,12 @@ class ReceptionPart(QWidget):
             return found
 
         self._jobs.read(read, self._take, key=(id(self), "state"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring up to date what changed while it was not seen."""
+        super().showEvent(event)
+        if self._waiting:
+            self.refresh()
 
     def _take(self, watch: DayWatch) -> None:
         self._watch, self._noted = watch, True

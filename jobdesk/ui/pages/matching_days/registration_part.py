@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -27,9 +28,10 @@ from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
+from jobdesk.ui.pages.matching_days.table_part import TablePart
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, column
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.more_button import MoreButton
@@ -74,11 +76,13 @@ def _cells() -> tuple[Cell, ...]:
     )
 
 
-class RegistrationPart(QWidget):
+class RegistrationPart(TablePart):
     """See the module's words. On the table: 1 접수 취소, Enter writes in a cell, Delete takes
     the person off the day."""
 
     primary = ("참가자 추가", "user-plus")
+    told_by = _KINDS
+    panel: AttendeePanel
     part_wanted = Signal(str)
     export_wanted = Signal(object)
     prints_wanted = Signal(object)
@@ -86,13 +90,8 @@ class RegistrationPart(QWidget):
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
-        self.day_id = day_id
-        self._every: tuple[DayAttendeeRow, ...] = ()
-        self._wanted = 0
+        super().__init__(desk, hub, jobs, notices, day_id, parent)
         self.rows = CellRows(_cells(), self)
-        self.rows.locked = desk.read_only
         self.rows.written.connect(self._on_written)
         self.table = CellTable("참가자", self.rows, stretch="wishes")
         self.panel = AttendeePanel(desk, hub, jobs, notices)
@@ -107,16 +106,10 @@ class RegistrationPart(QWidget):
         ):
             self.pane.add_toggle(key, label)
         self._make_buttons()
-        self.pane.narrowed.connect(self._narrow)
-        self.setLayout(column(self.pane, spacing=0))
-        self.setFocusProxy(self.pane)
-        self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(self._to_panel)
         self.table.digit.connect(self._on_digit)
         self.table.delete_pressed.connect(self.take_off)
         self.table.menu_wanted.connect(self._menu)
-        hub.changed.connect(self._on_changed)
-        self.refresh()
+        self.begin()
 
     def _make_buttons(self) -> None:
         pane = self.pane
@@ -154,40 +147,18 @@ class RegistrationPart(QWidget):
 
     # What the day view asks
 
-    def refresh(self) -> None:
-        """Ask for the people again."""
+    def reader(self) -> Callable[[], tuple[Any, ...]]:
+        """Every 참가자 of the day."""
         desk, day_id = self.desk, self.day_id
-        self.jobs.read(lambda: day_attendees.rows(desk, day_id), self._take, key=(id(self), "rows"))
+        return lambda: day_attendees.rows(desk, day_id)
+
+    def to_panel(self) -> None:
+        """Enter: to the wishes."""
+        self.panel.wishes.add.setFocus()
 
     def primary_action(self) -> None:
         """참가자 추가."""
         self.add()
-
-    def save(self) -> None:
-        """Ctrl+S."""
-        self.panel.save()
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Run ``then`` unless the user wants to go on with what is not saved."""
-        self.panel.leave(then)
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.pane.focus_search()
-
-    def escape(self) -> bool:
-        """Esc: from the record or the words back to the table."""
-        inside = self.panel.isAncestorOf(self.window().focusWidget())
-        if inside or self.pane.search.hasFocus():
-            self.table.setFocus()
-            return True
-        return False
-
-    def open_record(self, ref: Ref) -> None:
-        """Show a 참가자, as soon as listed."""
-        self.pane.clear()
-        self._wanted = ref.id
-        self._to_wanted()
 
     # Doing
 
@@ -269,13 +240,9 @@ class RegistrationPart(QWidget):
 
     # Showing
 
-    def _take(self, rows: tuple[DayAttendeeRow, ...]) -> None:
-        self._every = rows
-        self._narrow()
-        self._to_wanted()
-
-    def _narrow(self) -> None:
-        pane, every = self.pane, self._every
+    def narrow(self) -> None:
+        """What the toggles, the words and the foot say."""
+        pane, every = self.pane, self.every
         for key, label in (
             (EVERY, "모두"),
             (_WISHLESS, "희망 없음"),
@@ -299,31 +266,6 @@ class RegistrationPart(QWidget):
         if there:
             told += f" · 한 분에 {wishes / len(there):.1f}곳"
         pane.told.setText(told)
-
-    def _to_wanted(self) -> None:
-        if self._wanted and self.table.select(self._wanted):
-            self._wanted = 0
-        elif self.table.current() is None and self.rows.rowCount():
-            self.table.select(self.rows.row(0).id)
-
-    def _on_picked(self) -> None:
-        row = self.table.current()
-        wanted = row.id if row is not None else None
-        if wanted != self.panel.record_id:
-            self.panel.leave(lambda: self.panel.show_record(wanted), self._back)
-
-    def _back(self) -> None:
-        if self.panel.record_id is not None:
-            self.table.select(self.panel.record_id)
-
-    def _to_panel(self, id_: int) -> None:
-        del id_
-        self.panel.wishes.add.setFocus()
-
-    def _on_changed(self, change: object) -> None:
-        assert isinstance(change, Change)
-        if change.kinds & _KINDS:
-            self.refresh()
 
 
 def _in(row: DayAttendeeRow, key: str) -> bool:
