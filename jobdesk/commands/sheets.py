@@ -124,13 +124,15 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
 
 def _untold(plan: ImportPlan) -> list[str]:
     """What the counts hide: columns that nobody read, and what was made of single rows."""
+    from jobdesk.services.imports import is_usual
+
     left = [each.header for each in plan.columns if not each.field and not each.why]
     lines = [f"읽지 않은 열: {', '.join(left)}"] if left else []
     told = [
         f"{' '.join(filter(None, (row.sheet, f'{row.row}행')))}: {remark}"
         for row in plan.rows
         for remark in row.remarks
-        if not remark.startswith("새 ")
+        if not is_usual(remark)
     ]
     lines += told[:_TOLD]
     if len(told) > _TOLD:

@@ -47,6 +47,7 @@ from jobdesk.services.importing.shapes import (
     ImportResult,
     PlanRow,
     TableFound,
+    is_usual,
 )
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "fields_of",
     "glance",
     "guess_kind",
+    "is_usual",
     "kinds",
     "made_along",
     "may_be_new",

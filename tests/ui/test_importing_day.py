@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from jobdesk.services import day_attendees, imports
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision
+from jobdesk.ui.models.plan_rows import summary
 from jobdesk.ui.pages.importing import ImportingPage
 from tests.conftest import TODAY
 from tests.services.day_kit import make_day
@@ -72,6 +73,22 @@ def test_which_day_is_asked_and_one_choice_answers_for_every_row(
     assert step.day.value() == str(days[1])
     imports.apply(bench.desk, plan)
     assert [row.name for row in day_attendees.rows(bench.desk, days[1])] == ["최새롬", "정다온"]
+
+
+def test_a_firm_that_is_not_of_the_day_is_told_in_the_list_of_rows(
+    bench: Bench, page: ImportingPage, days: tuple[int, int], tmp_path: Path
+) -> None:
+    sheet = workbook(
+        tmp_path / "제7회 만남의 날 접수.xlsx", HEAD, ["최새롬", "010-7000-0001", "없는상사", ""]
+    )
+    opened(bench, page, sheet)
+    plan = page.session.plan
+    assert plan is not None
+    assert plan.day == days[0]
+    said = summary(plan, plan.rows[0])
+    assert said.startswith("희망업체 없는상사: 이 행사의 참여업체에 없어 비고에 적습니다. · ")
+    assert "제7회 만남의 날" not in said  # all rows are of it
+    assert said.endswith("새 구직자: 최새롬")
 
 
 def test_no_other_sheet_is_asked_for_a_day(

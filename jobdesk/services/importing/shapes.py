@@ -66,6 +66,11 @@ class Candidate:
     why: str
 
 
+def is_usual(remark: str) -> bool:
+    """Whether a remark only says what is made along with a row, which nobody has to look at."""
+    return remark.startswith("새 ")
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """One data row.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.importing.words import shown_value
-from jobdesk.services.imports import CellChange, Decision, ImportPlan, PlanRow
+from jobdesk.services.imports import CellChange, Decision, ImportPlan, PlanRow, is_usual
 from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.record_table import COLUMN_ROLE, ID_ROLE, TONE_ROLE
 from jobdesk.ui.theme import Tone
@@ -46,12 +46,12 @@ _TITLES = {KindId.VACANCIES: "구인"}
 """What heads the column of titles where it is not the label of the kind's own title."""
 
 
-def summary(kind: KindId, row: PlanRow) -> str:
+def summary(plan: ImportPlan, row: PlanRow) -> str:
     """What is worth saying of a row in one line: the reason, the changes, or its values."""
-    return " ".join(_worth_saying(kind, row).split("\n"))
+    return " ".join(_worth_saying(plan, row).split("\n"))
 
 
-def _worth_saying(kind: KindId, row: PlanRow) -> str:
+def _worth_saying(plan: ImportPlan, row: PlanRow) -> str:
     if row.decision is Decision.UPDATE and row.changes:
         return ", ".join(_change(change) for change in row.changes)
     if row.decision is Decision.UPDATE:
@@ -64,7 +64,7 @@ def _worth_saying(kind: KindId, row: PlanRow) -> str:
         return "가져오지 않습니다."
     if row.reason and row.decision is not Decision.NEW:
         return row.reason
-    return values_in_short(kind, row)
+    return _values_in_short(plan, row)
 
 
 def _change(change: CellChange) -> str:
@@ -78,16 +78,20 @@ def added(change: CellChange) -> str:
     return ""
 
 
-def values_in_short(kind: KindId, row: PlanRow) -> str:
-    """The row's first values, and what was remarked while reading it."""
+def _values_in_short(plan: ImportPlan, row: PlanRow) -> str:
+    """The row's first values, and what was remarked while reading it. Where all rows are of one
+    day, it is left out, and the remarks that want looking at come first."""
+    apart = _APART | {"matching_day"} if plan.day else _APART
     said = [
         shown_value(row.values[field.id])
-        for field in KINDS[kind].fields
-        if field.id in row.values and field.id not in _APART
+        for field in KINDS[plan.kind].fields
+        if field.id in row.values and field.id not in apart
     ]
     if "birth_date" not in row.values and isinstance(row.values.get("birth_year"), int):
         said.insert(0, f"{row.values['birth_year']}년생")
-    return " · ".join((*[text for text in said if text][:_MOST_VALUES], *row.remarks))
+    first = [remark for remark in row.remarks if plan.day and not is_usual(remark)]
+    last = [remark for remark in row.remarks if remark not in first]
+    return " · ".join((*first, *[text for text in said if text][:_MOST_VALUES], *last))
 
 
 class PlanRowsModel(QAbstractTableModel):
@@ -177,7 +181,7 @@ class PlanRowsModel(QAbstractTableModel):
         if field == "decision":
             return NAMES[row.decision]
         assert self._plan is not None
-        return summary(self._plan.kind, row)
+        return summary(self._plan, row)
 
     def _declared(self, kind: KindId) -> tuple[Column, ...]:
         plain: Callable[[object], str] = str
