@@ -141,7 +141,8 @@ class HallWindow(DayWindow):
 
     def _take(self, found: tuple[HallNow, Roll]) -> None:
         self.hall, self._roll = found
-        self.setWindowTitle(f"행사장 현황 · {self.head.name(self.hall.title)}")
+        name = self.head.name(self.hall.title, self.hall.first, self.hall.last)
+        self.setWindowTitle(f"행사장 현황 · {name}")
         self._show()
         self.search.show_hall(*found)
         if not self.hall.booths:

@@ -143,7 +143,10 @@ class ReceptionWindow(DayWindow):
 
     def _take(self, roll: Roll) -> None:
         self.roll = roll
-        self.setWindowTitle(f"접수 · {self.head.name(roll.day)} · {self.place}")
+        name = self.head.name(roll.day, roll.first, roll.last)
+        self.setWindowTitle(f"접수 · {name} · {self.place}")
+        if self.said.said == words.WELCOME:
+            self.said.say(words.welcome(roll, self.desk.today()))
         self.counts.show_counts(roll.counts)
         if self._awaited is not None:
             guest = roll.get(self._awaited)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from jobdesk.domain.reception import Appointment, Guest
+from datetime import date
+
+from jobdesk.domain.reception import Appointment, Guest, Roll
 from jobdesk.errors import UserError
+from jobdesk.ui import dates
 from jobdesk.ui.pages.matching_days.announcement import Said
 from jobdesk.ui.pages.matching_days.reception_list import where
 from jobdesk.ui.theme import Tone
@@ -22,6 +25,18 @@ SHOWN = Said(
 )
 _MOST = 3
 """How many of the interviews after the next one are named."""
+
+
+def welcome(roll: Roll, today: date) -> Said:
+    """What stands there before the first one: on another date than the day's own a warning."""
+    if roll.first is None or roll.held_on(today):
+        return WELCOME
+    return Said(
+        Tone.WARNING,
+        f"행사일은 {dates.day_and_weekday(roll.first)}입니다",
+        f"오늘은 {dates.day_and_weekday(today)}입니다. 연 행사와 PC의 날짜가 맞는지 확인하세요. "
+        "지금 접수하면 오늘 시각으로 적힙니다.",
+    )
 
 
 def hint(count: int, chosen: bool) -> str:
