@@ -16,6 +16,7 @@ from jobdesk.domain.day_outcome import (
     ProgrammeLine,
 )
 from jobdesk.domain.figures import Number, number_of
+from jobdesk.domain.hall_now import sign_order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, InterviewResult
 from jobdesk.domain.people import AGE_BANDS, PRIORITY_GROUPS, Gender, age_band
@@ -52,7 +53,7 @@ def booth_lines(
         for employer_id, name in names.items()
     ]
     if single:
-        lines.sort(key=lambda line: (not line.booth, _booth_key(line.booth), line.name))
+        lines.sort(key=lambda line: (sign_order(line.booth), line.name))
     else:
         lines.sort(key=lambda line: (-line.hired.value, -line.interviews.value, line.name))
     total = _booth_line(0, "", "합계", found, days, lambda _id: True)
@@ -85,11 +86,6 @@ def _booth_line(
         hired=number_of(KindId.PLACEMENTS, (h.id for h in hires if not _later(h, days))),
         later=number_of(KindId.PLACEMENTS, (h.id for h in hires if _later(h, days))),
     )
-
-
-def _booth_key(booth: str) -> tuple[int, str]:
-    """Booth 2 before booth 10."""
-    return int("".join(filter(str.isdecimal, booth)) or 0), booth
 
 
 def _said(meetings: Iterable[Meeting], word: str) -> Number:

@@ -95,6 +95,18 @@ MET: frozenset[MeetingStatus] = frozenset({MeetingStatus.RUNNING, MeetingStatus.
 """Stages in which the interview takes or took place: these are the 현장면접."""
 
 
+OFF: frozenset[MeetingStatus] = frozenset({MeetingStatus.ABSENT, MeetingStatus.CANCELLED})
+"""Stages in which it does not take place."""
+
+AWAY: frozenset[AttendeeStatus] = frozenset({AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED})
+"""States of an attendee who is not expected any more."""
+
+STAYING_AWAY: frozenset[EmployerAnswer] = frozenset(
+    {EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED}
+)
+"""Answers of an employer that does not come."""
+
+
 class InterviewResult(StrEnum):
     """What an employer says of somebody it met; empty while it has said nothing."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
@@ -79,16 +79,6 @@ class Hall:
     def in_break(self, start: int, end: int) -> bool:
         """Whether the minutes from ``start`` to ``end`` touch a break."""
         return any(start < until and since < end for since, until in self.breaks)
-
-    def from_now(self, now: int) -> Hall:
-        """The same hall without the starts that lie before ``now``."""
-        return replace(
-            self,
-            booths=tuple(
-                replace(booth, starts=tuple(s for s in booth.starts if s >= now))
-                for booth in self.booths
-            ),
-        )
 
 
 class ClashKind(StrEnum):

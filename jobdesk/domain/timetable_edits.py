@@ -100,23 +100,6 @@ def free_starts(hall: Hall, plan: Sequence[Meeting], guest: int, booth: int) -> 
     )
 
 
-def why_unplaced(
-    hall: Hall, plan: Sequence[Meeting], guest: int, booth: int, *, now: int = 0
-) -> Why:
-    """Why a wish has no place in the plan; Why.OPEN where it could be given one.
-
-    Only starts from ``now`` on are thought of.
-    """
-    found = hall.booth(booth)
-    return _why(
-        hall,
-        hall.guest(guest),
-        _Room.of(hall, found, [m for m in plan if m.booth == booth]),
-        [m for m in plan if m.guest == guest],
-        now,
-    )
-
-
 def unplaced(hall: Hall, plan: Sequence[Meeting], *, now: int = 0) -> tuple[Unplaced, ...]:
     """Every wish that has no meeting, in the order of the guests and their wishes."""
     held: dict[int, list[Meeting]] = defaultdict(list)
@@ -195,14 +178,10 @@ def _is_free(hall: Hall, busy: Sequence[tuple[int, int]], start: int, booth: Boo
     return all(end <= since or until <= start for since, until in busy)
 
 
-def _why(
-    hall: Hall, guest: Guest | None, room: _Room | None, mine: Sequence[Meeting], now: int
-) -> Why:
+def _why(hall: Hall, guest: Guest, room: _Room | None, mine: Sequence[Meeting], now: int) -> Why:
     """The reason, of the room at the booth and the meetings the guest has."""
     if room is None or not room.starts:
         return Why.CLOSED
-    if guest is None:
-        return Why.WINDOW
     length = minutes_of(room.booth)
     starts = [s for s in room.starts if s >= now and guest.is_there(s, s + length)]
     if not starts:

@@ -10,12 +10,12 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     MET,
+    STAYING_AWAY,
     AttendeeChannel,
     AttendeeStatus,
     DayAttendee,
     DayInterview,
     DayWish,
-    EmployerAnswer,
 )
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
@@ -43,7 +43,6 @@ __all__ = [
 ]  # fmt: skip
 
 _PEOPLE, _WISHES = KindId.DAY_ATTENDEES, KindId.DAY_WISHES
-_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 
 
 def blank(desk: Desk, day_id: int, seeker_id: int | None = None) -> DayAttendee:
@@ -275,7 +274,7 @@ def _insist_there(desk: Desk, day_employer_id: int, names: Mapping[int, str]) ->
             field="day_employer",
         )
     status = day_records.employer(desk, day_employer_id).status
-    if status in _GONE:
+    if status in STAYING_AWAY:
         raise UserError(
             f"{with_particle(name, '은/는')} 이 행사에 오지 않습니다({status.value}). "
             "희망을 저장하지 않았습니다. 오는 업체에서 고르세요.",

@@ -13,8 +13,8 @@ from jobdesk.domain.day_owed import OWED, Owed, owed
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
+    AWAY,
     MET,
-    AttendeeStatus,
     DayEmployer,
     DayInterview,
     InterviewResult,
@@ -25,7 +25,6 @@ from jobdesk.services import day_records, lists
 from jobdesk.services.desk import Desk
 
 _R = InterviewResult
-_GONE = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def _met(desk: Desk, day: MatchingDay) -> list[DayInterview]:
     over = day.held_on is not None and day.held_on <= desk.today()
     wanted = MET | {MeetingStatus.SET} if over else MET
     people = day_records.attendees(desk, day.id)
-    absent = {one.id for one in people if one.status in _GONE}
+    absent = {one.id for one in people if one.status in AWAY}
     return [
         one
         for one in day_records.interviews(desk, day.id)

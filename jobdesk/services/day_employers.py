@@ -10,6 +10,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     MET,
+    STAYING_AWAY,
     DayEmployer,
     DayInterview,
     DayMode,
@@ -51,7 +52,6 @@ __all__ = [
 ]  # fmt: skip
 
 _FIRMS = KindId.DAY_EMPLOYERS
-_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 
 
 def blank(desk: Desk, day_id: int, employer_id: int | None = None) -> DayEmployer:
@@ -242,15 +242,15 @@ def _with_booth(desk: Desk, employer: DayEmployer) -> DayEmployer:
 
 
 def _insist_answer(desk: Desk, employer: DayEmployer, status: EmployerAnswer, name: str) -> None:
-    if status in _GONE:
+    if status in STAYING_AWAY:
         _refuse_met(desk, employer, name, f"{status.value}(으)로 바꾸지 않았습니다")
 
 
 def _follow(desk: Desk, work: Writing, before: DayEmployer, status: EmployerAnswer) -> None:
     """The interviews of an employer that is ``before`` and now answers so."""
-    if status in _GONE:
+    if status in STAYING_AWAY:
         call_off(work, _interviews(desk, before))
-    elif before.status in _GONE:
+    elif before.status in STAYING_AWAY:
         ask_anew(desk, _interviews(desk, before))
 
 
@@ -290,11 +290,11 @@ def _refuse_booth(desk: Desk, employer: DayEmployer) -> None:
 
 
 def _booth_taken_by(desk: Desk, employer: DayEmployer) -> DayEmployer | None:
-    if not employer.booth or employer.status in _GONE:
+    if not employer.booth or employer.status in STAYING_AWAY:
         return None
     for other in day_records.employers(desk, employer.matching_day_id or 0):
         same = other.booth == employer.booth and other.id != employer.id
-        if same and other.status not in _GONE:
+        if same and other.status not in STAYING_AWAY:
             return other
     return None
 

@@ -17,6 +17,8 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.hall_now import BoothNow, HallNow, Turn, sign_order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
+    AWAY,
+    OFF,
     AttendeeStatus,
     DayEmployer,
     DayInterview,
@@ -34,7 +36,6 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 
 _KIND = KindId.DAY_INTERVIEWS
-_GONE = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 
 
 # Looking
@@ -105,7 +106,7 @@ def _turns(desk: Desk, day_id: int, firms: dict[int, str]) -> dict[int, list[Tur
                 one.ended_at,
                 one.result,
                 person.status is AttendeeStatus.CAME and not person.left_at,
-                person.status in _GONE or bool(person.left_at),
+                person.status in AWAY or bool(person.left_at),
                 firms.get(where, "") if where != booth else "",
             )
         )
@@ -164,7 +165,7 @@ def give_result(
     """
     result = InterviewResult(result)
     with _one(desk, interview_id, f"면접 {result.value or '결과 지움'}") as (work, old):
-        if old.status in (MeetingStatus.ABSENT, MeetingStatus.CANCELLED):
+        if old.status in OFF:
             raise UserError(
                 f"{_who(desk, old)}: {old.status.value} 면접이라 결과를 적지 않았습니다. 면접을 "
                 "보았으면 먼저 예정으로 되돌리세요."

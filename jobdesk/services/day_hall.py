@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from jobdesk.domain.matching_days import (
+    OFF,
+    STAYING_AWAY,
     AttendeeStatus,
     DayAttendee,
     DayEmployer,
     DayInterview,
     DayMode,
     DayWish,
-    EmployerAnswer,
     MatchingDay,
     MeetingStatus,
     breaks_of,
@@ -33,10 +34,8 @@ OPENS, CLOSES = 9 * 60, 18 * 60
 SLOT, MOST = 15, 4
 """Minutes of an interview and interviews of a person where the day names none."""
 
-_STAY_AWAY = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 _COMING = (AttendeeStatus.REGISTERED, AttendeeStatus.LATE, AttendeeStatus.CAME)
 _HELD = (MeetingStatus.RUNNING, MeetingStatus.DONE)
-_OFF = (MeetingStatus.ABSENT, MeetingStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,9 @@ def read(desk: Desk, day_id: int) -> DayPlan:
         attendees = day_records.attendees(desk, day_id)
         wishes = day_records.wishes(desk, [attendee.id for attendee in attendees])
         interviews = day_records.interviews(desk, day_id)
-    off = {(i.attendee_id, i.day_employer_id) for i in interviews if i.status in _OFF}
+    off = {(i.attendee_id, i.day_employer_id) for i in interviews if i.status in OFF}
     meetings = [(interview, meeting_of(interview)) for interview in interviews]
-    stands = [(i, m) for i, m in meetings if m is not None and i.status not in _OFF]
+    stands = [(i, m) for i, m in meetings if m is not None and i.status not in OFF]
     return DayPlan(
         day_id,
         _hall(day, employers, attendees, wishes, off),
@@ -118,7 +117,7 @@ def _hall(
         tuple(
             booth_of(day, employer, breaks)
             for employer in here
-            if employer.status not in _STAY_AWAY
+            if employer.status not in STAYING_AWAY
         ),
         tuple(
             _guest(attendee, wanted.get(attendee.id, ()))

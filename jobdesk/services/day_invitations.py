@@ -39,7 +39,6 @@ PURPOSE = "만남의 날 초청"
 BLANKS: tuple[tuple[str, str], ...] = (
     ("{업체명}", "받는 업체"),
     ("{담당자}", "받는 업체의 담당자"),
-    ("{이름}", "받는 분의 이름"),
     ("{행사명}", "행사 이름"),
     ("{날짜}", "운영일과 시각"),
     ("{장소}", "장소"),
@@ -55,13 +54,7 @@ FOR_EMPLOYERS = (
     "구직자를 현장에서 바로 면접하실 수 있습니다. 참가하시려면 모집 직종과 인원을 알려 주세요.\n"
     "문의: {담당} {센터 전화}"
 )
-FOR_SEEKERS = (
-    "[{센터}] {이름} 님, {행사명}에 초대합니다.\n"
-    "일시: {날짜}\n장소: {장소}\n"
-    "여러 업체를 한자리에서 만나 면접을 보실 수 있습니다. 오시려면 전화로 접수해 주세요.\n"
-    "문의: {담당} {센터 전화}"
-)
-"""The messages offered; whoever writes may change them."""
+"""The message offered; whoever writes may change it."""
 
 _WEEKDAYS = "월화수목금토일"
 _BLANK = re.compile(r"\{[^{}]+\}")
@@ -164,24 +157,6 @@ def messages(
     return tuple(made)
 
 
-def messages_to_seekers(
-    desk: Desk, day_id: int, seeker_ids: Sequence[int], template: str = FOR_SEEKERS
-) -> tuple[Message, ...]:
-    """The message to each person, with its blanks filled."""
-    with desk.store.reading():
-        common = _common(desk, day_records.day(desk, day_id))
-        people = [stored.seeker(desk, id_) for id_ in dict.fromkeys(seeker_ids)]
-    return tuple(
-        Message(
-            each.id,
-            each.called,
-            each.phone,
-            _filled(template, common | {"{이름}": each.name or each.called}),
-        )
-        for each in people
-    )
-
-
 def write_down(
     desk: Desk,
     day_id: int,
@@ -229,17 +204,6 @@ def write_down(
                 if each.employer_id in set(employer_ids)
             )
         )
-
-
-def nth_contact(desk: Desk, employer_id: int, on: date | None = None) -> str:
-    """``이번 달 3번째 연락``: how often a firm was contacted in the month of a day; empty where
-    it was not."""
-    day = on or desk.today()
-    count = _spoken(desk, day)[employer_id]
-    if not count:
-        return ""
-    same = (day.year, day.month) == (desk.today().year, desk.today().month)
-    return f"{'이번 달' if same else f'{day.month}월'} {count}번째 연락"
 
 
 def next_contact(desk: Desk, employer_id: int) -> str:

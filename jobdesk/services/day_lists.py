@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from jobdesk.domain.hall_now import sign_order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     AttendeeChannel,
@@ -117,10 +118,9 @@ def employer_rows(desk: Desk, day_id: int) -> tuple[DayEmployerRow, ...]:
     )
 
 
-def booth_order(employer: DayEmployer) -> tuple[bool, int, str, int]:
-    """By which 참여업체 are sorted: booth 2 before booth 10, none at the end."""
-    digits = "".join(filter(str.isdigit, employer.booth))
-    return (not employer.booth, int(digits or 0), employer.booth, employer.id)
+def booth_order(employer: DayEmployer) -> tuple[object, ...]:
+    """By which 참여업체 are sorted, as people count the signs of booths."""
+    return sign_order(employer.booth), employer.id
 
 
 def attendee_rows(desk: Desk, day_id: int) -> tuple[DayAttendeeRow, ...]:

@@ -53,14 +53,6 @@ def between(desk: Desk, first: date, last: date) -> Outcome:
         return _taken(desk, ids, _title(first, last), first, last)
 
 
-def of_days(desk: Desk, day_ids: Sequence[int], title: str = TITLE) -> Outcome:
-    """The outcome of chosen days. Raises UserError for a day that is not there."""
-    with desk.store.reading():
-        days = [day_records.day(desk, id_) for id_ in dict.fromkeys(day_ids)]
-        held = [day.held_on for day in days if day.held_on is not None] or [desk.today()]
-        return _taken(desk, [day.id for day in days], title, min(held), max(held))
-
-
 def to_json(figures: Outcome) -> dict[str, object]:
     """The same figures as plain data, every number with its records."""
     return day_outcome_words.to_json(figures)

@@ -13,10 +13,10 @@ from jobdesk.domain.hall_now import sign_order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     MET,
+    STAYING_AWAY,
     AttendeeStatus,
     DayAttendee,
     DayInterview,
-    EmployerAnswer,
     InterviewResult,
     MatchingDay,
     MeetingStatus,
@@ -48,9 +48,7 @@ def sheet(desk: Desk, day_id: int, *, blanks: int = 30) -> PaperSheet:
     with desk.store.reading():
         day = day_records.day(desk, day_id)
         firms = [
-            one
-            for one in day_records.employers(desk, day_id)
-            if one.status not in (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
+            one for one in day_records.employers(desk, day_id) if one.status not in STAYING_AWAY
         ]
         names = lists.called(
             desk, KindId.EMPLOYERS, [one.employer_id for one in firms if one.employer_id]

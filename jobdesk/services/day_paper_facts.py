@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from jobdesk.data import records
 from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
+    OFF,
+    STAYING_AWAY,
     AttendeeStatus,
     DayAttendee,
     DayEmployer,
@@ -21,15 +22,13 @@ from jobdesk.domain.matching_days import (
     DayWish,
     EmployerAnswer,
     MatchingDay,
-    MeetingStatus,
 )
 from jobdesk.domain.official import official_date, official_span
 from jobdesk.domain.people import Seeker
 from jobdesk.services import day_records
+from jobdesk.services.day_lists import booth_order
 from jobdesk.services.desk import Desk
 
-_OUT = frozenset({MeetingStatus.ABSENT, MeetingStatus.CANCELLED})
-_GONE = frozenset({EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED})
 _NAMELESS = "이름 없음"
 
 
@@ -144,16 +143,16 @@ def gather(desk: Desk, day_id: int) -> Facts:
         interviews = [
             one
             for one in day_records.interviews(desk, day_id)
-            if one.status not in _OUT and one.attendee_id in ids
+            if one.status not in OFF and one.attendee_id in ids
         ]
         awaited = {one.day_employer_id for one in interviews}
         employers = [
             one
             for one in day_records.employers(desk, day_id)
             if one.status is EmployerAnswer.COMING
-            or (one.status not in _GONE and one.id in awaited)
+            or (one.status not in STAYING_AWAY and one.id in awaited)
         ]
-        employers.sort(key=lambda one: (not one.booth, _natural(one.booth), one.id))
+        employers.sort(key=booth_order)
         coming = {one.id for one in employers}
         wishes = day_records.wishes(desk, ids)
         brought = day_records.vacancies(desk, coming)
@@ -217,12 +216,3 @@ def _called(employer: Employer | None) -> str:
 def _by_id(desk: Desk, kind: KindId, ids: Iterable[int | None]) -> dict[int | None, Any]:
     wanted = sorted({id_ for id_ in ids if id_ is not None})
     return {one.id: one for one in records.get_many(desk.store, kind, wanted)}
-
-
-def _natural(booth: str) -> tuple[tuple[int, str], ...]:
-    """2 before 10, and A-2 before A-10."""
-    return tuple(
-        (int(part), "") if part.isdigit() else (-1, part)
-        for part in re.split(r"(\d+)", booth)
-        if part
-    )

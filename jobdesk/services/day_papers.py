@@ -23,6 +23,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, day_paper_hall, lists, settings, surveys
 from jobdesk.services import day_paper_sheets as sheets
 from jobdesk.services.access import Action
+from jobdesk.services.day_follow_up import QUESTIONS
 from jobdesk.services.day_paper_facts import Facts, gather, when
 from jobdesk.services.day_paper_sheets import PERSONAL as PERSONAL  # what an option names
 from jobdesk.services.desk import Desk
@@ -55,24 +56,6 @@ OF_ATTENDEES = frozenset(
 )
 """Papers made for some of the attendees or all."""
 _TAGS = frozenset({DayPaper.NAME_TAG, DayPaper.INTERVIEWER_TAG})
-
-QUESTIONS: dict[Audience, tuple[str, ...]] = {
-    Audience.SEEKER: (
-        "행사 안내와 접수가 편리했습니까?",
-        "만나고 싶은 업체를 만났습니까?",
-        "면접 시간과 순서가 알맞았습니까?",
-        "일자리를 찾는 데 도움이 되었습니까?",
-        "다음 행사에도 참가하겠습니까?",
-    ),
-    Audience.EMPLOYER: (
-        "행사 안내와 준비가 충분했습니까?",
-        "면접한 구직자가 찾는 사람과 맞았습니까?",
-        "면접 시간과 자리가 알맞았습니까?",
-        "직원을 뽑는 데 도움이 되었습니까?",
-        "다음 행사에도 참가하겠습니까?",
-    ),
-}
-"""Questions of a day for which no survey was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import AttendeeStatus, DayInterview, MeetingStatus, clock_of
+from jobdesk.domain.matching_days import (
+    AWAY,
+    AttendeeStatus,
+    DayInterview,
+    MeetingStatus,
+    clock_of,
+)
 from jobdesk.domain.timetable import Hall, Meeting, Timetable
 from jobdesk.domain.timetable_edits import Plan, ordered
 from jobdesk.errors import StaleRecord
@@ -147,12 +153,9 @@ def moves(desk: Desk, before: Iterable[Meeting], after: Iterable[Meeting]) -> tu
             clock_of(now[guest, booth]) if (guest, booth) in now else "",
         )
         for guest, booth in changed
-        if guest in people and str(people[guest][1]) not in _AWAY
+        if guest in people and AttendeeStatus(str(people[guest][1])) not in AWAY
     ]
     return tuple(sorted(found, key=lambda move: (move.name, move.attendee_id, move.was)))
-
-
-_AWAY = (AttendeeStatus.ABSENT.value, AttendeeStatus.CANCELLED.value)
 
 
 def keep(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobdesk.domain.matching_days import (
+    AWAY,
     DAY_STAGES,
     MET,
     AttendeeStatus,
@@ -16,9 +17,6 @@ from jobdesk.domain.matching_days import (
 )
 from jobdesk.services import day_attendees, day_chase, day_employers, day_records
 from jobdesk.services.desk import Desk
-
-_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
-_AWAY = (AttendeeStatus.CANCELLED, AttendeeStatus.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
     waiting = sum(each.status is EmployerAnswer.INVITED for each in employers)
     empty = sum(not each.openings for each in coming)
     alone = sum(each.mode is DayMode.DIRECT and each.interviewers == 0 for each in coming)
-    there = [each for each in people if each.status not in _AWAY]
+    there = [each for each in people if each.status not in AWAY]
     wishless = sum(not each.wishes for each in there)
     wishes = sum(len(each.wishes) for each in there)
     set_ = [each for each in interviews if each.status is not MeetingStatus.CANCELLED]

@@ -13,9 +13,8 @@ from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
-    DAY_STAGES,
+    AWAY,
     MET,
-    AttendeeStatus,
     DayEmployer,
     DayProgramme,
     DayStatus,
@@ -46,7 +45,6 @@ _HANGING = (KindId.PLACEMENTS, KindId.MEETINGS, KindId.SURVEYS, KindId.PUBLICITY
 
 _NUMBERED = re.compile(r"제\s*(\d+)\s*회")
 _SETTLED = (DayStatus.CONFIRMED, DayStatus.FED_BACK)
-_AWAY = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +143,11 @@ def set_status(desk: Desk, day_id: int, status: DayStatus, *, anyway: bool = Fal
         return work.change(day_id)
 
 
-def next_stage(day: MatchingDay) -> DayStatus | None:
-    """The stage after a day's own; None after the last and for a cancelled one."""
-    if day.status not in DAY_STAGES[:-1]:
-        return None
-    return DAY_STAGES[DAY_STAGES.index(day.status) + 1]
-
-
 def unfinished(desk: Desk, day_id: int) -> Unfinished:
     """What keeps the result of a day from being settled; not what was set for somebody who
     stayed away."""
     standing, unknown = [], []
-    away = {each.id for each in day_records.attendees(desk, day_id) if each.status in _AWAY}
+    away = {each.id for each in day_records.attendees(desk, day_id) if each.status in AWAY}
     for each in day_records.interviews(desk, day_id):
         if each.status is MeetingStatus.SET and each.attendee_id in away:
             continue

@@ -9,7 +9,18 @@ import pytest
 from jobdesk.domain.employers import Vacancy, VacancyStatus
 from jobdesk.domain.matching_days import DayMode, EmployerAnswer, MeetingStatus
 from jobdesk.errors import UserError
-from jobdesk.services import day_attendees, day_employers, day_records, history, lists, vacancies
+from jobdesk.services import (
+    day_attendees,
+    day_employers,
+    day_faces,
+    day_floor,
+    day_outcomes,
+    day_paper_facts,
+    day_records,
+    history,
+    lists,
+    vacancies,
+)
 from tests import casework
 from tests.services.day_kit import DE, DI, DV, DW, Day, day
 
@@ -145,3 +156,20 @@ def test_off_the_day_and_back_with_wishes_and_vacancies(day: Day) -> None:
     day_employers.invite(desk, day.id, [day.firms[0]])
     with pytest.raises(UserError, match="이미 이 행사의 참여업체"):
         day_employers.untrash(desk, [day.at[0]])
+
+
+def test_booths_stand_in_one_order_everywhere(day: Day) -> None:
+    desk, signs = day.desk, ("A-10", "B-1", "A-2", "10", "2", "")
+    firms = [casework.employer(desk, f"{sign or '없음'} 상사") for sign in signs]
+    day_employers.trash(desk, day.at)
+    for firm, sign in zip(firms, signs, strict=True):
+        new = replace(day_employers.blank(desk, day.id, firm), booth=sign)
+        day_employers.add(desk, replace(new, status=EmployerAnswer.COMING, mode=DayMode.DIRECT))
+    orders = [
+        [one.booth for one in day_employers.rows(desk, day.id)],
+        [one.booth for one in day_floor.hall(desk, day.id).booths],
+        [one.booth for one in day_faces.of(desk, day.id).firms.values()],
+        [one.booth for one in day_outcomes.of_day(desk, day.id).booths],
+        [one.booth for one in day_paper_facts.gather(desk, day.id).employers],
+    ]
+    assert orders == [["1", "2", "10", "A-2", "A-10", "B-1"]] * 5

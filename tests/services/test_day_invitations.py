@@ -71,8 +71,6 @@ def test_a_message_has_its_blanks_filled(day: Day) -> None:
     assert (one.phone, two.name, two.phone) == ("010-0000-0007", "한빛식품", "")
     # No blank of a text that was filled in is filled again.
     assert "{업체명}" not in day_invitations.messages(desk, day.id, [firm])[0].text
-    (person,) = day_invitations.messages_to_seekers(desk, day.id, [day.people[0]])
-    assert person.text.startswith("[한빛군 일자리센터] 김민지 님, 제1회 구인·구직 만남의 날")
 
 
 def test_an_invitation_is_a_contact_of_this_month(day: Day) -> None:
@@ -81,13 +79,11 @@ def test_an_invitation_is_a_contact_of_this_month(day: Day) -> None:
     for days in (30, 1, 0):
         before = replace(visits.blank(desk, new), visited_on=TODAY - timedelta(days=days))
         visits.record(desk, before)
-    assert day_invitations.nth_contact(desk, new) == "이번 달 2번째 연락"
     assert day_invitations.next_contact(desk, new) == "이번 달 3번째 연락"
-    assert day_invitations.nth_contact(desk, day.firms[0]) == ""
+    assert day_invitations.next_contact(desk, day.firms[0]) == "이번 달 1번째 연락"
 
     change = day_invitations.write_down(desk, day.id, [new, day.firms[0]])
-    assert day_invitations.nth_contact(desk, new) == "이번 달 3번째 연락"
-    assert day_invitations.nth_contact(desk, new, TODAY - timedelta(days=30)) == "10월 1번째 연락"
+    assert day_invitations.next_contact(desk, new) == "이번 달 4번째 연락"
     at = {each.employer_id: each for each in day_records.employers(desk, day.id)}
     assert (at[new].status, at[new].invited_on) == (EmployerAnswer.INVITED, TODAY)
     assert (at[day.firms[0]].status, at[day.firms[0]].invited_on) == (
@@ -104,7 +100,7 @@ def test_an_invitation_is_a_contact_of_this_month(day: Day) -> None:
     assert visit.content == "11월 20일(금) 13:00~17:00 ‘제1회 구인·구직 만남의 날’에 초청"
     assert day_invitations.PURPOSE in VISIT_PURPOSES
     history.undo(desk)
-    assert day_invitations.nth_contact(desk, new) == "이번 달 2번째 연락"
+    assert day_invitations.next_contact(desk, new) == "이번 달 3번째 연락"
     assert len(day_records.employers(desk, day.id)) == 2
 
 

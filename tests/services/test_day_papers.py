@@ -15,6 +15,7 @@ from jobdesk.errors import UserError
 from jobdesk.reports.day_pages import Event
 from jobdesk.services import (
     access,
+    day_follow_up,
     day_paper_facts,
     day_paper_hall,
     day_paper_sheets,
@@ -168,8 +169,12 @@ def test_certificates_are_for_who_was_there(day: Day) -> None:
 
 
 def test_the_questionnaire_is_the_days_own_or_a_ready_one(day: Day) -> None:
-    (page,) = pages(day, DayPaper.SURVEY, audience=Audience.EMPLOYER)
-    assert "직원을 뽑는 데" in page
+    for audience in (Audience.EMPLOYER, Audience.SEEKER):
+        (page,) = pages(day, DayPaper.SURVEY, audience=audience)
+        # What is printed is what the form asks into which the answers are typed.
+        asked = day_follow_up.blank_survey(day.desk, day.id, audience).questions
+        assert asked
+        assert all(question in page for question in asked)
     own = Survey(title="만남의 날 설문", questions=("좋았습니까?",), matching_day_id=day.id)
     id_ = entries.add(day.desk, own).id
     (choice,) = day_papers.choices(day.desk, day.id).surveys

@@ -20,7 +20,11 @@ from jobdesk.domain import text
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import AttendeeStatus, DayStatus
+from jobdesk.domain.matching_days import (
+    AWAY,
+    AttendeeStatus,
+    DayStatus,
+)
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.workbook import Workbook
@@ -42,7 +46,6 @@ WHICH = (
 """What a row says that is of no day."""
 
 _ENOUGH = 3  # signs of a firm's name that may stand for all of it
-_ABSENT = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
 _DATE = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})")
 _TURN = re.compile(r"제?\s*(\d+)\s*(?:회|차)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*(?:[.)]|순위|지망)\s*[:.]?|[①-⑳]|[-·•])\s*")
@@ -265,7 +268,7 @@ class DayRows:
             _note(values, "면접 결과", result)
             row.remarks.append("아직 열리지 않은 행사라 면접 결과는 비고에 적습니다.")
             result = ""
-        if result and (len(ids) != 1 or values.get("status") in _ABSENT):
+        if result and (len(ids) != 1 or values.get("status") in AWAY):
             _note(values, "면접 결과", result)
             row.remarks.append("어느 업체의 결과인지 알 수 없어 면접 결과는 비고에 적습니다.")
             result = ""

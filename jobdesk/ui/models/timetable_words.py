@@ -6,7 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus, clock_of
+from jobdesk.domain.matching_days import (
+    AWAY,
+    AttendeeStatus,
+    MeetingStatus,
+    clock_of,
+)
 from jobdesk.domain.timetable import Clash, ClashKind, Guest, Meeting, Unplaced, Why
 from jobdesk.ui.models.timetable_lines import Cell
 from jobdesk.ui.models.timetable_state import PlanState
@@ -38,8 +43,7 @@ ON_CHIP: dict[ClashKind, str] = {
 _NOTE = 20
 """Signs of a remark that is told with somebody; a longer one stands in the record."""
 
-_AWAY = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
-_TOLD = (*_AWAY, AttendeeStatus.LATE)
+_TOLD = (*AWAY, AttendeeStatus.LATE)
 
 _STAGES: dict[MeetingStatus, str] = {
     MeetingStatus.RUNNING: "진행",
@@ -65,7 +69,7 @@ def short(state: PlanState, clash: Clash, of: Meeting) -> str:
 
 def _away(state: PlanState, clash: Clash, of: Meeting) -> str:
     status = state.faces.person(of.guest).status
-    return status.value if clash.kind is ClashKind.WINDOW and status in _AWAY else ""
+    return status.value if clash.kind is ClashKind.WINDOW and status in AWAY else ""
 
 
 def clashes(state: PlanState) -> str:

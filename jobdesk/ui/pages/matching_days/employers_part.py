@@ -14,7 +14,11 @@ from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import DayMode, EmployerAnswer
+from jobdesk.domain.matching_days import (
+    STAYING_AWAY,
+    DayMode,
+    EmployerAnswer,
+)
 from jobdesk.services import day_booths, day_employers, day_records
 from jobdesk.services.day_employers import DayEmployerRow
 from jobdesk.services.day_papers import DayPaper
@@ -45,7 +49,6 @@ _ANSWERS = (
     (3, EmployerAnswer.INVITED),
     (4, EmployerAnswer.CANCELLED),
 )
-_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 _OUT = "out"
 _KINDS = frozenset(
     {
@@ -118,7 +121,7 @@ class EmployersPart(TablePart):
         self.panel = EmployerPanel(desk, hub, jobs, notices)
         self.pane = TablePane(self.table, self.panel, self._empty(), search_hint="업체, 직종, 부스")
         for key, label in ((EVERY, "모두"), *((s.value, s.value) for s in EmployerAnswer)):
-            if key not in (_GONE[0].value, _GONE[1].value):
+            if key not in STAYING_AWAY:
                 self.pane.add_toggle(key, label)
         self.pane.add_toggle(_OUT, "불참·취소")
         self._make_buttons()
@@ -281,7 +284,7 @@ class EmployersPart(TablePart):
         for status in (EmployerAnswer.INVITED, EmployerAnswer.COMING):
             count = sum(row.status is status for row in self.every)
             pane.count(status.value, status.value, count)
-        pane.count(_OUT, "불참·취소", sum(row.status in _GONE for row in self.every))
+        pane.count(_OUT, "불참·취소", sum(row.status in STAYING_AWAY for row in self.every))
         shown = [
             row
             for row in self.every
@@ -303,7 +306,7 @@ class EmployersPart(TablePart):
     def _in(self, row: DayEmployerRow) -> bool:
         toggle = self.pane.toggle
         if toggle == _OUT:
-            return row.status in _GONE
+            return row.status in STAYING_AWAY
         return toggle == EVERY or row.status.value == toggle
 
 

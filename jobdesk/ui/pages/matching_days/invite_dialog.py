@@ -115,7 +115,7 @@ class InviteDialog(Dialog):
         self.text.set_value(day_invitations.FOR_EMPLOYERS)
         self.text.edited.connect(self._timer.start)
         field = FormField("보낼 말", self.text)
-        blanks = " ".join(mark for mark, _ in day_invitations.BLANKS if mark != "{이름}")
+        blanks = " ".join(mark for mark, _ in day_invitations.BLANKS)
         hint = Label(f"빈칸은 업체마다 채워집니다: {blanks}", points=SMALL, look="muted", wrap=True)
         self.receiver = Label(weight=600, wrap=True)
         self.preview = Label(wrap=True)

@@ -12,7 +12,10 @@ from PySide6.QtGui import QKeyEvent
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import DayAttendee, EmployerAnswer
+from jobdesk.domain.matching_days import (
+    STAYING_AWAY,
+    DayAttendee,
+)
 from jobdesk.services import day_attendees, day_employers
 from jobdesk.services.day_employers import DayEmployerRow
 from jobdesk.services.desk import Desk
@@ -26,8 +29,6 @@ from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.line_edit import HangulLineEdit
 from jobdesk.ui.widgets.popup_list import PopupItem, PopupList
 from jobdesk.ui.widgets.record_tab import RecordTab
-
-_GONE = (EmployerAnswer.DECLINED, EmployerAnswer.CANCELLED)
 
 
 class BoothEdit(HangulLineEdit):
@@ -213,14 +214,14 @@ class WishesTab(RecordTab):
                         (by_id[id_].jobs, f"부스 {by_id[id_].booth}" if by_id[id_].booth else ""),
                     )
                 ),
-                by_id[id_].status.value if by_id[id_].status in _GONE else "",
+                by_id[id_].status.value if by_id[id_].status in STAYING_AWAY else "",
             )
             for rank, id_ in enumerate(wished, 1)
             if id_ in by_id
         ]
         self.rows.set_rows(rows)
         self.add.offer(
-            [one for one in employers if one.status not in _GONE and one.id not in wished]
+            [one for one in employers if one.status not in STAYING_AWAY and one.id not in wished]
         )
         self.counted.emit(len(rows))
         self.nothing.setVisible(not rows)
