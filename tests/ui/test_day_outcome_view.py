@@ -193,6 +193,27 @@ def test_the_page_leads_to_the_year_and_back(bench: Bench) -> None:
     assert page.stack.currentWidget() is page.list
 
 
+def test_long_words_are_cut_before_numbers_go_out_of_sight(
+    bench: Bench, gunsan: OutcomeView
+) -> None:
+    days = gunsan.views["days"]
+    model = days.model()
+    column = 1  # 프로그램명
+    whole = days.columnWidth(column)
+    days.setFixedWidth(days.width() - (days.viewport().width() - sum(days._needed())) - 60)
+    bench.idle()
+    assert days.columnWidth(column) < whole
+    assert not days.horizontalScrollBar().isVisible()
+    index = model.index(0, column)
+    assert model.data(index, int(Qt.ItemDataRole.ToolTipRole)) == GUNSAN[0].title
+    number = model.index(0, 2 + 1)
+    said = model.data(number, int(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith(GUNSAN[0].title)
+    days.setFixedWidth(200)
+    bench.idle()
+    assert days.columnWidth(column) >= days._needed()[column], "nothing is gained by a cut"
+
+
 def test_a_title_stands_above_what_it_names(gunsan: OutcomeView) -> None:
     model = gunsan.views["days"].model()
     sides = [

@@ -162,10 +162,18 @@ class FiguresTableModel(QAbstractTableModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             title = self._sheet.titles[index.column()]
             opens = ", 명단 열기" if cell.number else ""
-            return f"{self._sheet.rows[index.row()][0].text} {title} {cell.text}{opens}"
+            return f"{self._name(index.row())} {title} {cell.text}{opens}"
         if role == int(Qt.ItemDataRole.ToolTipRole) and cell.number:
             return "눌러서 이 숫자의 명단을 엽니다"
+        if role == int(Qt.ItemDataRole.ToolTipRole) and not cell.right:
+            return cell.text or None  # it may be cut
         return None
+
+    def _name(self, row: int) -> str:
+        """What a row is about: its first words, not its number."""
+        cells = self._sheet.rows[row]
+        words = (one.text for one in cells if not one.right and not one.text.isdigit())
+        return next(filter(None, words), cells[0].text)
 
 
 class FigureDelegate(QStyledItemDelegate):

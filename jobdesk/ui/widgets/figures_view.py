@@ -15,6 +15,8 @@ from jobdesk.ui.models.figures_table import (
     Sheet,
 )
 
+_LEAST = 200  # pixels at 100 % that words keep where they are cut
+
 
 class FiguresView(QTableView):
     """As high as its rows; ``opened`` carries the Number that was asked for, ``explained``
@@ -95,21 +97,30 @@ class FiguresView(QTableView):
         """The width each column needs so that nothing in it is cut."""
         sheet = self._figures.sheet
         metrics = QFontMetrics(theme.now().font(weight=600, tabular=True))
-        return [
-            max(
-                metrics.horizontalAdvance(word)
-                for word in (title, *(r[at].text for r in sheet.rows))
-            )
-            + 2 * PAD
-            + 4
+        least = self.horizontalHeader().minimumSectionSize()
+        longest = [
+            max(map(metrics.horizontalAdvance, (title, *(r[at].text for r in sheet.rows))))
             for at, title in enumerate(sheet.titles)
         ]
+        return [max(wide + 2 * PAD + 4, least) for wide in longest]
+
+    def _given(self) -> list[int]:
+        """The widths needed, the longest words cut where that spares a scroll bar."""
+        needed, room = self._needed(), self.viewport().width()
+        over = sum(needed) - room
+        rows = self._figures.sheet.rows
+        words = [at for at in range(len(needed)) if rows and not rows[0][at].right]
+        if over > 0 and words:
+            widest = max(words, key=lambda at: needed[at])
+            if needed[widest] - over >= theme.now().px(_LEAST):
+                needed[widest] -= over
+        return needed
 
     def _too_wide(self) -> bool:
-        return sum(self._needed()) > self.viewport().width()
+        return sum(self._given()) > self.viewport().width()
 
     def _spread(self) -> None:
-        needed = self._needed()
+        needed = self._given()
         if not needed:
             return
         spare = max(self.viewport().width() - sum(needed), 0)

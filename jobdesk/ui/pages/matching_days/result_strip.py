@@ -63,9 +63,8 @@ class ResultStrip(QWidget):
         self.reason = SuggestEdit((), "사유나 다음 일정 (F2)")
         self.reason.setAccessibleName("사유나 다음 일정")
         self.reason.set_suggestions(settings.get(desk).reject_reasons)
-        self.reason.setFixedWidth(theme.now().px(250))
+        self.reason.setMaximumWidth(theme.now().px(250))
         self.reason.submitted.connect(self.left)
-        flow.addWidget(self.reason)
         self.day = DateEdit(desk.today)
         self.day.setAccessibleName("입사일")
         self.day.setPlaceholderText("예: 12/1, +7")
@@ -95,7 +94,11 @@ class ResultStrip(QWidget):
         self.at_day.setToolTip("켜면 오늘이 아니라 행사 날에 들은 결과로 적고 현장채용으로 셉니다")
         self.at_day.hide()
         layout = column(spacing=6)
-        layout.addLayout(row(self.question, None, self.at_day))
+        above = row(spacing=12)
+        above.addWidget(self.question, 2)
+        above.addWidget(self.reason, 2)
+        above.addWidget(self.at_day)
+        layout.addLayout(above)
         layout.addWidget(self._results)
         layout.addWidget(self._dated)
         self.setLayout(layout)
@@ -109,6 +112,7 @@ class ResultStrip(QWidget):
         self.question.setText(f"{who}{more} 님의 결과" if who else "")
         self._dated.hide()
         self._results.show()
+        self.reason.show()
         self.reason.set_value("")
         for part in (*self.buttons.values(), self.reason):
             part.setEnabled(not self._still)
@@ -152,6 +156,7 @@ class ResultStrip(QWidget):
         self.question.setText(who)
         self._dated.hide()
         self._results.show()
+        self.reason.show()
         self.left.emit()
 
     def take_day(self) -> None:
@@ -170,6 +175,7 @@ class ResultStrip(QWidget):
         self.question.setText(f"{self.question.text()}: 입사일은 언제인가요?")
         self.day.set_value("")
         self._results.hide()
+        self.reason.hide()
         self._dated.show()
         self.day.setFocus()
 
