@@ -89,6 +89,11 @@ class Message:
     phone: str
     text: str
 
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """The blanks that still stand in the text, as ``{장소}`` of a day without a place."""
+        return tuple(dict.fromkeys(_BLANK.findall(self.text)))
+
 
 def candidates(
     desk: Desk,
@@ -152,7 +157,7 @@ def messages(
         for id_ in dict.fromkeys(employer_ids):
             firm = stored.employer(desk, id_)
             known = on_day.get(id_) or day_employers.blank(desk, day_id, id_)
-            words = common | {"{업체명}": firm.name, "{담당자}": known.contact_name}
+            words = common | {"{업체명}": firm.name, "{담당자}": known.contact_name or "담당자"}
             made.append(Message(id_, firm.name, known.phone, _filled(template, words)))
     return tuple(made)
 

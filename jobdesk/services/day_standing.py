@@ -65,7 +65,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
         Point(
             "employers",
             f"구인 {sum(each.openings for each in coming):,}명",
-            _both(_count(empty, "구인을 받지 못한 곳", ""), _count(alone, "면접관이 없는 곳", "")),
+            _both(_count(empty, "구인 없는 곳", ""), _count(alone, "면접관 없는 곳", "")),
             bool(coming),
         ),
         Point(

@@ -69,6 +69,8 @@ def test_a_message_has_its_blanks_filled(day: Day) -> None:
         "061-000-1000|{모름}"
     )
     assert (one.phone, two.name, two.phone) == ("010-0000-0007", "한빛식품", "")
+    assert one.unfilled == ("{모름}",)
+    assert two.text.startswith("한빛식품|담당자|")  # somebody is spoken to where no name is known
     # No blank of a text that was filled in is filled again.
     assert "{업체명}" not in day_invitations.messages(desk, day.id, [firm])[0].text
 

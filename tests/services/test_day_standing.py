@@ -55,7 +55,7 @@ def test_a_firm_without_interviewers_is_told(desk: Desk) -> None:
     assert told(desk, day)[2] == (
         "employers",
         "구인 0명",
-        "구인을 받지 못한 곳 1 · 면접관이 없는 곳 1",
+        "구인 없는 곳 1 · 면접관 없는 곳 1",
     )
 
 
@@ -82,7 +82,7 @@ def test_what_is_there_and_what_is_not_is_counted(desk: Desk) -> None:
     assert told(desk, day) == [
         ("overview", "날짜·시간·장소", ""),
         ("employers", "참가 확정 2곳", "답을 기다리는 곳 1"),
-        ("employers", "구인 3명", "구인을 받지 못한 곳 1"),
+        ("employers", "구인 3명", "구인 없는 곳 1"),
         ("registration", "사전접수 2명", "희망이 없는 분 1명"),
         ("registration", "제공 동의 1명", "동의가 없는 분 1명"),
         ("timetable", "면접 시간표 0건, 희망 1건", "아직 짜지 않았습니다"),

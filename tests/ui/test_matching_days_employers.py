@@ -30,6 +30,7 @@ from jobdesk.services import (
     day_records,
     history,
     lists,
+    matching_days,
 )
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
@@ -257,6 +258,24 @@ def test_an_invitation_is_copied_and_written_down_as_a_contact(bench: Bench) -> 
     assert lists.count(bench.desk, KindId.VISITS) == 1
     assert day_records.employer(bench.desk, firm).invited_on == bench.desk.today()
     bench.qtbot.waitUntil(lambda: "이번 달 2번째 연락" in dialog.receiver.text(), timeout=5_000)
+    dialog.reject()
+
+
+def test_a_blank_that_nothing_fills_is_told_before_it_is_sent(bench: Bench) -> None:
+    at = hall(bench.desk)
+    day = day_records.day(bench.desk, at.day)
+    matching_days.save(bench.desk, replace(day, place=""))
+    part = shown(bench, at)
+    part.invite_button.click()
+    bench.idle()
+    dialog = dialog_of(InviteDialog)
+    bench.qtbot.waitUntil(lambda: dialog.unfilled.isVisibleTo(dialog), timeout=5_000)
+    assert dialog.unfilled.text() == "채우지 못한 빈칸이 그대로 나갑니다: {장소}, {센터 전화}"
+    dialog.copy_one.click()
+    bench.idle()
+    assert bench.said[-1].text.endswith("{장소}, {센터 전화}")
+    dialog.text.set_value("{행사명}에 초대합니다.")
+    bench.qtbot.waitUntil(lambda: not dialog.unfilled.isVisibleTo(dialog), timeout=5_000)
     dialog.reject()
 
 

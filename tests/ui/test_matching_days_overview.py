@@ -53,7 +53,7 @@ def test_what_is_missing_leads_to_where_it_is_done(bench: Bench) -> None:
     assert page.day is not None
     lines = {line.text(): line for line in page.day.current.standing.lines}
     assert lines["참가 확정 3곳"].point.done
-    assert lines["구인 0명"].point.missing == "구인을 받지 못한 곳 3"
+    assert lines["구인 0명"].point.missing == "구인 없는 곳 3"
     assert lines["사전접수 4명"].point.missing == "희망이 없는 분 4명"
     press(lines["사전접수 4명"], Qt.Key.Key_Return)
     bench.idle()

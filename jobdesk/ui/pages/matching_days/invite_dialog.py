@@ -118,9 +118,12 @@ class InviteDialog(Dialog):
         blanks = " ".join(mark for mark, _ in day_invitations.BLANKS)
         hint = Label(f"빈칸은 업체마다 채워집니다: {blanks}", points=SMALL, look="muted", wrap=True)
         self.receiver = Label(weight=600, wrap=True)
+        self.unfilled = Label(look="warning", weight=600, wrap=True)
+        self.unfilled.hide()
         self.preview = Label(wrap=True)
         shown = Card(margin=12, spacing=6, look="panel")
         shown.body.addWidget(self.receiver)
+        shown.body.addWidget(self.unfilled)
         shown.body.addWidget(self.preview)
         shown.body.addStretch(1)
         self.copy_one = Button("이 문자 복사")
@@ -259,6 +262,9 @@ class InviteDialog(Dialog):
             else:
                 QGuiApplication.clipboard().setText(made[0].text)
                 self._notices.say(f"{made[0].name}에 보낼 문자를 복사했습니다.")
+            left = dict.fromkeys(blank for one in made for blank in one.unfilled)
+            if left:
+                self._notices.warn(f"복사했습니다. {_left_open(tuple(left))}")
 
         self._jobs.read(lambda: day_invitations.messages(desk, day_id, ids, template), done)
 
@@ -319,6 +325,13 @@ class InviteDialog(Dialog):
         to = " · ".join(filter(None, (message.name, message.phone or "전화번호 없음")))
         self.receiver.setText(f"{to}\n적으면 {nth}입니다.")
         self.preview.setText(message.text)
+        self.unfilled.setText(_left_open(message.unfilled))
+        self.unfilled.setVisible(bool(message.unfilled))
+
+
+def _left_open(blanks: tuple[str, ...]) -> str:
+    """What a message would be sent with unless somebody fills it."""
+    return f"채우지 못한 빈칸이 그대로 나갑니다: {', '.join(blanks)}" if blanks else ""
 
 
 def _in(one: Invitee, whom: str) -> bool:
