@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jobdesk.data import engine
-from jobdesk.domain.matching_days import AttendeeStatus
-from jobdesk.services import day_records
+from jobdesk.domain.matching_days import AttendeeStatus, MeetingStatus
+from jobdesk.services import day_records, reception
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.floor_window import HallWindow
 from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
@@ -112,3 +112,20 @@ def test_a_key_in_the_hall_that_could_not_be_stored_is_told_and_can_be_pressed_a
     QTest.keyClick(hall.cards, Qt.Key.Key_C)
     bench.idle()
     assert day_records.employer(day.desk, day.booths["큰들식품"]).came_at != ""
+
+
+def test_space_pressed_again_while_it_is_stored_sends_nobody_out(bench: Bench, day: Day) -> None:
+    hall = HallWindow(bench.desk, bench.hub, bench.jobs, bench.notices, day.id)
+    bench.show(hall, 1366, 768)
+    bench.jobs.write(lambda: reception.arrive(day.desk, day.people[0], "13:20"))
+    bench.idle()
+    with held(day.desk):
+        for _ in range(3):
+            QTest.keyClick(hall.cards, Qt.Key.Key_Space)
+        assert hall.said.text() == "큰들식품: 저장하고 있습니다."
+    bench.idle()
+    one = day.meetings[0, "큰들식품"]
+    assert day_records.interview(day.desk, one).status is MeetingStatus.RUNNING
+    QTest.keyClick(hall.cards, Qt.Key.Key_Space)
+    bench.idle()
+    assert day_records.interview(day.desk, one).status is MeetingStatus.DONE

@@ -312,13 +312,21 @@ def test_names_are_masked_until_f6(bench: Bench, day: Day, opened: Open) -> None
     assert window.said.said.title == "이순신 님 접수되었습니다"
 
 
-def test_escape_empties_the_box_and_then_leaves(bench: Bench, day: Day, opened: Open) -> None:
+def test_escape_empties_the_box_then_asks_and_then_leaves(
+    bench: Bench, day: Day, opened: Open
+) -> None:
     window = opened()
     gone: list[object] = []
     window.closed.connect(gone.append)
     type_in(window, "이순신")
     QTest.keyClick(window, Key.Key_Escape)
     assert window.box.text() == ""
+    assert gone == []
+    QTest.keyClick(window, Key.Key_Escape)
+    assert window.said.said.title == "한 번 더 Esc를 누르면 나갑니다"
+    type_in(window, "이순신")  # somebody came after all: Esc asks anew
+    press(bench, window, Key.Key_Return)
+    QTest.keyClick(window, Key.Key_Escape)
     assert gone == []
     QTest.keyClick(window, Key.Key_Escape)
     assert gone == [window]

@@ -61,6 +61,7 @@ class HallWindow(DayWindow):
         self.hall = HallNow(day_id, "")
         self._roll = Roll(day_id, "")
         self.booth_dialog: BoothDialog | None = None
+        self._moving: set[int] = set()
         self.own_undo = OwnUndo(desk, jobs, self)
         self.own_undo.done.connect(self._undone)
         self.own_undo.refused.connect(self._refused)
@@ -208,9 +209,21 @@ class HallWindow(DayWindow):
     def move_on(self) -> None:
         """Space: who is in goes out, the next one comes in."""
         booth = self.cards.chosen
-        if booth is not None:
-            id_, at = booth.day_employer_id, self.head.now
-            self._write(lambda: day_floor.move_on(self.desk, id_, at))
+        if booth is None or self._is_locked():
+            return
+        id_, at = booth.day_employer_id, self.head.now
+        if id_ in self._moving:  # pressed twice, it would send out who has just come in
+            self._say(f"{booth.employer}: 저장하고 있습니다.", "")
+            return
+        self._moving.add(id_)
+
+        def work() -> Change:
+            try:
+                return day_floor.move_on(self.desk, id_, at)
+            finally:
+                self._moving.discard(id_)
+
+        self.jobs.write(work, self._written, self._refused)
 
     def give(self, result: InterviewResult) -> None:
         """1–4: the result of who is in the longest; where nobody is, of who went out last."""

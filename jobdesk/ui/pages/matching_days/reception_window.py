@@ -102,11 +102,8 @@ class ReceptionWindow(DayWindow):
         self.keys = KeyLine()
         layout = column(spacing=12)
         layout.setContentsMargins(*(24 + self.air, 16 + self.air) * 2)
-        layout.addWidget(self.head)
-        layout.addWidget(self.counts)
-        layout.addWidget(self.box)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.keys)
+        for widget in (self.head, self.counts, self.box, self._stack, self.keys):
+            layout.addWidget(widget, 1 if widget is self._stack else 0)
         self.setLayout(layout)
         self.setFocusProxy(self.box)
 
@@ -354,11 +351,13 @@ class ReceptionWindow(DayWindow):
     # The window
 
     def escape(self) -> None:
-        """Esc: first empties the box, then leaves."""
+        """Esc: empties the box; asks; leaves. Behind it lies a window with names in full."""
         if self.box.full_text():
             self.box.clear_all()
-        else:
+        elif self.said.said == words.LEAVE:
             self.close()
+        else:
+            self._announce(words.LEAVE)
 
     def turn_mask(self) -> None:
         """F6: names in full where nobody else sees the screen."""

@@ -19,6 +19,10 @@ TYPE_FIRST = Said(title="먼저 이름이나 접수번호를 입력하세요", a
 READING = Said(title="명단을 읽고 있습니다", about="잠시 뒤에 다시 누르세요.")
 STORING = Said(title="저장하고 있습니다", about="이어서 입력하셔도 됩니다.")
 LOCKED = Said(Tone.WARNING, "잠겨 있습니다", "잡데스크 창에서 잠금을 푼 뒤에 접수하세요.")
+LEAVE = Said(
+    title="한 번 더 Esc를 누르면 나갑니다",
+    about="접수한 것은 모두 저장되어 있습니다. 이어서 접수하려면 이름을 입력하세요.",
+)
 MASKED = Said(title="이름을 가립니다", about="화면에는 김○○처럼 나옵니다.")
 SHOWN = Said(
     Tone.WARNING, "이름을 모두 보입니다", "다른 분이 화면을 볼 수 있으면 F6을 눌러 가리세요."
