@@ -89,7 +89,7 @@ def propose(
     ``plan`` is the plan whose pins count, by default the stored one. Raises Cancelled.
     """
     state = read(desk, day_id)
-    pinned = (*state.fixed, *(m for m in _standing(state, plan) if m.pinned))
+    pinned = [m for m in _standing(state, plan) if m.pinned or m in state.fixed]
     return timetable.solve(state.hall, pinned=pinned, seconds=seconds, cancelled=cancelled)
 
 
@@ -122,14 +122,17 @@ def replan(
 
 def _standing(state: DayPlan, plan: Sequence[Meeting] | None) -> Plan:
     """What of a plan, the stored one if None, is still asked for: who stays away frees the seat,
-    a company that stays away holds nobody by a pin."""
+    a company that stays away holds nobody by a pin. What runs or is over stands as it is stored,
+    once, whatever the plan says of it."""
     guests = {guest.id for guest in state.hall.guests}
     booths = {booth.id for booth in state.hall.booths}
-    return ordered(
-        m if m in state.fixed or m.booth in booths else replace(m, pinned=False)
+    held = {(m.guest, m.booth) for m in state.fixed}
+    asked = (
+        m if m.booth in booths else replace(m, pinned=False)
         for m in (state.meetings if plan is None else plan)
-        if m in state.fixed or m.guest in guests
+        if m.guest in guests and (m.guest, m.booth) not in held
     )
+    return ordered((*state.fixed, *asked))
 
 
 def moves(desk: Desk, before: Iterable[Meeting], after: Iterable[Meeting]) -> tuple[Move, ...]:
@@ -229,7 +232,7 @@ def _write(work: Writing, rows: _Rows, meetings: Plan) -> None:
     new: list[DayInterview] = []
     attendees, employers = rows.known
     for meeting in meetings:
-        if _place(meeting) in left:
+        if _place(meeting) in rows.held:  # as it runs or was; a pin on it changes nothing
             left.discard(_place(meeting))
             continue
         if meeting.guest not in attendees or meeting.booth not in employers:

@@ -275,3 +275,18 @@ def test_it_can_be_stopped(desk: Desk) -> None:
         day_plan.propose(desk, made.day, cancelled=lambda: True)
     with pytest.raises(Cancelled):
         day_plan.replan(desk, made.day, cancelled=lambda: True)
+
+
+def test_a_pin_on_what_is_over_makes_no_second_interview(desk: Desk) -> None:
+    made = made_days.day(desk, firms=2, people=3)
+    plan = kept(desk, made)
+    over = plan[0]
+    made_days.edit(desk, INTERVIEWS, row_of(desk, made, over).id, status=MeetingStatus.DONE)
+    pinned = pin(plan, over)
+    again = day_plan.propose(desk, made.day, plan=pinned)
+    assert [m for m in again.meetings if (m.guest, m.booth) == (over.guest, over.booth)] == [over]
+    assert clashes(day_plan.hall_of(desk, made.day), again.meetings) == ()
+    ids = made_days.interview_ids(desk, made.day)
+    day_plan.keep(desk, made.day, (*pinned, over))
+    assert made_days.interview_ids(desk, made.day) == ids
+    assert row_of(desk, made, over).status is MeetingStatus.DONE

@@ -17,7 +17,7 @@ from jobdesk.ui.models.timetable_concerns import About, Concern, ConcernList, co
 from jobdesk.ui.models.timetable_grid import CELL_ROLE, FACE_ROLE, Face, TimetableModel
 from jobdesk.ui.models.timetable_lines import common_starts, lines_of
 from jobdesk.ui.models.timetable_state import PlanState
-from jobdesk.ui.pages.matching_days.timetable_edits import Load, first_fit, fits, put
+from jobdesk.ui.pages.matching_days.timetable_edits import Load, first_fit, fits, pinned, put
 from jobdesk.ui.pages.matching_days.timetable_list import shortened
 from jobdesk.ui.theme import Tone
 
@@ -254,3 +254,11 @@ def test_what_was_held_is_no_clash_any_more() -> None:
     done = replace(FACES, stages={(11, 1): MeetingStatus.DONE})
     assert state(held, hall=late, faces=done).clashes == ()
     assert words.under(state(held, hall=late, faces=done), held) == "완료"
+
+
+def test_what_is_over_is_not_held_by_a_pin() -> None:
+    over = Meeting(HOUR, 1, 1, 11)
+    shown = state(over, faces=replace(FACES, stages={(11, 1): MeetingStatus.DONE}))
+    outcome = pinned(shown, over)
+    assert (outcome.refused, outcome.plan) == ("정다운 님 면접은 이미 진행했습니다.", (over,))
+    assert pinned(state(over), over).plan == (replace(over, pinned=True),)

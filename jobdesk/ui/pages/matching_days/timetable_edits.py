@@ -105,6 +105,9 @@ def first_fit(state: PlanState, load: Load) -> tuple[int, int] | None:
 
 def pinned(state: PlanState, meeting: Meeting) -> Outcome:
     """Hold a meeting where it is, or let it go."""
+    if state.is_over(meeting):
+        name = _name(state, meeting.guest)
+        return Outcome(state.plan, refused=f"{name} 님 면접은 이미 진행했습니다.")
     held = not meeting.pinned
     label = f"{_name(state, meeting.guest)} {_at(meeting.start)} {'고정' if held else '고정 풀기'}"
     return Outcome(edits.pin(state.plan, meeting, pinned=held), label)
