@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobdesk.domain.matching_days import (
@@ -16,7 +17,10 @@ from jobdesk.domain.matching_days import (
     MeetingStatus,
 )
 from jobdesk.services import day_attendees, day_chase, day_employers, day_records
+from jobdesk.services.day_lists import DayAttendeeRow
 from jobdesk.services.desk import Desk
+
+_FROM_THE_DAY_ON = DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
         ),
         Point(
             "registration",
-            f"사전접수 {len(there):,}명",
+            _registered(day, people),
             _or(_count(wishless, "희망이 없는 분"), there, "접수를 받으세요"),
         ),
         Point(
@@ -86,7 +90,7 @@ def points(desk: Desk, day_id: int) -> tuple[Point, ...]:
             bool(set_ or wishes),
         ),
     ]
-    if day.status in DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]:
+    if day.status in _FROM_THE_DAY_ON:
         came = sum(each.status is AttendeeStatus.CAME for each in people)
         met = [each for each in interviews if each.status in MET]
         found += [
@@ -104,6 +108,14 @@ def _frame(day: MatchingDay) -> Point:
     ]
     missing = f"{', '.join(lacks)} 없음" if lacks else ""
     return Point("overview", "날짜·시간·장소", missing)
+
+
+def _registered(day: MatchingDay, people: Sequence[DayAttendeeRow]) -> str:
+    """Who is on the list: from the day on as its outcome counts 접수인원, the absent among them."""
+    absent = sum(each.status is AttendeeStatus.ABSENT for each in people)
+    on = sum(each.status not in AWAY for each in people) + absent
+    words = "접수" if day.status in _FROM_THE_DAY_ON else "사전접수"
+    return f"{words} {on:,}명" + (f", 불참 {absent:,}명" if absent else "")
 
 
 def _or(missing: str, some: object, nothing: str) -> str:

@@ -16,6 +16,7 @@ from jobdesk.services import (
     day_attendees,
     day_chase,
     day_employers,
+    day_outcomes,
     day_records,
     day_standing,
     entries,
@@ -118,4 +119,10 @@ def test_the_overview_says_what_the_results_say(desk: Desk) -> None:
         "현장면접 3건",
         "결과 3건 남음 (없음 2, 보류·2차면접 1)",
     )
-    assert sum(firm.owed for firm in day_chase.by_company(desk, day.day)) == 3
+    absent: DayAttendee = day_records.attendee(desk, day.attendees[3])
+    entries.save(desk, replace(absent, status=day_attendees.AttendeeStatus.ABSENT))
+    outcome = day_outcomes.of_day(desk, day.day).total
+    assert told(desk, day.day)[3][1] == "접수 4명, 불참 1명"
+    assert (outcome.applicants.value, outcome.attended.value) == (4, 3)
+    assert told(desk, day.day)[-1][2] == "결과 2건 남음 (없음 1, 보류·2차면접 1)"
+    assert sum(firm.owed for firm in day_chase.by_company(desk, day.day)) == 2
