@@ -5,11 +5,12 @@ Finding is pure and held in memory, since at the desk people stand in line while
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobdesk.domain import text
+from jobdesk.domain import keyboard, text
 from jobdesk.domain.matching_days import AttendeeChannel, AttendeeStatus, MeetingStatus
 
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
@@ -33,6 +34,11 @@ _PAIRS = {
     "ㅄ": ("ㅂ", "ㅅ"),
 }
 """What a keyboard joins when two initial consonants are keyed one after the other (강식 ㄱㅅ)."""
+
+_COUNTED = re.compile(r"(\d+)\s*번(?!\S)")
+_COURTESY = re.compile(r"\s*(?:님|씨)\s*$")
+_BORDER = re.compile(r"(?<=\d)(?=[^\d\s\-.])|(?<=[^\d\s\-.])(?=\d)")
+_LATIN = re.compile("[A-Za-z]")
 
 _TAIL = 4
 """How many last digits of a phone people say."""
@@ -157,8 +163,16 @@ class Roll:
         접수번호 or a birth date (``680302``), also several of them (``ㄱㅁㅈ 5678``).
 
         The surest first, this day's before others of the date; nobody for an empty text. Who
-        is on the list of this day is not named again for another one.
+        is on the list of this day is not named again for another one. Where nobody is called
+        so, it is read as it may have been meant: ``12번``, ``김민지 님``, ``김민지5678``, and
+        ``rlaalswl`` struck with the keyboard on English.
         """
+        for meant in _meanings(typed):
+            if found := self._find(meant):
+                return found
+        return ()
+
+    def _find(self, typed: str) -> tuple[Guest, ...]:
         spread = "".join("".join(_PAIRS.get(sign, sign)) for sign in typed)
         words = [each for word in text.narrow(spread).split() if any(each := _readings(word))]
         if not words:
@@ -170,6 +184,14 @@ class Roll:
         known = {guest.seeker_id for guest in mine}
         others = _found(self.elsewhere, words)
         return (*mine, *(guest for guest in others if guest.seeker_id not in known))
+
+
+def _meanings(typed: str) -> Iterator[str]:
+    yield typed
+    bare = _COURTESY.sub("", _COUNTED.sub(r"\1 ", typed))
+    yield _BORDER.sub(" ", bare)
+    if _LATIN.search(typed):
+        yield keyboard.hangul(typed)
 
 
 def guest_key(name: str) -> str:
