@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _LISTED = Style(size=11.5, row_height=13, labels=frozenset({0}))
 _NARROW = (Column(30), Column(55), Column(30), Column(55))
 _LONG = (Column(30), Column(140))
 _BLANK = "\u00a0"
+_HOURS = re.compile(r"\s*(\d\d:\d\d)?~(\d\d:\d\d)?$")
 _NUMBER = f"제{_BLANK * 16}호"
 """Where an office that keeps a 발급대장 writes the number."""
 
@@ -119,7 +121,7 @@ def attendance_proofs_pdf(proofs: Sequence[AttendanceProof], event: Event, day: 
 
 def _day_of(event: Event) -> str:
     """The day without its hours: an interview has its own."""
-    return event.when.partition(")")[0] + ")" if ")" in event.when else event.when
+    return _HOURS.sub("", event.when)
 
 
 def _closing(words: str, event: Event, day: str) -> list[Flowable]:

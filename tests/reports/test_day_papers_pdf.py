@@ -357,6 +357,22 @@ def test_certificates_are_a_page_each_with_room_for_what_is_not_known() -> None:
     assert len(texts(pdf)) == len(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2026. 11. 25. ~ 11. 26. 13:30~16:30", "2026. 11. 25. ~ 11. 26. 14:15"),
+        ("2026. 11. 25. (수) 13:30~", "2026. 11. 25. (수) 14:15"),
+        ("2026. 11. 25. (수)", "2026. 11. 25. (수) 14:15"),
+    ],
+)
+def test_an_interview_has_its_own_hour_and_not_those_of_the_day(when: str, said: str) -> None:
+    proof = InterviewProof("3", "김민지", "", "솔내정밀", "조리원", "14:15", "061-111-2222")
+    (page,) = texts(interview_proofs_pdf([proof], replace(EVENT, when=when), ""))
+    assert said in page
+    assert "13:30" not in page
+    assert "061-111-2222" in page
+
+
 def test_papers_of_a_practice_centre_say_so() -> None:
     practice = replace(EVENT, practice=True)
     for pdf in (
