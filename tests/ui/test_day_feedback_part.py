@@ -144,7 +144,9 @@ def test_the_unhired_are_said_with_what_the_firms_answered(kit: Kit) -> None:
         ("김민다", "", "한빛가공업 불채용", ""),
         ("김민라", "", "한빛나공업 보류", ""),
     ]
-    assert kit.part.unhired.heading.text() == ("취업하지 못한 분 2명 · 이어서 한 일이 없는 분 2명")
+    assert kit.part.unhired.heading.text() == (
+        "취업하지 못한 분 2명 · 이어서 한 일이 없는 분 2명 · 결과를 기다리는 분 1명"
+    )
 
 
 def test_a_promise_for_several_is_a_task_each(kit: Kit) -> None:

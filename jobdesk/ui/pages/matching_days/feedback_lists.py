@@ -157,7 +157,7 @@ class UnhiredCard(Card):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._day_id = day_id
         self._rows: tuple[Unhired, ...] = ()
-        self.heading = Label("취업하지 못한 분", points=HEADING, weight=600)
+        self.heading = Label("취업하지 못한 분", points=HEADING, weight=600, wrap=True)
         self.hint = Label(
             "다른 구인을 권하거나 훈련을 안내합니다. 여러 분을 고르면(Shift, Ctrl+A) 한 번에 "
             "적습니다.",
@@ -203,8 +203,13 @@ class UnhiredCard(Card):
         ids = [one.attendee_id for one in rows]
         still = [ids.index(one) for one in now if one in ids]
         waiting = sum(not one.cared_for for one in rows)
-        said = f"취업하지 못한 분 {len(rows):,}명" if rows else "취업하지 못한 분"
-        self.heading.setText(said + (f" · 이어서 한 일이 없는 분 {waiting:,}명" if waiting else ""))
+        owed = sum(one.owed > 0 for one in rows)
+        parts = (
+            f"취업하지 못한 분 {len(rows):,}명" if rows else "취업하지 못한 분",
+            f"이어서 한 일이 없는 분 {waiting:,}명" if waiting else "",
+            f"결과를 기다리는 분 {owed:,}명" if owed else "",
+        )
+        self.heading.setText(" · ".join(filter(None, parts)))
         self.table.set_rows(
             [
                 (one.name, one.desired_job, " · ".join(one.said) or "면접 없음", _care(one, today))
