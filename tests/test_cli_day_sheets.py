@@ -80,9 +80,8 @@ def test_hours_come_in_short_names_are_understood_and_what_was_not_is_told(
     head = ("성명", "연락처", "희망업체1", "희망업체2", "도착시간", "버스시간", "신발치수")
     row = ("최새롬", "010-7000-0001", "솔내유기농", "없는상사", "14:00", "15:30", "245")
     path = workbook(tmp_path / "접수.xlsx", head, row)
-    assert (
-        main(["import", "--kind", "matching_day_attendees", "--day", str(made.day), str(path)]) == 0
-    )
+    words = ("import", "--kind", "matching_day_attendees", "--day", str(made.day), str(path))
+    assert main(words) == 0
     said = capsys.readouterr().out
     assert "읽지 않은 열: 신발치수" in said
     assert "‘㈜솔내유기농영농조합’(으)로 봅니다" in said
@@ -92,3 +91,6 @@ def test_hours_come_in_short_names_are_understood_and_what_was_not_is_told(
     assert (last.name, last.from_at, last.until_at) == ("최새롬", "14:00", "15:30")
     assert last.wishes == ("㈜솔내유기농영농조합",)
     centres.close(desk)
+    assert said.endswith("저장했습니다.\n")
+    assert main(words) == 0
+    assert capsys.readouterr().out.endswith("새로 저장할 것이 없었습니다.\n")

@@ -118,7 +118,12 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
         console.say(f"  {note}")
     for line in _untold(plan):
         console.say(f"  {line}")
-    console.say("저장하지 않았습니다." if result is None else "저장했습니다.")
+    if result is None:
+        console.say("저장하지 않았습니다.")
+    elif result.change.operation:
+        console.say("저장했습니다.")
+    else:
+        console.say("새로 저장할 것이 없었습니다.")
     return 0
 
 

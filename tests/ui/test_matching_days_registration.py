@@ -19,7 +19,7 @@ from jobdesk.services import day_attendees, day_employers, day_records, history,
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees, NewPerson
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
-from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart
+from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart, wish_lines
 from tests import casework
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -214,3 +214,13 @@ def test_a_proposal_beside_the_person_is_one_press(bench: Bench) -> None:
     press(tab.table, Qt.Key.Key_Return)
     bench.idle()
     assert wishes(bench.desk, cook.id) == [at.employers["한빛식품"]]
+
+
+def test_a_long_firm_leaves_the_next_wish_to_the_line_below() -> None:
+    short, long = "솔내정밀", "㈜대한민국친환경농산물유통센터"
+    assert wish_lines((short, "한빛식품", "가람요양원")) == (
+        "1 솔내정밀  2 한빛식품",
+        "3 가람요양원",
+    )
+    assert wish_lines((long, short)) == (f"1 {long}", "2 솔내정밀")
+    assert wish_lines(()) == ("", "")

@@ -262,3 +262,12 @@ def test_what_is_over_is_not_held_by_a_pin() -> None:
     outcome = pinned(shown, over)
     assert (outcome.refused, outcome.plan) == ("정다운 님 면접은 이미 진행했습니다.", (over,))
     assert pinned(state(over), over).plan == (replace(over, pinned=True),)
+
+
+def test_a_firm_without_interviewers_says_so() -> None:
+    model = TimetableModel()
+    booths = (replace(HALL.booths[0], seats=0), HALL.booths[1])
+    model.show_state(state(hall=replace(HALL, booths=booths)))
+    assert [model.head(row).about for row in (0, 1)] == ["면접관 없음", ""]
+    model.show_state(state())
+    assert model.head(0).about == "요양보호사 2명"

@@ -17,6 +17,8 @@ _NONE = QModelIndex()
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 FACE_ROLE = CELL_ROLE + 1
 BREAK = "휴식"
+NO_SEATS = "면접관 없음"
+"""What stands beneath a firm that would otherwise be an empty line for no reason told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class TimetableModel(QAbstractTableModel):
         line = self.state.lines.lines[row]
         firm = self.state.faces.firm(line.booth)
         if line.first:
-            return Head(firm.name, firm.jobs, f"부스 {firm.booth}" if firm.booth else "")
+            booth = self.state.hall.booth(line.booth)
+            about = firm.jobs if booth is None or booth.seats else NO_SEATS
+            return Head(firm.name, about, f"부스 {firm.booth}" if firm.booth else "")
         return Head("", "면접관 밖" if line.beyond else f"면접관 {line.seat}")
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

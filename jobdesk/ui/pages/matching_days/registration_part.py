@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +41,17 @@ _WISHLESS, _CONSENT, _OUT = "wishless", "consent", "out"
 _KINDS = frozenset({KindId.DAY_ATTENDEES, KindId.DAY_WISHES, KindId.DAY_EMPLOYERS, KindId.SEEKERS})
 
 
+_FIRST = 17
+"""Signs of two firms that have room beside each other; of longer ones the second goes below."""
+
+
+def wish_lines(wishes: Sequence[str]) -> tuple[str, str]:
+    """Wanted firms with their rank on two lines, each name whole as far as there is room."""
+    count = 2 if len("".join(wishes[:2])) <= _FIRST else 1
+    told = [f"{n} {name}" for n, name in enumerate(wishes, 1)]
+    return "  ".join(told[:count]), "  ".join(told[count:])
+
+
 def _cells() -> tuple[Cell, ...]:
     return (
         Cell(plain("number", "번호", 56, right=True), lambda row: row.number, edit=Edit.NUMBER),
@@ -60,10 +71,8 @@ def _cells() -> tuple[Cell, ...]:
         ),
         Cell(
             plain("wishes", "희망업체 (순위)", 190),
-            lambda row: (
-                "  ".join(f"{n} {name}" for n, name in enumerate(row.wishes[:2], 1)) or "희망 없음"
-            ),
-            under=lambda row: "  ".join(f"{n} {name}" for n, name in enumerate(row.wishes[2:], 3)),
+            lambda row: wish_lines(row.wishes)[0] or "희망 없음",
+            under=lambda row: wish_lines(row.wishes)[1],
         ),
         Cell(plain("from_at", "오는", 62, spare=5), lambda row: row.from_at, edit=Edit.TEXT),
         Cell(plain("until_at", "가는", 62, spare=4), lambda row: row.until_at, edit=Edit.TEXT),
