@@ -20,10 +20,13 @@ GAVE_UP = "본인 입사포기"
 """The reason of somebody who was hired and did not come."""
 
 
-def started(desk: Desk, interview_id: int, on: date | None = None) -> Change:
+def started(
+    desk: Desk, interview_id: int, on: date | None = None, *, besides: bool = False
+) -> Change:
     """Say that somebody who was hired has begun, on ``on`` or the day that was agreed.
 
-    Raises UserError when no first day is known or it has not come yet.
+    Raises UserError when no first day is known or it has not come yet, and as
+    :func:`day_results.tell`, for which ``besides`` is, where none was known before.
     """
     with writing(desk, "입사 확인", Action.EDIT, KindId.DAY_INTERVIEWS) as work:
         interview = day_records.interview(desk, interview_id)
@@ -35,7 +38,8 @@ def started(desk: Desk, interview_id: int, on: date | None = None) -> Change:
                     "바뀐 것은 없습니다. 입사한 날을 입력하세요.",
                     field="hire_on",
                 )
-            day_results.tell(desk, interview_id, InterviewResult.HIRED, hire_on=on)
+            hired = InterviewResult.HIRED
+            day_results.tell(desk, interview_id, hired, hire_on=on, besides=besides)
             placement = day_hires.hire_of(desk, day_records.interview(desk, interview_id))
         assert placement is not None
         work.label(_begin(desk, placement, on))
@@ -48,20 +52,23 @@ def gave_up(desk: Desk, interview_id: int, reason: str = GAVE_UP) -> Change:
     return day_results.tell(desk, interview_id, rejected, reason=reason or GAVE_UP)
 
 
-def confirm(desk: Desk, hire: PendingHire, on: date | None = None) -> Change:
+def confirm(
+    desk: Desk, hire: PendingHire, on: date | None = None, *, besides: bool = False
+) -> Change:
     """:func:`started` for a hire of the list, also one that was recorded without an interview."""
     if hire.interview_id:
-        return started(desk, hire.interview_id, on)
+        return started(desk, hire.interview_id, on, besides=besides)
     with writing(desk, "입사 확인", Action.EDIT, KindId.PLACEMENTS) as work:
         work.label(_begin(desk, stored.placement(desk, hire.placement_id), on))
         return work.change(hire.placement_id)
 
 
-def put_day(desk: Desk, hire: PendingHire, day: date) -> Change:
-    """A first day for a hire that has none, or another one. Raises UserError."""
+def put_day(desk: Desk, hire: PendingHire, day: date, *, besides: bool = False) -> Change:
+    """A first day for a hire that has none, or another one. Raises UserError as
+    :func:`day_results.tell`, for which ``besides`` is."""
     if hire.interview_id:
         hired = InterviewResult.HIRED
-        return day_results.tell(desk, hire.interview_id, hired, hire_on=day)
+        return day_results.tell(desk, hire.interview_id, hired, hire_on=day, besides=besides)
     return day_hires.move(desk, stored.placement(desk, hire.placement_id), day)
 
 

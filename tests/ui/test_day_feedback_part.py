@@ -21,6 +21,7 @@ from jobdesk.services import day_records, lists, placements, seekers, surveys
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.matching_days.feedback_dialogs import OffersDialog, PromiseDialog
 from jobdesk.ui.pages.matching_days.feedback_part import FeedbackPart
+from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import column
 from jobdesk.ui.widgets.new_record import NewRecord
 from tests import casework
@@ -111,6 +112,37 @@ def test_a_first_day_is_put_and_a_hire_given_up(kit: Kit) -> None:
     pending.day.insert("어제쯤")
     pending.started.click()
     assert "날짜로 읽을 수 없습니다" in kit.bench.said[-1].text
+
+
+@pytest.mark.parametrize("button", ["dated", "started"])
+def test_who_works_elsewhere_already_is_asked_about(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    works = Placement(
+        seeker_id=kit.day.people[1],
+        employer_name="센터 밖 업체",
+        hire_date=TODAY - timedelta(days=40),
+        route=PlacementRoute.SELF,
+    )
+    kit.bench.jobs.write(lambda: placements.record(kit.bench.desk, works))
+    kit.bench.idle()
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, *_answers: object) -> str:
+        asked.append(text)
+        return "leave" if len(asked) == 1 else "both"
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    pending = kit.part.pending
+    for hires in (2, 3):
+        pending.table.selectRow(1)
+        pending.day.set_value("")
+        pending.day.insert("오늘")
+        getattr(pending, button).click()
+        kit.bench.idle()
+        assert len(kit.day.hires()) == hires
+    assert len(asked) == 2
+    assert "센터 밖 업체에 이미 취업한" in asked[0]
 
 
 def test_a_hire_recorded_by_hand_begins_too(kit: Kit) -> None:

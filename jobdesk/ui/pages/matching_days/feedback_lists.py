@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -17,6 +18,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import Column, short_day
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.both_firms import may_ask, wants_both
 from jobdesk.ui.pages.matching_days.feedback_dialogs import OffersDialog, PromiseDialog
 from jobdesk.ui.pages.matching_days.result_rows import hire_day
 from jobdesk.ui.theme import Tone
@@ -109,7 +111,7 @@ class PendingCard(Card):
         if self.day.problem():
             self._notices.warn(self.day.problem())
         elif one is not None:
-            self._jobs.write(lambda: day_starts.confirm(desk, one, day), self._done)
+            self._write(lambda both: day_starts.confirm(desk, one, day, besides=both))
 
     def put_day(self) -> None:
         """The first day of a hire that has none yet, or another one."""
@@ -118,7 +120,19 @@ class PendingCard(Card):
             self._notices.warn(self.day.problem() or "입사일을 먼저 입력하세요.")
             self.day.setFocus()
         elif one is not None:
-            self._jobs.write(lambda: day_starts.put_day(desk, one, day), self._done)
+            self._write(lambda both: day_starts.put_day(desk, one, day, besides=both))
+
+    def _write(self, step: Callable[[bool], object], *, both: bool = False) -> None:
+        """A step of a hire; where the person works elsewhere already, whether both stand is
+        asked first."""
+
+        def refused(error: BaseException) -> None:
+            if not may_ask(error):
+                self._notices.error(error)
+            elif wants_both(self, error):
+                self._write(step, both=True)
+
+        self._jobs.write(lambda: step(both), self._done, refused)
 
     def give_up(self) -> None:
         """입사하지 않음: the hire goes back."""

@@ -22,21 +22,19 @@ from PySide6.QtWidgets import (
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import InterviewResult
-from jobdesk.errors import UserError
 from jobdesk.services import day_chase, day_results
 from jobdesk.services.day_chase import Company, Met
-from jobdesk.services.day_hires import BESIDES
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.both_firms import may_ask, wants_both
 from jobdesk.ui.pages.matching_days.chase_firms import ChaseFirms
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
 from jobdesk.ui.pages.matching_days.result_rows import COLUMNS, named, row_of, summed
 from jobdesk.ui.pages.matching_days.result_strip import ResultStrip
 from jobdesk.ui.theme import Tone
-from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import (
     SMALL,
     TITLE,
@@ -49,7 +47,6 @@ from jobdesk.ui.widgets.basics import (
     column,
     row,
 )
-from jobdesk.ui.widgets.dialogs import Answer
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.plain_table import PlainTable
 
@@ -354,17 +351,9 @@ class ResultsChase(QWidget):
     ) -> None:
         self._ask(anew=True)
         self._to_people()
-        if not (isinstance(error, UserError) and error.field == BESIDES):
+        if not may_ask(error):
             self._notices.error(error)
-            return
-        answer = dialogs.ask(
-            self,
-            "이미 취업한 분입니다",
-            error.message,
-            Answer("both", "두 곳 모두 적기"),
-            Answer("leave", "그대로 두기", "primary"),
-        )
-        if answer == "both":
+        elif wants_both(self, error):
             self._write(result, reason, day, besides=True)
 
     # About the firm and the person
