@@ -31,7 +31,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import insist_listed, prepared
+from jobdesk.services.day_writing import insist_listed, insist_open, prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 
@@ -333,6 +333,7 @@ def _begin(desk: Desk, work: Writing, old: DayInterview, at: str) -> None:
     seat = old.seat
     if seat in taken:
         seat = next(n for n in range(1, len(taken) + 2) if n not in taken)
+    insist_open(day_records.day(desk, old.matching_day_id or 0))
     _receive(desk, old, at)
     _put(desk, work, replace(old, status=MeetingStatus.RUNNING, began_at=at, seat=seat))
 

@@ -49,6 +49,7 @@ def make(desk: Desk, said: DayInterview, hire_on: date, *, besides: bool) -> int
     day = day_records.day(desk, said.matching_day_id or 0)
     firm = day_records.employer(desk, said.day_employer_id or 0)
     seeker_id = day_records.attendee(desk, said.attendee_id or 0).seeker_id or 0
+    insist_after(desk, day.id, hire_on)
     works = works_at(desk, seeker_id)
     known = next((one for one in works if _is_of(one, day, firm)), None)
     if known is not None:
@@ -69,6 +70,17 @@ def make(desk: Desk, said: DayInterview, hire_on: date, *, besides: bool) -> int
         counsellor=said.counsellor or day.counsellor or desk.user,
     )
     return placements.record(desk, placement).id
+
+
+def insist_after(desk: Desk, day_id: int | None, hire_on: date) -> None:
+    """Raise UserError for a first day before the day that led to it."""
+    day = day_records.day(desk, day_id) if day_id is not None else MatchingDay()
+    if day.held_on is not None and hire_on < day.held_on:
+        raise UserError(
+            f"입사일({hire_on.isoformat()})이 행사({day.held_on.isoformat()})보다 앞섭니다. 적지 "
+            "않았습니다. 입사한 해와 날을 확인하세요.",
+            field="hire_on",
+        )
 
 
 def told_at(day: MatchingDay, told_on: date | None) -> bool:
@@ -153,6 +165,7 @@ def take_back(desk: Desk, interview: DayInterview, placement: Placement) -> None
 
 def move(desk: Desk, placement: Placement, hire_on: date) -> Change:
     """Another first day; one that is still to come makes it 입사예정 again."""
+    insist_after(desk, placement.matching_day_id, hire_on)
     ahead = hire_on > desk.today()
     status = PlacementStatus.EXPECTED if ahead else placement.status
     return placements.save(desk, replace(placement, hire_date=hire_on, status=status))

@@ -25,6 +25,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records
 from jobdesk.services.access import Action
+from jobdesk.services.day_writing import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
@@ -107,6 +108,8 @@ def _said(
             "행사 날부터 적을 수 있습니다.",
             field="result",
         )
+    if result:
+        insist_open(day)
     if result and before.status not in MET | {MeetingStatus.SET}:
         raise UserError(
             f"{name} 님의 면접은 {before.status.value}(으)로 적혀 있어 결과를 적지 않았습니다. "

@@ -96,5 +96,6 @@ def _begin(desk: Desk, placement: Placement, on: date | None) -> str:
             "취업 기록을 열어 확인하세요.",
             field="hire_on",
         )
+    day_hires.insist_after(desk, placement.matching_day_id, first)
     placements.save(desk, replace(placement, hire_date=first, status=PlacementStatus.WORKING))
     return f"입사 확인: {name} {first.isoformat()}"

@@ -90,7 +90,7 @@ def insist_open(day: MatchingDay) -> None:
     if day.trashed_on is not None or day.status is DayStatus.CANCELLED:
         where = "휴지통에 있는" if day.trashed_on is not None else "취소된"
         raise UserError(
-            f"{with_particle(f'‘{day.title}’', '은/는')} {where} 행사입니다. 더하지 않았습니다. "
+            f"{with_particle(f'‘{day.title}’', '은/는')} {where} 행사입니다. 적지 않았습니다. "
             "행사를 먼저 되살리거나 상태를 바꾸세요.",
             field="matching_day",
         )

@@ -26,7 +26,7 @@ from jobdesk.domain.reception import Appointment, Counts, Guest, Roll, counted, 
 from jobdesk.errors import UserError
 from jobdesk.services import access, day_records, history, lists
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import ask_anew, insist_listed, prepared
+from jobdesk.services.day_writing import ask_anew, insist_listed, insist_open, prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 
@@ -168,6 +168,7 @@ def arrive(desk: Desk, attendee_id: int, at: str, place: str = "") -> Change:
     with _one(desk, attendee_id, "참석 접수") as (work, old, name):
         if old.status is AttendeeStatus.CAME and not old.left_at:
             raise AlreadyHere(name, old.id, old.arrived_at)
+        insist_open(day_records.day(desk, old.matching_day_id or 0))
         put(desk, work, arrived(old, at, place))
         return work.change(attendee_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -154,3 +155,36 @@ def _stays(day: Day) -> None:
     now = day_records.day(day.desk, day.id)
     with pytest.raises(UserError, match="아직 오지 않은 행사"):
         matching_days.save(day.desk, replace(now, held_on=date(2027, 1, 8)))
+
+
+def test_nobody_is_received_or_met_at_a_day_that_was_called_off(day: Day) -> None:
+    set_ = day.meet(status=MeetingStatus.SET)
+    matching_days.set_status(day.desk, day.id, DayStatus.CANCELLED)
+    for late in (
+        lambda: reception.arrive(day.desk, day.attendees[0], "13:20"),
+        lambda: day_floor.begin(day.desk, set_, "13:30"),
+        lambda: day_results.tell(day.desk, set_, InterviewResult.PENDING),
+    ):
+        with pytest.raises(UserError, match="취소된 행사입니다"):
+            late()
+
+
+def test_nobody_begins_before_the_day_that_led_to_it(day: Day) -> None:
+    met = day.meet()
+    for on in (date(2025, 12, 1), date(2026, 11, 19)):
+        with pytest.raises(UserError, match="보다 앞섭니다") as refused:
+            day_results.tell(day.desk, met, InterviewResult.HIRED, hire_on=on)
+        assert refused.value.field == "hire_on"
+    day_results.tell(day.desk, met, InterviewResult.HIRED, hire_on=date(2026, 12, 1))
+    with pytest.raises(UserError, match="보다 앞섭니다"):
+        day_results.tell(day.desk, met, InterviewResult.HIRED, hire_on=date(2025, 12, 1))
+    assert day_outcomes.of_day(day.desk, day.id).lines[0].hired.value == 1
+
+
+def test_two_desks_that_receive_at_once_give_no_number_twice(day: Day) -> None:
+    names = [f"손님{sign}" for sign in "가나다라마바사아"]
+    with ThreadPoolExecutor(2) as desks:
+        made = list(desks.map(lambda name: join(day.desk, day.id, WalkIn(name), "13:40"), names))
+    people = day_records.attendees(day.desk, day.id)
+    assert [one.number for one in people] == list(range(1, 12))
+    assert len({change.operation for change in made}) == 8
