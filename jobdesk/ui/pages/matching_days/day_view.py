@@ -34,6 +34,7 @@ from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.leaving import leave_all
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.day_stages import GO_ON, OPENS, DayStages, opens
 from jobdesk.ui.pages.matching_days.employers_part import EmployersPart
@@ -293,7 +294,8 @@ class DayView(QWidget):
         label = GO_ON.get(day.status, "") if not day.trashed_on else ""
         self.go.setText(label)
         self.go.setVisible(bool(label))
-        self.go.setEnabled(not self.desk.read_only)
+        may_write(self.desk, self.go)
+        may_write(self.desk, self.stage, when=self.stage.isEnabled())
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.open_record(wanted)

@@ -17,6 +17,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.next_days import NextDays
@@ -90,7 +91,7 @@ class DaysList(WideList):
         self.grid.fit(True)
         self.copy = Button("지난 행사 복사", tip="시간과 장소, 업체를 지난 행사에서 가져옵니다")
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(0))
-        self.copy.setEnabled(not desk.read_only)
+        may_write(desk, self.copy)
         self.header.insert(self.copy)
         self.next = NextDays(desk, jobs)
         self.next.chosen.connect(self.opened)

@@ -24,6 +24,7 @@ from jobdesk.services import (
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
@@ -165,7 +166,7 @@ class BroughtTab(RecordTab):
         acts = QWidget()
         flow = FlowLayout(acts, spacing=6)
         for button in (self.new, self.out):
-            button.setEnabled(not desk.read_only)
+            may_write(desk, button)
             flow.addWidget(button)
         layout = column(self.nothing, spacing=8)
         layout.setContentsMargins(0, 12, 0, 8)
@@ -252,7 +253,7 @@ class BroughtTab(RecordTab):
         for vacancy_id, job, heads in offer.others:
             chip = Button(f"{job} {heads:,}명", icon="plus", look="chip", role="accent")
             chip.setAccessibleName(f"{job} {heads:,}명 이 행사에 넣기")
-            chip.setEnabled(not self._desk.read_only)
+            may_write(self._desk, chip)
             chip.clicked.connect(partial(self.bring, vacancy_id))
             self._flow.addWidget(chip)
         for widget in (self._more, self._chips):

@@ -25,6 +25,7 @@ from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.columns import Column
 from jobdesk.ui.models.listing import plain
@@ -132,7 +133,6 @@ class EmployersPart(TablePart):
         self.begin()
 
     def _make_buttons(self) -> None:
-        may = not self.desk.read_only
         pane = self.pane
         invite = Button("초청·연락", icon="send", tip="초청 문자를 만들고 연락한 것을 적습니다")
         self.invite_button = pane.add_button(invite, self.invite)
@@ -147,18 +147,17 @@ class EmployersPart(TablePart):
         for button, words in zip(self.acts[-2:], ("앞", "뒤"), strict=True):
             button.setAccessibleName(f"{words} 부스와 바꾸기")
         more = MoreButton()
-        if may:
+        if not self.desk.read_only:
             more.add("부스 번호 1번부터 새로 매기기", self.number)
         more.add("보이는 업체 명단 엑셀·인쇄…", self.export)
         pane.add_button(more)
-        for button in (self.invite_button, *self.acts):
-            button.setEnabled(may)
+        may_write(self.desk, self.invite_button, *self.acts)
         self.prints = pane.add_act("출력물", self.open_prints, tip="고른 업체의 면접자 명단, 표지")
 
     def _empty(self) -> EmptyState:
         first = Button("업체 추가", icon="plus")
         first.clicked.connect(self.add)
-        first.setEnabled(not self.desk.read_only)
+        may_write(self.desk, first)
         return EmptyState(
             "building-2",
             "아직 부른 업체가 없습니다",

@@ -15,6 +15,7 @@ from jobdesk.services.day_pending import PendingHire, Wait
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.columns import Column, short_day
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
@@ -157,9 +158,8 @@ class PendingCard(Card):
             self._hub.open_record.emit(Ref(KindId.SEEKERS, one.seeker_id))
 
     def _tell(self) -> None:
-        may = self.current is not None and not self._desk.read_only
-        for part in (self.day, self.started, self.dated, self.gave_up):
-            part.setEnabled(may)
+        acts = (self.day, self.started, self.dated, self.gave_up)
+        may_write(self._desk, *acts, when=self.current is not None)
 
 
 class UnhiredCard(Card):
@@ -261,10 +261,8 @@ class UnhiredCard(Card):
 
     def _tell(self) -> None:
         chosen = self.chosen
-        may = bool(chosen) and not self._desk.read_only
         self.offer.setEnabled(len(chosen) == 1)
-        for button in (self.train, self.call):
-            button.setEnabled(may)
+        may_write(self._desk, self.train, self.call, when=bool(chosen))
 
 
 def _tone(value: object) -> Tone:

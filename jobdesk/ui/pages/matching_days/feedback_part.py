@@ -22,6 +22,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import dates, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
 from jobdesk.ui.pages.matching_days.feedback_lists import PendingCard, UnhiredCard
@@ -84,8 +85,7 @@ class FeedbackPart(QWidget):
         self.for_firms = self.surveys.add("업체 조사")
         self.for_seekers.clicked.connect(lambda: self.new_survey(Audience.SEEKER))
         self.for_firms.clicked.connect(lambda: self.new_survey(Audience.EMPLOYER))
-        for button in (self.meeting, self.for_seekers, self.for_firms):
-            button.setEnabled(not desk.read_only)
+        may_write(desk, self.meeting, self.for_seekers, self.for_firms)
         inner = QWidget()
         inner.setProperty("look", "scroll")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)

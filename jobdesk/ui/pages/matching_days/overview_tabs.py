@@ -15,6 +15,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
@@ -89,8 +90,7 @@ class ProgrammesTab(RecordTab):
         layout.addStretch(0)
         self.setLayout(layout)
         self.setFocusProxy(self.name)
-        for widget in (self.name, self.add_button, self.out):
-            widget.setEnabled(not desk.read_only)
+        may_write(desk, self.name, self.add_button, self.out)
 
     def show_record(self, record: Any) -> None:
         """Ask for the side programmes of a day."""
@@ -164,7 +164,7 @@ class PublicityTab(RecordTab):
         self._day: MatchingDay | None = None
         self.new = Button("홍보 기록 추가", icon="plus")
         self.new.clicked.connect(self.add)
-        self.new.setEnabled(not desk.read_only)
+        may_write(desk, self.new)
         self.list = LineList(
             hub,
             "이 행사의 홍보 기록이 없습니다. 적어 두면 홍보 실적에도 한 번 세어집니다.",

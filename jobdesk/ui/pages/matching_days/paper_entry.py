@@ -20,6 +20,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import day_paper_entry
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.paper_grid_view import PaperGrid
 from jobdesk.ui.pages.matching_days.paper_model import PROBLEM, PaperModel
@@ -175,7 +176,7 @@ class PaperEntry(QWidget):
             parts.append(f"고칠 칸 {wrong:,}")
         self.state.setText(" · ".join(parts))
         self.state.set_look("danger" if wrong else "warning" if changed else "muted")
-        self.go.setEnabled(bool(changed) and not self._desk.read_only)
+        may_write(self._desk, self.go, when=bool(changed))
         self.drop.setEnabled(bool(changed))
         self._tell_cell()
 

@@ -17,6 +17,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import dates, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import day_windows
 from jobdesk.ui.pages.matching_days.day_windows import WATCHED
@@ -150,14 +151,11 @@ class ReceptionPart(QWidget):
         self._watch, self._noted = watch, True
         counts, hall = watch.roll.counts, watch.hall
         self.counts.show_counts(counts)
-        open_ = not self._desk.read_only
         missing = counts.waiting + counts.late
         self.rest_button.setText(f"오지 않은 {missing:,}명을 불참으로")
         begun = hall.first is not None and hall.first <= self._desk.today()
-        self.rest_button.setEnabled(open_ and begun and missing > 0)
-        self.reception_button.setEnabled(open_)
-        self.hall_button.setEnabled(open_)
-        self.paper_button.setEnabled(open_)
+        may_write(self._desk, self.rest_button, when=begun and missing > 0)
+        may_write(self._desk, self.reception_button, self.hall_button, self.paper_button)
         self._tell_hall()
         self._tell_desks()
 

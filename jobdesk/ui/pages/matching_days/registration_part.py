@@ -20,6 +20,7 @@ from jobdesk.services.day_papers import DayPaper
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
@@ -133,8 +134,7 @@ class RegistrationPart(TablePart):
             pane.add_act("이 행사에서 빼기", self.take_off, tip="Delete"),
         ]
         self.propose_button = pane.add_act("희망 제안", self.propose, tip=tip)
-        for button in (self.propose_button, self.sheet_button, *self.acts):
-            button.setEnabled(not self.desk.read_only)
+        may_write(self.desk, self.propose_button, self.sheet_button, *self.acts)
         tip = "고른 분의 안내표, 명찰, 확인서"
         self.prints = pane.add_act("출력물", self.open_prints, tip=tip)
 
@@ -143,8 +143,7 @@ class RegistrationPart(TablePart):
         first.clicked.connect(self.add)
         sheet = Button("시트 가져오기", icon="file-down")
         sheet.clicked.connect(self.bring_sheet)
-        for button in (first, sheet):
-            button.setEnabled(not self.desk.read_only)
+        may_write(self.desk, first, sheet)
         return EmptyState(
             "users",
             "아직 접수한 분이 없습니다",

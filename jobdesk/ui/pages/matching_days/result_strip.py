@@ -20,6 +20,7 @@ from jobdesk.domain.matching_days import InterviewResult
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, column, row
 from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit
@@ -114,8 +115,7 @@ class ResultStrip(QWidget):
         self._results.show()
         self.reason.show()
         self.reason.set_value("")
-        for part in (*self.buttons.values(), self.reason):
-            part.setEnabled(not self._still)
+        may_write(self._desk, *self.buttons.values(), self.reason, when=bool(who))
 
     def offer_day(self, held_on: date | None) -> None:
         """Whether results of a day that is over may have been told at the day itself."""
