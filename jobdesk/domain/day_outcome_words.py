@@ -49,7 +49,8 @@ def definitions(outcome: Outcome) -> tuple[str, ...]:
             "입사한(할) 사람입니다. 다음 해부터 입사하는 사람은 빼고 따로 적습니다."
         ),
         (
-            f"비율은 옆에 적은 기준에 대한 것이고 {outcome.rounding.label}하여 {places} 적습니다. "
+            "비율은 옆에 적은 기준에 대한 것으로 사람 수끼리 견주고, 구인인원 대비는 취업인원을 "
+            f"견준 것입니다. {outcome.rounding.label}하여 {places} 적습니다. "
             "기준에 들지 않은 사람이 섞여 있으면 '-'로 적습니다."
         ),
         (

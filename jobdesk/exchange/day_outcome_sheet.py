@@ -158,7 +158,7 @@ def _day_rows(
 
 def _funnel(page: SheetPage, figures: Outcome) -> None:
     page.caption("단계별 실적")
-    _titles(page, ("단계", "실적", "단위", "사람(업체) 수", "단위", "비율"))
+    _titles(page, ("단계", "실적", "단위", "사람(업체) 수", "단위", "비율 (사람 수)"))
     rows: list[tuple[object, ...]] = [
         (
             stage.label,

@@ -143,7 +143,7 @@ def _of_day(line: DayLine) -> tuple[str, ...]:
 
 def _funnel(figures: Outcome, number: int) -> list[Flowable]:
     columns = (Column(30), Column(30, "right"), Column(36, "right"), Column(74))
-    titles = ("단계", "실적", "사람(업체) 수", "비율")
+    titles = ("단계", "실적", "사람(업체) 수", "비율 (사람 수)")
     head = [Head(title, at) for at, title in enumerate(titles)]
     rows = [Row((stage.label, *_of_stage(stage))) for stage in figures.funnel]
     later = figures.total.later.value

@@ -47,6 +47,8 @@ def test_the_printed_table_is_the_published_one(
     stages = [line.split() for line in text]
     assert ["면접", "1,083건"] in [line[:2] for line in stages]
     assert "다음 해 입사(예정) 21명 취업에 넣지 않음" in text
+    assert "단계 실적 사람(업체) 수 비율 (사람 수)" in text
+    assert any("사람 수끼리 견주고, 구인인원 대비는 취업인원을" in line for line in text)
 
 
 def test_the_workbook_holds_the_same_numbers_and_sums(

@@ -86,7 +86,7 @@ def funnel(figures: Outcome) -> Sheet:
                 said,
             )
         )
-    return Sheet(("단계", "실적", "실인원·실업체", "비율"), tuple(rows))
+    return Sheet(("단계", "실적", "실인원·실업체", "비율 (실인원)"), tuple(rows))
 
 
 def firms(figures: Outcome) -> Sheet:
