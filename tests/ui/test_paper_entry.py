@@ -264,6 +264,24 @@ def test_lines_are_found_and_sorted_as_printed(entry: PaperEntry, bench: Bench) 
     assert cell(entry, 3, "number") == "4"
 
 
+def test_what_was_cleared_by_a_slip_is_put_back(bench: Bench, entry: PaperEntry) -> None:
+    entry.grid.stand(0, "came")
+    keys(entry, "o", Key.Key_Return, "x", Key.Key_Return)
+    entry.drop.click()
+    assert entry.state.text() == "모두 저장됨"
+    assert bench.said[-1].text == "저장하지 않은 2줄의 입력을 지웠습니다."
+    QTest.keyClick(entry.grid, Key.Key_Z, _CTRL)
+    assert [cell(entry, row, "came") for row in range(2)] == ["O", "X"]
+    entry.drop.click()
+    entry.grid.stand(1, "came")
+    keys(entry, "o", Key.Key_Return)
+    action = bench.said[-1].action
+    assert action is not None
+    action()
+    assert [cell(entry, row, "came") for row in range(2)] == ["O", "O"]  # typed since: it stays
+    assert entry.state.text() == "저장하지 않은 줄 2"
+
+
 def test_nothing_found_to_paste_is_said(bench: Bench, entry: PaperEntry) -> None:
     QGuiApplication.clipboard().setText("O")
     entry.grid.stand(0, "name")

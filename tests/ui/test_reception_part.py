@@ -47,7 +47,7 @@ def part(bench: Bench, day: Day) -> Iterator[ReceptionPart]:
 
 def test_counters_and_the_hall_in_words(bench: Bench, day: Day, part: ReceptionPart) -> None:
     assert (part.counts.text_of("came"), part.counts.text_of("late")) == ("1", "1")
-    assert part.sums.text() == "부스 3곳 · 면접 중 0 · 기다림 1 · 마침 0"
+    assert part.sums.text().replace("\u00a0", " ") == "부스 3곳 · 면접 중 0 · 기다림 1 · 마침 0"
     assert part.rest_button.text() == "오지 않은 5명을 불참으로"
     assert part.strip.isHidden()
     change = reception.arrive(day.desk, day.people[1], "13:50")

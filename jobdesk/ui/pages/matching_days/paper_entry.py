@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from jobdesk.domain import paper_list as paper
 from jobdesk.domain import text
@@ -164,10 +165,22 @@ class PaperEntry(QWidget):
         self.model.put_draft(typed)
 
     def _clear(self) -> None:
-        self.model.clear()
+        """입력 지우기: a morning's typing must not hang on one slip of the mouse."""
+        typed, count = self.model.draft(), len(self.model.changed)
+        self.model.drop()
         self.drafts.settle()
         self._tell()
         self.grid.setFocus()
+        self._notices.offer(
+            f"저장하지 않은 {count:,}줄의 입력을 지웠습니다.",
+            "되돌리기",
+            lambda: self._put_back(typed),
+        )
+
+    def _put_back(self, typed: Mapping[str, str]) -> None:
+        if isValid(self):  # the notice outlives the page it speaks of
+            since = self.model.draft()
+            self._put({cell: value for cell, value in typed.items() if cell not in since})
 
     def _tell(self) -> None:
         changed, wrong = len(self.model.changed), len(self.model.problems)

@@ -129,8 +129,15 @@ class PaperModel(QAbstractTableModel):
         if self._before:
             self._write(self._before.pop())
 
+    def drop(self) -> None:
+        """Let go of everything that was typed and is not stored; one step for Ctrl+Z."""
+        stored = {
+            cell: self.lines[self._rows[cell[0]]].cells.get(cell[1], "") for cell in self.typed
+        }
+        self.put(stored)
+
     def clear(self) -> None:
-        """Let go of everything that was typed and is not stored."""
+        """Let go of everything that was typed, since it is stored now."""
         self.beginResetModel()
         self.typed.clear()
         self._before.clear()

@@ -180,7 +180,8 @@ class ReceptionPart(QWidget):
         waiting = sum(len(booth.waiting) for booth in booths)
         done = sum(booth.done for booth in booths)
         self.sums.setText(
-            f"부스 {len(booths):,}곳 · 면접 중 {inside:,} · 기다림 {waiting:,} · 마침 {done:,}"
+            f"부스 {len(booths):,}곳 · 면접 중\u00a0{inside:,} · 기다림\u00a0{waiting:,} · "
+            f"마침\u00a0{done:,}"
         )
         now = hall.now(today, dates.clock(self._desk.store.now()))
         self.watch.show_watch(self._watch, today, now)
