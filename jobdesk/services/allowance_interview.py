@@ -9,6 +9,7 @@ from jobdesk.domain.casework import Referral, ReferralStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import Allowance, AllowanceStatus, Attendance
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.matching_days import MET, MeetingStatus
 from jobdesk.errors import UserError
 from jobdesk.services import history, lists, same_person, stored
 from jobdesk.services.desk import Desk
@@ -43,6 +44,8 @@ def insist_met(desk: Desk, one: Allowance) -> None:
             raise _not_met(desk, one, "면접에 오지 않은 것으로 기록되어 있습니다.")
     if _absent_from_trip(desk, one):
         raise _not_met(desk, one, "동행면접에 불참한 것으로 기록되어 있습니다.")
+    if _absent_from_booth(desk, one):
+        raise _not_met(desk, one, "만남의 날 면접에 불참한 것으로 기록되어 있습니다.")
 
 
 def insist_unpaid(
@@ -84,6 +87,20 @@ def _stayed_away(desk: Desk, referral: Referral) -> bool:
             if field.field_id == "status" and field.after == referral.status.value:
                 return field.before == ReferralStatus.NO_SHOW.value
     return False
+
+
+def _absent_from_booth(desk: Desk, one: Allowance) -> bool:
+    """Whether the person missed the firm at a 만남의 날 of that day, and did not meet it later."""
+    conditions = (
+        Condition("seeker_id", Op.IN, same_person.records_of(desk, one.seeker_id or 0)),
+        Condition("employer_id", Op.IS, one.employer_id),
+        Condition("held_on", Op.IS, one.interview_on),
+    )
+    ids = lists.find(desk, KindId.DAY_INTERVIEWS, Filter(conditions=conditions))
+    stages = {
+        str(row[0]) for row in lists.rows(desk, KindId.DAY_INTERVIEWS, ids, ("status",)).values()
+    }
+    return MeetingStatus.ABSENT.value in stages and not stages & {each.value for each in MET}
 
 
 def _absent_from_trip(desk: Desk, one: Allowance) -> bool:

@@ -31,6 +31,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
+from jobdesk.services.allowance_interview import insist_unpaid
 from jobdesk.services.day_writing import insist_listed, insist_open, prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
@@ -185,6 +186,10 @@ def absent(desk: Desk, interview_id: int) -> Change:
     with _one(desk, interview_id, "면접 불참") as (work, old):
         if old.status is MeetingStatus.DONE:
             raise UserError(f"{_who(desk, old)}: 이미 마친 면접입니다. 불참으로 바꾸지 않았습니다.")
+        day = day_records.day(desk, old.matching_day_id or 0)
+        seeker = day_records.attendee(desk, old.attendee_id or 0).seeker_id
+        firm = day_records.employer(desk, old.day_employer_id or 0).employer_id
+        insist_unpaid(desk, seeker, firm, day.held_on)
         _put(desk, work, replace(old, status=MeetingStatus.ABSENT, began_at=""))
         return work.change(interview_id)
 
