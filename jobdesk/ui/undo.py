@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
 from jobdesk.services import history
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -14,18 +15,24 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 
 _UNDONE = "되돌리기: "
+_OF_A_DAY = frozenset({KindId.DAY_ATTENDEES, KindId.DAY_INTERVIEWS})
 _TOPIC = "undo"
 """An older offer must not stay: 다시 실행 redoes the newest, whatever the older one names."""
 
 
 class Undo(QObject):
-    """Offers every announced change for undoing; knows nothing of pages."""
+    """Offers every announced change for undoing; knows nothing of pages.
+
+    While ``discreet``, since a screen for the people in a hall is open beside the window, whom
+    something of a matching day was done to is not said.
+    """
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._jobs, self._notices = desk, jobs, notices
+        self.discreet = False
         hub.changed.connect(self._offer)
 
     def undo(self, operation: int | None = None) -> None:
@@ -42,8 +49,11 @@ class Undo(QObject):
         assert isinstance(change, Change)
         if not change.operation:
             return
+        label = change.label
+        if self.discreet and change.kinds & _OF_A_DAY:
+            label = label.rpartition(": ")[0] or label
         if change.label.startswith(_UNDONE):
-            self._notices.offer(change.label, "다시 실행", self.redo, topic=_TOPIC)
+            self._notices.offer(label, "다시 실행", self.redo, topic=_TOPIC)
         else:
             undo = partial(self.undo, change.operation)
-            self._notices.offer(change.label, "실행 취소", undo, topic=_TOPIC)
+            self._notices.offer(label, "실행 취소", undo, topic=_TOPIC)

@@ -132,7 +132,7 @@ class DayWindows(QObject):
             window.move(others[0].geometry().topLeft())
         window.showFullScreen()
         window.activateWindow()
-        self.changed.emit()
+        self._tell()
         return window
 
     def of(self, kind: type[W]) -> list[W]:
@@ -153,7 +153,13 @@ class DayWindows(QObject):
         if window in self.windows:
             self.windows.remove(window)
             window.deleteLater()
-            self.changed.emit()
+            self._tell()
+
+    def _tell(self) -> None:
+        undo = getattr(self.host, "undo", None)
+        if undo is not None:
+            undo.discreet = bool(self.windows)
+        self.changed.emit()
 
 
 def beside(widget: QWidget) -> DayWindows:
