@@ -1,13 +1,11 @@
 """Inviting to a day: whom one might ask, what one writes to them, and that one did.
 
-A message is copied into whatever sends texts; here only the contact is kept. That a person was
-asked is no counselling and is not written down as one: it would count.
+A message is copied into whatever sends texts; here only the contact is kept.
 """
 
 from __future__ import annotations
 
 import calendar
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,47 +15,25 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.employers import OPEN_VACANCY, EmployerStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import EmployerAnswer, MatchingDay
+from jobdesk.domain.matching_days import EmployerAnswer
 from jobdesk.domain.network import Visit, VisitMethod
 from jobdesk.services import (
     contacts,
     day_employers,
     day_records,
+    day_words,
     entries,
     lists,
-    settings,
     stored,
     visits,
 )
 from jobdesk.services.access import Action
+from jobdesk.services.day_words import DayText, Message
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import insist, others, writing
 
 PURPOSE = "만남의 날 초청"
 """The purpose of a contact that invites to a day."""
-
-BLANKS: tuple[tuple[str, str], ...] = (
-    ("{업체명}", "받는 업체"),
-    ("{담당자}", "받는 업체의 담당자"),
-    ("{행사명}", "행사 이름"),
-    ("{날짜}", "운영일과 시각"),
-    ("{장소}", "장소"),
-    ("{센터}", "우리 센터의 이름"),
-    ("{담당}", "행사 담당"),
-    ("{센터 전화}", "우리 센터의 전화"),
-)
-"""What may stand in a message and is filled in."""
-
-FOR_EMPLOYERS = (
-    "[{센터}] {업체명} 담당자님, {행사명}에 초대합니다.\n"
-    "일시: {날짜}\n장소: {장소}\n"
-    "구직자를 현장에서 바로 면접하실 수 있습니다. 참가하시려면 모집 직종과 인원을 알려 주세요.\n"
-    "문의: {담당} {센터 전화}"
-)
-"""The message offered; whoever writes may change it."""
-
-_WEEKDAYS = "월화수목금토일"
-_BLANK = re.compile(r"\{[^{}]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +54,6 @@ class Invitee:
     last_on: date | None
     answer: EmployerAnswer | None
     contacts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message to one receiver; ``phone`` is empty where none is known."""
-
-    ref_id: int
-    name: str
-    phone: str
-    text: str
-
-    @property
-    def unfilled(self) -> tuple[str, ...]:
-        """The blanks that still stand in the text, as ``{장소}`` of a day without a place."""
-        return tuple(dict.fromkeys(_BLANK.findall(self.text)))
 
 
 def candidates(
@@ -146,19 +107,22 @@ def industries(desk: Desk) -> tuple[str, ...]:
 
 
 def messages(
-    desk: Desk, day_id: int, employer_ids: Sequence[int], template: str = FOR_EMPLOYERS
+    desk: Desk, day_id: int, employer_ids: Sequence[int], template: str | None = None
 ) -> tuple[Message, ...]:
-    """The message to each employer, with its blanks filled."""
+    """The message to each employer, with its blanks filled; the centre's own words where no
+    ``template`` is given."""
     with desk.store.reading():
         day = day_records.day(desk, day_id)
         on_day = {each.employer_id: each for each in day_records.employers(desk, day_id)}
-        common = _common(desk, day)
+        common = day_words.common(desk, day)
+        if template is None:
+            template = day_words.get(desk, DayText.FIRMS)
         made = []
         for id_ in dict.fromkeys(employer_ids):
             firm = stored.employer(desk, id_)
             known = on_day.get(id_) or day_employers.blank(desk, day_id, id_)
             words = common | {"{업체명}": firm.name, "{담당자}": known.contact_name or "담당자"}
-            made.append(Message(id_, firm.name, known.phone, _filled(template, words)))
+            made.append(Message(id_, firm.name, known.phone, day_words.filled(template, words)))
     return tuple(made)
 
 
@@ -194,7 +158,7 @@ def write_down(
                 method=VisitMethod(method).value,
                 purpose=PURPOSE,
                 contact_id=known[0].id if known and known[0].main else None,
-                content=content or f"{_when(day)} ‘{day.title}’에 초청",
+                content=content or f"{day_words.when(day)} ‘{day.title}’에 초청",
             )
             visited.append(_visit(desk, visit))
             before = here.get(id_)
@@ -222,37 +186,6 @@ _SHOWN = ("name", "industry", "eup_myeon", "contact_name", "phone")
 def _visit(desk: Desk, visit: Visit) -> int:
     insist(entries.check(desk, visit))
     return visits.record(desk, visit).id
-
-
-def _common(desk: Desk, day: MatchingDay) -> dict[str, str]:
-    centre = settings.get(desk)
-    return {
-        "{행사명}": day.title,
-        "{날짜}": _when(day),
-        "{장소}": day.place,
-        "{센터}": centre.name,
-        "{담당}": day.counsellor or desk.user,
-        "{센터 전화}": centre.phone,
-    }
-
-
-def _when(day: MatchingDay) -> str:
-    """``12월 4일(금) 13:30~17:00``."""
-    on = day.held_on
-    words = _day(on) if on else ""
-    if on and day.ends_on and day.ends_on != on:
-        words += f"~{_day(day.ends_on)}"
-    span = "~".join(part for part in (day.starts_at, day.ends_at) if part)
-    return " ".join(part for part in (words, span) if part)
-
-
-def _day(on: date) -> str:
-    return f"{on.month}월 {on.day}일({_WEEKDAYS[on.weekday()]})"
-
-
-def _filled(template: str, words: dict[str, str]) -> str:
-    """The text with its blanks filled in one go; what has no value yet keeps its blank."""
-    return _BLANK.sub(lambda found: words.get(found[0], "") or found[0], template)
 
 
 def _firms(desk: Desk, industry: str) -> list[int]:

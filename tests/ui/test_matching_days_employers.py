@@ -246,8 +246,10 @@ def test_an_invitation_is_copied_and_written_down_as_a_contact(bench: Bench) -> 
     bench.idle()
     dialog = dialog_of(InviteDialog)
     assert dialog.rows.ids == [at.firms["솔내정밀"]]
-    bench.qtbot.waitUntil(lambda: "이번 달 1번째 연락" in dialog.receiver.text(), timeout=5_000)
-    dialog.copy_one.click()
+    bench.qtbot.waitUntil(
+        lambda: "이번 달 1번째 연락" in dialog.side.receiver.text(), timeout=5_000
+    )
+    dialog.side.copy_one.click()
     bench.idle()
     assert "솔내정밀" in QGuiApplication.clipboard().text()
     assert not dialog.go.isEnabled()
@@ -257,7 +259,9 @@ def test_an_invitation_is_copied_and_written_down_as_a_contact(bench: Bench) -> 
     bench.idle()
     assert lists.count(bench.desk, KindId.VISITS) == 1
     assert day_records.employer(bench.desk, firm).invited_on == bench.desk.today()
-    bench.qtbot.waitUntil(lambda: "이번 달 2번째 연락" in dialog.receiver.text(), timeout=5_000)
+    bench.qtbot.waitUntil(
+        lambda: "이번 달 2번째 연락" in dialog.side.receiver.text(), timeout=5_000
+    )
     dialog.reject()
 
 
@@ -269,13 +273,13 @@ def test_a_blank_that_nothing_fills_is_told_before_it_is_sent(bench: Bench) -> N
     part.invite_button.click()
     bench.idle()
     dialog = dialog_of(InviteDialog)
-    bench.qtbot.waitUntil(lambda: dialog.unfilled.isVisibleTo(dialog), timeout=5_000)
-    assert dialog.unfilled.text() == "채우지 못한 빈칸이 그대로 나갑니다: {장소}, {센터 전화}"
-    dialog.copy_one.click()
+    bench.qtbot.waitUntil(lambda: dialog.side.unfilled.isVisibleTo(dialog), timeout=5_000)
+    assert dialog.side.unfilled.text() == "채우지 못한 빈칸이 그대로 나갑니다: {장소}, {센터 전화}"
+    dialog.side.copy_one.click()
     bench.idle()
     assert bench.said[-1].text.endswith("{장소}, {센터 전화}")
-    dialog.text.set_value("{행사명}에 초대합니다.")
-    bench.qtbot.waitUntil(lambda: not dialog.unfilled.isVisibleTo(dialog), timeout=5_000)
+    dialog.side.text.set_value("{행사명}에 초대합니다.")
+    bench.qtbot.waitUntil(lambda: not dialog.side.unfilled.isVisibleTo(dialog), timeout=5_000)
     dialog.reject()
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from jobdesk.domain.kinds import KindId
@@ -14,7 +12,8 @@ from jobdesk.domain.matching_days import EmployerAnswer
 from jobdesk.domain.network import VisitMethod
 from jobdesk.services import day_invitations, day_records, day_rosters, rosters
 from jobdesk.services.access import Action
-from jobdesk.services.day_invitations import Invitee, Message
+from jobdesk.services.day_invitations import Invitee
+from jobdesk.services.day_words import DayText, Message
 from jobdesk.services.desk import Desk
 from jobdesk.services.rosters import Wanted
 from jobdesk.ui import dates
@@ -23,18 +22,16 @@ from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_employers import nothing
+from jobdesk.ui.pages.matching_days.message_side import MessageSide
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, column, row
+from jobdesk.ui.widgets.basics import Button, Card, Label, PrimaryButton, column, row
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.dialogs import Dialog
-from jobdesk.ui.widgets.editors import ChoiceEdit, LongTextEdit
-from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.editors import ChoiceEdit
 from jobdesk.ui.widgets.print_dialog import PrintDialog
-from jobdesk.ui.widgets.record_form import scrolled
 
 _WAITING, _HERE, _OTHERS = "답을 기다리는 곳", "이 행사의 업체 모두", "아직 부르지 않은 곳"
-_PREVIEW_MS = 250
 
 
 class _Firm:
@@ -72,16 +69,16 @@ class InviteDialog(Dialog):
         self.print_button.clicked.connect(self.print_list)
         self.all = Button("모두 고르기", look="link")
         self.all.clicked.connect(self._tick_all)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PREVIEW_MS)
-        self._timer.timeout.connect(self._preview)
-        jobs.ended.connect(self._timer.stop)
+        self.side = MessageSide(desk, jobs, notices, DayText.FIRMS, "업체마다")
+        self.side.wanted.connect(self._preview)
+        self.side.copy_one.clicked.connect(self.copy_current)
+        self.side.copy_all.clicked.connect(self.copy_picked)
+        self.finished.connect(self.side.keep)
         sides = QSplitter()
         sides.setHandleWidth(16)
         sides.setChildrenCollapsible(False)
         sides.addWidget(self._left())
-        sides.addWidget(self._right())
+        sides.addWidget(self.side)
         sides.setSizes([580, 420])
         sides.setStretchFactor(0, 58)
         sides.setStretchFactor(1, 42)
@@ -106,35 +103,6 @@ class InviteDialog(Dialog):
         layout = column(spacing=8)
         layout.addLayout(row(self.whom, self.print_button, None, self.all))
         layout.addWidget(card, 1)
-        side.setLayout(layout)
-        return side
-
-    def _right(self) -> QWidget:
-        side = QWidget()
-        self.text = LongTextEdit(lines=6)
-        self.text.set_value(day_invitations.FOR_EMPLOYERS)
-        self.text.edited.connect(self._timer.start)
-        field = FormField("보낼 말", self.text)
-        blanks = " ".join(mark for mark, _ in day_invitations.BLANKS)
-        hint = Label(f"빈칸은 업체마다 채워집니다: {blanks}", points=SMALL, look="muted", wrap=True)
-        self.receiver = Label(weight=600, wrap=True)
-        self.unfilled = Label(look="warning", weight=600, wrap=True)
-        self.unfilled.hide()
-        self.preview = Label(wrap=True)
-        shown = Card(margin=12, spacing=6, look="panel")
-        shown.body.addWidget(self.receiver)
-        shown.body.addWidget(self.unfilled)
-        shown.body.addWidget(self.preview)
-        shown.body.addStretch(1)
-        self.copy_one = Button("이 문자 복사")
-        self.copy_one.clicked.connect(self.copy_current)
-        self.copy_all = Button(
-            "고른 곳 모두 복사", tip="전화번호와 문자를 한 줄씩, 엑셀에 붙일 수 있게"
-        )
-        self.copy_all.clicked.connect(self.copy_picked)
-        layout = column(field, hint, spacing=8)
-        layout.addWidget(scrolled(shown), 1)
-        layout.addLayout(row(self.copy_one, self.copy_all, None))
         side.setLayout(layout)
         return side
 
@@ -231,6 +199,7 @@ class InviteDialog(Dialog):
             return
         method = VisitMethod(str(self.method.value()))
         self.go.setEnabled(False)
+        self.side.keep()  # first: Ctrl+Z is to take the contacts back
         self._jobs.write(
             lambda: day_invitations.write_down(desk, day_id, ids, method=method),
             self._written,
@@ -250,23 +219,11 @@ class InviteDialog(Dialog):
         self._notices.error(error)
 
     def _copy(self, ids: list[int], *, with_phone: bool) -> None:
-        desk, day_id, template = self._desk, self._day_id, str(self.text.value())
-
-        def done(made: tuple[Message, ...]) -> None:
-            if with_phone:
-                lines = [
-                    "\t".join((one.name, one.phone, one.text.replace("\n", " "))) for one in made
-                ]
-                QGuiApplication.clipboard().setText("\n".join(lines))
-                self._notices.say(f"{len(made):,}곳의 문자를 복사했습니다.")
-            else:
-                QGuiApplication.clipboard().setText(made[0].text)
-                self._notices.say(f"{made[0].name}에 보낼 문자를 복사했습니다.")
-            left = dict.fromkeys(blank for one in made for blank in one.unfilled)
-            if left:
-                self._notices.warn(f"복사했습니다. {_left_open(tuple(left))}")
-
-        self._jobs.read(lambda: day_invitations.messages(desk, day_id, ids, template), done)
+        desk, day_id, words, side = self._desk, self._day_id, self.side.words, self.side
+        self._jobs.read(
+            lambda: day_invitations.messages(desk, day_id, ids, words),
+            lambda made: side.copy(made, one=not with_phone, unit="곳"),
+        )
 
     def _take(self, found: tuple[tuple[Invitee, ...], dict[int, date | None]]) -> None:
         self._every, self._invited = found
@@ -301,37 +258,27 @@ class InviteDialog(Dialog):
         count = len(self.picked)
         self.go.setText(f"{count:,}곳 연락한 것으로 적기" if count else "연락한 것으로 적기")
         self.go.setEnabled(bool(count) and not self._desk.read_only)
-        self.copy_all.setEnabled(bool(count))
+        self.side.copy_all.setEnabled(bool(count))
 
     def _ask_preview(self) -> None:
-        self._timer.start()
+        self.side.ask()
 
     def _preview(self) -> None:
         row, desk, day_id = self.table.current(), self._desk, self._day_id
         if row is None:
-            self.receiver.setText("")
-            self.preview.setText("")
+            self.side.show_message(None)
             return
-        template, firm = str(self.text.value()), row.id
+        words, firm = self.side.words, row.id
 
         def ask() -> tuple[Message, str]:
-            (made,) = day_invitations.messages(desk, day_id, [firm], template)
+            (made,) = day_invitations.messages(desk, day_id, [firm], words)
             return made, day_invitations.next_contact(desk, firm)
 
         self._jobs.read(ask, self._show_preview, key=(id(self), "preview"))
 
     def _show_preview(self, made: tuple[Message, str]) -> None:
         message, nth = made
-        to = " · ".join(filter(None, (message.name, message.phone or "전화번호 없음")))
-        self.receiver.setText(f"{to}\n적으면 {nth}입니다.")
-        self.preview.setText(message.text)
-        self.unfilled.setText(_left_open(message.unfilled))
-        self.unfilled.setVisible(bool(message.unfilled))
-
-
-def _left_open(blanks: tuple[str, ...]) -> str:
-    """What a message would be sent with unless somebody fills it."""
-    return f"채우지 못한 빈칸이 그대로 나갑니다: {', '.join(blanks)}" if blanks else ""
+        self.side.show_message(message, f"적으면 {nth}입니다.")
 
 
 def _in(one: Invitee, whom: str) -> bool:

@@ -26,6 +26,7 @@ from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
 from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
+from jobdesk.ui.pages.matching_days.guide_dialog import GuideDialog
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
 from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
@@ -137,6 +138,8 @@ class RegistrationPart(TablePart):
         may_write(self.desk, self.propose_button, self.sheet_button, *self.acts)
         tip = "고른 분의 안내표, 명찰, 확인서"
         self.prints = pane.add_act("출력물", self.open_prints, tip=tip)
+        tip = "접수한 분과 초청할 분께 보낼 말을 만들어 복사합니다"
+        self.guide_button = pane.add_act("안내 문자", self.guide, tip=tip)
 
     def _empty(self) -> EmptyState:
         first = Button("참가자 추가", icon="user-plus")
@@ -144,6 +147,8 @@ class RegistrationPart(TablePart):
         sheet = Button("시트 가져오기", icon="file-down")
         sheet.clicked.connect(self.bring_sheet)
         may_write(self.desk, first, sheet)
+        invite = Button("초청 문자", icon="send")
+        invite.clicked.connect(self.guide)
         return EmptyState(
             "users",
             "아직 접수한 분이 없습니다",
@@ -151,6 +156,7 @@ class RegistrationPart(TablePart):
             "가야 하는 때를 적으면 시간표가 그에 맞춥니다.",
             first,
             sheet,
+            invite,
         )
 
     # What the day view asks
@@ -186,6 +192,16 @@ class RegistrationPart(TablePart):
     def bring_sheet(self) -> None:
         """To 가져오기, where the next file is taken for the people of this day."""
         self.leave(lambda: self.hub.show_page.emit(f"importing:day-{self.day_id}"))
+
+    def guide(self) -> None:
+        """What to write to those who registered, the chosen ones ticked, and to those who might."""
+        chosen = self.table.chosen()
+        people = [row.seeker_id for row in self.every if row.id in chosen and len(chosen) > 1]
+        self.panel.leave(
+            lambda: show(
+                GuideDialog(self.desk, self.jobs, self.notices, self.day_id, self.window(), people)
+            )
+        )
 
     def open_prints(self) -> None:
         """The papers of the chosen people: their slips first."""
