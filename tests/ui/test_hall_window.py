@@ -103,6 +103,9 @@ def test_space_moves_on_and_the_card_says_so(day: Day, hall: HallWindow, press: 
     assert stored(day, 0, A).status is MeetingStatus.DONE
     assert stored(day, 1, A).status is MeetingStatus.RUNNING
     assert "결과 없음" in lines(hall, 0)["마침"]
+    assert hall.said.text() == f"{A}: 김○○ 끝, 김○○ 시작   (끝난 분의 결과는 Ctrl+1~4)"
+    press(Key.Key_Space)  # nobody is left to come in: 1–4 mean who went out
+    assert "Ctrl" not in hall.said.text()
 
 
 def test_arrows_walk_and_one_key_gives_the_result(day: Day, hall: HallWindow, press: Press) -> None:

@@ -223,7 +223,13 @@ class HallWindow(DayWindow):
             finally:
                 self._moving.discard(id_)
 
-        self.jobs.write(work, self._written, self._refused)
+        self.jobs.write(work, self._moved, self._refused)
+
+    def _moved(self, change: Change) -> None:
+        """Where one went out and one came in, 1–4 are about the one who came in."""
+        self._written(change)
+        if "끝, " in change.label:
+            self._say(f"{self.said.text()}   (끝난 분의 결과는 Ctrl+1~4)", "success")
 
     def give(self, result: InterviewResult) -> None:
         """1–4: the result of who is in the longest; where nobody is, of who went out last."""
