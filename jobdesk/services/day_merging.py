@@ -18,8 +18,9 @@ from jobdesk.domain.matching_days import (
     EmployerAnswer,
     MeetingStatus,
 )
-from jobdesk.services import day_records, lists
+from jobdesk.services import day_hires, day_records, effects, lists
 from jobdesk.services.desk import Desk
+from jobdesk.services.using import count_by
 
 _AT: dict[KindId, tuple[KindId, str]] = {
     KindId.SEEKERS: (KindId.DAY_ATTENDEES, "seeker_id"),
@@ -132,7 +133,8 @@ def _brought_by_one(desk: Desk, kept: int, ids: Sequence[int]) -> None:
 
 def _interviews(desk: Desk, day_id: int, at: KindId, kept: int, ids: Sequence[int]) -> None:
     """Every interview is now that of the one; of two of the same pair the one that went
-    further stays, and the other too where something came of it."""
+    further stays, and the other too where something else came of it. A hire that only repeats
+    the other's goes with its interview: one person begins at one firm once."""
     link = "attendee_id" if at is KindId.DAY_ATTENDEES else "day_employer_id"
     pairs: dict[tuple[int | None, int | None], list[DayInterview]] = defaultdict(list)
     for each in day_records.interviews(desk, day_id):
@@ -141,9 +143,30 @@ def _interviews(desk: Desk, day_id: int, at: KindId, kept: int, ids: Sequence[in
             records.update(desk.store, moved)
             pairs[moved.attendee_id, moved.day_employer_id].append(moved)
     for same in pairs.values():
-        same.sort(key=lambda one: (not one.result, _FURTHEST.index(one.status), one.id))
-        spare = [one.id for one in same[1:] if not one.result and one.placement_id is None]
-        records.trash(desk.store, KindId.DAY_INTERVIEWS, spare)
+        same.sort(
+            key=lambda one: (
+                not one.result, one.placement_id is None, _FURTHEST.index(one.status), one.id,
+            )
+        )  # fmt: skip
+        spare = [one for one in same[1:] if _repeats(desk, one, same[0])]
+        records.trash(desk.store, KindId.DAY_INTERVIEWS, [one.id for one in spare])
+        for one in spare:
+            hire = day_hires.hire_of(desk, one)
+            if hire is not None:
+                records.trash(desk.store, KindId.PLACEMENTS, [hire.id])
+                effects.count_hires(desk, hire.vacancy_id)
+
+
+def _repeats(desk: Desk, one: DayInterview, kept: DayInterview) -> bool:
+    if not one.result and one.placement_id is None:
+        return True
+    if one.result is not kept.result:
+        return False
+    hire, other = day_hires.hire_of(desk, one), day_hires.hire_of(desk, kept)
+    if hire is None or other is None or hire.id == other.id:
+        return hire is None
+    followed = count_by(desk, KindId.FOLLOW_UPS, "placement_id", [hire.id])
+    return hire.hire_date == other.hire_date and not followed
 
 
 def _pointing(desk: Desk, kind: KindId, link: str, ids: Sequence[int]) -> list[Any]:

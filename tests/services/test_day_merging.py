@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -14,7 +15,9 @@ from jobdesk.domain.matching_days import (
 from jobdesk.services import (
     day_attendees,
     day_employers,
+    day_outcomes,
     day_records,
+    day_results,
     history,
     lists,
     merging,
@@ -102,5 +105,22 @@ def test_two_firms_at_one_day_become_one_booth(day: Day) -> None:
     assert [w.rank for w in day_records.wishes(desk, [day.attendees[0]])] == [1]
     assert {e.day_employer_id for e in day_records.interviews(desk, day.id)} == {day.at[0]}
     assert [lists.count(desk, kind) for kind in (DE, DV, DW, DI)] == [1, 2, 2, 2]
+    history.undo(desk)
+    assert dump(desk) == before
+
+
+def test_a_hire_recorded_for_both_counts_once(day: Day) -> None:
+    desk, hired = day.desk, InterviewResult.HIRED
+    for who in (0, 1):
+        day_results.tell(desk, day.meet(who), hired, hire_on=date(2026, 12, 1))
+    day_results.tell(desk, day.meet(1, 1), hired, hire_on=date(2026, 12, 1), besides=True)
+    before = dump(desk)
+    assert casework.status(desk, KindId.VACANCIES, day.vacancies[0]) == "충원완료"
+    merging.merge(desk, S, day.people[0], day.people[1])
+    line = day_outcomes.of_day(desk, day.id).lines[0]
+    # The other firm's hire is another one: two interviews and two hires of one person.
+    assert (line.interviews.value, line.met.value) == (2, 1)
+    assert (line.offers.value, line.chosen.value, line.hired.value) == (2, 1, 2)
+    assert casework.status(desk, KindId.VACANCIES, day.vacancies[0]) == "일부충원"
     history.undo(desk)
     assert dump(desk) == before
