@@ -227,28 +227,31 @@ def _made(facts: Facts, event: Event, wanted: Wanted, today: str) -> bytes:
 
 
 def handed_out(desk: Desk, day_id: int, wanted: Wanted, action: Action) -> None:
-    """Note in the access log that a paper was printed or saved: who is on it, and which firms
-    were given what."""
+    """Note in the access log that a paper was printed or saved and who is on it; of lists given
+    to firms a line for each, so that it can be told who was made known to whom (법 17)."""
     facts = gather(desk, day_id)
     purpose = f"{wanted.paper.value} ({facts.day.title})"
-    ids = _on(facts, wanted)
+    papers = [(purpose, _on(facts, wanted))]
     if wanted.paper is DayPaper.EMPLOYER_LIST:
-        firms = [facts.firms.get(one.id, "") for one in _employers(facts, wanted)]
-        more = f" 외 {len(firms) - 1:,}곳" if len(firms) > 1 else ""
         given = ", ".join(["성명", "경력", *(PERSONAL[key] for key in wanted.personal)])
-        purpose = f"{purpose} 제공받는 곳: {firms[0] if firms else '없음'}{more}. 항목: {given}"
-    if not ids:
+        papers = [
+            (
+                f"{purpose} 제공받는 곳: {facts.firms.get(one.id, '')}. 항목: {given}",
+                [id_ for id_, _ in facts.met_by(one.id)],
+            )
+            for one in _employers(facts, wanted)
+        ]
+    named = [(words, ids) for words, ids in papers if ids]
+    for words, ids in named:
+        seekers = sorted({facts.seeker(id_).id for id_ in ids} - {0})
+        access.log(desk, action, KindId.SEEKERS, seekers, purpose=words)
+    if not named:
         access.log(desk, action, KindId.MATCHING_DAYS, [day_id], count=0, purpose=purpose)
-        return
-    seekers = sorted({facts.seeker(id_).id for id_ in ids} - {0})
-    access.log(desk, action, KindId.SEEKERS, seekers, purpose=purpose)
 
 
 def _on(facts: Facts, wanted: Wanted) -> list[int]:
-    """Ids of the attendees who are named on a paper."""
+    """Ids of the attendees who are named on a paper that no firm is given."""
     paper = wanted.paper
-    if paper is DayPaper.EMPLOYER_LIST:
-        return [id_ for one in _employers(facts, wanted) for id_, _ in facts.met_by(one.id)]
     if paper is DayPaper.TIMETABLE:
         met = [one for one in facts.interviews if one.starts_at or wanted.unplaced]
         open_ = [one.id for one in facts.there() if wanted.unplaced and facts.unmet(one.id)]

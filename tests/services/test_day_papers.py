@@ -197,11 +197,17 @@ def test_what_leaves_is_noted_with_whom_and_to_whom(day: Day) -> None:
     desk = day.desk
     wanted = Wanted(DayPaper.EMPLOYER_LIST, personal=("phone",))
     day_papers.handed_out(desk, day.id, wanted, Action.PRINT)
-    entry = access.listing(desk, 1)[0]
-    assert (entry.action, entry.kind) == ("출력", KindId.SEEKERS)
-    assert set(entry.ids) == {day.seekers[name] for name in ("김민지", "박정숙", "이도현")}
-    assert "큰들식품 외 2곳" in entry.purpose
-    assert entry.purpose.endswith("항목: 성명, 경력, 연락처")
+    given = {
+        "큰들식품": ("김민지", "박정숙"),
+        "솔내정밀": ("김민지",),
+        "구름물류": ("이도현",),
+    }
+    logged = access.listing(desk, 3)
+    assert {(entry.action, entry.kind) for entry in logged} == {("출력", KindId.SEEKERS)}
+    for firm, names in given.items():
+        (entry,) = [one for one in logged if f"제공받는 곳: {firm}." in one.purpose]
+        assert set(entry.ids) == {day.seekers[name] for name in names}
+        assert entry.purpose.endswith("항목: 성명, 경력, 연락처")
     day_papers.handed_out(desk, day.id, Wanted(DayPaper.BOOTH_SIGN), Action.EXPORT)
     entry = access.listing(desk, 1)[0]
     assert (entry.action, entry.kind, entry.count) == ("내보내기", KindId.MATCHING_DAYS, 0)
