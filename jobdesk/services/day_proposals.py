@@ -19,12 +19,12 @@ from jobdesk.domain.matching_days import (
     EmployerAnswer,
     MatchingDay,
     breaks_of,
-    minutes_of,
 )
 from jobdesk.matching.criteria import Reason
 from jobdesk.matching.ranking import Fit
 from jobdesk.services import day_attendees, day_records, matching, stored
 from jobdesk.services.access import Action
+from jobdesk.services.day_hall import booth_of
 from jobdesk.services.day_lists import employer_names
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import others, writing
@@ -171,11 +171,8 @@ def _spread(
 
 def _places(day: MatchingDay, employer: DayEmployer) -> int | None:
     """How many people an employer has time for; None where nothing says so."""
-    first = minutes_of(employer.arrives_at) or minutes_of(day.starts_at)
-    last = minutes_of(employer.leaves_at) or minutes_of(day.ends_at)
-    if employer.mode is DayMode.PAPER or first is None or last is None:
+    begins, ends = employer.arrives_at or day.starts_at, employer.leaves_at or day.ends_at
+    if employer.mode is DayMode.PAPER or not begins or not ends:
         return None
-    paused = sum(max(0, min(last, end) - max(first, start)) for start, end in breaks_of(day.breaks))
-    each = employer.minutes or day.slot_minutes or 15
-    seats = 1 if employer.interviewers is None else employer.interviewers
-    return max(0, (last - first - paused) // each) * seats
+    booth = booth_of(day, employer, breaks_of(day.breaks))
+    return len(booth.starts) * booth.seats

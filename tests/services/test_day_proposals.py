@@ -91,6 +91,18 @@ def test_for_everybody_first_ones_come_first_and_no_firm_is_swamped(day: Day) ->
     assert all(firsts.count(who) == 1 for who in cooks)
 
 
+def test_a_firm_that_came_late_has_time_for_fewer(day: Day) -> None:
+    desk = day.desk
+    stored = day_records.day(desk, day.id)
+    matching_days.save(desk, replace(stored, starts_at="13:00", ends_at="13:30", breaks=""))
+    for n in range(4):
+        _cook(day, f"조리{n}")
+    for came_at, places in (("", 2), ("13:10", 1)):
+        day_employers.came(desk, day.at[0], came_at)
+        proposed = day_proposals.for_day(desk, day.id)
+        assert [one.day_employer_id for one in proposed].count(day.at[0]) == places
+
+
 def test_nobody_gets_more_than_the_day_allows(day: Day) -> None:
     desk = day.desk
     matching_days.save(desk, replace(day_records.day(desk, day.id), most_interviews=1))
