@@ -100,7 +100,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What may be chosen on a day. ``met`` are the attendees on the list of each 참여업체,
-    ``consented`` those whose 제3자 제공 동의 stands."""
+    ``consented`` those whose 제3자 제공 동의 stands; ``over`` says that the day is past."""
 
     day: MatchingDay
     employers: tuple[Choice, ...]
@@ -108,6 +108,7 @@ class Choices:
     surveys: tuple[Choice, ...]
     met: dict[int, frozenset[int]]
     consented: frozenset[int]
+    over: bool
 
     def consent(self, employers: Sequence[int] | None) -> tuple[int, int]:
         """How many people are on the lists of these employers (None all), and how many of them
@@ -144,6 +145,7 @@ def choices(desk: Desk, day_id: int) -> Choices:
         frozenset(
             one.id for one in facts.attendees if facts.seeker(one.id).provide_consent_on is not None
         ),
+        facts.day.held_on is not None and facts.day.held_on < desk.today(),
     )
 
 

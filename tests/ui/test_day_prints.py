@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -297,6 +298,19 @@ def test_no_option_is_wider_than_its_place(bench: Bench, day: Day, scale: int) -
         assert place is not None
         assert dialog.options.minimumSizeHint().width() <= place.width(), paper
     theme.apply(application)
+
+
+def test_after_the_day_only_what_took_place_is_confirmed(bench: Bench, day: Day) -> None:
+    dialog = shown(bench, day.id, DayPaper.INTERVIEW_PROOF)
+    assert not dialog.options.met_only.isChecked()
+    assert dialog.paper.page_count == 3
+    dialog.reject()
+    held = day_records.day(bench.desk, day.id)
+    entries.save(bench.desk, replace(held, held_on=bench.desk.today() - timedelta(days=1)))
+    dialog = shown(bench, day.id, DayPaper.INTERVIEW_PROOF)
+    assert dialog.options.met_only.isChecked()
+    assert dialog.paper.page_count == 1
+    assert "김민지" in words(dialog)
 
 
 def test_the_labels_in_the_printer_are_known_the_next_time(bench: Bench, day: Day) -> None:

@@ -138,7 +138,8 @@ class PrintOptions(QWidget):
         self.blanks.set_value(10)
         self.order = Toggles("순서", ("이름순", "번호순"))
         self.meetings = _box("만난 부스와 결과를 적을 칸")
-        self.met_only = _box("면접을 마친 것만")
+        # What did not take place is not confirmed; before the day the firms get pages to sign.
+        self.met_only = _box("면접을 마친 것만", on=choices.over)
         self.dated = _box("오늘 날짜를 적습니다")
         self.survey = FormField("설문", ChoiceEdit(self._surveys(), empty=""))
         self._parts: dict[QWidget, frozenset[DayPaper]] = {
