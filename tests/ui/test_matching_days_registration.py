@@ -211,9 +211,22 @@ def test_a_proposal_beside_the_person_is_one_press(bench: Bench) -> None:
     bench.idle()
     tab.table.setFocus()
     tab.table.select(at.employers["한빛식품"])
+    told = tab.why.text().split("\n")
+    assert len(told) > 1  # every reason, in a line of its own
+    assert all(line[0] in "✓!?" for line in told)
     press(tab.table, Qt.Key.Key_Return)
     bench.idle()
     assert wishes(bench.desk, cook.id) == [at.employers["한빛식품"]]
+
+
+def test_empty_hours_say_how_a_time_is_written(bench: Bench) -> None:
+    at = hall(bench.desk)
+    part = shown(bench, at)
+    told = {
+        field_id: part.panel.form.fields[field_id].widget.placeholderText()  # type: ignore[attr-defined]
+        for field_id in ("from_at", "until_at")
+    }
+    assert told == {"from_at": "예: 14:00", "until_at": "예: 15:30"}
 
 
 def test_a_long_firm_leaves_the_next_wish_to_the_line_below() -> None:

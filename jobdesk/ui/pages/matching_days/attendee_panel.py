@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
+
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayAttendee
 from jobdesk.services import day_attendees, day_proposals, lists
 from jobdesk.services.day_proposals import Proposal
 from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.examples import show_examples
 from jobdesk.ui.pages.matching_days.wishes_tab import WishesTab
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import Button, Chip, Label, column, row
+from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.ledger import form_of
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -27,6 +31,7 @@ from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.record_tab import RecordTab
 
 _MOST = 5
+_ROOMY = 270  # pixels at 100 % from which the reasons stand below the list too
 
 
 class AttendeePanel(RecordPanel):
@@ -64,6 +69,7 @@ class AttendeePanel(RecordPanel):
             ),
             "접수 내용",
         )
+        show_examples(self.form)
 
     def present(self, record: DayAttendee) -> None:
         """Name, number, stage, and whether the person may be named to firms."""
@@ -128,6 +134,9 @@ class ProposalsTab(RecordTab):
         )
         self.table = CellTable("맞는 업체 제안", self.rows, stretch="employer")
         self.table.opened.connect(self.accept)
+        self.table.picked.connect(self._tell_why)
+        self.why = Label(points=SMALL + 0.75, look="muted", wrap=True)
+        self.why.hide()
         self.add = Button("희망에 더하기", icon="plus", tip="Enter")
         self.add.clicked.connect(self._accept_current)
         self.said = Label(
@@ -138,6 +147,7 @@ class ProposalsTab(RecordTab):
         layout = column(self.said, spacing=8)
         layout.setContentsMargins(0, 12, 0, 8)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.why)
         layout.addLayout(row(self.add, None))
         self.setLayout(layout)
         self.setFocusProxy(self.table)
@@ -174,11 +184,27 @@ class ProposalsTab(RecordTab):
         self.said.setVisible(not found)
         self.table.setVisible(bool(found))
         self.add.setVisible(bool(found) and not self._desk.read_only)
+        self._tell_why()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the list needs the room; its lines have the reasons as tooltips."""
+        super().resizeEvent(event)
+        self._tell_why()
+
+    def _tell_why(self) -> None:
+        """Every reason of the current proposal, which its line may have no room for."""
+        here = self.table.current() if self.rows.rowCount() else None
+        self.why.setText("\n".join(_signed(here.one)) if here is not None else "")
+        self.why.setVisible(here is not None and self.height() > theme.now().px(_ROOMY))
 
 
 def reasons(proposal: Proposal) -> str:
     """Why an employer is proposed, each reason with its sign."""
-    return " · ".join(f"{_SIGNS[one.good]} {one.text}" for one in proposal.reasons)
+    return " · ".join(_signed(proposal))
+
+
+def _signed(proposal: Proposal) -> list[str]:
+    return [f"{_SIGNS[one.good]} {one.text}" for one in proposal.reasons]
 
 
 _SIGNS = {True: "✓", False: "!", None: "?"}

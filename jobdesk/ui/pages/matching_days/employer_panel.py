@@ -28,6 +28,7 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows, Edit, Written
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.examples import show_examples
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column
 from jobdesk.ui.widgets.casework_list import show
@@ -82,6 +83,8 @@ class EmployerPanel(RecordPanel):
             "참가 조건",
         )
         self.add_tab(WishersTab(desk, hub, jobs), "면접 희망")
+        show_examples(self.form)
+        self.form.fields["minutes"].set_hint("분")
 
     def present(self, record: DayEmployer) -> None:
         """Name, booth, answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
@@ -15,6 +15,7 @@ from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.matching_days.examples import show_examples
 from jobdesk.ui.widgets import casework_list
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
 from jobdesk.ui.widgets.dialogs import Dialog
@@ -22,11 +23,9 @@ from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.ledger import form_of
 from jobdesk.ui.widgets.new_record import NewRecord
-from jobdesk.ui.widgets.record_form import RecordForm
 
 _KIND = KindId.MATCHING_DAYS
 _OFFERED = 30
-_EXAMPLES = {"starts_at": "13:30", "ends_at": "16:30", "breaks": "12:00~13:00"}
 ROWS = (
     ("day_type", "held_on"),
     ("title",),
@@ -35,14 +34,6 @@ ROWS = (
     ("host", "organiser"),
     ("partners",),
 )
-
-
-def show_examples(form: RecordForm) -> None:
-    """Say in empty fields of time how a time is written."""
-    for field_id, words in _EXAMPLES.items():
-        editor = form.fields[field_id].widget
-        if isinstance(editor, QLineEdit):
-            editor.setPlaceholderText(f"예: {words}")
 
 
 class NewDay(NewRecord):

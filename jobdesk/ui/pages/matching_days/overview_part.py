@@ -19,7 +19,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
-from jobdesk.ui.pages.matching_days.new_day import show_examples
+from jobdesk.ui.pages.matching_days.examples import show_examples
 from jobdesk.ui.pages.matching_days.overview_tabs import ProgrammesTab, PublicityTab
 from jobdesk.ui.pages.matching_days.standing_card import StandingCard
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
