@@ -10,6 +10,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeChannel, AttendeeStatus, DayAttendee
 from jobdesk.domain.people import Channel, Seeker, check_seeker
+from jobdesk.domain.reception import Guest, guest_key
 from jobdesk.errors import UserError
 from jobdesk.services import (
     day_attendees,
@@ -23,7 +24,8 @@ from jobdesk.services import (
 )
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.duplicates import Similar
+from jobdesk.services.duplicates import Known, Similar
+from jobdesk.services.likeness import HINT
 from jobdesk.services.writing import insist, tidied, writing
 
 
@@ -60,11 +62,42 @@ def as_seeker(desk: Desk, person: WalkIn) -> Seeker:
     )
 
 
-def similar(desk: Desk, person: WalkIn) -> tuple[Similar, ...]:
-    """Who is registered already and may be this person, the surest first."""
+def similar(desk: Desk, person: WalkIn, day_id: int = 0) -> tuple[Similar, ...]:
+    """Who is registered already and may be this person, the surest first; behind them whoever
+    is on a list of today under the very name: most who stand at the desk are, and a name alone
+    is little elsewhere."""
     if not person.name.strip() and not person.phone.strip():
         return ()
-    return duplicates.similar(desk, as_seeker(desk, person))
+    found = duplicates.similar(desk, as_seeker(desk, person))
+    if not day_id or not person.name.strip():
+        return found
+    known = {each.known.id for each in found}
+    roll = reception.roll(desk, day_id)
+    named = [
+        one
+        for one in (*roll.guests, *roll.elsewhere)
+        if one.key == guest_key(person.name) and not _born_apart(one, person)
+    ]
+    new = {one.seeker_id: one for one in reversed(named) if one.seeker_id not in known}
+    return (*found, *(_listed(one, day_id) for one in reversed(new.values())))
+
+
+def _born_apart(one: Guest, person: WalkIn) -> bool:
+    if one.birth and person.birth_date:
+        return one.birth != person.birth_date
+    typed = person.birth_date.year if person.birth_date else person.birth_year
+    year = one.birth.year if one.birth else one.birth_year
+    near = 1 if person.approximate else 0  # an age says the year but for one
+    return bool(typed and year and abs(typed - year) > near)
+
+
+def _listed(one: Guest, day_id: int) -> Similar:
+    born = one.birth.isoformat() if one.birth else f"{one.birth_year}년생" * bool(one.birth_year)
+    phone = f"전화 끝 {one.phone[-4:]}" if one.phone else ""
+    about = " · ".join(part for part in (born, one.village, phone) if part)
+    where = "오늘 명단" if one.day_id == day_id else f"‘{one.day}’ 명단"
+    number = f" {one.number}번" if one.number else ""
+    return Similar(Known(one.seeker_id, one.name, about), f"{where}{number}, 이름 같음", HINT)
 
 
 def join(

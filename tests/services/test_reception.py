@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -222,3 +223,33 @@ def test_a_seeker_in_the_trash_is_not_received(day: Day) -> None:
         records.trash(day.desk.store, KindId.SEEKERS, [gone])
     with pytest.raises(UserError, match="휴지통"):
         reception_walk_in.join(day.desk, day.id, WALK_IN, "14:02", seeker_id=gone)
+
+
+def test_who_is_on_a_list_of_today_is_offered_by_the_name_alone(day: Day) -> None:
+    desk = day.desk
+    someone = casework.seeker(desk, "이방원", phone="010-3333-4444")
+    day_kit.make(desk, "청년 매칭데이", [someone])
+    alike = reception_walk_in.similar
+    assert alike(desk, WalkIn("이순신")) == ()  # a name alone says little in the whole centre
+    (one,) = alike(desk, WalkIn("이 순신"), day.id)
+    assert one.known.id == day_records.attendee(desk, day.people[2]).seeker_id
+    assert one.why == "오늘 명단 3번, 이름 같음"
+    assert one.known.about == "1971-07-14 · 구름면 · 전화 끝 6789"
+    (other,) = alike(desk, WalkIn("이방원"), day.id)
+    assert (other.known.id, other.why) == (someone, "‘청년 매칭데이’ 명단 1번, 이름 같음")
+    assert [each.known.name for each in alike(desk, WalkIn("김민지"), day.id)] == ["김민지"] * 2
+    assert alike(desk, WalkIn("순신"), day.id) == ()
+
+
+def test_a_namesake_of_another_birth_is_not_offered(day: Day) -> None:
+    def found(**told: object) -> int:
+        person = WalkIn("이순신", **told)  # type: ignore[arg-type]
+        return len(reception_walk_in.similar(day.desk, person, day.id))
+
+    assert found(birth_year=1971) == 1
+    assert found(birth_year=1972, approximate=True) == 1
+    assert found(birth_year=1972) == 0
+    assert found(birth_date=date(1980, 1, 2)) == 0
+    same = WalkIn("이순신", phone="010-2345-6789")
+    (one,) = reception_walk_in.similar(day.desk, same, day.id)  # named once, by what says more
+    assert "명단" not in one.why

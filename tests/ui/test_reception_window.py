@@ -415,6 +415,19 @@ def test_a_walk_in_who_is_known_is_joined_with_f2(bench: Bench, day: Day, opened
     assert ids[-1] == known
 
 
+def test_who_is_on_the_list_under_the_name_is_offered_before_they_stand_there_twice(
+    bench: Bench, day: Day, opened: Open
+) -> None:
+    window = opened()
+    dialog = walk_in(bench, window)
+    put(dialog, name="이순신")
+    bench.qtbot.waitUntil(lambda: bool(dialog.likeness.shown), timeout=5_000)
+    dialog.likeness.open_first()
+    bench.idle()
+    assert status(day, 2) is AttendeeStatus.CAME
+    assert len(day_records.attendees(day.desk, day.id)) == 6
+
+
 def test_a_walk_in_on_the_list_and_here_is_told_so(bench: Bench, day: Day, opened: Open) -> None:
     reception.arrive(day.desk, day.people[2], "13:05")
     window = opened()

@@ -239,9 +239,9 @@ class WalkInDialog(Dialog):
     def _look(self) -> None:
         if not self.isVisible():
             return
-        desk, person = self._desk, self.person()
+        desk, person, day_id = self._desk, self.person(), self._day_id
         self._jobs.read(
-            lambda: reception_walk_in.similar(desk, person),
+            lambda: reception_walk_in.similar(desk, person, day_id),
             self.likeness.offer,
             key=(id(self), "alike"),
         )
