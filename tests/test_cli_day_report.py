@@ -45,7 +45,7 @@ def test_people_read_the_same_table(gunsan: list[int], capsys: Out) -> None:
     assert [line.split()[-4:] for line in shown.splitlines() if line.startswith("합계")] == [
         ["22", "629", "198", "21"]
     ]
-    assert "면접 198건, " in shown
+    assert "면접 198건 (사람 " in shown
 
 
 def test_one_day_becomes_paper_and_workbook(gunsan: list[int], tmp_path: Path, capsys: Out) -> None:

@@ -94,3 +94,13 @@ def test_hours_come_in_short_names_are_understood_and_what_was_not_is_told(
     assert said.endswith("저장했습니다.\n")
     assert main(words) == 0
     assert capsys.readouterr().out.endswith("새로 저장할 것이 없었습니다.\n")
+
+
+def test_the_longer_word_of_the_reception_list_is_known_everywhere(
+    made: day_records.Made, tmp_path: Path, capsys: Out
+) -> None:
+    assert main(["list", "matching_day_attendees", "--limit", "1"]) == 0
+    path = tmp_path / "접수.xlsx"
+    assert main(["export", "matching_day_attendees", str(path), "--day", str(made.day)]) == 0
+    assert main(["template", "matching_day_attendees", str(tmp_path / "양식.xlsx")]) == 0
+    assert "참가자" in capsys.readouterr().out

@@ -42,6 +42,13 @@ def test_the_readme_tells_every_word_of_the_command() -> None:
     )
     assert words
     assert [word for word in words if f"jobdesk {word}" not in readme] == []
+    of_a_day = next(a.choices for a in words["day"]._actions if isinstance(a.choices, dict))
+    for word, parser in of_a_day.items():
+        told = re.search(rf"jobdesk day {word}.*?(?=\njobdesk|```)", readme, re.DOTALL)
+        assert told is not None, word
+        options = [key for action in parser._actions for key in action.option_strings[-1:]]
+        own = set(options) - {"--help", "--centre", "--json"}
+        assert {key for key in own if key not in told[0]} == set()
 
 
 def test_the_readme_names_every_kind_and_every_option_of_the_sheet_words() -> None:

@@ -177,7 +177,7 @@ def _sheet_words(word: _Word) -> None:
         "--kind",
         type=_sheet_word,
         choices=IMPORTED,
-        help="명단의 종류 (쓰지 않으면 알아봅니다)",
+        help="명단의 종류 (쓰지 않으면 알아봅니다. matching_day_attendees는 day_attendees)",
     )
     bring.add_argument("--sheet", metavar="이름", help="시트 이름")
     bring.add_argument("--password", metavar="암호", help="파일의 열기 암호")
@@ -203,11 +203,11 @@ def _sheet_words(word: _Word) -> None:
     imports.add_argument("--limit", type=whole, default=50, metavar="건", help="건수 (기본 50)")
 
     template = word("template", "templates:template", "협력 기관에 보낼 빈 양식을 만듭니다")
-    template.add_argument("kind", choices=TEMPLATES, help="양식의 종류")
+    template.add_argument("kind", type=_sheet_word, choices=TEMPLATES, help="양식의 종류")
     template.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
 
     export = word("export", "sheets:export", "명부를 엑셀이나 PDF로 내보냅니다")
-    export.add_argument("kind", choices=LISTED, help="내보낼 명부")
+    export.add_argument("kind", type=_sheet_word, choices=LISTED, help="내보낼 명부")
     export.add_argument(
         "out",
         type=suffixed(".xlsx", ".pdf"),
@@ -232,7 +232,7 @@ def _sheet_words(word: _Word) -> None:
     attach.add_argument("--caption", default="", metavar="설명", help="무엇인지 한마디")
 
     listing = word("list", "sheets:listing", "목록을 보여 줍니다")
-    listing.add_argument("kind", choices=LISTED, help="볼 목록")
+    listing.add_argument("kind", type=_sheet_word, choices=LISTED, help="볼 목록")
     listing.add_argument("--search", default="", metavar="말", help="이름·초성·전화번호 등")
     listing.add_argument("--limit", type=whole, metavar="건", help="보여 줄 건수 (기본 전부)")
 

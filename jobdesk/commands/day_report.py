@@ -7,7 +7,7 @@ from datetime import date
 
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting
-from jobdesk.domain.day_outcome import DayLine, Outcome
+from jobdesk.domain.day_outcome import DayLine, Outcome, Stage
 from jobdesk.errors import UserError
 from jobdesk.services import day_outcomes
 from jobdesk.services.desk import Desk
@@ -42,9 +42,8 @@ def report(options: argparse.Namespace, console: Console) -> int:
     if figures.remark:
         console.say(figures.remark)
     for stage in figures.funnel:
-        once = f", {stage.once.value:,}{stage.once_unit}" if stage.once else ""
         shares = "".join(f" · {rate.base} 대비 {rate.text}" for rate in stage.rates)
-        console.say(f"{stage.label} {stage.number.value:,}{stage.unit}{once}{shares}")
+        console.say(f"{stage.label} {_counted(stage)}{shares}")
     for path in files:
         console.say(f"만들었습니다: {path}")
     return 0
@@ -60,6 +59,16 @@ def _figures(desk: Desk, options: argparse.Namespace) -> Outcome:
         return day_outcomes.of_year(desk, desk.today().year)
     last = last or desk.today()
     return day_outcomes.between(desk, first or date(last.year, 1, 1), last)
+
+
+def _counted(stage: Stage) -> str:
+    """``38건 (사람 19명)``: those behind the count where that is another number."""
+    told = f"{stage.number.value:,}{stage.unit}"
+    if stage.once is None:
+        return told
+    once = f"{stage.once.value:,}{stage.once_unit}"
+    whose = "업체" if stage.once_unit == "개사" else "사람"
+    return told if once == told else f"{told} ({whose} {once})"
 
 
 def _counts(line: DayLine) -> tuple[str, ...]:
