@@ -76,20 +76,20 @@ def opened(desk: Desk, seen: Roll, screen: str = "접수 화면") -> None:
 
 def same_date(desk: Desk, day: MatchingDay) -> list[MatchingDay]:
     """The other days that are held on the date of ``day``, cancelled ones left out."""
-    first, last = _span(day)
-    held = Filter(conditions=(Condition("held_on", Op.AT_MOST, last),))
-    ids = lists.find(desk, KindId.MATCHING_DAYS, held)
-    found = (day_records.day(desk, id_) for id_ in ids if id_ != day.id)
-    return [
-        other
-        for other in found
-        if other.status is not DayStatus.CANCELLED and _span(other)[1] >= first
-    ]
-
-
-def _span(day: MatchingDay) -> tuple[date, date]:
     first = day.held_on or date.min
-    return first, max(day.ends_on or first, first)
+    last = max(day.ends_on or first, first)
+    begun = Condition("held_on", Op.AT_MOST, last)
+    ids = {
+        id_
+        for still in ("held_on", "ends_on")
+        for id_ in lists.find(
+            desk,
+            KindId.MATCHING_DAYS,
+            Filter(conditions=(begun, Condition(still, Op.AT_LEAST, first))),
+        )
+    }
+    found = (day_records.day(desk, id_) for id_ in sorted(ids - {day.id}))
+    return [other for other in found if other.status is not DayStatus.CANCELLED]
 
 
 def counts(desk: Desk, day_id: int) -> Counts:
