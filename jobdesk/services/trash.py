@@ -63,12 +63,14 @@ _DETAIL: dict[KindId, str] = {
     KindId.MATCHING_DAYS: "held_on",
     KindId.DAY_EMPLOYERS: "matching_day",
     KindId.DAY_ATTENDEES: "matching_day",
-    KindId.DAY_INTERVIEWS: "matching_day",
     KindId.TASKS: "due_on",
     KindId.ATTACHMENTS: "caption",
 }
-_SHOWN = (*LISTED, KindId.ATTACHMENTS)
-"""The kinds listed there, in an order in which none hangs on a later one."""
+_RECORDS: tuple[KindId, ...] = tuple(kind for kind in LISTED if kind is not KindId.DAY_INTERVIEWS)
+_SHOWN: tuple[KindId, ...] = (*_RECORDS, KindId.ATTACHMENTS)
+"""The kinds listed there, in an order in which none hangs on a later one. An interview of a day
+goes there whenever a timetable is made anew; it comes back by an undo or with its day, firm or
+person, never by itself beside the one that took its place."""
 
 _OF_A_PERSON = (("seeker_id", KindId.SEEKERS),)
 _OF_A_DAY = (("matching_day_id", KindId.MATCHING_DAYS),)
@@ -77,11 +79,6 @@ _ALONG: dict[KindId, tuple[tuple[str, KindId], ...]] = {
     KindId.TASKS: _OF_A_PERSON,
     KindId.DAY_EMPLOYERS: _OF_A_DAY,
     KindId.DAY_ATTENDEES: _OF_A_DAY,
-    KindId.DAY_INTERVIEWS: (
-        *_OF_A_DAY,
-        ("attendee_id", KindId.DAY_ATTENDEES),
-        ("day_employer_id", KindId.DAY_EMPLOYERS),
-    ),
 }
 """Kinds that go and come back with their person or their day, which alone is listed then."""
 
@@ -181,7 +178,7 @@ def count(desk: Desk) -> int:
     with desk.store.reading():
         along = sum(len(_along(desk, kind)) for kind in _ALONG)
         papers = lists.find(desk, KindId.ATTACHMENTS, Filter(trashed=True))
-        listed = sum(lists.count(desk, kind, Filter(trashed=True)) for kind in LISTED)
+        listed = sum(lists.count(desk, kind, Filter(trashed=True)) for kind in _RECORDS)
         return listed - along + len(attachments.alone(desk, papers))
 
 

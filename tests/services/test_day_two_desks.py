@@ -28,6 +28,7 @@ from jobdesk.services import (
     history,
     matching_days,
     reception,
+    trash,
 )
 from jobdesk.services.reception_walk_in import WalkIn, join
 from tests.services.day_kit import Day, day
@@ -188,3 +189,14 @@ def test_two_desks_that_receive_at_once_give_no_number_twice(day: Day) -> None:
     people = day_records.attendees(day.desk, day.id)
     assert [one.number for one in people] == list(range(1, 12))
     assert len({change.operation for change in made}) == 8
+
+
+def test_a_plan_made_anew_leaves_nothing_to_clear_away(day: Day) -> None:
+    desk = day.desk
+    day_attendees.set_wishes(desk, day.attendees[0], [day.at[0]])
+    day_plan.keep(desk, day.id, day_plan.propose(desk, day.id))
+    before = trash.count(desk)
+    day_plan.keep(desk, day.id, ())
+    assert trash.count(desk) == before == len(trash.listing(desk))
+    history.undo(desk)
+    assert len(day_plan.plan_of(desk, day.id)) == 1
