@@ -21,7 +21,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import effects, lists, referrals, stored
+from jobdesk.services import day_records, effects, lists, referrals, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan, refuse_used
@@ -111,6 +111,8 @@ def save(desk: Desk, placement: Placement) -> Change:
             )
         clean = _dated(desk, replace(tidied(placement), referral_id=before.referral_id))
         insist(check_placement(clean))
+        if clean.matching_day_id != before.matching_day_id:
+            _insist_after_day(desk, clean)
         work.label(f"취업 수정: {_person(desk, clean)}")
         work.update(clean)
         if clean.status is not before.status:
@@ -181,6 +183,19 @@ def _dated(desk: Desk, placement: Placement) -> Placement:
     if future and placement.status is PlacementStatus.WORKING:
         return replace(placement, status=PlacementStatus.EXPECTED)
     return placement
+
+
+def _insist_after_day(desk: Desk, placement: Placement) -> None:
+    """Raise UserError when the 만남의 날 that is said to have led to a hire came after it."""
+    if placement.matching_day_id is None or placement.hire_date is None:
+        return
+    held_on = day_records.day(desk, placement.matching_day_id).held_on
+    if held_on is not None and placement.hire_date < held_on:
+        raise UserError(
+            f"입사일({placement.hire_date.isoformat()})이 행사({held_on.isoformat()})보다 "
+            "앞섭니다. 저장하지 않았습니다. 입사일이나 만남의 날을 확인하세요.",
+            field="matching_day",
+        )
 
 
 def _linked(desk: Desk, placement: Placement) -> Placement:

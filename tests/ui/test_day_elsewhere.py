@@ -14,9 +14,17 @@ from jobdesk.domain.aftercare import Survey
 from jobdesk.domain.casework import Placement, PlacementRoute
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.matching_days import DayStatus, MeetingStatus
+from jobdesk.domain.matching_days import DayStatus, MatchingDay, MeetingStatus
 from jobdesk.domain.network import Meeting, Publicity
-from jobdesk.services import day_records, entries, lists, matching_days, placements, tasks
+from jobdesk.services import (
+    day_outcomes,
+    day_records,
+    entries,
+    lists,
+    matching_days,
+    placements,
+    tasks,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.aftercare.surveys import SurveyList
 from jobdesk.ui.pages.home import HomePage
@@ -78,6 +86,40 @@ def test_a_hire_names_its_day_and_opens_it(bench: Bench) -> None:
     )
     link.click()
     assert asked.records == [Ref(KindId.MATCHING_DAYS, day)]
+
+
+def test_a_hire_written_by_hand_is_put_to_its_day(bench: Bench) -> None:
+    desk, day = bench.desk, _day(bench.desk)
+    firm, person = day_records.employers(desk, day)[0], day_records.attendees(desk, day)[0]
+    hire = Placement(
+        seeker_id=person.seeker_id,
+        employer_id=firm.employer_id,
+        hire_date=TODAY + timedelta(days=3),
+        route=PlacementRoute.AFTER_EVENT,
+    )
+    made = placements.record(desk, hire).id
+    before = day_outcomes.of_day(desk, day).total.hired.value
+    page = PlacementList(desk, bench.hub, bench.jobs, bench.notices, bench.preferences)
+    bench.show(page)
+    page.open_id(made)
+    bench.idle()
+    field = page.panel.form.fields["matching_day"]
+    field.set_value(day)
+    bench.idle()
+    page.save()
+    bench.idle()
+    assert day_outcomes.of_day(desk, day).total.hired.value == before + 1
+    held = day_records.day(desk, day)
+    other = MatchingDay(
+        title="다음 만남의 날", held_on=(held.held_on or TODAY) + timedelta(days=60)
+    )
+    later = entries.add(desk, other).id
+    field.set_value(later)
+    bench.idle()
+    page.save()
+    bench.idle()
+    assert "행사" in field.problem()
+    assert lists.record(desk, KindId.PLACEMENTS, made).matching_day_id == day
 
 
 @pytest.mark.parametrize("list_of", [MeetingList, PublicityList, SurveyList])

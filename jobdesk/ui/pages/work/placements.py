@@ -25,6 +25,7 @@ from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.history_view import HistoryView
+from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
@@ -116,7 +117,13 @@ class PlacementPanel(RecordPanel):
     """The record of one hire."""
 
     def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
-        form = RecordForm(_KIND, check=check_placement, today=desk.today)
+        self.of_day = LinkEdit(desk, jobs, KindId.MATCHING_DAYS)
+        form = RecordForm(
+            _KIND,
+            check=check_placement,
+            today=desk.today,
+            editors={"matching_day": self.of_day},
+        )
         super().__init__(
             desk,
             hub,
@@ -140,6 +147,7 @@ class PlacementPanel(RecordPanel):
         self.tabs.addTab(
             self.form.section(
                 ("hire_date", "route"),
+                ("matching_day",),
                 ("job", "wage"),
                 ("employment_type", "insured"),
                 ("status", "left_on"),
