@@ -145,6 +145,22 @@ def test_absent_and_a_company_that_came(day: Day, hall: HallWindow, press: Press
     assert "기다리는 분이 없습니다" in hall.said.text()
 
 
+def test_who_comes_a_whole_interview_late_is_told_how_the_rest_is_moved(
+    day: Day, clock: Clock, hall: HallWindow, press: Press
+) -> None:
+    press(Key.Key_End)
+    clock.at = "13:44"
+    press(Key.Key_C)
+    assert "다시 배정" not in hall.said.text()
+    hall.undo()
+    press(Key.Key_End)
+    clock.at = "13:45"
+    press(Key.Key_C)
+    assert hall.said.text() == (
+        f"업체 도착: {C} 13:45   (밀린 면접은 시간표의 ‘다시 배정’으로 옮길 수 있습니다)"
+    )
+
+
 def test_the_hall_takes_back_its_own_last_key(day: Day, hall: HallWindow, press: Press) -> None:
     press(Key.Key_Space)
     reception.late(day.desk, day.people[4])  # another desk goes on meanwhile

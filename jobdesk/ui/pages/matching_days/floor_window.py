@@ -227,9 +227,7 @@ class HallWindow(DayWindow):
 
     def _moved(self, change: Change) -> None:
         """Where one went out and one came in, 1–4 are about the one who came in."""
-        self._written(change)
-        if "끝, " in change.label:
-            self._say(f"{self.said.text()}   (끝난 분의 결과는 Ctrl+1~4)", "success")
+        self._written(change, words.LAST_RESULT if "끝, " in change.label else "")
 
     def give(self, result: InterviewResult) -> None:
         """1–4: the result of who is in the longest; where nobody is, of who went out last."""
@@ -269,7 +267,9 @@ class HallWindow(DayWindow):
             self._say(f"{booth.employer}: {booth.came_at}에 도착했습니다.", "")
             return
         id_, at = booth.day_employer_id, self.head.now
-        self._write(lambda: day_employers.came(self.desk, id_, at))
+        late = booth.due is not None and self._minutes() - booth.due >= booth.minutes
+        hint = words.REPLAN if late and booth.waiting else ""
+        self._write(lambda: day_employers.came(self.desk, id_, at), hint)
 
     def undo(self) -> None:
         """Ctrl+Z: take back what this window did last."""
@@ -293,13 +293,13 @@ class HallWindow(DayWindow):
             self.booth_dialog = None
         self.cards.setFocus()
 
-    def _write(self, work: Callable[[], Change]) -> None:
+    def _write(self, work: Callable[[], Change], hint: str = "") -> None:
         if not self._is_locked():
-            self.jobs.write(work, self._written, self._refused)
+            self.jobs.write(work, lambda change: self._written(change, hint), self._refused)
 
-    def _written(self, change: Change) -> None:
+    def _written(self, change: Change, hint: str = "") -> None:
         self.own_undo.note(change)
-        self._say(self._shown(change.label), "success")
+        self._say(f"{self._shown(change.label)}{hint}", "success")
 
     def _undone(self, label: str) -> None:
         self._say(f"취소했습니다: {self._shown(label)}", "")

@@ -15,6 +15,10 @@ NOW, NEXT, WAITING, LATE, DONE = "지금", "다음", "대기", "지연", "마침
 _NAMED, _NAMED_TIGHT = 3, 2
 """How many of those who wait are named on a card."""
 
+LAST_RESULT = "   (끝난 분의 결과는 Ctrl+1~4)"
+REPLAN = "   (밀린 면접은 시간표의 ‘다시 배정’으로 옮길 수 있습니다)"
+"""What is worth knowing after a key."""
+
 GRAVE = 5
 """From so many minutes on, somebody has to go and look."""
 
