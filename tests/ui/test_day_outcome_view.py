@@ -137,7 +137,7 @@ def test_one_day_shows_its_booths_and_follows_what_changes(bench: Bench) -> None
     view = OutcomeView(bench.desk, bench.hub, bench.jobs, bench.notices, day_id=day.day)
     bench.show(view)
     assert texts(view.views["firms"])[0][:5] == ["1", "한빛가공업", "2", "2", "2"]
-    assert "결과 1건 남음" in view.remark.text()
+    assert view.remark.text() == "결과 1건 남음 (보류와 2차면접 포함)"
     assert not view.tabs.isTabVisible(view.tabs.count() - 1)
     met = day.meet(2, 1)
     bench.jobs.write(lambda: day_results_told(day, met))

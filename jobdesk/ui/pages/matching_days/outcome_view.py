@@ -202,9 +202,9 @@ class OutcomeView(QWidget):
             f" · 기준일 {dates.day_and_weekday(figures.as_of)}"
         )
         owed = total.owed.value
-        notes = list(filter(None, (figures.remark, day_outcomes.money(figures))))
-        if owed:
-            notes.append(f"결과 {owed:,}건 남음 (보류와 2차면접 포함)")
+        still = f"결과 {owed:,}건 남음 (보류와 2차면접 포함)" if owed else ""
+        beside = " · ".join(filter(None, (day_outcomes.money(figures), still)))
+        notes = list(filter(None, (figures.remark, beside)))
         self.remark.setText("\n".join(notes))
         self.remark.setVisible(bool(notes))
         sheets: dict[str, Sheet] = {
