@@ -41,25 +41,39 @@ _HELD = (MeetingStatus.RUNNING, MeetingStatus.DONE)
 @dataclass(frozen=True, slots=True)
 class DayPlan:
     """A day's hall and the plan stored for it. ``fixed`` meetings run or are over; no plan
-    moves them. ``came`` are the attendees who have been received."""
+    moves them. ``came`` are the attendees who have been received, ``inside`` those in an
+    interview, with its booth and when it will be over by the time it really began."""
 
     day_id: int
     hall: Hall
     meetings: Plan
     fixed: Plan
     came: frozenset[int]
+    inside: tuple[tuple[int, int, int], ...] = ()
 
     def at(self, now: int) -> DayPlan:
         """The same plan at a moment of the day: who has not been received by then cannot have
-        been there before. Where nobody has been, the reception is not kept, and all are taken
-        to be there."""
+        been there before, and who sits in an interview that began late, like the booth, is free
+        once it is over. Where nobody has been, the reception is not kept, and all are taken to
+        be there."""
         if not self.came:
             return self
+        busy = {guest: until + self.hall.rest for guest, _, until in self.inside}
         guests = tuple(
-            guest if guest.id in self.came else replace(guest, comes=max(guest.comes, now))
+            replace(guest, comes=max(guest.comes, busy.get(guest.id, 0)))
+            if guest.id in self.came
+            else replace(guest, comes=max(guest.comes, now))
             for guest in self.hall.guests
         )
-        return replace(self, hall=replace(self.hall, guests=guests))
+        booths = tuple(self._free(booth) for booth in self.hall.booths)
+        return replace(self, hall=replace(self.hall, guests=guests, booths=booths))
+
+    def _free(self, booth: Booth) -> Booth:
+        """The booth without the starts at which all its interviewers still have somebody."""
+        over = sorted(until for _, id_, until in self.inside if id_ == booth.id)
+        if len(over) < max(1, booth.seats):
+            return booth
+        return replace(booth, starts=tuple(start for start in booth.starts if start >= over[0]))
 
 
 def read(desk: Desk, day_id: int) -> DayPlan:
@@ -79,6 +93,23 @@ def read(desk: Desk, day_id: int) -> DayPlan:
         ordered(meeting for _, meeting in stands),
         ordered(meeting for interview, meeting in stands if interview.status in _HELD),
         frozenset(a.id for a in attendees if a.status is AttendeeStatus.CAME),
+        _inside(day, employers, interviews),
+    )
+
+
+def _inside(
+    day: MatchingDay, employers: Iterable[DayEmployer], interviews: Iterable[DayInterview]
+) -> tuple[tuple[int, int, int], ...]:
+    length = {each.id: each.minutes or day.slot_minutes or SLOT for each in employers}
+    running = [each for each in interviews if each.status is MeetingStatus.RUNNING]
+    return tuple(
+        (
+            each.attendee_id or 0,
+            each.day_employer_id or 0,
+            began + length[each.day_employer_id or 0],
+        )
+        for each in running
+        if (began := minutes_of(each.began_at)) is not None and each.day_employer_id in length
     )
 
 

@@ -16,6 +16,7 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
     MeetingStatus,
 )
+from jobdesk.domain.timetable import clashes
 from jobdesk.errors import StaleRecord, UserError
 from jobdesk.services import (
     day_attendees,
@@ -200,3 +201,23 @@ def test_a_plan_made_anew_leaves_nothing_to_clear_away(day: Day) -> None:
     assert trash.count(desk) == before == len(trash.listing(desk))
     history.undo(desk)
     assert len(day_plan.plan_of(desk, day.id)) == 1
+
+
+def test_who_sits_in_a_late_interview_is_planned_after_it(day: Day) -> None:
+    desk = day.desk
+    for who in (0, 1):
+        day_attendees.set_wishes(desk, day.attendees[who], day.at)
+        reception.arrive(desk, day.attendees[who], "12:50")
+    day_plan.keep(desk, day.id, day_plan.propose(desk, day.id))
+    first = day_records.interviews(desk, day.id)[0]
+    day_floor.begin(desk, first.id, "13:40")  # of 13:00, a quarter of an hour long
+    made = day_plan.replan(desk, day.id, 13 * 60 + 45)
+    free = 13 * 60 + 55
+    later = [m for m in made.meetings if m.start != 13 * 60 or m.guest != first.attendee_id]
+    assert len(later) == 3
+    assert all(
+        m.start >= free
+        for m in later
+        if m.guest == first.attendee_id or m.booth == first.day_employer_id
+    )
+    assert not clashes(day_plan.hall_of(desk, day.id), later)
