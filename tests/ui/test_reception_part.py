@@ -70,6 +70,20 @@ def test_each_reception_window_is_a_desk_of_its_own(
     assert part.desks.text() == "열린 접수대가 없습니다."
 
 
+def test_a_desk_that_stood_open_before_is_told_of_too(
+    bench: Bench, day: Day, part: ReceptionPart
+) -> None:
+    one = part.open_reception()
+    again = ReceptionPart(
+        bench.desk, bench.hub, bench.jobs, bench.notices, day.id, part.parentWidget()
+    )
+    again.show()
+    bench.idle()
+    assert again.desks.text() == "열려 있음: 접수대 1"
+    one.close()
+    assert again.desks.text() == "열린 접수대가 없습니다."
+
+
 def test_the_hall_is_opened_once(bench: Bench, part: ReceptionPart) -> None:
     first = part.open_hall()
     bench.idle()

@@ -187,10 +187,12 @@ class ReceptionPart(QWidget):
         self.watch.show_watch(self._watch, today, now)
 
     def _tell_desks(self) -> None:
+        windows = day_windows.beside(self)
+        if self._beside is not windows:  # desks that stood open before this part was made, too
+            self._beside = windows
+            windows.changed.connect(self._tell_desks)
         mine = [
-            window.place
-            for window in day_windows.beside(self).of(ReceptionWindow)
-            if window.day_id == self.day_id
+            window.place for window in windows.of(ReceptionWindow) if window.day_id == self.day_id
         ]
         self.desks.setText(f"열려 있음: {', '.join(mine)}" if mine else "열린 접수대가 없습니다.")
 
@@ -271,9 +273,6 @@ class ReceptionPart(QWidget):
             f"접수대 {number}",
             windows.locked,
         )
-        if self._beside is not windows:
-            self._beside = windows
-            windows.changed.connect(self._tell_desks)
         return windows.open(window)
 
     def open_hall(self) -> HallWindow:
