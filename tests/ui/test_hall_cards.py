@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain import matching_days, text, times
@@ -13,6 +14,7 @@ from jobdesk.domain.day_watch import DayWatch
 from jobdesk.domain.hall_now import BoothNow, HallNow, Turn
 from jobdesk.domain.matching_days import MeetingStatus
 from jobdesk.domain.reception import Roll
+from jobdesk.ui import theme
 from jobdesk.ui.pages.matching_days import floor_words
 from jobdesk.ui.pages.matching_days.floor_cards import HallCards
 
@@ -101,3 +103,19 @@ def test_the_same_few_times_are_read_once(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(watch.coming()) == 600
     assert len(watch.held_up(NOW)) == 0
     assert len(read) == len(set(read)) <= 18
+
+
+def test_who_asks_for_larger_letters_gets_them_in_the_hall_too(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    grown = []
+    for scale, high in ((100, 570), (150, 440)):  # keys and head take more at 150 %
+        theme.apply(application, theme.Scheme.LIGHT, scale)
+        cards = HallCards()
+        qtbot.addWidget(cards)
+        cards.resize(1326, high)
+        cards.show()
+        cards.show_booths([_booth(n + 1) for n in range(8)], NOW, masked=True)
+        grown.append(cards.grow)
+    theme.apply(application)
+    assert grown[1] > grown[0]

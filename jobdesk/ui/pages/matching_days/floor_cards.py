@@ -316,7 +316,8 @@ class HallCards(QListView):
         room = self.maximumViewportSize()
         wide, high = max(1, room.width() - _SLACK), max(1, room.height() - _SLACK)
         best, columns = _largest(count, wide, high, _FULL)
-        self.tight = best < _LEAST
+        # Who asks for larger letters everywhere gets them here by cards that say less.
+        self.tight = best < _LEAST * theme.now().px(100) / 100
         if self.tight:
             best, columns = _largest(count, wide, high, _TIGHT)
         full = _TIGHT if self.tight else _FULL
