@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from jobdesk.reports.day_reception_list import Guest
     from jobdesk.reports.day_slips import PersonSlip
 
+_MANY = 60
+"""With more people than this the list at the door names booths, lest it grow to a book."""
 _ON_A_LINE = 11  # signs of a firm's name
 PERSONAL: dict[str, str] = {"birth": "생년월일", "phone": "연락처", "address": "주소"}
 """What of a person an employer may be told where it is asked for, with its heading."""
@@ -175,12 +177,9 @@ def guests(facts: Facts) -> list[Guest]:
     from jobdesk.reports.day_reception_list import Guest
 
     found = []
+    crowded = len(facts.attendees) > _MANY
     for one in chosen_attendees(facts, [each.id for each in facts.attendees]):
-        wishes = [
-            f"{number}\u00a0{_whole(firm)}"
-            for number, wish in enumerate(facts.wishes.get(one.id, ()), start=1)
-            if (firm := facts.firms.get(wish.day_employer_id or 0, ""))
-        ]
+        wished = (_wished_booths if crowded else _wished_firms)(facts, one.id)
         timed = sorted(
             (each for each in facts.interviews if each.attendee_id == one.id and each.starts_at),
             key=lambda each: each.starts_at,
@@ -194,11 +193,32 @@ def guests(facts: Facts) -> list[Guest]:
                 number=facts.number(one.id),
                 name=facts.name(one.id),
                 phone=digits(facts.seeker(one.id).phone)[-4:],
-                wishes="  ".join(wishes),
+                wishes=wished,
                 first=first,
             )
         )
     return found
+
+
+def _wished_firms(facts: Facts, attendee_id: int) -> str:
+    """``1 한빛식품  2 두레물류``."""
+    return "  ".join(
+        f"{number}\u00a0{_whole(firm)}"
+        for number, wish in enumerate(facts.wishes.get(attendee_id, ()), start=1)
+        if (firm := facts.firms.get(wish.day_employer_id or 0, ""))
+    )
+
+
+def _wished_booths(facts: Facts, attendee_id: int) -> str:
+    """``부스 3 · 1 · 구름물류``: the dearest first, by its name what has no booth."""
+    wished = facts.wishes.get(attendee_id, ())
+    booths = {one.id: one.booth for one in facts.employers}
+    places = [
+        booths.get(id_, "") or facts.firms.get(id_, "")
+        for wish in wished
+        if (id_ := wish.day_employer_id) is not None
+    ]
+    return f"부스 {' · '.join(each for each in places if each)}" if any(places) else ""
 
 
 def _whole(firm: str) -> str:

@@ -244,3 +244,16 @@ def test_papers_of_a_day_of_which_nothing_is_known(desk: Desk) -> None:
         day_papers.pdf(desk, id_, Wanted(DayPaper.TIMETABLE))
     with pytest.raises(UserError):
         day_papers.pdf(desk, id_ + 1, Wanted(DayPaper.TIMETABLE))
+
+
+def test_a_long_list_at_the_door_names_booths_instead_of_firms(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = " ".join(pages(day, DayPaper.RECEPTION))
+    assert "큰들식품" in known
+    assert "부스 2" not in known
+    monkeypatch.setattr(day_paper_sheets, "_MANY", 1)
+    crowded = " ".join(pages(day, DayPaper.RECEPTION))
+    assert "큰들식품" not in crowded
+    assert "부스 2 · 10" in crowded
+    assert "부스 10 · 구름물류" in crowded
