@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, reading, writing
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.timetable import Timetable
 from jobdesk.services import access, lists
+
+if TYPE_CHECKING:
+    from jobdesk.services.day_lines import Line, Unmet
+    from jobdesk.services.day_plan import Move
 
 _SHOWN = (
     "held_on",
@@ -63,39 +69,7 @@ def plan(options: argparse.Namespace, console: Console) -> int:
         kept = None
         if options.save:
             kept = day_plan.keep(desk, options.id, made, before=before)
-    console.answer(
-        {
-            "interviews": [
-                {
-                    "seeker": row.seeker_id,
-                    "employer": row.employer_id,
-                    "start": row.start,
-                    "booth": row.booth,
-                    "seat": row.seat,
-                    "pinned": row.pinned,
-                    "seeker_name": row.seeker,
-                    "employer_name": row.employer,
-                }
-                for row in interviews
-            ],
-            "unplaced": [
-                {
-                    "seeker": row.seeker_id,
-                    "employer": row.employer_id,
-                    "why": row.why,
-                    "seeker_name": row.seeker,
-                    "employer_name": row.employer,
-                }
-                for row in unmet
-            ],
-            "preference_score": made.score,
-            "bound": made.bound,
-            "gap": made.gap,
-            "moved": list(moved),
-            "moves": [asdict(move) for move in moves],
-            "saved": kept is not None,
-        }
-    )
+    console.answer(_plain(made, interviews, unmet, moved, moves) | {"saved": kept is not None})
     console.table(
         ("시각", "부스", "면접관", "업체", "구직자", ""),
         [
@@ -121,6 +95,46 @@ def plan(options: argparse.Namespace, console: Console) -> int:
         else "저장하지 않았습니다. 저장하려면 --save 를 붙이세요."
     )
     return 0
+
+
+def _plain(
+    made: Timetable,
+    interviews: Sequence[Line],
+    unmet: Sequence[Unmet],
+    moved: Sequence[int],
+    moves: Sequence[Move],
+) -> dict[str, object]:
+    """The answer for scripts: ids of seekers and employers, times as ``14:00``."""
+    return {
+        "interviews": [
+            {
+                "seeker": row.seeker_id,
+                "employer": row.employer_id,
+                "start": row.start,
+                "booth": row.booth,
+                "seat": row.seat,
+                "pinned": row.pinned,
+                "seeker_name": row.seeker,
+                "employer_name": row.employer,
+            }
+            for row in interviews
+        ],
+        "unplaced": [
+            {
+                "seeker": row.seeker_id,
+                "employer": row.employer_id,
+                "why": row.why,
+                "seeker_name": row.seeker,
+                "employer_name": row.employer,
+            }
+            for row in unmet
+        ],
+        "preference_score": made.score,
+        "bound": made.bound,
+        "gap": made.gap,
+        "moved": list(moved),
+        "moves": [asdict(move) for move in moves],
+    }
 
 
 def _summed(made: Timetable) -> str:
