@@ -192,6 +192,10 @@ class PrimaryButton(Button):
         super().__init__(text, icon=icon, look="primary", tip=tip)
 
 
+_TARGET = 32
+"""Pixels at 100 % that a hand needs to hit something."""
+
+
 class IconButton(Button):
     """A button without words; ``name`` is what it is called aloud and in the tooltip."""
 
@@ -207,11 +211,12 @@ class IconButton(Button):
             self._square()
 
     def sizeHint(self) -> QSize:
-        """As high as it is held to: the corner of tabs is laid out by this alone."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+        """As large as a target must be: a row of words and the corner of tabs are laid out by
+        this alone, since the style sheet takes the least height away again."""
+        return QSize(super().sizeHint().width(), theme.now().px(_TARGET))
 
     def _square(self) -> None:
-        side = theme.now().px(32)
+        side = theme.now().px(_TARGET)
         self.setFixedSize(side, side)
 
 
