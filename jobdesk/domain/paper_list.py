@@ -204,7 +204,25 @@ def problems(
             found[CAME] = "도착 시각이나 면접이 있으면 O(참석)이어야 합니다."
     if on_site and not cells.get(NAME, "") and any(cells.values()):
         found[NAME] = "이름을 입력하세요."
+    elif on_site and not cells.get(PHONE, "") and (known := _listed(cells, sheet)):
+        found[NAME] = (
+            f"명단 {known}번과 이름이 같습니다. 같은 분이면 그 줄에 적고, 다른 분이면 전화번호도 "
+            "입력하세요."
+        )
     return found
+
+
+def _listed(cells: Mapping[str, str], sheet: PaperSheet) -> str:
+    """The number of who is on the list under the name of a line at the foot; empty for nobody."""
+    name = text.search_key(cells.get(NAME, ""))
+    same = (
+        line.cells.get(NUMBER, "") or "?"
+        for line in sheet.lines
+        if name
+        and line.attendee_id is not None
+        and text.search_key(line.cells.get(NAME, "")) == name
+    )
+    return next(same, "")
 
 
 def _met_problems(cells: Mapping[str, str], sheet: PaperSheet, found: dict[str, str]) -> None:

@@ -105,3 +105,17 @@ def test_entries() -> None:
 def test_the_clipboard_of_excel() -> None:
     assert paper.from_clipboard("1\tO\r\n2\tX\r\n\r\n") == [["1", "O"], ["2", "X"]]
     assert paper.from_clipboard("") == []
+
+
+def test_a_name_of_the_list_at_the_foot_asks_for_a_phone() -> None:
+    listed = PaperLine("5", 5, {"number": "5", "name": "강식"})
+    sheet = PaperSheet(1, "만남의 날", (listed, PaperLine("new0", None)), {}, {}, 1)
+    found = paper.problems({"name": "강 식", "came": "O"}, sheet, on_site=True)
+    assert found == {
+        "name": "명단 5번과 이름이 같습니다. 같은 분이면 그 줄에 적고, 다른 분이면 전화번호도 "
+        "입력하세요."
+    }
+    other = {"name": "강식", "phone": "010-1234-9999"}
+    assert paper.problems(other, sheet, on_site=True) == {}
+    assert paper.problems({"name": "강식우"}, sheet, on_site=True) == {}
+    assert paper.problems({"name": "강식"}, sheet) == {}
