@@ -27,6 +27,7 @@ from jobdesk.services.day_writing import (
     ask_anew,
     call_off,
     insist_kept,
+    insist_listed,
     insist_open,
     prepared,
     put_away_with,
@@ -123,6 +124,7 @@ def save(desk: Desk, attendee: DayAttendee) -> Change:
     with writing(desk, "참가자 수정", Action.EDIT, _PEOPLE) as work:
         before = day_records.attendee(desk, clean.id)
         name = _name(desk, clean)
+        insist_listed(before, name)
         work.label(f"참가자 수정: {name}")
         if clean.seeker_id != before.seeker_id:
             _refuse_other_person(desk, before)
@@ -149,6 +151,7 @@ def cancel(desk: Desk, ids: Sequence[int]) -> Change:
         for id_ in dict.fromkeys(ids):
             before = day_records.attendee(desk, id_)
             name = _name(desk, before)
+            insist_listed(before, name)
             _refuse_met(desk, before, name, "취소하지 않았습니다")
             work.update(replace(before, status=AttendeeStatus.CANCELLED))
             call_off(work, _interviews(desk, before))
@@ -173,6 +176,7 @@ def set_wishes(
     """
     with writing(desk, "면접 희망", Action.EDIT, _PEOPLE) as work:
         attendee = day_records.attendee(desk, attendee_id)
+        insist_listed(attendee, _name(desk, attendee))
         _wish(desk, work, attendee_id, day_employer_ids, vacancies or {})
         work.label(f"면접 희망: {_name(desk, attendee)}")
         work.written.append(attendee_id)

@@ -35,6 +35,7 @@ from jobdesk.services.day_writing import (
     ask_anew,
     call_off,
     insist_kept,
+    insist_listed,
     insist_open,
     prepared,
     put_away_with,
@@ -120,6 +121,7 @@ def save(desk: Desk, employer: DayEmployer) -> Change:
     with writing(desk, "참여업체 수정", Action.EDIT, _FIRMS) as work:
         before = day_records.employer(desk, clean.id)
         name = stored.employer(desk, clean.employer_id or 0).name
+        insist_listed(before, name)
         work.label(f"참여업체 수정: {name}")
         if clean.employer_id != before.employer_id:
             _refuse_other_firm(desk, before)
@@ -145,6 +147,7 @@ def answer(desk: Desk, ids: Sequence[int], status: EmployerAnswer) -> Change:
         for id_ in dict.fromkeys(ids):
             before = day_records.employer(desk, id_)
             name = stored.employer(desk, before.employer_id or 0).name
+            insist_listed(before, name)
             _insist_answer(desk, before, status, name)
             work.update(_with_booth(desk, replace(before, status=status)))
             _follow(desk, work, before, status)
@@ -164,6 +167,7 @@ def came(desk: Desk, day_employer_id: int, at: str | None = None) -> Change:
     with writing(desk, "업체 도착", Action.EDIT, _FIRMS) as work:
         before = day_records.employer(desk, day_employer_id)
         name = stored.employer(desk, before.employer_id or 0).name
+        insist_listed(before, name)
         clock = desk.store.now().strftime("%H:%M") if at is None else _clock(at)
         after = replace(before, came_at=clock)
         if clock and before.status is not EmployerAnswer.COMING:

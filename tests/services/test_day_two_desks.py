@@ -67,6 +67,20 @@ def test_who_was_taken_off_the_list_is_not_received_unseen(day: Day) -> None:
         lambda: reception.absent(day.desk, day.attendees[0]),
         lambda: day_floor.begin(day.desk, queued, "13:30"),
         lambda: day_floor.queue(day.desk, day.attendees[0], day.at[1]),
+        lambda: day_attendees.set_wishes(day.desk, day.attendees[0], [day.at[1]]),
+        lambda: day_attendees.cancel(day.desk, day.attendees[:1]),
+        lambda: day_attendees.save(day.desk, day_records.attendee(day.desk, day.attendees[0])),
+    ):
+        with pytest.raises(UserError, match="휴지통에 있습니다"):
+            late()
+
+
+def test_a_firm_that_was_taken_off_the_day_does_not_come_unseen(day: Day) -> None:
+    day_employers.trash(day.desk, day.at[:1])
+    for late in (
+        lambda: day_employers.came(day.desk, day.at[0], "13:20"),
+        lambda: day_employers.answer(day.desk, day.at[:1], EmployerAnswer.DECLINED),
+        lambda: day_employers.save(day.desk, day_records.employer(day.desk, day.at[0])),
     ):
         with pytest.raises(UserError, match="휴지통에 있습니다"):
             late()

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobdesk.data import records
+from jobdesk.domain import paper_list
 from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
@@ -23,11 +24,14 @@ from jobdesk.services import (
     day_employers,
     day_floor,
     day_outcomes,
+    day_paper_entry,
+    day_plan,
     day_results,
     day_starts,
     history,
     lists,
     matching_days,
+    placements,
     reception,
 )
 from jobdesk.services.desk import Desk
@@ -38,7 +42,7 @@ __all__ = ["day"]
 
 
 P, S, V = KindId.PLACEMENTS, KindId.SEEKERS, KindId.VACANCIES
-_KINDS = (D, DE, DA, DI, P, S, V)
+_KINDS = (KindId.DAY_WISHES, D, DE, DA, DI, P, S, V)
 _MET = ("진행", "완료")
 _THIS_YEAR, _NEXT_YEAR = date(2026, 12, 1), date(2027, 1, 4)
 _RESULTS = list(InterviewResult)
@@ -76,6 +80,27 @@ def _between(day: Day, who: int, whom: int) -> int:
 def _walk_in(day: Day, who: int, whom: int) -> Change:
     person = WalkIn(wanted=day.at[whom])
     return join(day.desk, day.id, person, "14:10", seeker_id=day.people[who])
+
+
+def _paper(day: Day, who: int, whom: int, result: InterviewResult) -> Change:
+    """What the paper list says more of one person: a booth and its answer."""
+    seen = day_paper_entry.sheet(day.desk, day.id)
+    line = next((one for one in seen.lines if one.attendee_id == day.attendees[who]), None)
+    if line is None:
+        raise UserError("not on the paper")
+    met = {f"booth{whom}": str(whom + 1), f"result{whom}": result.value}
+    cells = {**line.cells, **met, paper_list.CAME: paper_list.HERE}
+    if paper_list.problems(cells, seen):
+        raise UserError("not to be read")
+    return day_paper_entry.save(day.desk, day.id, [paper_list.entry(line, cells, seen)])
+
+
+def _hire_away(day: Day) -> Change:
+    """A hire put away by hand, the result of the interview untouched."""
+    hires = [one.id for one in _rows(day.desk, P)]
+    if not hires:
+        raise UserError("no hire")
+    return placements.trash(day.desk, hires[:1])
 
 
 _DO: dict[str, Callable[[Day, int, int, InterviewResult, date | None], Change]] = {
@@ -117,6 +142,15 @@ _DO: dict[str, Callable[[Day, int, int, InterviewResult, date | None], Change]] 
     "started": lambda d, who, whom, *_: day_starts.started(
         d.desk, _between(d, who, whom), date(2026, 11, 20)
     ),
+    "wish": lambda d, who, whom, *_: day_attendees.set_wishes(
+        d.desk, d.attendees[who], d.at[whom:]
+    ),
+    "plan": lambda d, *_: day_plan.keep(d.desk, d.id, day_plan.propose(d.desk, d.id)).change,
+    "plan anew": lambda d, *_: (
+        day_plan.keep(d.desk, d.id, day_plan.replan(d.desk, d.id, 14 * 60 + 5)).change
+    ),
+    "paper": lambda d, who, whom, result, _: _paper(d, who, whom, result),
+    "hire away": lambda d, *_: _hire_away(d),
     "gave up": lambda d, who, whom, *_: day_starts.gave_up(d.desk, _between(d, who, whom)),
 }
 
