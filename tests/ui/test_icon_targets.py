@@ -20,7 +20,9 @@ def test_beside_a_line_of_small_words(qtbot: QtBot, scale: int) -> None:
     controls = QWidget()
     controls.setLayout(row(Label("1 / 1쪽", points=9), less, more))
     whole = QWidget()
-    whole.setLayout(column(QWidget(), row_of(controls)))
+    layout = column(QWidget(), row_of(controls))
+    layout.setStretch(0, 1)  # the line is as high as it asks to be
+    whole.setLayout(layout)
     qtbot.addWidget(whole)
     whole.resize(400, 300)
     whole.show()
