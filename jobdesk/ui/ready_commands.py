@@ -60,8 +60,13 @@ def made(
     def checks(kind: KindId) -> Callable[[], None]:
         return lambda: duplicates_dialog.check(desk, hub, jobs, notices, kind, window())
 
+    def copies() -> None:
+        if _allowed(desk, notices):
+            hub.show_page.emit("matching_days:copy")
+
     return [
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
+        Command("지난 만남의 날 복사", "calendar-days", copies),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command("빈 양식 받기", "file-spreadsheet", lambda: hub.show_page.emit("importing:empty")),
         Command("지금 백업", "database-backup", back_up),

@@ -25,7 +25,7 @@ from jobdesk.ui.pages.matching_days.year_view import YearView
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
 
-_LIST, _OUTCOME = "list", "outcome"
+_LIST, _OUTCOME, _COPY = "list", "outcome", "copy"
 _NEW = ("새 행사", "plus")
 
 
@@ -110,9 +110,12 @@ class MatchingDaysPage(QWidget):
         self._leave_day(lambda: self._make_day(day_id, part))
 
     def show_part(self, name: str) -> None:
-        """The list, or a part of the day that is open; of the next day where none is."""
+        """The list, or a part of the day that is open; of the next day where none is. ``copy``
+        asks above the list when the last day shall be held again."""
         if name == _LIST:
             self.show_list()
+        elif name == _COPY:
+            self._leave_day(self._to_copy)
         elif name == _OUTCOME:
             self.show_outcome()
         elif self.day is not None:
@@ -234,6 +237,10 @@ class MatchingDaysPage(QWidget):
         if day_id:
             self.list.grid.select_id(day_id)
         self._show(self.list)
+
+    def _to_copy(self) -> None:
+        self._to_list()
+        self.copy_day(0)
 
     def _to_rows(self, kind: KindId, wanted: Filter) -> None:
         self._drop()
