@@ -12,10 +12,14 @@ from PySide6.QtTest import QTest
 from window_kit import bench as bench
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import day_records, lists
+from jobdesk.services import attachments, day_records, lists
+from jobdesk.ui import printing
 from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
 from jobdesk.ui.widgets import record_panel
+from jobdesk.ui.widgets.attachment_dialog import AttachmentDialog
+from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.visit_dialog import EntryDialog
+from tests import paper_files
 
 
 def shown_day(page: MatchingDaysPage) -> int | None:
@@ -126,3 +130,39 @@ def test_what_is_typed_is_asked_for_before_the_day_is_left(
     bench.idle()
     assert shown_day(page) is None
     assert day_records.day(bench.desk, day).place == "실내체육관"
+
+
+def test_photos_of_a_day_stand_beside_it_and_are_printed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = new_day(bench.desk)
+    attachments.add(
+        bench.desk, KindId.MATCHING_DAYS, day, paper_files.photo(), "현장.jpg", "면접 부스"
+    )
+    _window, page = opened(bench)
+    page.open_day(day, "overview")
+    bench.idle()
+    assert page.day is not None
+    panel = page.day.current.panel
+    papers = panel.findChild(AttachmentsView)
+    assert panel.tabs.tabText(panel.tabs.indexOf(papers)) == "사진·서류 1"
+    panel.tabs.setCurrentWidget(papers)
+    bench.idle()
+    assert [paper.name for paper in papers.grid.tiles.papers] == ["현장.jpg"]
+    printed: list[str] = []
+
+    def print_pdf(pdf: bytes, title: str, parent: object) -> bool:
+        printed.append(title)
+        return pdf.startswith(b"%PDF")
+
+    monkeypatch.setattr(printing, "print_pdf", print_pdf)
+    papers.setFocus()
+    press(papers.grid, Qt.Key.Key_Home)
+    press(papers.grid, Qt.Key.Key_Return)
+    bench.idle()
+    look = dialog_of(AttachmentDialog)
+    assert look.heading.text() == "면접 부스"
+    look.go.click()
+    bench.idle()
+    assert printed == ["현장.jpg"]
+    look.reject()
