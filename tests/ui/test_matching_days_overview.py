@@ -157,7 +157,6 @@ def test_photos_of_a_day_stand_beside_it_and_are_printed(
 
     monkeypatch.setattr(printing, "print_pdf", print_pdf)
     papers.setFocus()
-    press(papers.grid, Qt.Key.Key_Home)
     press(papers.grid, Qt.Key.Key_Return)
     bench.idle()
     look = dialog_of(AttachmentDialog)

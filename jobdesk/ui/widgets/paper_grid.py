@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -46,6 +47,7 @@ from jobdesk.ui.models.paper_tiles import (
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import BASE, SMALL, chip_size, paint_chip
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDE, _HIGH = 138, 166  # least pixels of a tile at 100 %
 _PICTURE = 104  # of which the picture may be this high
 _ROW_WIDE, _ROW = 230, 60  # of a line, where the place is too low for tiles
@@ -246,9 +248,12 @@ class PaperGrid(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, F2 and Delete; everything else as in any list."""
+        """Enter, F2 and Delete; everything else as in any list. Enter and F2 mean the tile with
+        the frame where none is chosen: a single one is not reached by arrows."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():
+        if key in _ENTER or key == Qt.Key.Key_F2:
+            self._choose_current()
+        if key in _ENTER and self.chosen():
             self.wanted.emit()
         elif key == Qt.Key.Key_F2 and self.chosen():
             self.naming.emit()
@@ -256,6 +261,12 @@ class PaperGrid(QListView):
             self.leaving.emit()
         else:
             super().keyPressEvent(event)
+
+    def _choose_current(self) -> None:
+        at = self.currentIndex() if self.currentIndex().isValid() else self.tiles.index(0)
+        if not self.chosen() and at.isValid():
+            self.setCurrentIndex(at)
+            self.selectionModel().select(at, QItemSelectionModel.SelectionFlag.Select)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, beside the tile when asked by key."""
