@@ -108,7 +108,11 @@ class GlobalSearch(SearchBox):
         )
 
     def _matching(self, commands: Sequence[Command], words: str) -> list[Command]:
-        return [c for c in commands if (words or not c.when_named) and text.holds(words, c.title)]
+        """Those whose title holds the words as they stand, else those that hold each of them:
+        Enter takes the first, and 새 구인 등 is not 새 구인업체 등록."""
+        found = [c for c in commands if (words or not c.when_named) and text.holds(words, c.title)]
+        key = text.search_key(words)
+        return [c for c in found if key in text.search_key(c.title)] or found
 
     def _offer(
         self,
