@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from bench import commit, compose, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.ui.widgets.basics import IconButton
 from jobdesk.ui.widgets.editors import (
     ChoiceEdit,
     DateEdit,
@@ -198,13 +199,15 @@ def test_a_field_that_offers_words_shows_it_and_opens_them_by_mouse(qtbot: QtBot
     kinds, plain = SuggestEdit(("만남의 날", "취업캠프")), SuggestEdit()
     shown(qtbot, kinds, plain)
     kinds.set_value("만남의 날")  # all are offered, not only those that contain what stands there
-    sign = next(button for button in kinds.findChildren(QToolButton) if button.isVisible())
+    sign = next(button for button in kinds.findChildren(IconButton) if button.isVisible())
+    assert kinds.rect().contains(sign.geometry())
+    assert kinds.textMargins().right() >= sign.width()
     qtbot.mouseClick(sign, Qt.MouseButton.LeftButton)
     popup = kinds.completer().popup()
     qtbot.waitUntil(popup.isVisible)
     assert popup.model().rowCount() == 2
     popup.hide()
-    assert not [button for button in plain.findChildren(QToolButton) if button.isVisible()]
+    assert not [button for button in plain.findChildren(IconButton) if button.isVisible()]
     kinds.set_locked(True)
     assert not sign.isEnabled()
 

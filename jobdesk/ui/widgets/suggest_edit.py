@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter
 
-from jobdesk.ui import icons, theme
+from jobdesk.ui.widgets.basics import IconButton
 from jobdesk.ui.widgets.text_editors import TextEdit
 
 
@@ -18,8 +18,6 @@ class SuggestEdit(TextEdit):
 
     Enter takes the suggestion that is chosen; where none is, it goes on as in any other field.
     """
-
-    _told_for: theme.Theme | None = None
 
     def __init__(self, suggestions: Sequence[str] = (), placeholder: str = "") -> None:
         super().__init__(placeholder)
@@ -31,8 +29,12 @@ class SuggestEdit(TextEdit):
         if popup is not None:
             popup.setProperty("look", "popup")
         self.setCompleter(self._completer)
-        self._sign = QAction("목록에서 고르기", self)
-        self._sign.triggered.connect(self.offer)
+        self._sign = IconButton("chevron-down", "목록에서 고르기")
+        self._sign.setParent(self)
+        self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys it is Down
+        self._sign.setCursor(Qt.CursorShape.ArrowCursor)
+        self._sign.clicked.connect(self.offer)
+        self._show_sign()
         if popup is not None:
             popup.installEventFilter(self)  # after the completer's own filter: asked before it
 
@@ -52,28 +54,26 @@ class SuggestEdit(TextEdit):
         super().set_locked(locked)
         self._sign.setEnabled(not locked)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The sign that there is a list, once the field is seen."""
-        super().showEvent(event)
-        self._show_sign()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sign at the end of the field."""
+        super().resizeEvent(event)
+        self._place_sign()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The sign follows scheme and scale; nothing is added while styles are handed round."""
+        """Leave the sign the room that it needs at another scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._told_for is not None:
-            self._dress_sign()
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sign"):
+            self._place_sign()
 
     def _show_sign(self) -> None:
-        if not self._words.rowCount():
-            self.removeAction(self._sign)
-        elif self.isVisible() and self._sign not in self.actions():
-            self._dress_sign()
-            self.addAction(self._sign, TextEdit.ActionPosition.TrailingPosition)
+        self._sign.setVisible(bool(self._words.rowCount()))
+        self._place_sign()
 
-    def _dress_sign(self) -> None:
-        if self._told_for is not theme.now():
-            self._told_for = theme.now()
-            self._sign.setIcon(icons.icon("chevron-down", "muted"))
+    def _place_sign(self) -> None:
+        side, high = self._sign.width(), min(self._sign.width(), self.height())
+        self._sign.setFixedHeight(high)
+        self._sign.move(self.width() - side - 2, (self.height() - high) // 2)
+        self.setTextMargins(0, 0, 0 if self._sign.isHidden() else side, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the open list; by itself Qt would only close it."""
