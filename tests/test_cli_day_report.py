@@ -38,6 +38,14 @@ def test_a_period_is_told_with_every_record(gunsan: list[int], capsys: Out) -> N
     assert told["files"] == []
 
 
+def test_a_period_that_begins_later_than_today_ends_with_its_year(
+    gunsan: list[int], capsys: Out
+) -> None:
+    told = answer(capsys, "day", "report", "--from", "2097-03-01")
+    assert isinstance(told, dict)
+    assert told["period"] == {"first": "2097-03-01", "last": "2097-12-31"}
+
+
 def test_people_read_the_same_table(gunsan: list[int], capsys: Out) -> None:
     assert main(["day", "report", "--from", "2022-11-01", "--to", "2022-12-31"]) == 0
     shown = capsys.readouterr().out

@@ -57,7 +57,9 @@ def _figures(desk: Desk, options: argparse.Namespace) -> Outcome:
         return day_outcomes.of_day(desk, options.id)
     if first is None and last is None:
         return day_outcomes.of_year(desk, desk.today().year)
-    last = last or desk.today()
+    today = desk.today()
+    if last is None:
+        last = date(first.year, 12, 31) if first and first > today else today
     return day_outcomes.between(desk, first or date(last.year, 1, 1), last)
 
 
