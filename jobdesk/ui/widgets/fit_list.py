@@ -139,6 +139,8 @@ class FitList(RecordTab):
         self.told = Label("", look="muted", wrap=True)
         self.more = Button("더 보기", icon="chevron-down")
         self.more.clicked.connect(self._show_more)
+        self.more.setParent(self)  # until there is a list below which it stands
+        self.more.hide()
         self._list = column(spacing=8)
         self._list.setContentsMargins(0, 0, 12, 8)
         self._inner = QWidget()
