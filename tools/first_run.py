@@ -85,7 +85,7 @@ def write_papers(desk: Desk, out: Path) -> None:
 
 
 def take_pictures(out: Path) -> None:
-    """The window's main pages, drawn without a display."""
+    """The window's pages, drawn without a display, in the look it opens with."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     import screenshots
     from PySide6.QtCore import qInstallMessageHandler
@@ -93,7 +93,7 @@ def take_pictures(out: Path) -> None:
     # Qt says of each window that a platform without a display gives it no size hints.
     previous = qInstallMessageHandler(lambda *_: None)
     try:
-        screenshots.take(out / "centre", out / "pages")
+        screenshots.take(out / "centre", out / "pages", looks=screenshots.LOOKS[:1])
     finally:
         qInstallMessageHandler(previous)
     tell("창의 페이지를 그림으로 남겼습니다.", "The window's pages were drawn.")

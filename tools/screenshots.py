@@ -11,7 +11,7 @@ import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from day_pictures import day_views
 from messy_sheet import write_messy_sheet
 from picture_view import SIZE, Prepare, View, turn
 from PySide6.QtWidgets import QApplication, QWidget
-from start_pictures import take_start
+from start_pictures import Look, take_start
 
 from jobdesk import app as jobdesk_app
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -187,9 +187,15 @@ VIEWS = _views()
 
 
 def take(
-    centre: Path, out: Path, *, only: str = "", today: Callable[[], date] = lambda: TODAY
+    centre: Path,
+    out: Path,
+    *,
+    only: str = "",
+    looks: Sequence[Look] = LOOKS,
+    today: Callable[[], date] = lambda: TODAY,
 ) -> list[Path]:
-    """Draw the views whose file name begins with ``only`` of a practice centre; the files.
+    """Draw the views whose file name begins with ``only`` of a practice centre, in each of the
+    ``looks``; the files.
 
     The window runs as it does for people; dialogs are drawn over it.
     """
@@ -199,7 +205,7 @@ def take(
     files: list[Path] = []
     wrong: list[BaseException] = []
     with tempfile.TemporaryDirectory() as folder:
-        for look, scheme, scale in LOOKS:
+        for look, scheme, scale in looks:
             preferences = UserSettings(Path(folder) / f"{look}.ini")
             preferences.scheme, preferences.scale = scheme, scale
             app = jobdesk_app.App(made, preferences=preferences, today=today)
@@ -215,7 +221,7 @@ def take(
             window.deleteLater()
             turn(50)
     desk.store.close()
-    files += take_start(made, out, LOOKS, SIZE, today, only=only)
+    files += take_start(made, out, looks, SIZE, today, only=only)
     if wrong:
         raise wrong[0]
     return files
