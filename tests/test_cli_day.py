@@ -95,6 +95,10 @@ def test_a_replan_says_who_moved(made: day_records.Made, capsys: Out) -> None:
     assert "옮김: " in shown
     assert "차이 0.00%" in shown
     assert "저장했습니다" in shown
+    assert main(["day", "plan", str(made.day), "--replan", "--save"]) == 0
+    again = capsys.readouterr().out
+    assert "바꾼 것이 없습니다" in again  # so nobody is told of an undo that takes back nothing
+    assert "저장했습니다" not in again
 
 
 def test_wrong_words_are_told_apart_from_a_day_that_is_not_there(

@@ -89,11 +89,12 @@ def plan(options: argparse.Namespace, console: Console) -> int:
     for move in moves:
         console.say(f"옮김: {move.name} · {move.employer} {move.was} → {move.now or '없음'}")
     console.say(_summed(made))
-    console.say(
-        "저장했습니다. undo로 되돌릴 수 있습니다."
-        if kept
-        else "저장하지 않았습니다. 저장하려면 --save 를 붙이세요."
-    )
+    if kept is None:
+        console.say("저장하지 않았습니다. 저장하려면 --save 를 붙이세요.")
+    elif kept.change.operation:
+        console.say("저장했습니다. undo로 되돌릴 수 있습니다.")
+    else:
+        console.say("저장된 시간표와 같습니다. 바꾼 것이 없습니다.")
     return 0
 
 
