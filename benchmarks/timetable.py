@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from benchmarks.measure import Measured, note, tell, timed, turn_by_turn
@@ -21,6 +21,10 @@ PEOPLE, FIRMS, SLOTS, WISHES = 300, 30, 12, 4
 OPENS, SLOT = 13 * 60 + 30, 15
 HALLS = 5
 """Halls made by chance; what is told is their median, and the worst of them by the way."""
+_WHAT = f"Timetable of {PEOPLE} people, {FIRMS} firms, {SLOTS} times"
+_HAND = "the dearest wishes first, each at the firm's first free time"
+
+_Plan = tuple[Meeting, ...]
 
 
 def plain(seed: int, people: int = PEOPLE, firms: int = FIRMS, slots: int = SLOTS) -> Hall:
@@ -62,7 +66,7 @@ def _wishes(chance: random.Random, firms: int) -> tuple[int, ...]:
     return tuple(wanted)
 
 
-def by_hand(hall: Hall) -> tuple[Meeting, ...]:
+def by_hand(hall: Hall) -> _Plan:
     """The rival's plan: every first wish in the order of the list, then every second, …"""
     seats: Counter[tuple[int, int]] = Counter()
     busy: dict[int, set[int]] = {guest.id: set() for guest in hall.guests}
@@ -92,17 +96,39 @@ def main() -> None:
     halls = [plain(seed) for seed in range(HALLS)]
     solve(halls[0])  # what is imported once is no part of it
     mine = [_sound(hall, solve(hall)) for hall in halls]
-    its = [by_hand(hall) for hall in halls]
-    for hall, plan in zip(halls, its, strict=True):
-        assert clashes(hall, plan) == ()
+    its = [_holding(hall, by_hand(hall)) for hall in halls]
+    proven = _until_proven(halls)
+    note(f"  worst gap to the bound: {max(made.gap for made in mine):.4%}")
+    _note_knotty()
+    tell(
+        proven,
+        _beside_the_bound(mine),
+        _beside_the_hand(halls, mine, its),
+        _left_without(halls, mine, its),
+        _moved("A tenth of them stay away: how many of the others move", _no_shows, halls, mine),
+        _moved(
+            "The two firms wanted the most miss three of their times: how many move",
+            _late,
+            halls,
+            mine,
+        ),
+        _rural_day(),
+    )
+
+
+def _until_proven(halls: Sequence[Hall]) -> Measured:
     turn = iter(halls)
 
     def ours() -> float:
         hall = next(turn)
         return timed(lambda: solve(hall))
 
-    times = turn_by_turn(ours, lambda: timed(lambda: by_hand(halls[0])), runs=HALLS)
-    note(f"  worst gap to the bound: {max(made.gap for made in mine):.4%}")
+    times = turn_by_turn(ours, lambda: timed(lambda: by_hand(halls[0])), runs=len(halls))
+    return Measured(f"{_WHAT}: until proven best", *times, _HAND)
+
+
+def _note_knotty() -> None:
+    """Say by the way what halls take that have all a real day has."""
     knots = [knotty(seed) for seed in range(HALLS)]
     hard: list[Timetable] = []
     spent = [timed(lambda hall=hall: hard.append(_sound(hall, solve(hall)))) for hall in knots]  # type: ignore[misc]
@@ -110,56 +136,73 @@ def main() -> None:
         f"  with lengths, interviewers, break, rests and buses: {statistics.median(spent):.2f} s, "
         f"worst {max(spent):.2f} s, worst gap {max(made.gap for made in hard):.4%}"
     )
-    kept, anew = zip(
-        *(_no_shows(hall, made) for hall, made in zip(halls, mine, strict=True)), strict=True
+
+
+def _beside_the_bound(mine: Sequence[Timetable]) -> Measured:
+    return Measured(
+        f"{_WHAT}: its worth beside the proven bound",
+        statistics.median(made.score for made in mine),
+        statistics.median(made.bound for made in mine),
+        "no plan at all can be worth more",
+        "points",
     )
-    late, late_anew = zip(*map(_late, halls, mine), strict=True)
+
+
+def _beside_the_hand(
+    halls: Sequence[Hall], mine: Sequence[Timetable], its: Sequence[_Plan]
+) -> Measured:
+    return Measured(
+        f"{_WHAT}: its worth",
+        statistics.median(made.score for made in mine),
+        statistics.median(score(hall, plan) for hall, plan in zip(halls, its, strict=True)),
+        _HAND,
+        "points",
+    )
+
+
+def _left_without(
+    halls: Sequence[Hall], mine: Sequence[Timetable], its: Sequence[_Plan]
+) -> Measured:
+    ours = (without(hall, made.meetings) for hall, made in zip(halls, mine, strict=True))
+    theirs = (without(hall, plan) for hall, plan in zip(halls, its, strict=True))
+    return Measured(
+        f"{_WHAT}: people without an interview",
+        statistics.median(ours),
+        statistics.median(theirs),
+        _HAND,
+        "people",
+    )
+
+
+def _moved(
+    promise: str,
+    replan: Callable[[Hall, Timetable], tuple[int, int]],
+    halls: Sequence[Hall],
+    mine: Sequence[Timetable],
+) -> Measured:
+    """How many move where ``replan`` changes a day, by re-planning and by planning anew."""
+    kept, anew = zip(*map(replan, halls, mine), strict=True)
+    return Measured(
+        promise,
+        statistics.median(kept),
+        statistics.median(anew),
+        "the best timetable made anew",
+        "people",
+    )
+
+
+def _rural_day() -> Measured:
     village = plain(1, people=16, firms=5)
-    rural = turn_by_turn(
+    times = turn_by_turn(
         lambda: timed(lambda: solve(village)), lambda: timed(lambda: by_hand(village)), runs=9
     )
-    what = f"Timetable of {PEOPLE} people, {FIRMS} firms, {SLOTS} times"
-    hand = "the dearest wishes first, each at the firm's first free time"
-    middle = statistics.median
-    tell(
-        Measured(f"{what}: until proven best", *times, hand),
-        Measured(
-            f"{what}: its worth beside the proven bound",
-            middle(made.score for made in mine),
-            middle(made.bound for made in mine),
-            "no plan at all can be worth more",
-            "points",
-        ),
-        Measured(
-            f"{what}: its worth",
-            middle(made.score for made in mine),
-            middle(score(hall, plan) for hall, plan in zip(halls, its, strict=True)),
-            hand,
-            "points",
-        ),
-        Measured(
-            f"{what}: people without an interview",
-            middle(without(hall, made.meetings) for hall, made in zip(halls, mine, strict=True)),
-            middle(without(hall, plan) for hall, plan in zip(halls, its, strict=True)),
-            hand,
-            "people",
-        ),
-        Measured(
-            "A tenth of them stay away: how many of the others move",
-            middle(kept),
-            middle(anew),
-            "the best timetable made anew",
-            "people",
-        ),
-        Measured(
-            "The two firms wanted the most miss three of their times: how many move",
-            statistics.median(late),
-            statistics.median(late_anew),
-            "the best timetable made anew",
-            "people",
-        ),
-        Measured("Timetable of a rural day, 16 people and 5 firms", *rural, hand),
-    )
+    return Measured("Timetable of a rural day, 16 people and 5 firms", *times, _HAND)
+
+
+def _holding(hall: Hall, plan: _Plan) -> _Plan:
+    """The rival's plan, once it is seen to hold."""
+    assert clashes(hall, plan) == ()
+    return plan
 
 
 def _sound(hall: Hall, made: Timetable) -> Timetable:
