@@ -35,6 +35,41 @@ _OUTCOMES = {
     Outcome.PLANNED: Tone.NEUTRAL,
 }
 
+_KIND = KINDS[KindId.FOLLOW_UPS]
+_EMPLOYED = {True: "재직", False: "퇴사"}
+_COLUMNS = (
+    "done_on",
+    column(_KIND, "seeker", width=78, strong=True),
+    column(_KIND, "employer", width=130),
+    column(_KIND, "milestone", width=64, show=lambda value: f"{value}개월" if value else "-"),
+    column(_KIND, "outcome", width=64),
+    column(
+        _KIND,
+        "employed",
+        width=64,
+        show=lambda value: _EMPLOYED[value] if isinstance(value, bool) else "-",
+    ),
+)
+_FORM = (
+    ("seeker", "employer"),
+    ("placement",),
+    ("audience", "milestone"),
+    ("done_on", "method"),
+    ("outcome", "employed"),
+    ("conditions", "difficulty"),
+    ("wants", "next_on"),
+    ("content",),
+    ("process_day", "counsellor"),
+)
+_NEW_FORM = (
+    ("seeker", "employer"),
+    ("placement",),
+    ("audience", "done_on"),
+    ("method", "outcome"),
+    ("wants", "next_on"),
+    ("content",),
+)
+
 
 class FollowUpList(LedgerList):
     """Every contact after a hire; the 유지율 of each milestone opens the hires behind it."""
@@ -42,7 +77,6 @@ class FollowUpList(LedgerList):
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
     ) -> None:
-        kind = KINDS[KindId.FOLLOW_UPS]
         super().__init__(
             desk,
             hub,
@@ -50,49 +84,9 @@ class FollowUpList(LedgerList):
             notices,
             preferences,
             kind=KindId.FOLLOW_UPS,
-            columns=(
-                "done_on",
-                column(kind, "seeker", width=78, strong=True),
-                column(kind, "employer", width=130),
-                column(
-                    kind, "milestone", width=64, show=lambda value: f"{value}개월" if value else "-"
-                ),
-                column(kind, "outcome", width=64),
-                column(
-                    kind,
-                    "employed",
-                    width=64,
-                    show=lambda value: (
-                        {True: "재직", False: "퇴사"}.get(value, "-")
-                        if isinstance(value, bool)
-                        else "-"
-                    ),
-                ),
-            ),
-            sections=(
-                (
-                    "사후관리",
-                    (
-                        ("seeker", "employer"),
-                        ("placement",),
-                        ("audience", "milestone"),
-                        ("done_on", "method"),
-                        ("outcome", "employed"),
-                        ("conditions", "difficulty"),
-                        ("wants", "next_on"),
-                        ("content",),
-                        ("process_day", "counsellor"),
-                    ),
-                ),
-            ),
-            new_rows=(
-                ("seeker", "employer"),
-                ("placement",),
-                ("audience", "done_on"),
-                ("method", "outcome"),
-                ("wants", "next_on"),
-                ("content",),
-            ),
+            columns=_COLUMNS,
+            sections=(("사후관리", _FORM),),
+            new_rows=_NEW_FORM,
             empty=EmptyState(
                 "phone",
                 "아직 사후관리 기록이 없습니다",
@@ -106,12 +100,7 @@ class FollowUpList(LedgerList):
             icon="phone",
         )
         self.grid.stretch("employer")
-        self.bar.add_choice("outcome", [o.value for o in Outcome])
-        self.bar.add_choice("audience", [a.value for a in Audience])
-        self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
-        self.bar.add_span("done_on", desk.today)
-        self.add_view("퇴사 확인", self._gone, "퇴사한 것으로 답한 연락")
-        self.add_view("도움 희망", self._wanting, "이직이나 추가 서비스를 바란 분")
+        self._add_filters()
         self._kept = row(Label("고용 유지", look="muted", points=SMALL + 0.75), spacing=6)
         self._kept_buttons: list[Button] = []
         layout = self.layout()
@@ -119,6 +108,14 @@ class FollowUpList(LedgerList):
         layout.insertLayout(1, self._kept)  # type: ignore[attr-defined]
         self._ask_kept()
         self.begin()
+
+    def _add_filters(self) -> None:
+        self.bar.add_choice("outcome", [o.value for o in Outcome])
+        self.bar.add_choice("audience", [a.value for a in Audience])
+        self.bar.add_choice("counsellor", (), load=self.stored_values("counsellor"))
+        self.bar.add_span("done_on", self.desk.today)
+        self.add_view("퇴사 확인", self._gone, "퇴사한 것으로 답한 연락")
+        self.add_view("도움 희망", self._wanting, "이직이나 추가 서비스를 바란 분")
 
     def new(self) -> None:
         """A contact out of turn: made today, by telephone, answered."""
@@ -291,7 +288,7 @@ class DayContacts(RecordTab):
 
 
 def _line(one: FollowUp) -> tuple[str, str, str]:
-    said = {True: "재직", False: "퇴사", None: one.outcome.value}[one.employed]
+    said = one.outcome.value if one.employed is None else _EMPLOYED[one.employed]
     words = " · ".join(part for part in (one.difficulty, one.content, one.wants) if part)
     return (f"{one.milestone}개월" if one.milestone else "", said, words)
 
