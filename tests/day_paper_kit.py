@@ -56,8 +56,47 @@ def bare_day(desk: Desk) -> int:
     return entries.add(desk, MatchingDay(title="작은 만남의 날", held_on=HELD_ON)).id
 
 
+_DIRECT, _PAPER = DayMode.DIRECT, DayMode.PAPER
+_FIRMS = (
+    ("솔내정밀", "10", _DIRECT, "조리원"),
+    ("큰들식품", "2", _DIRECT, "단순노무"),
+    ("구름물류", "", _PAPER, "지게차 운전"),
+)
+_PEOPLE = (
+    ("김민지", AttendeeStatus.CAME),
+    ("박정숙", AttendeeStatus.REGISTERED),
+    ("이도현", AttendeeStatus.REGISTERED),
+    ("최영희", AttendeeStatus.ABSENT),
+    ("강취소", AttendeeStatus.CANCELLED),
+)
+_WISHES = (
+    ("김민지", "큰들식품", 1),
+    ("김민지", "솔내정밀", 2),
+    ("박정숙", "큰들식품", 1),
+    ("이도현", "솔내정밀", 1),
+    ("이도현", "구름물류", 2),
+)
+
+
 def made(desk: Desk) -> Day:
     """The day of the module's words; 김민지 meets both booths, 박정숙 one, 이도현 has no time."""
+    found = Day(desk, _day(desk), {}, {}, {}, {})
+    for name, booth, mode, job in _FIRMS:
+        _bring(found, name, booth, mode, job)
+    _decline(found, "너른목재", "7")
+    for number, (name, status) in enumerate(_PEOPLE, start=1):
+        _register(found, number, name, status)
+    for who, firm, rank in _WISHES:
+        wish = DayWish(attendee_id=found.people[who], day_employer_id=found.firms[firm], rank=rank)
+        entries.add(desk, wish)
+    found.meet("김민지", "큰들식품", "13:30", status=MeetingStatus.DONE)
+    found.meet("김민지", "솔내정밀", "14:00")
+    found.meet("박정숙", "큰들식품", "13:30", seat=2)
+    found.meet("이도현", "큰들식품", "13:45", status=MeetingStatus.CANCELLED)
+    return found
+
+
+def _day(desk: Desk) -> int:
     day = entries.add(
         desk,
         MatchingDay(
@@ -71,78 +110,63 @@ def made(desk: Desk) -> Day:
     ).id
     for title in ("이력서 사진", "타로상담"):
         entries.add(desk, DayProgramme(matching_day_id=day, title=title))
-    firms, jobs = {}, {}
-    for name, booth, mode, job in (
-        ("솔내정밀", "10", DayMode.DIRECT, "조리원"),
-        ("큰들식품", "2", DayMode.DIRECT, "단순노무"),
-        ("구름물류", "", DayMode.PAPER, "지게차 운전"),
-    ):
-        employer = casework.employer(desk, name)
-        jobs[job] = casework.vacancy(desk, employer, job, openings=2, wage="시급 10,520원")
-        firms[name] = entries.add(
-            desk,
-            DayEmployer(
-                matching_day_id=day,
-                employer_id=employer,
-                mode=mode,
-                booth=booth,
-                status=EmployerAnswer.COMING,
-                contact_name="박소장" if name == "큰들식품" else "",
-                interviewers=2 if name == "큰들식품" else 1,
-            ),
-        ).id
-        entries.add(desk, DayVacancy(day_employer_id=firms[name], vacancy_id=jobs[job]))
-    declined = casework.employer(desk, "너른목재")
-    entries.add(
-        desk,
+    return day
+
+
+def _bring(day: Day, name: str, booth: str, mode: DayMode, job: str) -> None:
+    """A firm that comes with one vacancy of two heads; 큰들식품 with two interviewers."""
+    employer = casework.employer(day.desk, name)
+    day.jobs[job] = casework.vacancy(day.desk, employer, job, openings=2, wage="시급 10,520원")
+    day.firms[name] = entries.add(
+        day.desk,
         DayEmployer(
-            matching_day_id=day, employer_id=declined, booth="7", status=EmployerAnswer.DECLINED
+            matching_day_id=day.id,
+            employer_id=employer,
+            mode=mode,
+            booth=booth,
+            status=EmployerAnswer.COMING,
+            contact_name="박소장" if name == "큰들식품" else "",
+            interviewers=2 if name == "큰들식품" else 1,
+        ),
+    ).id
+    brought = DayVacancy(day_employer_id=day.firms[name], vacancy_id=day.jobs[job])
+    entries.add(day.desk, brought)
+
+
+def _decline(day: Day, name: str, booth: str) -> None:
+    employer = casework.employer(day.desk, name)
+    entries.add(
+        day.desk,
+        DayEmployer(
+            matching_day_id=day.id,
+            employer_id=employer,
+            booth=booth,
+            status=EmployerAnswer.DECLINED,
         ),
     )
-    people, seekers = {}, {}
-    for number, (name, status) in enumerate(
-        (
-            ("김민지", AttendeeStatus.CAME),
-            ("박정숙", AttendeeStatus.REGISTERED),
-            ("이도현", AttendeeStatus.REGISTERED),
-            ("최영희", AttendeeStatus.ABSENT),
-            ("강취소", AttendeeStatus.CANCELLED),
+
+
+def _register(day: Day, number: int, name: str, status: AttendeeStatus) -> None:
+    """Somebody on the list; 김민지 and 이도현 let their papers go to firms, 박정숙 has a bus."""
+    day.seekers[name] = casework.seeker(
+        day.desk,
+        name,
+        phone=f"010-1234-567{number}",
+        birth_date=date(1970, 3, number),
+        birth_year=1970,
+        address="전라남도 한빛군 가람읍 가람로 100",
+        career="요양원 3년",
+        licences="운전면허 1종",
+        provide_consent_on=TODAY if name in ("김민지", "이도현") else None,
+    )
+    day.people[name] = entries.add(
+        day.desk,
+        DayAttendee(
+            matching_day_id=day.id,
+            seeker_id=day.seekers[name],
+            number=number,
+            status=status,
+            arrived_at="13:20" if status is AttendeeStatus.CAME else "",
+            until_at="15:30" if name == "박정숙" else "",
         ),
-        start=1,
-    ):
-        seekers[name] = casework.seeker(
-            desk,
-            name,
-            phone=f"010-1234-567{number}",
-            birth_date=date(1970, 3, number),
-            birth_year=1970,
-            address="전라남도 한빛군 가람읍 가람로 100",
-            career="요양원 3년",
-            licences="운전면허 1종",
-            provide_consent_on=TODAY if name in ("김민지", "이도현") else None,
-        )
-        people[name] = entries.add(
-            desk,
-            DayAttendee(
-                matching_day_id=day,
-                seeker_id=seekers[name],
-                number=number,
-                status=status,
-                arrived_at="13:20" if status is AttendeeStatus.CAME else "",
-                until_at="15:30" if name == "박정숙" else "",
-            ),
-        ).id
-    for who, firm, rank in (
-        ("김민지", "큰들식품", 1),
-        ("김민지", "솔내정밀", 2),
-        ("박정숙", "큰들식품", 1),
-        ("이도현", "솔내정밀", 1),
-        ("이도현", "구름물류", 2),
-    ):
-        entries.add(desk, DayWish(attendee_id=people[who], day_employer_id=firms[firm], rank=rank))
-    found = Day(desk, day, firms, people, seekers, jobs)
-    found.meet("김민지", "큰들식품", "13:30", status=MeetingStatus.DONE)
-    found.meet("김민지", "솔내정밀", "14:00")
-    found.meet("박정숙", "큰들식품", "13:30", seat=2)
-    found.meet("이도현", "큰들식품", "13:45", status=MeetingStatus.CANCELLED)
-    return found
+    ).id

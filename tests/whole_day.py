@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from jobdesk.data import records
+from jobdesk.data.store import Store
 from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.hall_now import Turn
 from jobdesk.domain.kinds import KindId
@@ -68,88 +69,115 @@ def make(desk: Desk, wishes: Sequence[int] = (1, 1, 2, 2)) -> int:
     """The centre on the morning of the day, its timetable made; the id of the day. How many
     firms somebody wants to meet is drawn from ``wishes``."""
     random = Random(5)
-    phones = Phones(random)
-    store = desk.store
-    with store.operation("행사 준비"):
-        seekers = []
-        for _ in range(EXPECTED):
-            born = random.randint(1948, 2004)
-            seekers.append(
-                Seeker(
-                    name=name(random, random.random() < 0.6, born),
-                    birth_date=date(born, random.randint(1, 12), random.randint(1, 28)),
-                    birth_year=born,
-                    phone=phones.mobile(),
-                    eup_myeon=random.choice(PLACES),
-                    registered_on=TODAY - timedelta(days=20),
-                    consent_on=TODAY - timedelta(days=20),
-                )
-            )
-        people = records.insert_many(store, KindId.SEEKERS, seekers)
+    with desk.store.operation("행사 준비"):
+        people = _seekers(desk.store, random)
         firms = records.insert_many(
-            store, KindId.EMPLOYERS, [Employer(name=f"시험업체{n:02d}") for n in range(BOOTHS)]
+            desk.store, KindId.EMPLOYERS, [Employer(name=f"시험업체{n:02d}") for n in range(BOOTHS)]
         )
-        vacancies = records.insert_many(
-            store,
-            KindId.VACANCIES,
-            [
-                Vacancy(employer_id=firm, job=JOBS[n % len(JOBS)], openings=3, received_on=TODAY)
-                for n, firm in enumerate(firms)
-            ],
-        )
-        day = records.insert(
-            store,
-            MatchingDay(
-                title="제4회 한빛군 구인·구직 만남의 날",
-                held_on=TODAY,
-                starts_at="13:30",
-                ends_at="17:30",
-                breaks="15:00~15:15",
-                place="군민회관",
-                status=DayStatus.HELD,
-            ),
-        )
-        booths = records.insert_many(
-            store,
-            KindId.DAY_EMPLOYERS,
-            [
-                DayEmployer(
-                    matching_day_id=day,
-                    employer_id=firm,
-                    status=EmployerAnswer.COMING,
-                    booth=str(number),
-                    interviewers=2 if number in (1, 5) else 1,
-                )
-                for number, firm in enumerate(firms, start=1)
-            ],
-        )
-        records.insert_many(
-            store,
-            KindId.DAY_VACANCIES,
-            [
-                DayVacancy(day_employer_id=booth, vacancy_id=vacancy)
-                for booth, vacancy in zip(booths, vacancies, strict=True)
-            ],
-        )
-        guests = records.insert_many(
-            store,
-            KindId.DAY_ATTENDEES,
-            [
-                DayAttendee(matching_day_id=day, seeker_id=person, number=number)
-                for number, person in enumerate(people, start=1)
-            ],
-        )
-        records.insert_many(
-            store,
-            KindId.DAY_WISHES,
-            [
-                DayWish(attendee_id=guest, day_employer_id=booth, rank=rank)
-                for guest in guests
-                for rank, booth in enumerate(random.sample(booths, random.choice(wishes)), 1)
-            ],
-        )
+        day = _day(desk.store)
+        booths = _booths(desk.store, day, firms)
+        guests = _guests(desk.store, day, people)
+        _wished(desk.store, guests, booths, random, wishes)
     day_plan.keep(desk, day, day_plan.propose(desk, day, seconds=3))
     return day
+
+
+def _seekers(store: Store, random: Random) -> list[int]:
+    phones = Phones(random)
+    seekers = []
+    for _ in range(EXPECTED):
+        born = random.randint(1948, 2004)
+        seekers.append(
+            Seeker(
+                name=name(random, random.random() < 0.6, born),
+                birth_date=date(born, random.randint(1, 12), random.randint(1, 28)),
+                birth_year=born,
+                phone=phones.mobile(),
+                eup_myeon=random.choice(PLACES),
+                registered_on=TODAY - timedelta(days=20),
+                consent_on=TODAY - timedelta(days=20),
+            )
+        )
+    return records.insert_many(store, KindId.SEEKERS, seekers)
+
+
+def _day(store: Store) -> int:
+    return records.insert(
+        store,
+        MatchingDay(
+            title="제4회 한빛군 구인·구직 만남의 날",
+            held_on=TODAY,
+            starts_at="13:30",
+            ends_at="17:30",
+            breaks="15:00~15:15",
+            place="군민회관",
+            status=DayStatus.HELD,
+        ),
+    )
+
+
+def _booths(store: Store, day: int, firms: Sequence[int]) -> list[int]:
+    """A booth for every firm, with one vacancy of three heads."""
+    vacancies = records.insert_many(
+        store,
+        KindId.VACANCIES,
+        [
+            Vacancy(employer_id=firm, job=JOBS[n % len(JOBS)], openings=3, received_on=TODAY)
+            for n, firm in enumerate(firms)
+        ],
+    )
+    booths = records.insert_many(
+        store,
+        KindId.DAY_EMPLOYERS,
+        [
+            DayEmployer(
+                matching_day_id=day,
+                employer_id=firm,
+                status=EmployerAnswer.COMING,
+                booth=str(number),
+                interviewers=2 if number in (1, 5) else 1,
+            )
+            for number, firm in enumerate(firms, start=1)
+        ],
+    )
+    records.insert_many(
+        store,
+        KindId.DAY_VACANCIES,
+        [
+            DayVacancy(day_employer_id=booth, vacancy_id=vacancy)
+            for booth, vacancy in zip(booths, vacancies, strict=True)
+        ],
+    )
+    return booths
+
+
+def _guests(store: Store, day: int, people: Sequence[int]) -> list[int]:
+    return records.insert_many(
+        store,
+        KindId.DAY_ATTENDEES,
+        [
+            DayAttendee(matching_day_id=day, seeker_id=person, number=number)
+            for number, person in enumerate(people, start=1)
+        ],
+    )
+
+
+def _wished(
+    store: Store,
+    guests: Sequence[int],
+    booths: Sequence[int],
+    random: Random,
+    wishes: Sequence[int],
+) -> None:
+    records.insert_many(
+        store,
+        KindId.DAY_WISHES,
+        [
+            DayWish(attendee_id=guest, day_employer_id=booth, rank=rank)
+            for guest in guests
+            for rank, booth in enumerate(random.sample(booths, random.choice(wishes)), 1)
+        ],
+    )
 
 
 # What the clock asks for
