@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from jobdesk.data import engine
 from jobdesk.domain.changes import Change
 from jobdesk.domain.employers import Employer
 from jobdesk.domain.people import Gender, Seeker
@@ -80,6 +81,19 @@ def benched(qtbot: QtBot, desk: Desk, folder: Path) -> Iterator[Bench]:
     bench = Bench(qtbot, desk, folder)
     yield bench
     bench.close()
+
+
+@contextmanager
+def held(desk: Desk) -> Iterator[None]:
+    """Another program is writing into the file and does not let go."""
+    other = engine.connect(desk.store.path, desk.store.key)
+    other.conn.isolation_level = None
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
 
 
 PEOPLE = (

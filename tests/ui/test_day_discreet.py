@@ -16,7 +16,7 @@ from jobdesk.ui.pages.matching_days import MatchingDaysPage, day_windows
 from jobdesk.ui.pages.matching_days.reception_part import ReceptionPart
 from tests import day_kit
 from tests.day_kit import Day
-from tests.ui.bench import Bench, benched
+from tests.ui.bench import Bench, benched, held
 
 
 @pytest.fixture
@@ -71,3 +71,38 @@ def test_no_name_is_said_beside_a_screen_of_the_day(
     bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[0], "13:21"))
     bench.idle()
     assert window.toasts.toasts[-1].text.text().startswith("참석 접수: ")
+
+
+@pytest.mark.parametrize("screen", ["open_reception", "open_hall"])
+def test_no_name_is_said_of_what_was_asked_for_before_the_screen_was_closed(
+    bench: Bench, day: Day, window: MainWindow, part: ReceptionPart, screen: str
+) -> None:
+    beside = getattr(part, screen)()
+    bench.idle()
+    with held(day.desk):
+        bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[0], "13:20"))
+        bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[1], "13:20"))
+        beside.close()
+    with bench.qtbot.waitSignal(bench.notices.shown):
+        pass
+    assert window.toasts.toasts[-1].text.text() == "참석 접수"
+    bench.idle()
+    assert window.toasts.toasts[-1].text.text() == "참석 접수"
+    bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[2], "13:21"))
+    bench.idle()
+    assert window.toasts.toasts[-1].text.text().startswith("참석 접수: ")
+
+
+def test_a_screen_opened_again_meanwhile_keeps_names_to_itself(
+    bench: Bench, day: Day, window: MainWindow, part: ReceptionPart
+) -> None:
+    first = part.open_reception()
+    bench.idle()
+    with held(day.desk):
+        bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[0], "13:20"))
+        first.close()
+        part.open_reception()
+    bench.idle()
+    bench.jobs.write(lambda: reception.arrive(bench.desk, day.people[1], "13:20"))
+    bench.idle()
+    assert window.toasts.toasts[-1].text.text() == "참석 접수"

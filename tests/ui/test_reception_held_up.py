@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from jobdesk.ui.pages.matching_days.reception_window import ReceptionWindow
 from jobdesk.ui.theme import Tone
 from tests import day_kit
 from tests.day_kit import Day
-from tests.ui.bench import Bench, benched
+from tests.ui.bench import Bench, benched, held
 
 _PATIENCE_MS = 1_500
 ENTER = Qt.Key.Key_Return
@@ -52,19 +51,6 @@ def window(bench: Bench, day: Day) -> ReceptionWindow:
     )
     bench.show(made, 1366, 768)
     return made
-
-
-@contextmanager
-def held(desk: Desk) -> Iterator[None]:
-    """Another program is writing into the file and does not let go."""
-    other = engine.connect(desk.store.path, desk.store.key)
-    other.conn.isolation_level = None
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
 
 
 def test_while_the_file_is_held_the_next_one_may_be_typed(

@@ -158,7 +158,7 @@ class DayWindows(QObject):
     def _tell(self) -> None:
         undo = getattr(self.host, "undo", None)
         if undo is not None:
-            undo.discreet = bool(self.windows)
+            undo.be_discreet(bool(self.windows))
         self.changed.emit()
 
 
