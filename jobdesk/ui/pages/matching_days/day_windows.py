@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.put_away import PutAway
+from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
 
 WATCHED = frozenset(
@@ -92,6 +94,10 @@ class DayWindow(PracticeFrame):
         else:
             self.showFullScreen()
 
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` unless the user wants to go on in a dialog that is open above it."""
+        leave_all([each for each in self.findChildren(Dialog) if each.isVisible()], then)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
         super().closeEvent(event)
@@ -138,6 +144,10 @@ class DayWindows(QObject):
     def of(self, kind: type[W]) -> list[W]:
         """The open windows of one sort."""
         return [window for window in self.windows if isinstance(window, kind)]
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then`` unless the user wants to go on in one of them."""
+        leave_all(self.windows, then)
 
     def close_all(self) -> None:
         """Close what is open."""

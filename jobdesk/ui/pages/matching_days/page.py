@@ -15,7 +15,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.matching_days import new_day
+from jobdesk.ui.pages.matching_days import day_windows, new_day
 from jobdesk.ui.pages.matching_days.day_rows import DayRows
 from jobdesk.ui.pages.matching_days.day_view import DayView
 from jobdesk.ui.pages.matching_days.days_list import DaysList
@@ -201,11 +201,8 @@ class MatchingDaysPage(QWidget):
         self._ask("escape")
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Run ``then`` when nothing of the day is unsaved."""
-        if self.day is None:
-            then()
-        else:
-            self.day.leave(then)
+        """Run ``then`` when nothing is unsaved, neither of the day nor at a screen of its own."""
+        self._leave_day(lambda: day_windows.beside(self).leave(then))
 
     def _ask(self, name: str) -> None:
         method = getattr(self.stack.currentWidget(), name, None)

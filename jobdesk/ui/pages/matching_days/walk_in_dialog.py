@@ -23,9 +23,10 @@ from jobdesk.services.reception import AlreadyHere
 from jobdesk.services.reception_walk_in import WalkIn
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
 from jobdesk.ui.widgets.birth_edit import BirthEdit
-from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.dialogs import Answer, Dialog
 from jobdesk.ui.widgets.editors import PhoneEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.likeness_card import LikenessCard
@@ -112,6 +113,25 @@ class WalkInDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.go = self.add_button(PrimaryButton("접수", icon="check"), keys="Ctrl+S")
         self.go.clicked.connect(self.save)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Run ``then``, where something is typed that is not being stored only when it may go.
+
+        Whose it is is not said: people in the hall read it.
+        """
+        typed = any(field.value() for field in self._fields.values())
+        if self.go.isEnabled() and (typed or self.consent.isChecked()):
+            self.activateWindow()
+            answer = dialogs.ask(
+                self,
+                "저장하지 않은 현장등록이 있습니다",
+                f"{self._place}에서 쓰던 현장등록을 버릴까요?",
+                Answer("discard", "버리기", "danger"),
+                Answer("stay", "계속 쓰기", "primary"),
+            )
+            if answer != "discard":
+                return
+        then()
 
     # What is offered
 
