@@ -51,6 +51,8 @@ TEMPLATES = (*LISTED, "targets")
 WITH_PAPERS = (
     "agreements",
     "allowances",
+    "attendance",
+    "cohorts",
     "employers",
     "matching_days",
     "meetings",
@@ -58,6 +60,7 @@ WITH_PAPERS = (
     "process_days",
     "publicity",
     "seekers",
+    "trainees",
     "trips",
     "vacancies",
     "visits",

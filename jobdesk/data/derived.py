@@ -57,6 +57,15 @@ SEARCHED: dict[KindId, tuple[str, ...]] = {
     KindId.DAY_EMPLOYERS: ("booth", "contact_name", "note"),
     KindId.DAY_ATTENDEES: ("note",),
     KindId.DAY_INTERVIEWS: ("reason", "note"),
+    KindId.COURSES: ("title", "field", "curriculum", "operator", "partners", "certificate", "note"),
+    KindId.COHORTS: ("title", "place", "operator", "trainers", "note"),
+    KindId.COHORT_SESSIONS: ("content", "trainer", "place", "reason", "note"),
+    KindId.COHORT_DEMANDS: ("job", "skills", "contact_name", "note"),
+    KindId.TRAINEES: ("exit_note", "exception", "certificate_number", "alternative", "note"),
+    KindId.ATTENDANCE: ("reason", "evidence", "note"),
+    KindId.QUALIFICATIONS: ("title", "issuer", "number", "note"),
+    KindId.TRAINEE_ALLOWANCES: ("note",),
+    KindId.CERTIFICATE_ISSUES: ("number", "reason"),
     KindId.TASKS: ("title", "note"),
     KindId.PHRASES: ("title", "content"),
 }
@@ -69,6 +78,8 @@ _INITIALS: dict[KindId, tuple[str, ...]] = {
     KindId.PLACEMENTS: ("employer_name",),
     KindId.CONTACTS: ("name",),
     KindId.MATCHING_DAYS: ("title",),
+    KindId.COURSES: ("title",),
+    KindId.COHORTS: ("title",),
 }
 _DIGITS: dict[KindId, dict[str, str]] = {
     KindId.SEEKERS: {"phone_digits": "phone", "phone2_digits": "phone2"},

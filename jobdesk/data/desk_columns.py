@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from jobdesk.data import derived
 from jobdesk.data.column import Column, called, counted, kept, named, per, person
-from jobdesk.domain import kinds_around, kinds_days, kinds_desk, kinds_network, kinds_sheets
+from jobdesk.domain import (
+    kinds_around,
+    kinds_cohorts,
+    kinds_days,
+    kinds_desk,
+    kinds_network,
+    kinds_sheets,
+)
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
+from jobdesk.domain.trainees import RECRUITED, SELECTED, TRAINED, TraineeStatus
 
 _ALL: tuple[Kind, ...] = tuple(
     kind
-    for module in (kinds_desk, kinds_network, kinds_days, kinds_around, kinds_sheets)
+    for module in (kinds_desk, kinds_network, kinds_days, kinds_cohorts, kinds_around, kinds_sheets)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 )
@@ -24,6 +32,12 @@ _SHOWN: dict[str, str] = {
     "surveys": "{a}.title",
     "placements": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "matching_days": "{a}.title",
+    "courses": "{a}.title",
+    "course_subjects": "{a}.title",
+    "cohorts": "{a}.title",
+    "cohort_sessions": "{a}.held_on",
+    "selection_stages": "{a}.title",
+    "trainees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "day_employers": "(SELECT x.name FROM employers x WHERE x.id = {a}.employer_id)",
     "day_attendees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
@@ -93,6 +107,34 @@ _WISHED = (
     "x.attendee_id IN (SELECT id FROM day_attendees WHERE status <> '취소' AND trashed_on IS NULL)"
 )
 _HELD_ON = Column("l_matching_day.held_on", FieldType.DATE, join=("l_matching_day",))
+
+_OF_TRAINEE = {
+    "birth_date": Column(
+        "(SELECT x.birth_date FROM seekers x WHERE x.id = l_trainee.seeker_id)",
+        FieldType.DATE,
+        join=("l_trainee",),
+    ),
+    "phone": Column(
+        "(SELECT x.phone FROM seekers x WHERE x.id = l_trainee.seeker_id)",
+        FieldType.PHONE,
+        join=("l_trainee",),
+    ),
+}
+
+
+def _people(*statuses: TraineeStatus) -> Column:
+    words = ", ".join(f"'{status}'" for status in statuses)
+    return _of_row("trainees", "cohort_id", f"x.status IN ({words})")
+
+
+def _newest_hire(value: str, type_: FieldType) -> Column:
+    return Column(
+        f"(SELECT {value} FROM placements x LEFT JOIN employers e ON e.id = x.employer_id"
+        " WHERE x.cohort_id = t.cohort_id AND x.seeker_id = t.seeker_id"
+        f" AND {kept('placements', 'x.id')} ORDER BY x.hire_date DESC, x.id DESC LIMIT 1)",
+        type_,
+    )
+
 
 _HELD = "x.attendance <> '불참'"
 _STANDING = "status <> '취소'"  # a cancelled 구직신청 counts no more
@@ -179,6 +221,57 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             "l_day_employer.employer_id", FieldType.NUMBER, join=("l_day_employer",)
         ),
     },
+    KindId.COURSES: {
+        "subject_hours": Column(
+            "(SELECT coalesce(SUM(x.hours), 0) FROM course_subjects x"
+            f" WHERE x.course_id = t.id AND {kept('course_subjects', 'x.id')})",
+            FieldType.NUMBER,
+        ),
+        "cohort_count": _of_row("cohorts", "course_id", "x.status <> '취소'"),
+    },
+    KindId.COHORTS: {
+        "applicant_count": _people(*sorted(RECRUITED)),
+        "selected_count": _people(*sorted(SELECTED)),
+        "trainee_count": _people(*sorted(TRAINED)),
+        "completed_count": _people(TraineeStatus.COMPLETED),
+        "early_count": _people(TraineeStatus.EARLY_HIRE),
+        "dropped_count": _people(TraineeStatus.DROPPED),
+        "qualification_count": _of_row("qualifications", "cohort_id"),
+        "holder_count": _distinct("x.trainee_id", "qualifications", "cohort_id"),
+        "hired_count": _distinct("x.seeker_id", "placements", "cohort_id"),
+    },
+    KindId.COHORT_DEMANDS: {
+        "hired_count": Column(
+            "(SELECT COUNT(DISTINCT x.seeker_id) FROM placements x"
+            " WHERE x.cohort_id = t.cohort_id AND x.employer_id = t.employer_id"
+            f" AND {kept('placements', 'x.id')})",
+            FieldType.NUMBER,
+        ),
+    },
+    KindId.TRAINEES: {
+        **_PERSON,
+        "gender": Column("l_seeker.gender", FieldType.TEXT, join=("l_seeker",)),
+        "qualifications": Column(
+            "(SELECT group_concat(title, ', ') FROM (SELECT q.title FROM qualifications q"
+            f" WHERE q.trainee_id = t.id AND {kept('qualifications', 'q.id')}"
+            " ORDER BY q.acquired_on, q.id))",
+            FieldType.TEXT,
+        ),
+        "qualification_count": _of_row("qualifications", "trainee_id"),
+        "hired_at": _newest_hire("coalesce(e.name, x.employer_name)", FieldType.TEXT),
+        "hired_on": _newest_hire("x.hire_date", FieldType.DATE),
+    },
+    KindId.ATTENDANCE: {
+        **_OF_TRAINEE,
+        "number": Column("l_trainee.number", FieldType.NUMBER, join=("l_trainee",)),
+        "seeker_id": Column("l_trainee.seeker_id", FieldType.NUMBER, join=("l_trainee",)),
+    },
+    KindId.QUALIFICATIONS: {
+        **_OF_TRAINEE,
+        "seeker_id": Column("l_trainee.seeker_id", FieldType.NUMBER, join=("l_trainee",)),
+    },
+    KindId.TRAINEE_ALLOWANCES: _OF_TRAINEE,
+    KindId.CERTIFICATE_ISSUES: _OF_TRAINEE,
     KindId.PROCESS_DAYS: {"contact_count": counted("follow_ups", "process_day_id", "f")},
     KindId.HIRING_PROXIES: {
         "vacancy_received_on": Column("l_vacancy.received_on", FieldType.DATE, join=("l_vacancy",)),
@@ -219,7 +312,17 @@ TEXT_SOURCES: dict[KindId, tuple[str, ...]] = {
 """As columns.TEXT_SOURCES."""
 
 _FOUND = frozenset(
-    {"seekers", "employers", "vacancies", "matching_days", "day_attendees", "day_employers"}
+    {
+        "seekers",
+        "employers",
+        "vacancies",
+        "matching_days",
+        "day_attendees",
+        "day_employers",
+        "courses",
+        "cohorts",
+        "trainees",
+    }
 )
 
 LINKED_TEXT: dict[KindId, tuple[tuple[str, KindId], ...]] = {

@@ -14,6 +14,15 @@ from jobdesk.domain.circumstances import (
     SavedView,
     Task,
 )
+from jobdesk.domain.cohorts import (
+    Cohort,
+    CohortBudget,
+    CohortDemand,
+    CohortSession,
+    CohortTarget,
+    Course,
+    CourseSubject,
+)
 from jobdesk.domain.counselling import Note, Outreach, Phrase, Registration
 from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.interviews import Allowance, AllowanceRule, Trip, TripPerson
@@ -31,6 +40,15 @@ from jobdesk.domain.network import Agreement, Contact, HiringProxy, Meeting, Pub
 from jobdesk.domain.people import Seeker
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.domain.targets import Target
+from jobdesk.domain.trainees import (
+    Attendance,
+    CertificateIssue,
+    Qualification,
+    SelectionStage,
+    StageResult,
+    Trainee,
+    TraineeAllowance,
+)
 
 Record = (
     Seeker
@@ -64,6 +82,20 @@ Record = (
     | DayAttendee
     | DayWish
     | DayInterview
+    | Course
+    | CourseSubject
+    | Cohort
+    | CohortBudget
+    | CohortTarget
+    | CohortSession
+    | CohortDemand
+    | Trainee
+    | SelectionStage
+    | StageResult
+    | Attendance
+    | Qualification
+    | TraineeAllowance
+    | CertificateIssue
     | Availability
     | Relation
     | Attachment
@@ -107,6 +139,20 @@ TYPES: dict[KindId, type[Any]] = {
     KindId.DAY_ATTENDEES: DayAttendee,
     KindId.DAY_WISHES: DayWish,
     KindId.DAY_INTERVIEWS: DayInterview,
+    KindId.COURSES: Course,
+    KindId.COURSE_SUBJECTS: CourseSubject,
+    KindId.COHORTS: Cohort,
+    KindId.COHORT_BUDGETS: CohortBudget,
+    KindId.COHORT_TARGETS: CohortTarget,
+    KindId.COHORT_SESSIONS: CohortSession,
+    KindId.COHORT_DEMANDS: CohortDemand,
+    KindId.TRAINEES: Trainee,
+    KindId.SELECTION_STAGES: SelectionStage,
+    KindId.STAGE_RESULTS: StageResult,
+    KindId.ATTENDANCE: Attendance,
+    KindId.QUALIFICATIONS: Qualification,
+    KindId.TRAINEE_ALLOWANCES: TraineeAllowance,
+    KindId.CERTIFICATE_ISSUES: CertificateIssue,
     KindId.AVAILABILITY: Availability,
     KindId.RELATIONS: Relation,
     KindId.ATTACHMENTS: Attachment,

@@ -84,6 +84,7 @@ class Survey:
     opened_on: date | None = None
     closed_on: date | None = None
     matching_day_id: int | None = None
+    cohort_id: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None

@@ -167,7 +167,8 @@ class Placement:
 
     ``employer_id`` may be None for a firm that is not registered; then ``employer_name``
     says who hired. ``vacancy_id`` and ``referral_id`` are set when the hire came of one, and
-    ``matching_day_id`` when it came of a 만남의 날.
+    ``matching_day_id`` when it came of a 만남의 날, ``cohort_id`` of a training cohort; ``related``
+    is 관련 분야 여부 (None unknown), ``industry`` the 상세업종.
     """
 
     id: int = 0
@@ -178,6 +179,9 @@ class Placement:
     vacancy_id: int | None = None
     referral_id: int | None = None
     matching_day_id: int | None = None
+    cohort_id: int | None = None
+    related: bool | None = None
+    industry: str = ""
     hire_date: date | None = None
     route: PlacementRoute = PlacementRoute.REFERRAL
     job: str = ""

@@ -37,3 +37,10 @@ def in_order(
     if first is not None and last is not None and last < first:
         return [Problem(field, f"{with_particle(last_label, '이/가')} {first_label}보다 앞섭니다.")]
     return []
+
+
+def within(field: str, value: int | None, least: int, most: int, words: str) -> list[Problem]:
+    """A problem when a number lies outside ``least`` … ``most``, which ``words`` say."""
+    if value is not None and not least <= value <= most:
+        return [Problem(field, f"{words} 적을 수 있습니다.")]
+    return []

@@ -66,7 +66,7 @@ class Note:
 
     ``noted_at`` and ``next_at`` are times of day (``14:05``) or empty. ``batch`` is one word
     shared by the notes that were written at once for several people. ``outreach_id`` is the
-    이동·출장상담소 or group it belongs to.
+    이동·출장상담소 or group it belongs to, ``cohort_id`` the 교육 기수 of a 훈련생 상담일지.
     """
 
     id: int = 0
@@ -74,6 +74,7 @@ class Note:
     seeker_id: int | None = None
     employer_id: int | None = None
     outreach_id: int | None = None
+    cohort_id: int | None = None
     noted_on: date | None = None
     noted_at: str = ""
     topic: str = NoteTopic.EMPLOYMENT.value

@@ -8,6 +8,7 @@ naming it here.
 from __future__ import annotations
 
 from jobdesk.domain import kinds_around as around
+from jobdesk.domain import kinds_cohorts as cohorts
 from jobdesk.domain import kinds_days as days
 from jobdesk.domain import kinds_desk as desk
 from jobdesk.domain import kinds_network as network
@@ -49,6 +50,20 @@ KINDS: dict[KindId, Kind] = {
         days.DAY_ATTENDEES,
         days.DAY_WISHES,
         days.DAY_INTERVIEWS,
+        cohorts.COURSES,
+        cohorts.COURSE_SUBJECTS,
+        cohorts.COHORTS,
+        cohorts.COHORT_BUDGETS,
+        cohorts.COHORT_TARGETS,
+        cohorts.COHORT_SESSIONS,
+        cohorts.COHORT_DEMANDS,
+        cohorts.TRAINEES,
+        cohorts.SELECTION_STAGES,
+        cohorts.STAGE_RESULTS,
+        cohorts.ATTENDANCE,
+        cohorts.QUALIFICATIONS,
+        cohorts.TRAINEE_ALLOWANCES,
+        cohorts.CERTIFICATE_ISSUES,
         around.AVAILABILITY,
         around.RELATIONS,
         around.ATTACHMENTS,
@@ -97,6 +112,20 @@ PARTS: tuple[KindId, ...] = (
     KindId.DAY_PROGRAMMES,
     KindId.DAY_VACANCIES,
     KindId.DAY_WISHES,
+    KindId.COURSES,
+    KindId.COURSE_SUBJECTS,
+    KindId.COHORTS,
+    KindId.COHORT_BUDGETS,
+    KindId.COHORT_TARGETS,
+    KindId.COHORT_SESSIONS,
+    KindId.COHORT_DEMANDS,
+    KindId.TRAINEES,
+    KindId.SELECTION_STAGES,
+    KindId.STAGE_RESULTS,
+    KindId.ATTENDANCE,
+    KindId.QUALIFICATIONS,
+    KindId.TRAINEE_ALLOWANCES,
+    KindId.CERTIFICATE_ISSUES,
     KindId.CONTACTS,
     KindId.ALLOWANCE_RULES,
     KindId.AVAILABILITY,
@@ -125,6 +154,9 @@ WITH_PAPERS: frozenset[KindId] = frozenset(
         KindId.ALLOWANCES,
         KindId.PROCESS_DAYS,
         KindId.MATCHING_DAYS,
+        KindId.COHORTS,
+        KindId.TRAINEES,
+        KindId.ATTENDANCE,
     }
 )
 """The kinds of record to which papers may be attached."""

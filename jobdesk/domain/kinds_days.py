@@ -40,6 +40,7 @@ MATCHING_DAYS = Kind(
         Field("status", "상태", _T.CHOICE, choices=values(days.DayStatus)),
         Field("feedback_on", "환류일", _T.DATE),
         Field("feedback", "환류 내용", _T.LONG_TEXT),
+        Field("cohort", "교육 기수", _T.LINK, link="cohorts"),
         _COUNSELLOR,
         _NOTE,
         Field("employer_count", "참여기업", _T.NUMBER, derived=True, unit="곳"),

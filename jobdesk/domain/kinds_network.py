@@ -26,6 +26,7 @@ VISITS = Kind(
         Field("purpose", "목적", _T.SUGGEST, choices=network.VISIT_PURPOSES),
         Field("content", "내용", _T.LONG_TEXT),
         Field("next_on", "다음 연락일", _T.DATE),
+        Field("cohort", "교육 기수", _T.LINK, link="cohorts"),
         _COUNSELLOR,
     ),
 )
@@ -104,6 +105,7 @@ MEETINGS = Kind(
         Field("headcount", "참여 인원", _T.NUMBER, unit="명"),
         Field("content", "회의 내용", _T.LONG_TEXT),
         Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
+        Field("cohort", "교육 기수", _T.LINK, link="cohorts"),
         _COUNSELLOR,
         _NOTE,
     ),
@@ -123,6 +125,7 @@ PUBLICITY = Kind(
         Field("unit", "단위", _T.SUGGEST, choices=network.PUBLICITY_UNITS),
         Field("content", "내용", _T.LONG_TEXT),
         Field("matching_day", "만남의 날", _T.LINK, link="matching_days"),
+        Field("cohort", "교육 기수", _T.LINK, link="cohorts"),
         _COUNSELLOR,
     ),
 )

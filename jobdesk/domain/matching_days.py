@@ -137,7 +137,7 @@ class MatchingDay:
     ``slot_minutes`` is how long an interview takes where the employer says nothing else,
     ``rest_minutes`` what lies between two of one person, ``most_interviews`` how many a person
     may have. ``budget`` and ``spent`` in won. ``ends_on`` is the last day of one that takes
-    several; everything counts by ``held_on``.
+    several; everything counts by ``held_on``. ``cohort_id`` is the 교육 기수 that it closes.
     """
 
     id: int = 0
@@ -162,6 +162,7 @@ class MatchingDay:
     status: DayStatus = DayStatus.PLANNED
     feedback_on: date | None = None
     feedback: str = ""
+    cohort_id: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None

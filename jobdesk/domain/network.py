@@ -64,6 +64,7 @@ class Visit:
     purpose: str = ""
     content: str = ""
     next_on: date | None = None
+    cohort_id: int | None = None
     counsellor: str = ""
     trashed_on: date | None = None
 
@@ -152,6 +153,7 @@ class Meeting:
     headcount: int | None = None
     content: str = ""
     matching_day_id: int | None = None
+    cohort_id: int | None = None
     counsellor: str = ""
     note: str = ""
     trashed_on: date | None = None
@@ -186,6 +188,7 @@ class Publicity:
     unit: str = "건"
     content: str = ""
     matching_day_id: int | None = None
+    cohort_id: int | None = None
     counsellor: str = ""
     trashed_on: date | None = None
 

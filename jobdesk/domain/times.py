@@ -48,3 +48,18 @@ def check_time(field: str, value: str, label: str) -> list[Problem]:
     except ValueError:
         return [Problem(field, f"{label}: 시각으로 읽을 수 없습니다. 14:05처럼 쓰세요.")]
     return []
+
+
+def check_span(
+    first: str, last: str, first_field: str, last_field: str, first_word: str, last_word: str
+) -> list[Problem]:
+    """Problems when one of two typed times cannot be read, or the last is not after the first."""
+    problems = [
+        *check_time(first_field, first, first_word),
+        *check_time(last_field, last, last_word),
+    ]
+    if problems or not first or not last:
+        return problems
+    if time_of_day(last) <= time_of_day(first):
+        return [Problem(last_field, f"{last_word}: {first_word}보다 뒤여야 합니다.")]
+    return []

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from jobdesk.data import records
-from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     DayAttendee,
@@ -17,10 +15,8 @@ from jobdesk.domain.matching_days import (
     DayWish,
     MatchingDay,
 )
-from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-
-_CHUNK = 500
+from jobdesk.services.linked_records import linked
 
 
 def day(desk: Desk, day_id: int) -> MatchingDay:
@@ -49,42 +45,32 @@ def interview(desk: Desk, interview_id: int) -> DayInterview:
 
 def programmes(desk: Desk, day_id: int) -> list[DayProgramme]:
     """부대행사 of a day, outside the 휴지통."""
-    return _of(desk, KindId.DAY_PROGRAMMES, "matching_day_id", [day_id])
+    return linked(desk, KindId.DAY_PROGRAMMES, "matching_day_id", [day_id])
 
 
 def employers(desk: Desk, day_id: int) -> list[DayEmployer]:
     """참여업체 of a day in the order of their booths, cancelled ones too."""
-    return _of(desk, KindId.DAY_EMPLOYERS, "matching_day_id", [day_id])
+    return linked(desk, KindId.DAY_EMPLOYERS, "matching_day_id", [day_id])
 
 
 def vacancies(desk: Desk, day_employer_ids: Iterable[int]) -> list[DayVacancy]:
     """What these 참여업체 bring, in the order in which it was entered."""
-    return _of(desk, KindId.DAY_VACANCIES, "day_employer_id", day_employer_ids)
+    return linked(desk, KindId.DAY_VACANCIES, "day_employer_id", day_employer_ids)
 
 
 def attendees(desk: Desk, day_id: int) -> list[DayAttendee]:
     """참가자 of a day by their number, cancelled ones too."""
-    return _of(desk, KindId.DAY_ATTENDEES, "matching_day_id", [day_id])
+    return linked(desk, KindId.DAY_ATTENDEES, "matching_day_id", [day_id])
 
 
 def wishes(desk: Desk, attendee_ids: Iterable[int]) -> list[DayWish]:
     """Wishes of these 참가자, the dearest first."""
     return sorted(
-        _of(desk, KindId.DAY_WISHES, "attendee_id", attendee_ids),
+        linked(desk, KindId.DAY_WISHES, "attendee_id", attendee_ids),
         key=lambda wish: (wish.rank or 99, wish.id),
     )
 
 
 def interviews(desk: Desk, day_id: int) -> list[DayInterview]:
     """Interviews of a day by their time, cancelled ones too."""
-    return _of(desk, KindId.DAY_INTERVIEWS, "matching_day_id", [day_id])
-
-
-def _of(desk: Desk, kind: KindId, link: str, ids: Iterable[int]) -> list[Any]:
-    wanted = tuple(dict.fromkeys(ids))
-    found: list[Any] = []
-    with desk.store.reading():
-        for start in range(0, len(wanted), _CHUNK):
-            mine = Filter(conditions=(Condition(link, Op.IN, wanted[start : start + _CHUNK]),))
-            found += records.get_many(desk.store, kind, lists.find(desk, kind, mine))
-    return found
+    return linked(desk, KindId.DAY_INTERVIEWS, "matching_day_id", [day_id])

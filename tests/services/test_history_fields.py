@@ -17,6 +17,15 @@ from jobdesk.domain.circumstances import (
     Relation,
     SavedView,
 )
+from jobdesk.domain.cohorts import (
+    Cohort,
+    CohortBudget,
+    CohortDemand,
+    CohortSession,
+    CohortTarget,
+    Course,
+    CourseSubject,
+)
 from jobdesk.domain.interviews import Allowance
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.matching_days import (
@@ -29,6 +38,15 @@ from jobdesk.domain.matching_days import (
     MatchingDay,
 )
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
+from jobdesk.domain.trainees import (
+    Attendance,
+    CertificateIssue,
+    Qualification,
+    SelectionStage,
+    StageResult,
+    Trainee,
+    TraineeAllowance,
+)
 from jobdesk.services import allowances, demo, entries, history, seekers
 from jobdesk.services.desk import Desk
 from tests import casework
@@ -67,9 +85,32 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         DayInterview(matching_day_id=day, attendee_id=guest, day_employer_id=firm),
     ):
         entries.add(desk, record)
+    add_a_cohort(desk, one)
     entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1))
     yield desk
     desk.store.close()
+
+
+def add_a_cohort(desk: Desk, seeker: int) -> None:
+    """A record of each kind of a training cohort."""
+    course = entries.add(desk, Course(title="요양보호사 양성")).id
+    cohort = entries.add(desk, Cohort(course_id=course, title="1기", starts_on=TODAY)).id
+    person = entries.add(desk, Trainee(cohort_id=cohort, seeker_id=seeker)).id
+    stage = entries.add(desk, SelectionStage(cohort_id=cohort, title="면접")).id
+    firm = ids_of(desk, KindId.EMPLOYERS)[0]
+    for record in (
+        CourseSubject(course_id=course, title="실기"),
+        CohortBudget(cohort_id=cohort, source="군비"),
+        CohortTarget(cohort_id=cohort, value="20"),
+        CohortSession(cohort_id=cohort, held_on=TODAY),
+        CohortDemand(cohort_id=cohort, employer_id=firm),
+        StageResult(stage_id=stage, trainee_id=person, scores=("87.5",)),
+        Attendance(cohort_id=cohort, trainee_id=person, held_on=TODAY),
+        Qualification(cohort_id=cohort, trainee_id=person, title="요양보호사"),
+        TraineeAllowance(cohort_id=cohort, trainee_id=person, month=TODAY.replace(day=1)),
+        CertificateIssue(cohort_id=cohort, trainee_id=person, number="1", issued_on=TODAY),
+    ):
+        entries.add(desk, record)
 
 
 def ids_of(desk: Desk, kind: KindId) -> list[int]:
