@@ -109,3 +109,16 @@ def test_wrong_words_are_told_apart_from_a_day_that_is_not_there(
     for words in (["day"], ["day", "plan"], ["day", "plan", "1", "--now", "25:00"]):
         assert main(words) == 2
         assert "사용법" in capsys.readouterr().err
+
+
+def test_firms_are_listed_as_people_count_booths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    folder = tmp_path / "centre"
+    desk, _ = centres.create(folder, name="연습", practice=True, password=None)
+    day_records.day(desk, firms=11, people=1)
+    centres.close(desk)
+    monkeypatch.setenv("JOBDESK_CENTRE", str(folder))
+    listed = answer(capsys, "list", "day_employers")
+    assert isinstance(listed, list)
+    assert [one["booth"] for one in listed] == [f"A{number}" for number in range(1, 12)]

@@ -176,6 +176,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     },
     KindId.DAY_EMPLOYERS: {
         "held_on": _HELD_ON,
+        "booth": Column("t.booth", FieldType.TEXT, key="sign_key(t.booth)"),
         "jobs": Column(
             "(SELECT group_concat(job, ', ') FROM ("
             "SELECT v.job || ' ' || coalesce(w.openings, v.openings, 0) || '명' AS job"

@@ -23,6 +23,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 import sqlite_utils  # noqa: E402 - the alias has to stand first
 
 from jobdesk.data.faults import DbError, as_store_error, fault  # noqa: E402
+from jobdesk.domain.hall_now import sign_key  # noqa: E402
 from jobdesk.domain.text import search_key  # noqa: E402
 from jobdesk.errors import StoreFault  # noqa: E402
 
@@ -102,8 +103,10 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # proves the key
-    # For conditions on texts without a column of keys; no index or trigger may call it.
+    # For conditions on texts without a column of keys, and for orders that people have in mind;
+    # no index or trigger may call them.
     connection.create_function("search_key", 1, _search_key, deterministic=True)
+    connection.create_function("sign_key", 1, sign_key, deterministic=True)
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
     for pragma in (

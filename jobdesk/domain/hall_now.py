@@ -173,3 +173,15 @@ def sign_order(booth: str) -> tuple[tuple[int, int, str], ...]:
     """Booths as people count their signs: 2 before 10, A-9 before A-10, none at the end."""
     parts = re.findall(r"[0-9]+|[^0-9]+", booth)
     return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts) or ((2, 0, ""),)
+
+
+def sign_key(booth: str) -> str:
+    """A text by which a store sorts signs of booths as ``sign_order`` does; empty for none."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", booth)
+    return "".join(f"\x02{part}" if not part.isdecimal() else _number_key(part) for part in parts)
+
+
+def _number_key(digits: str) -> str:
+    """Numbers stand before other signs, the shorter before the longer."""
+    bare = digits.lstrip("0")
+    return f"\x01{len(bare):03}{bare}"

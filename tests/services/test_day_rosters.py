@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from jobdesk.domain.filters import Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import EmployerAnswer
 from jobdesk.errors import UserError
 from jobdesk.exchange import reader
-from jobdesk.services import day_attendees, day_employers, day_rosters, rosters
+from jobdesk.services import (
+    day_attendees,
+    day_employers,
+    day_records,
+    day_rosters,
+    entries,
+    lists,
+    rosters,
+)
 from tests import casework
 from tests.services.day_kit import DA, DE, DI, Day, day, make_day
 
@@ -75,3 +85,22 @@ def test_no_other_list_is_of_a_day(day: Day) -> None:
     with pytest.raises(UserError, match="행사마다 있지 않습니다"):
         day_rosters.wanted(day.desk, day.id, KindId.SEEKERS)
     assert day_rosters.wanted(day.desk, day.id, DE, mask=True).layout.mask
+
+
+def test_booths_stand_as_people_count_them(day: Day, tmp_path: Path) -> None:
+    desk = day.desk
+    more = [casework.employer(desk, f"업체{number}") for number in range(3)]
+    invited = [ref.id for ref in day_employers.invite(desk, day.id, more).refs if ref.kind is DE]
+    signs = ("120", "30", "가-10", "가-9", "")
+    for id_, sign in zip((*day.at, *invited), signs, strict=True):
+        firm = day_records.employer(desk, id_)
+        entries.save(desk, replace(firm, booth=sign))
+    counted = ["30", "120", "가-9", "가-10"]
+    ids = list(lists.find(desk, DE))
+    assert [day_records.employer(desk, id_).booth for id_ in ids] == [*counted, ""]
+    down = lists.find(desk, DE, order=Order("booth", descending=True))
+    assert list(down) == [*reversed(ids[:4]), ids[4]]
+    path = tmp_path / "업체.xlsx"
+    rosters.save(desk, day_rosters.wanted(desk, day.id, DE), path)
+    listed = [str(cell) for row in rows_of(path)[1] for cell in row if str(cell) in signs[:4]]
+    assert listed == counted
