@@ -20,7 +20,7 @@ from jobdesk.domain.figures import Number
 from jobdesk.domain.official import official_date, official_days, official_span, official_time
 from jobdesk.exchange import styles
 from jobdesk.exchange.formula_results import Results, keep_results
-from jobdesk.exchange.sheet_page import SheetHead, SheetPage
+from jobdesk.exchange.sheet_page import WORDS, SheetHead, SheetPage
 
 _N = "#,##0"
 _CELL = '#,##0;-#,##0;"-"'
@@ -181,7 +181,7 @@ def _funnel(page: SheetPage, figures: Outcome) -> None:
             if column in (3, 5):
                 cell.alignment = styles.CENTRE
             elif value == "-":
-                cell.alignment = styles.RIGHT if column == 4 else styles.LEFT
+                cell.alignment = styles.RIGHT if column == 4 else WORDS
 
 
 def _firms(page: SheetPage, figures: Outcome) -> None:
@@ -252,7 +252,10 @@ def _programmes(page: SheetPage, figures: Outcome) -> None:
         page.row += 1
         values = (line.title, line.operators or "-", line.counted, line.used.value)
         for column, value in enumerate(values, start=1):
-            page.style(page.put(page.row, column, value), _CELL)
+            cell = page.put(page.row, column, value)
+            page.style(cell, _CELL)
+            if value == "-":  # in the place of words
+                cell.alignment = WORDS
 
 
 def _criteria(page: SheetPage, figures: Outcome) -> None:

@@ -19,7 +19,7 @@ from jobdesk.exchange.formula_results import Results
 _FIRST_ROW = 4
 _ROW_HEIGHT = 18
 _INDENT = 2.0  # signs of a column's width that margin and indent take
-_WORDS = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+WORDS = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _PRACTICE_MARGINS = PageMargins(left=0.4, right=0.4, top=0.9, bottom=0.6, header=0.3, footer=0.3)
 
 
@@ -148,7 +148,7 @@ class SheetPage:
         dimensions.height = max(tall, dimensions.height or 0)
         cell.border = styles.GRID
         cell.font = styles.BOLD if strong else styles.BODY
-        cell.alignment = _WORDS if words and cell.value != "-" else styles.RIGHT
+        cell.alignment = WORDS if words and cell.value != "-" else styles.RIGHT
         if not words:
             cell.number_format = number_format
         if strong:

@@ -111,6 +111,7 @@ def test_one_day_has_its_booths_and_side_programmes(desk: Desk, tmp_path: Path) 
     entries.add(
         desk, DayProgramme(matching_day_id=day.day, title="타로상담", operator="마음쉼터", count=18)
     )
+    entries.add(desk, DayProgramme(matching_day_id=day.day, title="정장대여", count=2))
     day.tell(day.meet(0, 0), PENDING)
     figures = day_outcomes.of_day(desk, day.day)
     text = lines(day_outcomes.save(desk, figures, tmp_path / "하루.pdf"))
@@ -118,7 +119,12 @@ def test_one_day_has_its_booths_and_side_programmes(desk: Desk, tmp_path: Path) 
     assert "타로상담 마음쉼터 18 -" in text
     assert any("결과가 남은 면접 1건(보류와 2차면접 포함)은 합격에 들지" in line for line in text)
     book = load_workbook(day_outcomes.save(desk, figures, tmp_path / "하루.xlsx"))
-    assert [cell.value for cell in book["부대행사"][6]] == ["타로상담", "마음쉼터", 18, 0]
+    told, untold = book["부대행사"][6], book["부대행사"][7]
+    assert [cell.value for cell in told] == ["타로상담", "마음쉼터", 18, 0]
+    assert [cell.value for cell in untold] == ["정장대여", "-", 2, 0]
+    for above, cell in zip(told, untold, strict=True):
+        across = (cell.alignment.horizontal, cell.alignment.indent)
+        assert across == (above.alignment.horizontal, above.alignment.indent)
     assert [cell.value for cell in book["업체별"][7]][:4] == ["1", "한빛가공업", 2, 1]
 
 
