@@ -159,21 +159,27 @@ def booth_of(typed: str, sheet: PaperSheet) -> int | None:
 
 
 def tidied(column: str, typed: str, sheet: PaperSheet) -> str:
-    """A cell as it is shown once it was typed; what cannot be read stays as typed."""
+    """A cell as it is shown once it was typed; what cannot be read stays as typed, and
+    ``problems`` says why."""
     try:
-        if column == CAME:
-            return came_of(typed)
-        if column == AT:
-            return time_of_day(typed)
-        if column == PHONE:
-            return text.phone(typed)
-        if column.startswith("result"):
-            return result_of(typed).value
-        if column.startswith("booth"):
-            found = booth_of(typed, sheet)
-            return sheet.sign_of(found) if found is not None else ""
+        return _rewritten(column, typed, sheet)
     except ValueError:
-        pass
+        return text.tidy(typed)
+
+
+def _rewritten(column: str, typed: str, sheet: PaperSheet) -> str:
+    """What a cell says in the words of its column. Raises ValueError when it says none of them."""
+    if column == CAME:
+        return came_of(typed)
+    if column == AT:
+        return time_of_day(typed)
+    if column == PHONE:
+        return text.phone(typed)
+    if column.startswith("result"):
+        return result_of(typed).value
+    if column.startswith("booth"):
+        found = booth_of(typed, sheet)
+        return sheet.sign_of(found) if found is not None else ""
     return text.tidy(typed)
 
 

@@ -66,6 +66,23 @@ def test_cells_are_tidied_as_they_are_typed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("came", "글쎄"),
+        ("at", "99:99"),
+        ("phone", "12"),
+        ("booth0", "없는  업체"),
+        ("result1", "글쎄"),
+    ],
+)
+def test_what_cannot_be_read_stays_as_typed_and_is_told(column: str, typed: str) -> None:
+    kept = paper.tidied(column, f" {typed} ", SHEET)
+    assert kept == typed.replace("  ", " ")
+    told = paper.problems({"name": "김민지", column: kept}, SHEET, on_site=True)
+    assert column in told
+
+
+@pytest.mark.parametrize(
     ("cells", "wrong"),
     [
         ({}, set()),
