@@ -24,7 +24,7 @@ from jobdesk.domain.matching_days import (
     MatchingDay,
     MeetingStatus,
 )
-from jobdesk.services import day_records, entries, history, lists, views
+from jobdesk.services import day_attendees, day_records, entries, history, lists, views
 from jobdesk.ui.pages.matching_days import day_stages
 from jobdesk.ui.pages.matching_days.new_day import CopyDay, NewDay
 from jobdesk.ui.pages.matching_days.page import MatchingDaysPage
@@ -144,6 +144,33 @@ def test_the_next_stage_is_one_press_and_can_be_taken_back(bench: Bench) -> None
     bench.idle()
     assert day_records.day(bench.desk, day).status is DayStatus.CANCELLED
     assert not page.day.go.isVisible()
+
+
+def test_the_planner_has_the_primary_button_while_it_can_plan(bench: Bench) -> None:
+    at = hall(bench.desk)
+    _, page = opened(bench)
+    page.open_day(at.day)
+    bench.idle()
+    view = page.day
+    assert view is not None
+
+    def primary(part: str) -> list[str]:
+        view.go_to(part)
+        bench.idle()
+        assert view.go.isVisible()
+        return [
+            button.text()
+            for button in view.findChildren(Button)
+            if button.isVisible() and button.property("look") == "primary"
+        ]
+
+    assert primary("timetable") == ["사전접수 시작"]  # nobody wishes to meet anybody yet
+    guest, firm = at.attendees["김민지"], at.employers["한빛식품"]
+    bench.jobs.write(lambda: day_attendees.set_wishes(bench.desk, guest, [firm]))
+    bench.idle()
+    assert primary("timetable") == ["배정하기"]
+    assert "사전접수 시작" in primary("employers")
+    assert primary("timetable") == ["배정하기"]
 
 
 @pytest.mark.parametrize("kind", [KindId.DAY_EMPLOYERS, KindId.DAY_ATTENDEES])

@@ -115,6 +115,9 @@ def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     return True
 
 
+_ROLES = {"primary": "on_accent", "danger": "danger", "link": "accent"}  # of icons, by look
+
+
 class Button(QPushButton):
     """A verb; ``icon`` is a Lucide name drawn in the colour of ``role``.
 
@@ -135,9 +138,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._icon_name = icon
-        self._role = role or {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(
-            look, "text"
-        )
+        self._role = role or _ROLES.get(look, "text")
         if icon_last:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if look:
@@ -162,6 +163,13 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon_name, self._role = name, role or self._role
         self._dress()
+
+    def set_look(self, look: str) -> None:
+        """Be a primary button, or an ordinary one, from now on."""
+        self.setProperty("look", look)
+        self.set_icon(self._icon_name, _ROLES.get(look, "text"))
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in the colours of a new scheme."""

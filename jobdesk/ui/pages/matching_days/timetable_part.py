@@ -65,8 +65,8 @@ class _Read:
 
 
 class TimetablePart(QWidget):
-    """See the module's words. ``altered`` tells that ``can_undo`` may be another,
-    ``part_wanted`` asks for another part of the day."""
+    """See the module's words. ``altered`` tells that ``can_undo`` or ``leads`` may be
+    another, ``part_wanted`` asks for another part of the day."""
 
     altered = Signal()
     part_wanted = Signal(str)
@@ -180,11 +180,18 @@ class TimetablePart(QWidget):
         self.hands.show_plan()
         state = self.hands.state
         nothing = not state.plan and not (state.hall.booths and state.wish_count)
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        if self._stack.currentIndex() != int(nothing):
+            self._stack.setCurrentIndex(int(nothing))
+            self.altered.emit()
         missing = "" if nothing or self._day is None else _missing_hours(self._day)
         self.hours.tell(missing, Tone.WARNING, "개요에 적기" if missing else "")
 
-    # Steps, for the head of the day
+    # For the head of the day
+
+    @property
+    def leads(self) -> bool:
+        """Whether 배정하기 is there: it is what the part is for."""
+        return self._stack.currentIndex() == 0
 
     @property
     def can_undo(self) -> bool:
