@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from jobdesk.domain import text
 from jobdesk.domain.checks import Problem, need
@@ -47,11 +48,27 @@ def target_number(value: str) -> Decimal | None:
     return Decimal(match[1].replace(",", "") + (match[2] or ""))
 
 
-def in_force(revisions: Iterable[Target], day: date) -> Target | None:
+class Revised(Protocol):
+    """One revision of something that was promised: of a year or of a training cohort."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def value(self) -> str: ...
+
+    @property
+    def set_on(self) -> date | None: ...
+
+
+_Kept = TypeVar("_Kept", bound=Revised)
+
+
+def in_force(revisions: Iterable[_Kept], day: date) -> _Kept | None:
     """The revision that holds on ``day``, None when nothing was ever set.
 
-    The first target of a year holds from its beginning, whenever it was typed: a centre
-    that starts in autumn still prints March against it. Later ones hold from ``set_on``; of
+    The first target of a year or a cohort holds from its beginning, whenever it was typed: a
+    centre that starts in autumn still prints March against it. Later ones hold from ``set_on``; of
     several on one day the last typed counts.
     """
     ordered = sorted(revisions, key=lambda t: (t.set_on or date.min, t.id))
@@ -61,7 +78,7 @@ def in_force(revisions: Iterable[Target], day: date) -> Target | None:
     return [t for t in ordered if (t.set_on or date.min) <= max(day, first_day)][-1]
 
 
-def former(revisions: Iterable[Target], target: Target) -> Target | None:
+def former(revisions: Iterable[_Kept], target: _Kept) -> _Kept | None:
     """The revision that ``target`` replaced, None when it is the first of its year.
 
     What was typed and mended on one day is one revision.
