@@ -21,21 +21,13 @@ from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import day_records, entries, lists, stored
 from jobdesk.services.access import Action
+from jobdesk.services.below import put_away_with, trash_below, untrash_below
+from jobdesk.services.clocked import prepared
 from jobdesk.services.day_lists import DayAttendeeRow, employer_names
 from jobdesk.services.day_lists import attendee_rows as rows
-from jobdesk.services.day_writing import (
-    ask_anew,
-    call_off,
-    insist_kept,
-    insist_listed,
-    insist_open,
-    prepared,
-    put_away_with,
-    trash_below,
-    untrash_below,
-)
+from jobdesk.services.day_writing import ask_anew, call_off, insist_listed, insist_open
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_orphan
+from jobdesk.services.using import insist_kept, refuse_orphan
 from jobdesk.services.writing import Writing, others, writing
 
 __all__ = [

@@ -13,8 +13,10 @@ from jobdesk.domain.matching_days import DayEmployer, DayVacancy
 from jobdesk.errors import UserError
 from jobdesk.services import day_records, entries, lists, stored, vacancies
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import insist_kept, insist_open, prepared
+from jobdesk.services.clocked import prepared
+from jobdesk.services.day_writing import insist_open
 from jobdesk.services.desk import Desk
+from jobdesk.services.using import insist_kept
 from jobdesk.services.writing import others, writing
 
 _BROUGHT = KindId.DAY_VACANCIES

@@ -22,6 +22,8 @@ from jobdesk.domain.times import time_of_day
 from jobdesk.errors import UserError
 from jobdesk.services import contacts, day_records, entries, stored
 from jobdesk.services.access import Action
+from jobdesk.services.below import put_away_with, trash_below, untrash_below
+from jobdesk.services.clocked import prepared
 from jobdesk.services.day_brought import (
     bring,
     leave_out,
@@ -31,19 +33,9 @@ from jobdesk.services.day_brought import (
 )
 from jobdesk.services.day_lists import DayEmployerRow, booth_order
 from jobdesk.services.day_lists import employer_rows as rows
-from jobdesk.services.day_writing import (
-    ask_anew,
-    call_off,
-    insist_kept,
-    insist_listed,
-    insist_open,
-    prepared,
-    put_away_with,
-    trash_below,
-    untrash_below,
-)
+from jobdesk.services.day_writing import ask_anew, call_off, insist_listed, insist_open
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_orphan
+from jobdesk.services.using import insist_kept, refuse_orphan
 from jobdesk.services.writing import Writing, others, writing
 
 __all__ = [

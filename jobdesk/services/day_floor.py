@@ -32,7 +32,8 @@ from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records, day_results, lists, reception
 from jobdesk.services.access import Action
 from jobdesk.services.allowance_interview import insist_unpaid
-from jobdesk.services.day_writing import insist_listed, insist_open, prepared
+from jobdesk.services.clocked import prepared
+from jobdesk.services.day_writing import insist_listed, insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 

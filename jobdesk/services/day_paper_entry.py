@@ -32,7 +32,7 @@ from jobdesk.services import (
     reception_walk_in,
 )
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import prepared
+from jobdesk.services.clocked import prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.reception import AlreadyHere
 from jobdesk.services.reception_walk_in import WalkIn

@@ -28,13 +28,9 @@ from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import day_records, entries, lists, stored
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import (
-    insist_open,
-    prepared,
-    put_away_with,
-    trash_below,
-    untrash_below,
-)
+from jobdesk.services.below import put_away_with, trash_below, untrash_below
+from jobdesk.services.clocked import prepared
+from jobdesk.services.day_writing import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_used
 from jobdesk.services.writing import Writing, others, writing

@@ -26,7 +26,8 @@ from jobdesk.domain.reception import Appointment, Counts, Guest, Roll, counted, 
 from jobdesk.errors import UserError
 from jobdesk.services import access, day_records, history, lists
 from jobdesk.services.access import Action
-from jobdesk.services.day_writing import ask_anew, insist_listed, insist_open, prepared
+from jobdesk.services.clocked import prepared
+from jobdesk.services.day_writing import ask_anew, insist_listed, insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, writing
 

@@ -54,6 +54,16 @@ def refuse_orphan(desk: Desk, record: Record, links: Mapping[str, KindId]) -> No
         )
 
 
+def insist_kept(desk: Desk, kind: KindId, id_: int, name: str, field: str) -> None:
+    """Raise UserError when what a record would hang on lies in the 휴지통."""
+    if records.get(desk.store, kind, id_).trashed_on is not None:
+        raise UserError(
+            f"{KINDS[kind].label} ‘{name}’ 기록이 휴지통에 있습니다. 더하지 않았습니다. "
+            "먼저 되살리세요.",
+            field=field,
+        )
+
+
 def refuse_merged(desk: Desk, record: Seeker | Employer) -> None:
     """Raise UserError when a record was merged into another: what it held is with that one,
     and taken out alone it would count a second time."""
