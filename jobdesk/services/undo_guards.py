@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import allowance_guard, day_guard
+from jobdesk.services import allowance_guard, attendance_guard, day_guard
 from jobdesk.services.desk import Desk
 
 
@@ -15,7 +15,9 @@ def guarded(desk: Desk, kinds: Iterable[KindId]) -> Iterator[None]:
     """Rows of these kinds are put back inside; raises UserError where a rule is broken after it
     that was not before."""
     touched = frozenset(kinds)
-    guards = [guard for guard in (allowance_guard, day_guard) if touched & guard.WATCHED]
+    guards = [
+        guard for guard in (allowance_guard, attendance_guard, day_guard) if touched & guard.WATCHED
+    ]
     before = [guard.faults(desk) for guard in guards]
     yield
     for guard, faults in zip(guards, before, strict=True):
