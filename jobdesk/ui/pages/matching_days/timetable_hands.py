@@ -30,10 +30,10 @@ from jobdesk.ui.pages.matching_days.timetable_edits import Load, Outcome
 from jobdesk.ui.pages.matching_days.timetable_foot import CARRYING, NO_FIT, TimetableFoot
 from jobdesk.ui.pages.matching_days.timetable_grid import READ_ONLY, TimetableGrid
 from jobdesk.ui.pages.matching_days.timetable_list import load_of
-from jobdesk.ui.pages.matching_days.timetable_menu import Entry, pop_up
 from jobdesk.ui.pages.matching_days.timetable_side import TimetableSide
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import Card, Rule, row
+from jobdesk.ui.widgets.entry_menu import Entry, pop_up
 
 _THROWN = "놓으면 배정에서 뺍니다."
 

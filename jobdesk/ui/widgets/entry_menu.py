@@ -1,4 +1,4 @@
-"""A menu of the planner, from entries that say what they are called and what they do."""
+"""A menu made of entries that say what they are called and what they do."""
 
 from __future__ import annotations
 
