@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import allowance_guard, attendance_guard, day_guard
+from jobdesk.services import allowance_guard, attendance_guard, day_guard, trainee_guard
 from jobdesk.services.desk import Desk
+
+_GUARDS = (allowance_guard, attendance_guard, day_guard, trainee_guard)
 
 
 @contextmanager
@@ -15,9 +17,7 @@ def guarded(desk: Desk, kinds: Iterable[KindId]) -> Iterator[None]:
     """Rows of these kinds are put back inside; raises UserError where a rule is broken after it
     that was not before."""
     touched = frozenset(kinds)
-    guards = [
-        guard for guard in (allowance_guard, attendance_guard, day_guard) if touched & guard.WATCHED
-    ]
+    guards = [guard for guard in _GUARDS if touched & guard.WATCHED]
     before = [guard.faults(desk) for guard in guards]
     yield
     for guard, faults in zip(guards, before, strict=True):

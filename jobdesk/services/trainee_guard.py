@@ -1,0 +1,35 @@
+"""What an undo may not bring about on the list of a cohort: a person, a number or a place in the
+line twice, or an empty seat while somebody waits.
+
+Every step sees to that itself; an undo of an older one, at a desk that knows nothing of the
+other, puts rows back without asking.
+"""
+
+from __future__ import annotations
+
+from jobdesk.data import trainee_links
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
+from jobdesk.services.desk import Desk
+
+WATCHED = frozenset({KindId.TRAINEES, KindId.COHORTS, KindId.STAGE_RESULTS})
+"""Kinds whose undo is looked at."""
+
+_WORDS = {
+    "person": "한 분이 한 기수에 두 번 있게 됩니다. 나중에 신청한 것을 먼저 지우세요",
+    "number": "두 분의 번호가 같아집니다. 나중에 신청한 분의 번호를 먼저 바꾸세요",
+    "result": "한 분의 전형 결과가 둘이 됩니다. 나중에 적은 점수를 먼저 되돌리세요",
+    "rank": "두 분의 대기 순번이 같아집니다. 나중에 바꾼 순번을 먼저 되돌리세요",
+    "seat": "대기자가 있는데 빈 자리가 생깁니다. 나중에 바꾼 선발을 먼저 되돌리세요",
+}
+
+
+def faults(desk: Desk) -> frozenset[tuple[str, int]]:
+    """What is amiss on the lists of the centre's cohorts."""
+    return trainee_links.amiss(desk.store)
+
+
+def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]]) -> None:
+    """Raise UserError when something is amiss now that was not before."""
+    for what, _ in sorted(faults(desk) - before):
+        raise UserError(f"되돌리면 {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.selection import RankBasis, points_text
+from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
+from jobdesk.errors import UserError
+from jobdesk.services import cohort_records, history, lists, seats, selection, trainees
+from jobdesk.services.desk import Desk
+from tests import selection_kit
+from tests.selection_kit import Group
+
+
+@pytest.fixture
+def group(desk: Desk) -> Group:
+    return selection_kit.make(desk, people=6, seats=2)
+
+
+def score(group: Group, stage: int, *points: str) -> None:
+    for who, text in enumerate(points):
+        if text:
+            selection.score(group.desk, stage, group.people[who], 0, text)
+
+
+def test_stages_are_made_ordered_and_dropped(group: Group) -> None:
+    desk = group.desk
+    first, second = selection_kit.stages(group)
+    selection.score(desk, second, group.people[0], 1, "70")
+    kept = cohort_records.stages(desk, group.id)
+    change = selection.set_stages(
+        desk, group.id, [kept[1], SelectionStage(title="적격확인", full_score=None)]
+    )
+    now = cohort_records.stages(desk, group.id)
+    assert [(each.position, each.title) for each in now] == [(1, "면접"), (2, "적격확인")]
+    history.undo(desk, change.operation)
+    assert [each.id for each in cohort_records.stages(desk, group.id)] == [first, second]
+    selection.trash_stages(desk, [second])
+    assert not cohort_records.results(desk, [second])
+    with pytest.raises(UserError, match="전형 이름"):
+        selection.set_stages(desk, group.id, [SelectionStage(title=" ")])
+    with pytest.raises(UserError, match="평가위원이 두 번"):
+        selection.set_stages(
+            desk, group.id, [SelectionStage(title="면접", reviewers=("가위원", "가위원 "))]
+        )
+
+
+def test_scores_are_checked_and_stand_by_reviewer(group: Group) -> None:
+    desk = group.desk
+    _, second = selection_kit.stages(group)
+    selection.score(desk, second, group.people[0], 1, "87.5")
+    change = selection.score(desk, second, group.people[0], 0, " 90 ")
+    made = selection.result(desk, second, group.people[0])
+    assert made.scores == ("90", "87.5")
+    assert change.label == "면접 결과: 김민지"
+    for wrong, why in (("101", "만점"), ("팔십", "숫자로"), ("-1", "숫자로")):
+        with pytest.raises(UserError, match=why):
+            selection.score(desk, second, group.people[0], 0, wrong)
+    selection.save_result(desk, replace(made, bonus="5", bonus_reason="취업보호대상"))
+    line = selection.standing(desk, group.id)[0][second]
+    assert not line  # nobody passed 서류 yet
+    selection.score(desk, second, group.people[0], 0, "")
+    assert selection.result(desk, second, group.people[0]).scores == ("", "87.5")
+
+
+def test_a_reviewer_who_scored_is_not_taken_away(group: Group) -> None:
+    _, second = selection_kit.stages(group)
+    selection.score(group.desk, second, group.people[0], 1, "87.5")
+    stages = cohort_records.stages(group.desk, group.id)
+    with pytest.raises(UserError, match="이미 점수를 준 평가위원"):
+        selection.set_stages(
+            group.desk, group.id, [stages[0], replace(stages[1], reviewers=("가위원",))]
+        )
+    with pytest.raises(UserError, match=r"87\.5점이 새 만점보다"):
+        selection.set_stages(group.desk, group.id, [stages[0], replace(stages[1], full_score=80)])
+
+
+def test_the_rule_decides_and_hands_may_differ(group: Group) -> None:
+    desk = group.desk
+    first, _ = selection_kit.stages(group)
+    score(group, first, "40", "29.5", "35", "", "45", "30")
+    selection.set_verdict(desk, first, [group.people[4]], Verdict.ABSENT)
+    change = selection.decide(desk, first)
+    assert change.label == "서류 판정: 5명 중 3명 합격"
+    said = [selection.result(desk, first, id_).verdict.value for id_ in group.people]
+    assert said == ["합격", "불합격", "합격", "", "결시", "합격"]
+    with pytest.raises(UserError, match="바뀌는 판정이 없습니다"):
+        selection.decide(desk, first)
+    selection.set_verdict(desk, first, [group.people[1]], Verdict.PASSED)
+    lines = selection.standing(desk, group.id)[0]
+    there = [line.trainee_id for line in list(lines.values())[1]]
+    assert there == [group.people[n] for n in (0, 1, 2, 5)]
+
+
+def through(group: Group) -> None:
+    """서류 and 면접 of all six: 3 is tied with 0, 5 fails, nobody scored 4."""
+    desk = group.desk
+    first, second = selection_kit.stages(group)
+    score(group, first, "40", "45", "35", "40", "", "40")
+    selection.decide(desk, first)
+    score(group, second, "80", "70", "90", "80", "", "50")
+    selection.decide(desk, second)
+
+
+def test_seats_go_by_rank_and_the_next_wait(group: Group) -> None:
+    desk = group.desk
+    through(group)
+    _, order = selection.standing(desk, group.id)
+    assert [(each.trainee_id, each.rank, points_text(each.points)) for each in order] == [
+        (group.people[2], 1, "125"),
+        (group.people[0], 2, "120"),
+        (group.people[3], 2, "120"),
+        (group.people[1], 4, "115"),
+    ]
+    told = selection.outcome(desk, group.id, waiting=1)
+    who = {id_: n for n, id_ in enumerate(group.people)}
+    assert [who[id_] for id_ in told.selected] == [2, 0]
+    assert [who[id_] for id_ in told.waiting] == [3]
+    assert [who[id_] for id_ in told.rejected] == [1, 5]
+    assert [who[id_] for id_ in told.undecided] == [4]
+    assert [who[id_] for id_ in told.tied] == [0, 3]
+    assert group.states() == ["신청"] * 6
+    change = selection.decide_all(desk, group.id, waiting=1, alternative="2기 우선 안내")
+    assert group.states() == ["선발", "미선발", "선발", "대기", "신청", "미선발"]
+    assert change.label.endswith("1기 선발 2명, 대기 1명, 미선발 2명")
+    assert group.of(5).alternative == "2기 우선 안내"
+    assert group.of(3).waiting_rank == 1
+    with pytest.raises(UserError, match="정할 분이 없습니다"):
+        selection.decide_all(desk, group.id)
+    seats.decline(desk, [group.people[2]])
+    assert group.of(3).status is TraineeStatus.SELECTED
+
+
+def test_the_last_stage_alone_may_give_the_order(group: Group) -> None:
+    through(group)
+    selection.decide_all(group.desk, group.id, RankBasis.LAST)
+    assert group.states() == ["선발", "대기", "선발", "대기", "신청", "미선발"]
+    assert group.line() == [3, 1]
+
+
+def test_one_undo_takes_a_whole_selection_back(group: Group) -> None:
+    through(group)
+    change = selection.decide_all(group.desk, group.id)
+    history.undo(group.desk, change.operation)
+    assert group.states() == ["신청"] * 6
+
+
+def test_who_waits_already_is_ahead_of_later_ones(desk: Desk) -> None:
+    group = selection_kit.make(desk, people=4, seats=1)
+    seats.select(desk, [group.people[3]])
+    seats.wait(desk, [group.people[2]])
+    told = selection.outcome(desk, group.id)
+    assert told.selected == ()
+    selection.decide_all(desk, group.id)
+    assert group.line() == [2, 0, 1]
+
+
+def test_without_seats_all_who_passed_are_selected(desk: Desk) -> None:
+    group = selection_kit.make(desk, people=3, seats=None)
+    selection.decide_all(desk, group.id)
+    assert group.states() == ["선발"] * 3
+    with pytest.raises(UserError, match="정원이 없는 기수"):
+        seats.wait(desk, [group.people[0]])
+
+
+def test_results_go_to_the_trash_with_their_person(group: Group) -> None:
+    first, _ = selection_kit.stages(group)
+    score(group, first, "40")
+    trainees.trash(group.desk, [group.people[0]])
+    assert lists.count(group.desk, KindId.STAGE_RESULTS) == 0
+    trainees.untrash(group.desk, [group.people[0]])
+    assert selection.result(group.desk, first, group.people[0]).scores == ("40",)
