@@ -8,7 +8,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.selection import RankBasis, points_text
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, history, lists, seats, selection, trainees
+from jobdesk.services import cohort_records, history, lists, seats, selecting, selection, trainees
 from jobdesk.services.desk import Desk
 from tests import selection_kit
 from tests.selection_kit import Group
@@ -59,7 +59,7 @@ def test_scores_are_checked_and_stand_by_reviewer(group: Group) -> None:
         with pytest.raises(UserError, match=why):
             selection.score(desk, second, group.people[0], 0, wrong)
     selection.save_result(desk, replace(made, bonus="5", bonus_reason="취업보호대상"))
-    line = selection.standing(desk, group.id)[0][second]
+    line = selecting.standing(desk, group.id)[0][second]
     assert not line  # nobody passed 서류 yet
     selection.score(desk, second, group.people[0], 0, "")
     assert selection.result(desk, second, group.people[0]).scores == ("", "87.5")
@@ -89,7 +89,7 @@ def test_the_rule_decides_and_hands_may_differ(group: Group) -> None:
     with pytest.raises(UserError, match="바뀌는 판정이 없습니다"):
         selection.decide(desk, first)
     selection.set_verdict(desk, first, [group.people[1]], Verdict.PASSED)
-    lines = selection.standing(desk, group.id)[0]
+    lines = selecting.standing(desk, group.id)[0]
     there = [line.trainee_id for line in list(lines.values())[1]]
     assert there == [group.people[n] for n in (0, 1, 2, 5)]
 
@@ -107,14 +107,14 @@ def through(group: Group) -> None:
 def test_seats_go_by_rank_and_the_next_wait(group: Group) -> None:
     desk = group.desk
     through(group)
-    _, order = selection.standing(desk, group.id)
+    _, order = selecting.standing(desk, group.id)
     assert [(each.trainee_id, each.rank, points_text(each.points)) for each in order] == [
         (group.people[2], 1, "125"),
         (group.people[0], 2, "120"),
         (group.people[3], 2, "120"),
         (group.people[1], 4, "115"),
     ]
-    told = selection.outcome(desk, group.id, waiting=1)
+    told = selecting.outcome(desk, group.id, waiting=1)
     who = {id_: n for n, id_ in enumerate(group.people)}
     assert [who[id_] for id_ in told.selected] == [2, 0]
     assert [who[id_] for id_ in told.waiting] == [3]
@@ -122,27 +122,27 @@ def test_seats_go_by_rank_and_the_next_wait(group: Group) -> None:
     assert [who[id_] for id_ in told.undecided] == [4]
     assert [who[id_] for id_ in told.tied] == [0, 3]
     assert group.states() == ["신청"] * 6
-    change = selection.decide_all(desk, group.id, waiting=1, alternative="2기 우선 안내")
+    change = selecting.decide_all(desk, group.id, waiting=1, alternative="2기 우선 안내")
     assert group.states() == ["선발", "미선발", "선발", "대기", "신청", "미선발"]
     assert change.label.endswith("1기 선발 2명, 대기 1명, 미선발 2명")
     assert group.of(5).alternative == "2기 우선 안내"
     assert group.of(3).waiting_rank == 1
     with pytest.raises(UserError, match="정할 분이 없습니다"):
-        selection.decide_all(desk, group.id)
+        selecting.decide_all(desk, group.id)
     seats.decline(desk, [group.people[2]])
     assert group.of(3).status is TraineeStatus.SELECTED
 
 
 def test_the_last_stage_alone_may_give_the_order(group: Group) -> None:
     through(group)
-    selection.decide_all(group.desk, group.id, RankBasis.LAST)
+    selecting.decide_all(group.desk, group.id, RankBasis.LAST)
     assert group.states() == ["선발", "대기", "선발", "대기", "신청", "미선발"]
     assert group.line() == [3, 1]
 
 
 def test_one_undo_takes_a_whole_selection_back(group: Group) -> None:
     through(group)
-    change = selection.decide_all(group.desk, group.id)
+    change = selecting.decide_all(group.desk, group.id)
     history.undo(group.desk, change.operation)
     assert group.states() == ["신청"] * 6
 
@@ -151,15 +151,15 @@ def test_who_waits_already_is_ahead_of_later_ones(desk: Desk) -> None:
     group = selection_kit.make(desk, people=4, seats=1)
     seats.select(desk, [group.people[3]])
     seats.wait(desk, [group.people[2]])
-    told = selection.outcome(desk, group.id)
+    told = selecting.outcome(desk, group.id)
     assert told.selected == ()
-    selection.decide_all(desk, group.id)
+    selecting.decide_all(desk, group.id)
     assert group.line() == [2, 0, 1]
 
 
 def test_without_seats_all_who_passed_are_selected(desk: Desk) -> None:
     group = selection_kit.make(desk, people=3, seats=None)
-    selection.decide_all(desk, group.id)
+    selecting.decide_all(desk, group.id)
     assert group.states() == ["선발"] * 3
     with pytest.raises(UserError, match="정원이 없는 기수"):
         seats.wait(desk, [group.people[0]])
