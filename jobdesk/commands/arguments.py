@@ -6,11 +6,12 @@ import argparse
 import re
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from jobdesk import __version__
+from jobdesk.commands import of_wholes
+from jobdesk.commands.typed import day, month, suffixed, whole, year
 
 MERGED = ("seekers", "employers")
 LISTED = (
@@ -140,7 +141,8 @@ def build_parser() -> argparse.ArgumentParser:
     _sheet_words(word)
     _figure_words(word)
     _matching_words(word)
-    _day_words(word)
+    of_wholes.day_words(word)
+    of_wholes.cohort_words(word)
     _duplicate_words(word)
     _history_words(word)
     word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")
@@ -272,45 +274,6 @@ def _matching_words(word: _Word) -> None:
     )
 
 
-def _day_words(word: _Word) -> None:
-    command = word("day", "day:listing", "만남의 날의 목록, 면접 시간표, 행사 실적")
-    words = command.add_subparsers(
-        title="명령", metavar="명령", required=True, parser_class=_Parser
-    )
-
-    def of_day(name: str, run: str, help_: str) -> argparse.ArgumentParser:
-        command = words.add_parser(name, help=help_, description=help_)
-        command.set_defaults(run=run)
-        for option, more in (("--centre", {"type": Path}), ("--json", {"action": "store_true"})):
-            # As for every word: a default here would overwrite what stood before it.
-            command.add_argument(option, default=argparse.SUPPRESS, help=argparse.SUPPRESS, **more)
-        return command
-
-    of_day("list", "day:listing", "만남의 날을 최근 것부터 보여 줍니다")
-
-    plan = of_day("plan", "day:plan", "면접 시간표를 만들고 얼마나 좋은지 보여 줍니다")
-    plan.add_argument("id", type=whole, metavar="번호", help="만남의 날 번호")
-    plan.add_argument("--save", action="store_true", help="만든 시간표를 저장합니다")
-    plan.add_argument(
-        "--replan", action="store_true", help="저장된 시간표에서 되도록 적은 사람만 옮깁니다"
-    )
-    plan.add_argument(
-        "--now", type=clock, metavar="HH:MM", help="이 시각부터 다시 짭니다 (--replan 포함)"
-    )
-    plan.add_argument(
-        "--seconds", type=whole, default=5, metavar="초", help="찾는 시간의 한도 (기본 5)"
-    )
-
-    report = of_day("report", "day_report:report", "한 행사나 한 기간의 행사 실적을 보여 줍니다")
-    report.add_argument("id", type=whole, nargs="?", metavar="번호", help="만남의 날 번호")
-    report.add_argument("--from", dest="first", type=day, metavar="YYYY-MM-DD", help="첫날")
-    report.add_argument("--to", dest="last", type=day, metavar="YYYY-MM-DD", help="마지막 날")
-    report.add_argument("--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="A4로 만들 파일")
-    report.add_argument(
-        "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
-    )
-
-
 def _duplicate_words(word: _Word) -> None:
     found = word("duplicates", "duplicates:listing", "두 번 등록된 것으로 보이는 기록을 찾습니다")
     found.add_argument(
@@ -333,53 +296,3 @@ def _history_words(word: _Word) -> None:
 def _sheet_word(value: str) -> str:
     """The script word of a kind of sheet; 만남의 날 접수대장 has a longer one too."""
     return "day_attendees" if value == "matching_day_attendees" else value
-
-
-def whole(value: str) -> int:
-    """A whole number, 0 or more."""
-    if not (value.isascii() and value.isdigit()):
-        raise argparse.ArgumentTypeError(f"0 이상의 정수를 쓰세요: {value}")
-    return int(value)
-
-
-def year(value: str) -> int:
-    """Four digits."""
-    if not re.fullmatch(r"[12]\d{3}", value):
-        raise argparse.ArgumentTypeError(f"네 자리 연도를 쓰세요: {value}")
-    return int(value)
-
-
-def month(value: str) -> str:
-    """``YYYY-MM`` as it stands, checked."""
-    if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", value):
-        raise argparse.ArgumentTypeError(f"YYYY-MM 꼴로 쓰세요: {value}")
-    return value
-
-
-def day(value: str) -> date:
-    """``YYYY-MM-DD``."""
-    try:
-        if len(value) != 10:
-            raise ValueError(value)  # noqa: TRY301 - fromisoformat takes other forms too
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"YYYY-MM-DD 꼴의 날짜를 쓰세요: {value}") from None
-
-
-def clock(value: str) -> int:
-    """``HH:MM`` as minutes since midnight."""
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise argparse.ArgumentTypeError(f"HH:MM 꼴의 시각을 쓰세요: {value}")
-    return int(value[:2]) * 60 + int(value[3:])
-
-
-def suffixed(*suffixes: str) -> Callable[[str], Path]:
-    """A path that ends in one of ``suffixes``; the ending decides the form of the file."""
-
-    def path(value: str) -> Path:
-        if Path(value).suffix.lower() not in suffixes:
-            allowed = ", ".join(suffixes)
-            raise argparse.ArgumentTypeError(f"파일 이름은 {allowed}로 끝나야 합니다: {value}")
-        return Path(value)
-
-    return path

@@ -16,7 +16,9 @@ from jobdesk.services import (
     allowance_rules,
     allowances,
     attachments,
+    cohorts,
     contacts,
+    courses,
     day_attendees,
     day_employers,
     employers,
@@ -110,6 +112,8 @@ TRASH |= {
     KindId.MATCHING_DAYS: matching_days.trash,
     KindId.DAY_EMPLOYERS: day_employers.trash,
     KindId.DAY_ATTENDEES: day_attendees.trash,
+    KindId.COURSES: courses.trash,
+    KindId.COHORTS: cohorts.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -132,6 +136,8 @@ UNTRASH |= {
     KindId.MATCHING_DAYS: matching_days.untrash,
     KindId.DAY_EMPLOYERS: day_employers.untrash,
     KindId.DAY_ATTENDEES: day_attendees.untrash,
+    KindId.COURSES: courses.untrash,
+    KindId.COHORTS: cohorts.untrash,
 }
 """Takes them out again."""
 

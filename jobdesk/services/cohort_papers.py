@@ -1,0 +1,137 @@
+"""출력물 of a cohort: the table of its papers, and the note in the access log of who is on one.
+
+A paper is one line of ``PAPERS``; its maker and whoever it names stand in the module of the part
+that it belongs to, loaded when it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
+from jobdesk.errors import UserError
+from jobdesk.services import access, cohort_records
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+
+
+class OptionType(StrEnum):
+    """What a paper may ask for before it is made."""
+
+    TRAINEES = "trainees"
+    STAGE = "stage"
+    SPAN = "span"
+    MONTH = "month"
+    DAY = "day"
+    FLAG = "flag"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something a paper asks for: ``choices`` of a CHOICE, each (value, words); ``default`` as
+    typed (``"1"`` a flag that is on)."""
+
+    id: str
+    label: str
+    type: OptionType
+    choices: tuple[tuple[str, str], ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One paper as it is asked for. ``trainees`` are ids, None for all that the paper is for;
+    ``stage`` the id of a 전형 단계; ``first`` and ``last`` the days of a span, ``first`` alone a
+    month or a day; ``values`` what was typed or chosen by the id of the option (a flag is there
+    when it is on)."""
+
+    trainees: tuple[int, ...] | None = None
+    stage: int | None = None
+    first: date | None = None
+    last: date | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+    def value(self, option: str) -> str:
+        """What was typed or chosen for an option, ``""`` where nothing was."""
+        return dict(self.values).get(option, "")
+
+    def on(self, flag: str) -> bool:
+        """Whether a flag is on."""
+        return bool(self.value(flag))
+
+
+@dataclass(frozen=True, slots=True)
+class CohortPaper:
+    """A paper of a cohort.
+
+    ``group`` is the part of the cohort it belongs to (일정, 모집·선발 …), ``about`` a sentence
+    under its name. ``maker`` is ``module:function`` in services, called with ``(desk,
+    cohort_id, wanted)``, giving the PDF as bytes or raising UserError; ``names`` the same, giving
+    the ids of the seekers who are named on it, ``""`` for one that names nobody.
+    """
+
+    id: str
+    label: str
+    group: str
+    about: str
+    maker: str
+    names: str = ""
+    options: tuple[Option, ...] = ()
+
+
+PAPERS: tuple[CohortPaper, ...] = ()
+"""Every paper of a cohort in the order in which it is offered."""
+
+
+def paper(paper_id: str) -> CohortPaper:
+    """The paper of that id. Raises KeyError."""
+    return {each.id: each for each in PAPERS}[paper_id]
+
+
+def pdf(desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None = None) -> bytes:
+    """A paper as PDF. Nothing is logged, since a preview is no print; see :func:`handed_out`.
+
+    Raises UserError when there is no such cohort, or nothing to print.
+    """
+    with desk.store.reading():
+        cohort_records.cohort(desk, cohort_id)
+        made: bytes = _called(paper(paper_id).maker)(desk, cohort_id, wanted or Wanted())
+    return made
+
+
+def handed_out(
+    desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None, action: Action
+) -> None:
+    """Note in the access log that a paper was printed or saved, and who is named on it."""
+    one = paper(paper_id)
+    with desk.store.reading():
+        purpose = f"{one.label} ({cohort_records.cohort(desk, cohort_id).title})"
+        named: Sequence[int] = ()
+        if one.names:
+            named = _called(one.names)(desk, cohort_id, wanted or Wanted())
+    seekers = sorted({*named} - {0})
+    if seekers:
+        access.log(desk, action, KindId.SEEKERS, seekers, purpose=purpose)
+    else:
+        access.log(desk, action, KindId.COHORTS, [cohort_id], count=0, purpose=purpose)
+
+
+def nothing(what: str) -> UserError:
+    """What a maker raises when there is nothing to print: ``what`` is missing."""
+    return UserError(
+        f"{with_particle(what, '이/가')} 없어 인쇄하지 않았습니다. 저장된 자료는 그대로입니다."
+    )
+
+
+def _called(path: str) -> Callable[..., Any]:
+    module, _, name = path.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"jobdesk.services.{module}"), name)
+    return found
