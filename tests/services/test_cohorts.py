@@ -131,7 +131,7 @@ def test_a_cohort_to_come_does_not_run_and_one_that_runs_is_not_over(desk: Desk)
 
 
 def test_with_the_first_day_the_selected_attend(desk: Desk) -> None:
-    id_ = make_cohort(desk)
+    id_ = make_cohort(desk, seats=1)
     waiting = TraineeStatus.WAITING
     first = trainee(desk, id_, "가온")
     trainee(desk, id_, "나래", waiting, waiting_rank=1)
