@@ -17,9 +17,10 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus, EmployerAnswer
 from jobdesk.services import day_attendees, day_employers, day_records, history, lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees, NewPerson
+from jobdesk.ui.pages.matching_days.add_attendees import AddAttendees
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
 from jobdesk.ui.pages.matching_days.registration_part import RegistrationPart, wish_lines
+from jobdesk.ui.widgets.new_person import NewPerson
 from tests import casework
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.matching_days import AttendeeChannel
 from jobdesk.errors import UserError
@@ -20,26 +18,10 @@ from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.new_person import NewPerson
 from jobdesk.ui.widgets.people_picker import PeoplePicker
-from jobdesk.ui.widgets.quick_registration import QuickRegistration
 
 _KIND = KINDS[KindId.DAY_ATTENDEES]
-
-
-class NewPerson(QuickRegistration):
-    """A new seeker for a list that goes on being filled: ``registered`` bears the id, of one
-    who is known already too."""
-
-    registered = Signal(int)
-
-    def _registered(self, change: object) -> None:
-        assert isinstance(change, Change)
-        self.accept()
-        self.registered.emit(change.id)
-
-    def _open_existing(self, record_id: int) -> None:
-        self.reject()
-        self.registered.emit(record_id)
 
 
 class AddAttendees(Dialog):

@@ -34,8 +34,6 @@ from jobdesk.ui.pages.matching_days.add_employers import AddEmployers
 from jobdesk.ui.pages.matching_days.employer_panel import EmployerPanel
 from jobdesk.ui.pages.matching_days.invite_dialog import InviteDialog
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
-from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
-from jobdesk.ui.pages.matching_days.table_part import TablePart
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button
@@ -43,6 +41,8 @@ from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.table_pane import EVERY, TablePane
+from jobdesk.ui.widgets.table_part import TablePart
 
 _ANSWERS = (
     (1, EmployerAnswer.COMING),
@@ -170,7 +170,7 @@ class EmployersPart(TablePart):
 
     def reader(self) -> Callable[[], tuple[Any, ...]]:
         """Every 참여업체 of the day."""
-        desk, day_id = self.desk, self.day_id
+        desk, day_id = self.desk, self.whole_id
         return lambda: day_employers.rows(desk, day_id)
 
     def to_panel(self) -> None:
@@ -188,13 +188,13 @@ class EmployersPart(TablePart):
         if not self.desk.read_only:
             show(
                 AddEmployers(
-                    self.desk, self.hub, self.jobs, self.notices, self.day_id, self.window()
+                    self.desk, self.hub, self.jobs, self.notices, self.whole_id, self.window()
                 )
             )
 
     def invite(self) -> None:
         """Messages, and what was said."""
-        show(InviteDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
+        show(InviteDialog(self.desk, self.jobs, self.notices, self.whole_id, self.window()))
 
     def open_prints(self) -> None:
         """The papers of the chosen employers: their lists first."""
@@ -219,7 +219,7 @@ class EmployersPart(TablePart):
 
     def number(self) -> None:
         """Booths 1, 2, 3 … in their order."""
-        desk, day_id = self.desk, self.day_id
+        desk, day_id = self.desk, self.whole_id
         self.panel.leave(lambda: self.jobs.write(lambda: day_booths.number(desk, day_id)))
 
     def export(self) -> None:

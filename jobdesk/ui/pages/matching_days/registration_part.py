@@ -29,8 +29,6 @@ from jobdesk.ui.pages.matching_days.attendee_panel import AttendeePanel
 from jobdesk.ui.pages.matching_days.guide_dialog import GuideDialog
 from jobdesk.ui.pages.matching_days.prints_dialog import Asked
 from jobdesk.ui.pages.matching_days.proposals_dialog import ProposalsDialog
-from jobdesk.ui.pages.matching_days.table_pane import EVERY, TablePane
-from jobdesk.ui.pages.matching_days.table_part import TablePart
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button
@@ -38,6 +36,8 @@ from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.table_pane import EVERY, TablePane
+from jobdesk.ui.widgets.table_part import TablePart
 
 _WISHLESS, _CONSENT, _OUT = "wishless", "consent", "out"
 _KINDS = frozenset({KindId.DAY_ATTENDEES, KindId.DAY_WISHES, KindId.DAY_EMPLOYERS, KindId.SEEKERS})
@@ -163,7 +163,7 @@ class RegistrationPart(TablePart):
 
     def reader(self) -> Callable[[], tuple[Any, ...]]:
         """Every 참가자 of the day."""
-        desk, day_id = self.desk, self.day_id
+        desk, day_id = self.desk, self.whole_id
         return lambda: day_attendees.rows(desk, day_id)
 
     def to_panel(self) -> None:
@@ -181,17 +181,17 @@ class RegistrationPart(TablePart):
         if not self.desk.read_only:
             show(
                 AddAttendees(
-                    self.desk, self.hub, self.jobs, self.notices, self.day_id, self.window()
+                    self.desk, self.hub, self.jobs, self.notices, self.whole_id, self.window()
                 )
             )
 
     def propose(self) -> None:
         """Proposals for everybody who wants few."""
-        show(ProposalsDialog(self.desk, self.jobs, self.notices, self.day_id, self.window()))
+        show(ProposalsDialog(self.desk, self.jobs, self.notices, self.whole_id, self.window()))
 
     def bring_sheet(self) -> None:
         """To 가져오기, where the next file is taken for the people of this day."""
-        self.leave(lambda: self.hub.show_page.emit(f"importing:day-{self.day_id}"))
+        self.leave(lambda: self.hub.show_page.emit(f"importing:day-{self.whole_id}"))
 
     def guide(self) -> None:
         """What to write to those who registered, the chosen ones ticked, and to those who might."""
@@ -199,7 +199,9 @@ class RegistrationPart(TablePart):
         people = [row.seeker_id for row in self.every if row.id in chosen and len(chosen) > 1]
         self.panel.leave(
             lambda: show(
-                GuideDialog(self.desk, self.jobs, self.notices, self.day_id, self.window(), people)
+                GuideDialog(
+                    self.desk, self.jobs, self.notices, self.whole_id, self.window(), people
+                )
             )
         )
 

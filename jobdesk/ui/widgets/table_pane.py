@@ -1,4 +1,4 @@
-"""A part of a day that is a table: what narrows it above, what acts on its rows beneath, and
+"""A part of a record that is a table: what narrows it above, what acts on its rows beneath, and
 the record of the current row beside it."""
 
 from __future__ import annotations

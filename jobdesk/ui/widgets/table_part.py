@@ -1,4 +1,4 @@
-"""What the parts of a day share that are a table with the record of its row beside it.
+"""What the parts of a record share that are a table with the record of its row beside it.
 
 A derived part makes ``rows``, ``table``, ``panel`` and ``pane``, calls ``begin()`` last, and says
 what is read (``reader``), which of it is shown (``narrow``) and where Enter leads (``to_panel``).
@@ -19,14 +19,15 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import CellRows
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.matching_days.table_pane import TablePane
 from jobdesk.ui.widgets.basics import column
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.table_pane import TablePane
 
 
 class TablePart(QWidget):
-    """See the module's words. ``told_by`` are the kinds whose changes alter what is listed."""
+    """See the module's words. ``told_by`` are the kinds whose changes alter what is listed,
+    ``whole_id`` is the record the part belongs to: a day, a cohort."""
 
     told_by: frozenset[KindId] = frozenset()
     rows: CellRows
@@ -35,11 +36,11 @@ class TablePart(QWidget):
     pane: TablePane
 
     def __init__(
-        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, day_id: int, parent: QWidget
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, whole_id: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
-        self.day_id = day_id
+        self.whole_id = whole_id
         self.every: tuple[Any, ...] = ()
         self._wanted = 0
         self._waiting = True
@@ -68,11 +69,11 @@ class TablePart(QWidget):
         """From the row into its record."""
         raise NotImplementedError
 
-    # What the day view asks
+    # What the view asks
 
     def refresh(self) -> None:
         """Ask for the rows again, now if they are seen, else when they are: at the day itself
-        each key at the desk changes them."""
+        each key at a desk changes them."""
         self._waiting = not self.isVisible()
         if not self._waiting:
             self.jobs.read(self.reader(), self._take, key=(id(self), "rows"))
