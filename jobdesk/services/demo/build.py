@@ -18,6 +18,7 @@ from jobdesk.services.demo.aftercare import aftercare
 from jobdesk.services.demo.around import around
 from jobdesk.services.demo.calendar import REGISTRATIONS, Days, first_day, last_day
 from jobdesk.services.demo.cases import employers_after, stages, tell
+from jobdesk.services.demo.cohorts import training
 from jobdesk.services.demo.counsel import counsel
 from jobdesk.services.demo.days import meeting_days
 from jobdesk.services.demo.firm_work import firm_work
@@ -101,16 +102,20 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
     story.vacancies = with_terms(Random(f"terms {seed}"), story.vacancies, known, last)
     story.referrals = with_steps(Random(f"steps {seed}"), story.referrals, story.placements, last)
     fairs = meeting_days(Random(f"days {seed}"), people, seekers, known, story)
+    taught = training(Random(f"cohorts {seed}"), people, seekers, known, story, fairs, seed)
     offering = {one.employer_id for one in story.vacancies}
     offering |= {one.employer_id for one in story.placements}
+    offering |= {one.employer_id for one in taught.demands}
     batches: tuple[Batch, ...] = (
         (KindId.SEEKERS, seekers),
         (KindId.EMPLOYERS, firms_twice(employers_after(story, known), offering)),
         (KindId.VACANCIES, story.vacancies),
         (KindId.REFERRALS, story.referrals),
+        *taught.before,
         fairs.before,
         (KindId.PLACEMENTS, story.placements),
         *fairs.after,
+        *taught.after,
     )
     told = Told(people, known, seekers, story, days, last, seed, fairs.days, fairs.attendees)
     batches += tuple(batch for make in _MORE for batch in make(told))
