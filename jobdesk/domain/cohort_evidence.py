@@ -1,0 +1,149 @@
+"""What the results of training cohorts are reckoned from: the few fields of each record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from jobdesk.domain.aftercare import FollowUp
+from jobdesk.domain.casework import Placement
+from jobdesk.domain.cohorts import CohortMeasure, CohortStatus, RateBase
+from jobdesk.domain.day_evidence import Who
+from jobdesk.domain.survey_figures import SurveyResult
+from jobdesk.domain.trainees import ExitReason, TraineeStatus
+
+
+class Run(NamedTuple):
+    """A cohort. ``days`` and ``hours`` are those of its lessons (정규 and 보강, 휴강 left out);
+    without a timetable ``hours`` are the course's and ``days`` 0."""
+
+    id: int
+    course_id: int
+    course: str
+    title: str
+    round: int | None
+    status: CohortStatus
+    starts_on: date
+    ends_on: date | None
+    place: str
+    operator: str
+    seats: int | None
+    days: int
+    hours: int
+    base: RateBase
+
+
+class Learner(NamedTuple):
+    """A 교육생; ``id`` is that of the 교육생, not of the person."""
+
+    id: int
+    cohort_id: int
+    status: TraineeStatus
+    exit_reason: ExitReason
+    education: str
+    who: Who
+
+
+class Gained(NamedTuple):
+    """One certificate of one 교육생."""
+
+    id: int
+    cohort_id: int
+    trainee_id: int
+    title: str
+
+
+class Hired(NamedTuple):
+    """A 취업 of a cohort: ``firm`` as it is called, ``asked`` the contacts after it."""
+
+    placement: Placement
+    cohort_id: int
+    firm: str
+    asked: tuple[FollowUp, ...]
+    who: Who
+
+
+class Goal(NamedTuple):
+    """The target in force of one measure, as typed, and what it revised ("" where nothing)."""
+
+    cohort_id: int
+    measure: CohortMeasure
+    value: str
+    former: str
+
+
+class Money(NamedTuple):
+    """What one source gives a cohort and what was spent of it, in won."""
+
+    id: int
+    cohort_id: int
+    source: str
+    amount: int | None
+    spent: int | None
+
+
+class Asked(NamedTuple):
+    """A 만족도 조사 of a cohort and what it came to."""
+
+    cohort_id: int
+    result: SurveyResult
+
+
+class Act(NamedTuple):
+    """One thing done around a cohort: ``what`` is one of ACTS, ``label`` how it is called in
+    print, ``amount`` how much it counts, ``people`` the heads (of a 특강 the hours) in it, None
+    where nobody counted, ``who_id`` the firm or person it was done with, 0 where there is none."""
+
+    id: int
+    cohort_id: int
+    what: str
+    label: str
+    amount: int
+    people: int | None
+    who_id: int
+
+
+DEMAND, COMMITMENT = "수요조사", "채용약정"
+EXTRA, NOTES, VISITS = "특강", "훈련생 상담", "기업 방문"
+MEETINGS, DAYS, PUBLICITY = "간담회", "만남의 날", "홍보"
+ACTS: tuple[tuple[str, str], ...] = (
+    (DEMAND, "개사"),
+    (COMMITMENT, "개사"),
+    (EXTRA, "회"),
+    (NOTES, "건"),
+    (VISITS, "회"),
+    (MEETINGS, "회"),
+    (DAYS, "회"),
+    (PUBLICITY, "건"),
+)
+"""What is done around a cohort, in the order of printing, each with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything behind the results of some cohorts, read in one snapshot."""
+
+    runs: tuple[Run, ...]
+    learners: tuple[Learner, ...]
+    gained: tuple[Gained, ...]
+    hires: tuple[Hired, ...]
+    goals: tuple[Goal, ...]
+    money: tuple[Money, ...]
+    surveys: tuple[Asked, ...]
+    acts: tuple[Act, ...]
+
+    def only(self, cohort_ids: Iterable[int]) -> Evidence:
+        """The part that belongs to these cohorts."""
+        of = frozenset(cohort_ids)
+        return Evidence(
+            tuple(one for one in self.runs if one.id in of),
+            tuple(one for one in self.learners if one.cohort_id in of),
+            tuple(one for one in self.gained if one.cohort_id in of),
+            tuple(one for one in self.hires if one.cohort_id in of),
+            tuple(one for one in self.goals if one.cohort_id in of),
+            tuple(one for one in self.money if one.cohort_id in of),
+            tuple(one for one in self.surveys if one.cohort_id in of),
+            tuple(one for one in self.acts if one.cohort_id in of),
+        )
