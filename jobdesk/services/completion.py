@@ -1,0 +1,307 @@
+"""수료 판정: who completes and why, decided by the rule for all or some, and exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobdesk.domain import attendance, completion
+from jobdesk.domain.attendance import Rule, Standing
+from jobdesk.domain.changes import Change
+from jobdesk.domain.checks import need, not_after
+from jobdesk.domain.cohorts import Cohort, CohortStatus
+from jobdesk.domain.completion import Ruling
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import tidy, with_particle
+from jobdesk.domain.trainees import DECIDED, TRAINED, Trainee, TraineeStatus
+from jobdesk.errors import UserError
+from jobdesk.services import attendance_standing, cohort_records, lists
+from jobdesk.services.access import Action
+from jobdesk.services.completion_guard import insist_no_certificate
+from jobdesk.services.desk import Desk
+from jobdesk.services.writing import insist, others, writing
+
+_KIND = KindId.TRAINEES
+_S = TraineeStatus
+_OPEN = DECIDED | {_S.RUNNING}
+_KEPT = "아무것도 바꾸지 않았습니다."
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionRow:
+    """One of those who began: where the person stands, what the rule says and what was decided.
+
+    ``id`` is the trainee's. ``said`` is None for who left before the end (조기취업, 중도탈락).
+    ``qualifications`` are the titles of the certificates gained, ``hired_at`` the firm.
+    """
+
+    id: int
+    seeker_id: int
+    number: int | None
+    name: str
+    birth_date: date | None
+    phone: str
+    status: TraineeStatus
+    standing: Standing
+    said: Ruling | None
+    exception: str
+    exit_words: str
+    left_on: date | None
+    completed_on: date | None
+    certificate_number: str
+    certificate_on: date | None
+    qualifications: str
+    hired_at: str
+    evaluation: str
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the rule can say something that was not decided yet."""
+        return self.status is _S.RUNNING and self.said is not None and self.said.status is not None
+
+    @property
+    def why(self) -> str:
+        """Why the person is where they are, in words."""
+        return self.said.why if self.said is not None else self.exit_words
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The 수료 of a cohort: the rule, who began, the last lesson, and how many have a seat and
+    never began (선발 with no mark)."""
+
+    cohort: Cohort
+    course: str
+    rule: Rule
+    rows: tuple[CompletionRow, ...]
+    last_lesson: date | None
+    lesson_days: int
+    lesson_hours: int
+    never_began: int
+
+    @property
+    def told(self) -> str:
+        """``수료 20명 · 미수료 2명 · …``."""
+        return completion.tally([row.status for row in self.rows])
+
+
+_FIELDS = ("number", "seeker_id", "seeker", "birth_date", "phone", "qualifications", "hired_at")
+
+
+def board(desk: Desk, cohort_id: int) -> Board:
+    """Everybody who began, by number. Raises UserError when there is no such cohort."""
+    with desk.store.reading():
+        cohort = cohort_records.cohort(desk, cohort_id)
+        course = lists.title(desk, KindId.COURSES, cohort.course_id or 0)
+        rule = attendance.rule_of(cohort)
+        days = attendance.lesson_days(cohort_records.sessions(desk, cohort_id))
+        everybody = cohort_records.trainees(desk, cohort_id)
+        people = [one for one in everybody if one.status in TRAINED]
+        stands = attendance_standing.standings_of(desk, cohort_id, people)
+        shown = lists.rows(desk, _KIND, [one.id for one in people], _FIELDS)
+        names = lists.called(desk, _KIND, [one.id for one in people])
+    rows = []
+    for one in people:
+        number, seeker_id, _, birth, phone, gained, hired = shown[one.id]
+        said = None
+        if one.status in _OPEN:
+            said = completion.ruling(rule, stands[one.id], completion.excused_by(one))
+        rows.append(
+            CompletionRow(
+                one.id,
+                int(str(seeker_id or 0)),
+                number if isinstance(number, int) else None,
+                names.get(one.id, ""),
+                birth if isinstance(birth, date) else None,
+                str(phone or ""),
+                one.status,
+                stands[one.id],
+                said,
+                one.exception,
+                _exit_words(one),
+                one.left_on,
+                one.completed_on,
+                one.certificate_number,
+                one.certificate_on,
+                str(gained or ""),
+                str(hired or ""),
+                one.evaluation,
+            )
+        )
+    return Board(
+        cohort,
+        course,
+        rule,
+        tuple(rows),
+        days[-1].held_on if days else None,
+        len(days),
+        sum(day.hours for day in days),
+        sum(one.status is _S.SELECTED for one in everybody),
+    )
+
+
+def decide(
+    desk: Desk,
+    cohort_id: int,
+    trainee_ids: Collection[int] | None = None,
+    completed_on: date | None = None,
+) -> Change:
+    """수료 or 미수료 as the rule says it, for all who are in training or for these; one operation.
+
+    ``completed_on`` is the 수료일, by default the last lesson. Raises UserError naming those of
+    whom nothing can be said (출결 미입력, lessons to come), those whose 수료증 is out and would
+    not complete any more, and those who left before.
+    """
+    with writing(desk, "수료 판정", Action.EDIT, _KIND) as work:
+        found = board(desk, cohort_id)
+        _insist_open(found.cohort)
+        wanted = [row for row in found.rows if trainee_ids is None or row.id in trainee_ids]
+        if trainee_ids is None:
+            wanted = [row for row in wanted if row.said is not None]
+        if not wanted:
+            raise UserError(f"판정할 교육생이 없습니다. {_KEPT}")
+        _insist_sayable(wanted)
+        day = completed_on or _day(desk, found)
+        _insist_day(desk, found, day)
+        after = []
+        for row in wanted:
+            assert row.said is not None
+            assert row.said.status is not None
+            after.append(_decided(desk, row.id, row.said.status, day, again=completed_on))
+        insist_no_certificate(
+            desk, [one for one in after if one.status is not _S.COMPLETED], "미수료로 판정하지"
+        )
+        work.update_all(after)
+        counted = completion.tally([one.status for one in after])
+        work.label(f"수료 판정: {others([row.name for row in wanted])} ({counted})")
+        return work.change(*(one.id for one in after))
+
+
+def except_(
+    desk: Desk, trainee_ids: Sequence[int], reason: str, completed_on: date | None = None
+) -> Change:
+    """수료 against the rule for these people, for a ``reason`` that is kept and printed.
+
+    Raises UserError without a reason, while days are not marked or lessons are to come, and for
+    somebody whom the rule completes anyhow.
+    """
+    why = tidy(reason)
+    insist(need("exception", why, "예외로 수료하는 사유"))
+    with writing(desk, "예외 수료", Action.EDIT, _KIND) as work:
+        people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
+        if not people:
+            raise UserError(f"예외로 수료할 분을 고르세요. {_KEPT}")
+        after, names = [], []
+        boards: dict[int, Board] = {}
+        for one in people:
+            of = one.cohort_id or 0
+            found = boards[of] = boards.get(of) or board(desk, of)
+            _insist_open(found.cohort)
+            row = next((each for each in found.rows if each.id == one.id), None)
+            name = lists.title(desk, _KIND, one.id)
+            if row is None or row.said is None:
+                raise UserError(f"{name} 님은 {_is(one.status)}라 판정할 수 없습니다. {_KEPT}")
+            said = completion.ruling(found.rule, row.standing, why)
+            if said.status is None:
+                raise UserError(f"{name} 님: {said.why}. {_KEPT}", field="exception")
+            if row.standing.reaches:
+                raise UserError(
+                    f"{name} 님은 기준대로 수료합니다({said.why}). 예외 사유가 필요 없습니다. "
+                    f"{_KEPT}",
+                    field="exception",
+                )
+            day = completed_on or _day(desk, found)
+            _insist_day(desk, found, day)
+            done = _decided(desk, one.id, _S.COMPLETED, day, again=completed_on)
+            after.append(replace(done, exception=why))
+            names.append(name)
+        work.update_all(after)
+        work.label(f"예외 수료: {others(names)}")
+        return work.change(*(one.id for one in after))
+
+
+def take_back(desk: Desk, trainee_ids: Sequence[int]) -> Change:
+    """As if it had not been decided: 교육중 again, exception and 수료일 gone. Raises UserError
+    where a 수료증 is out, or nothing was decided."""
+    with writing(desk, "수료 판정 취소", Action.EDIT, _KIND) as work:
+        people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
+        names = lists.called(desk, _KIND, [one.id for one in people])
+        for one in people:
+            if one.status not in DECIDED:
+                raise UserError(f"{names[one.id]} 님은 아직 판정하지 않았습니다. {_KEPT}")
+        insist_no_certificate(desk, people, "판정을 취소하지")
+        work.update_all(
+            [replace(one, status=_S.RUNNING, completed_on=None, exception="") for one in people]
+        )
+        work.label(f"수료 판정 취소: {others([names[one.id] for one in people])}")
+        return work.change(*(one.id for one in people))
+
+
+def save_evaluation(desk: Desk, trainee_id: int, words: str) -> Change:
+    """Store the 교육평가 of a trainee."""
+    with writing(desk, "교육평가", Action.EDIT, _KIND) as work:
+        before = cohort_records.trainee(desk, trainee_id)
+        work.update(replace(before, evaluation=words.strip()))
+        work.label(f"교육평가: {lists.title(desk, _KIND, trainee_id)}")
+        return work.change(trainee_id)
+
+
+def _decided(
+    desk: Desk, trainee_id: int, status: TraineeStatus, day: date, *, again: date | None
+) -> Trainee:
+    """The trainee with what was decided; who was 수료 before keeps the 수료일 unless one is
+    given."""
+    before = cohort_records.trainee(desk, trainee_id)
+    if status is not _S.COMPLETED:
+        return replace(before, status=status, completed_on=None, exception="")
+    kept = before.completed_on if before.status is _S.COMPLETED and again is None else None
+    return replace(before, status=status, completed_on=kept or day)
+
+
+def _insist_sayable(rows: Sequence[CompletionRow]) -> None:
+    gone = [row for row in rows if row.said is None]
+    if gone:
+        raise UserError(
+            f"{others([row.name for row in gone])} 님은 {_is(gone[0].status)}라 판정하지 않습니다. "
+            f"{_KEPT}"
+        )
+    mute = [row for row in rows if row.said is not None and row.said.status is None]
+    if mute:
+        assert mute[0].said is not None
+        told = f"{mute[0].name} 님: {mute[0].said.why}"
+        if len(mute) > 1:
+            told = f"{others([row.name for row in mute])} 님은 아직 판정할 수 없습니다({told})"
+        raise UserError(
+            f"{told}. {_KEPT} 출석부를 모두 적은 뒤에 판정하거나, 판정할 수 있는 분만 고르세요.",
+            field="attendance",
+        )
+
+
+def _insist_open(cohort: Cohort) -> None:
+    if cohort.trashed_on is not None or cohort.status is CohortStatus.CANCELLED:
+        where = "휴지통에 있는" if cohort.trashed_on is not None else "취소된"
+        raise UserError(
+            f"{with_particle(f'‘{cohort.title}’', '은/는')} {where} 기수입니다. {_KEPT}"
+        )
+
+
+def _day(desk: Desk, found: Board) -> date:
+    return min(found.last_lesson or found.cohort.ends_on or desk.today(), desk.today())
+
+
+def _insist_day(desk: Desk, found: Board, day: date) -> None:
+    insist(not_after("completed_on", day, desk.today(), "수료일"))
+    first = found.cohort.starts_on
+    if first is not None and day < first:
+        raise UserError(f"수료일이 개강일보다 앞섭니다. {_KEPT}", field="completed_on")
+
+
+def _exit_words(one: Trainee) -> str:
+    told = [one.exit_reason.value if one.exit_reason.value != one.status.value else ""]
+    told += [one.exit_note, f"{one.left_on.isoformat()}까지" if one.left_on else ""]
+    return " · ".join(filter(None, told))
+
+
+def _is(status: TraineeStatus) -> str:
+    return f"‘{status.value}’ 상태"

@@ -1,0 +1,358 @@
+"""훈련수당: what a month comes to by the 출석부, counted and paid; what was paid stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobdesk.data import records
+from jobdesk.domain import attendance, trainee_pay
+from jobdesk.domain.changes import Change
+from jobdesk.domain.checks import need, not_after
+from jobdesk.domain.cohorts import Cohort
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import tidy
+from jobdesk.domain.trainee_pay import Cut, Owed, PayRule, month_of
+from jobdesk.domain.trainees import (
+    TRAINED,
+    AllowanceStep,
+    Trainee,
+    TraineeAllowance,
+    TraineeStatus,
+)
+from jobdesk.errors import UserError
+from jobdesk.services import access, cohort_records, entries, lists, same_person
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.linked_records import linked
+from jobdesk.services.writing import insist, others, tidied, writing
+
+_KIND = KindId.TRAINEE_ALLOWANCES
+_COUNTED, _PAID = AllowanceStep.COUNTED, AllowanceStep.PAID
+_KEPT = "아무것도 바꾸지 않았습니다."
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """One trainee in one month. ``id`` is the trainee's, ``record`` the stored 수당 (None while it
+    is not counted). ``lessons`` are the person's 소정 days of the month, ``unmarked`` those up to
+    today without a mark."""
+
+    id: int
+    number: int | None
+    name: str
+    birth_date: date | None
+    status: TraineeStatus
+    lessons: int
+    unmarked: int
+    owed: Owed
+    record: TraineeAllowance | None
+    account: str
+
+    @property
+    def paid(self) -> bool:
+        """Whether the month was paid."""
+        return self.record is not None and self.record.step is _PAID
+
+    @property
+    def stale(self) -> bool:
+        """Whether it was counted and the 출석부 says something else by now."""
+        if self.record is None or self.paid:
+            return False
+        return (self.record.days, self.record.amount) != (self.owed.days, self.owed.amount)
+
+    @property
+    def shown_days(self) -> int:
+        """The days that are, or would be, paid for."""
+        paid = self.record is not None and self.paid
+        return (self.record.days or 0) if paid and self.record is not None else self.owed.days
+
+    @property
+    def shown_amount(self) -> int:
+        """Won that were, or would be, paid."""
+        return self.owed.paid if self.owed.paid is not None else self.owed.amount
+
+    @property
+    def remark(self) -> str:
+        """What is to be known of the amount, in words."""
+        told = []
+        if self.unmarked:
+            told.append(f"출결 미입력 {self.unmarked:,}일")
+        if self.paid and self.owed.astray:
+            more = "부족" if self.owed.astray > 0 else "초과"
+            told.append(f"지급 뒤 출결이 바뀌어 {abs(self.owed.astray):,}원 {more}")
+        elif self.stale and self.record is not None:
+            told.append(f"산정 뒤 출결이 바뀜 (산정 {self.record.amount or 0:,}원)")
+        if self.owed.cut is not Cut.NONE and not self.paid:
+            told.append(f"{self.owed.cut.value} 적용")
+        return " · ".join(told)
+
+
+@dataclass(frozen=True, slots=True)
+class PaySheet:
+    """훈련수당 of a cohort for one month; ``rule`` is None where it has none. ``months`` are the
+    months with lessons up to today, in order."""
+
+    cohort: Cohort
+    rule: PayRule | None
+    month: date | None
+    months: tuple[date, ...]
+    rows: tuple[PayRow, ...]
+    paid_before: int
+
+    @property
+    def due(self) -> int:
+        """Won of the month that are not paid yet."""
+        return sum(row.shown_amount for row in self.rows if not row.paid)
+
+    @property
+    def paid(self) -> int:
+        """Won of the month that were paid."""
+        return sum(row.shown_amount for row in self.rows if row.paid)
+
+
+def sheet(desk: Desk, cohort_id: int, month: date | None = None) -> PaySheet:
+    """Who gets what for a month (its first day), without one for the newest that has begun and is
+    not all paid. Raises UserError when there is no such cohort."""
+    with desk.store.reading():
+        cohort = cohort_records.cohort(desk, cohort_id)
+        pay = trainee_pay.pay_rule(cohort)
+        rule = attendance.rule_of(cohort)
+        days = attendance.lesson_days(cohort_records.sessions(desk, cohort_id))
+        people = [one for one in cohort_records.trainees(desk, cohort_id) if one.status in TRAINED]
+        ids = [one.id for one in people]
+        stored = cohort_records.allowances(desk, cohort_id)
+        marks = attendance.marks_by_trainee(linked(desk, KindId.ATTENDANCE, "trainee_id", ids))
+        shown = lists.rows(desk, KindId.TRAINEES, ids, ("number", "birth_date"))
+        names = lists.called(desk, KindId.TRAINEES, ids)
+        accounts = _accounts(desk, people)
+    today = desk.today()
+    months = tuple(sorted({month_of(day.held_on) for day in days if day.held_on <= today}))
+    by_person: dict[int, dict[date, TraineeAllowance]] = {}
+    for each in stored:
+        if each.month is not None:
+            by_person.setdefault(each.trainee_id or 0, {})[each.month] = each
+    chosen = month or _wanted(months, by_person)
+    paid_before = sum(
+        each.amount or 0 for each in stored if each.step is _PAID and each.month != chosen
+    )
+    if pay is None or chosen is None:
+        return PaySheet(cohort, pay, chosen, months, (), paid_before)
+    rows = []
+    for one in people:
+        own = attendance.own_days(days, one.started_on, one.left_on)
+        mine = marks.get(one.id, {})
+        kept = by_person.get(one.id, {})
+        paid = {m: each.amount or 0 for m, each in kept.items() if each.step is _PAID}
+        counted = trainee_pay.paid_days(rule, pay, own, mine, today)
+        due = {each.month: each for each in trainee_pay.owed(pay, counted, paid)}
+        here = [day for day in own if month_of(day.held_on) == chosen]
+        if not here and chosen not in kept:
+            continue
+        number, birth = shown[one.id]
+        rows.append(
+            PayRow(
+                one.id,
+                number if isinstance(number, int) else None,
+                names.get(one.id, ""),
+                birth if isinstance(birth, date) else None,
+                one.status,
+                len(here),
+                sum(day.held_on <= today and day.held_on not in mine for day in here),
+                due.get(chosen, Owed(chosen, 0, 0)),
+                kept.get(chosen),
+                (kept[chosen].account if chosen in kept else "") or accounts.get(one.id, ""),
+            )
+        )
+    return PaySheet(cohort, pay, chosen, months, tuple(rows), paid_before)
+
+
+def count(
+    desk: Desk, cohort_id: int, month: date, trainee_ids: Collection[int] | None = None
+) -> Change:
+    """산정: keep what the 출석부 gives for the month, for all or for these; counted again where it
+    was counted before. What was paid stays. One operation.
+
+    Who gets nothing has no record. Raises UserError where the cohort has no allowance, and while
+    days of the month are not marked.
+    """
+    with writing(desk, "훈련수당 산정", Action.EDIT, _KIND) as work:
+        found = sheet(desk, cohort_id, month_of(month))
+        rows = _chosen(found, trainee_ids)
+        _insist_rule(found)
+        open_ = [row for row in rows if row.unmarked and not row.paid]
+        if open_:
+            raise UserError(
+                f"{others([row.name for row in open_])} 님의 출결이 아직 비어 있습니다"
+                f"({open_[0].name} 님 {open_[0].unmarked:,}일). {_KEPT} 출석부를 먼저 적으세요.",
+                field="attendance",
+            )
+        new, changed, gone = [], [], []
+        for row in rows:
+            if row.paid:
+                continue
+            old = row.record or TraineeAllowance(
+                cohort_id=cohort_id,
+                trainee_id=row.id,
+                month=found.month,
+                account=row.account,
+                counsellor=desk.user,
+            )
+            made = replace(old, days=row.owed.days, amount=row.owed.amount, step=_COUNTED)
+            if not row.owed.amount:
+                gone += [old.id] if old.id else []
+            elif not old.id:
+                new.append(tidied(made))
+            elif made != old:
+                changed.append(tidied(made))
+        if not (new or changed or gone):
+            raise UserError(f"산정한 것과 출석부가 같습니다. {_KEPT}")
+        for one in (*new, *changed):
+            insist(entries.check(desk, one))
+        ids = [*work.insert_all(new), *work.update_all(changed), *gone]
+        if gone:
+            work.trash(gone)
+        won = sum(one.amount or 0 for one in (*new, *changed))
+        work.label(
+            f"훈련수당 산정: {month.year}년 {month.month}월 {len(new + changed):,}명 {won:,}원"
+        )
+        return work.change(*ids)
+
+
+def pay(
+    desk: Desk,
+    cohort_id: int,
+    month: date,
+    trainee_ids: Collection[int] | None = None,
+    on: date | None = None,
+) -> Change:
+    """지급 of what was counted for the month, for all or for these, all or none, on one day.
+
+    Raises UserError naming somebody whose 출석부 says something else by now, or who was not
+    counted; and where the day is before the month has begun or after today.
+    """
+    day = on or desk.today()
+    insist(not_after("paid_on", day, desk.today(), "지급일"))
+    if day < month_of(month):
+        raise UserError(f"지급일이 대상 월보다 앞섭니다. {_KEPT}", field="paid_on")
+    with writing(desk, "훈련수당 지급", Action.EDIT, _KIND) as work:
+        found = sheet(desk, cohort_id, month_of(month))
+        rows = [row for row in _chosen(found, trainee_ids) if not row.paid]
+        if trainee_ids is None:
+            rows = [row for row in rows if row.record is not None or row.owed.amount]
+        if not rows:
+            raise UserError(f"지급할 수당이 없습니다. 이미 모두 지급했습니다. {_KEPT}")
+        bare = [row for row in rows if row.record is None]
+        if bare:
+            raise UserError(
+                f"{others([row.name for row in bare])} 님은 아직 산정하지 않았습니다. {_KEPT} "
+                "먼저 산정하세요."
+            )
+        stale = [row for row in rows if row.stale]
+        if stale:
+            raise UserError(
+                f"{others([row.name for row in stale])} 님은 산정한 뒤에 출결이 바뀌었습니다. "
+                f"{_KEPT} 다시 산정한 뒤에 지급하세요."
+            )
+        after = [
+            replace(row.record, step=_PAID, paid_on=day) for row in rows if row.record is not None
+        ]
+        for one in after:
+            insist(entries.check(desk, one))
+        work.update_all(after)
+        won = sum(one.amount or 0 for one in after)
+        work.label(f"훈련수당 지급: {month.year}년 {month.month}월 {len(after):,}명 {won:,}원")
+        return work.change(*(one.id for one in after))
+
+
+def take_back(desk: Desk, ids: Sequence[int], reason: str) -> Change:
+    """Payments that were not made after all: 산정 again, with the reason in the note. Raises
+    UserError without a reason, and for what was not paid."""
+    why = tidy(reason)
+    insist(need("reason", why, "지급을 취소하는 사유"))
+    with writing(desk, "훈련수당 지급 취소", Action.EDIT, _KIND) as work:
+        stored: list[TraineeAllowance] = records.get_many(desk.store, _KIND, list(ids))
+        names = lists.called(desk, KindId.TRAINEES, [one.trainee_id or 0 for one in stored])
+        if not stored or any(one.step is not _PAID for one in stored):
+            raise UserError(f"지급한 수당이 아닙니다. {_KEPT}")
+        work.update_all(
+            [
+                replace(
+                    one,
+                    step=_COUNTED,
+                    paid_on=None,
+                    note="\n".join(filter(None, (one.note, f"지급 취소: {why}"))),
+                )
+                for one in stored
+            ]
+        )
+        work.label(f"훈련수당 지급 취소: {others([names[one.trainee_id or 0] for one in stored])}")
+        return work.change(*ids)
+
+
+def set_account(desk: Desk, id_: int, account: str) -> Change:
+    """Store the account of a month's 수당; those of the same person that are not paid yet get it
+    too. Raises UserError for one that was paid."""
+    with writing(desk, "훈련수당 계좌", Action.EDIT, _KIND) as work:
+        one: TraineeAllowance = records.get(desk.store, _KIND, id_)
+        if one.step is _PAID:
+            raise UserError(
+                f"이미 지급한 수당이라 계좌를 바꿀 수 없습니다. {_KEPT}", field="account"
+            )
+        mine = linked(desk, _KIND, "trainee_id", [one.trainee_id or 0])
+        work.update_all(
+            [tidied(replace(each, account=account)) for each in mine if each.step is _COUNTED]
+        )
+        work.label(f"훈련수당 계좌: {lists.title(desk, KindId.TRAINEES, one.trainee_id or 0)}")
+        return work.change(id_)
+
+
+def account_seen(desk: Desk, id_: int) -> None:
+    """Note that the account of a 수당 was shown in full."""
+    access.log(desk, Action.VIEW, _KIND, [id_], purpose="계좌번호 표시")
+
+
+def _chosen(found: PaySheet, trainee_ids: Collection[int] | None) -> list[PayRow]:
+    rows = [row for row in found.rows if trainee_ids is None or row.id in trainee_ids]
+    if not rows:
+        raise UserError(f"이 달에 수업을 받은 교육생이 없습니다. {_KEPT}")
+    return rows
+
+
+def _insist_rule(found: PaySheet) -> None:
+    if found.rule is None:
+        raise UserError(
+            f"이 기수에는 훈련수당이 정해져 있지 않습니다. {_KEPT} 기수 설정에서 하루 훈련수당을 "
+            "적으세요.",
+            field="allowance_day",
+        )
+
+
+def _wanted(months: Sequence[date], stored: dict[int, dict[date, TraineeAllowance]]) -> date | None:
+    """The oldest month of which something was not paid yet, else the newest."""
+    for month in months:
+        mine = [kept[month] for kept in stored.values() if month in kept]
+        if not mine or any(one.step is not _PAID for one in mine):
+            return month
+    return months[-1] if months else None
+
+
+def _accounts(desk: Desk, people: Sequence[Trainee]) -> dict[int, str]:
+    """The account each of these was paid to last, in any cohort and under any merged record, by
+    trainee; those who were never paid are left out."""
+    keepers = same_person.keepers(desk)
+
+    def kept(seeker_id: int | None) -> int:
+        return keepers.get(seeker_id or 0, seeker_id or 0)
+
+    wanted = {kept(one.seeker_id) for one in people}
+    seekers = tuple(wanted | {id_ for id_, keeper in keepers.items() if keeper in wanted})
+    others_of: list[Trainee] = linked(desk, KindId.TRAINEES, "seeker_id", seekers)
+    person = {one.id: kept(one.seeker_id) for one in others_of}
+    stored: list[TraineeAllowance] = linked(desk, _KIND, "trainee_id", person)
+    last: dict[int, str] = {}
+    for each in sorted(stored, key=lambda each: (each.month or date.min, each.id)):
+        if each.account:
+            last[person[each.trainee_id or 0]] = each.account
+    return {one.id: last[kept(one.seeker_id)] for one in people if kept(one.seeker_id) in last}
