@@ -31,12 +31,12 @@ def ruling(rule: Rule, standing: Standing, exception: str = "") -> Ruling:
     """수료 or 미수료 for somebody with ``standing``.
 
     Nothing is said while lessons are still to come or a past day has no mark. ``exception`` is
-    the named reason for which somebody completes all the same; it also speaks where there is no
-    timetable to go by (a list of an earlier year).
+    the named reason for which somebody completes all the same; it also speaks where there is
+    nothing to go by, no timetable or no mark at all (a list of an earlier year).
     """
+    if exception and not marked_days(standing):
+        return Ruling(_S.COMPLETED, f"예외 인정: {exception}")
     if not standing.days:
-        if exception:
-            return Ruling(_S.COMPLETED, f"예외 인정: {exception}")
         return Ruling(None, "수업 일정이 없어 판정할 수 없습니다")
     if standing.unmarked:
         return Ruling(None, f"출결 미입력 {standing.unmarked:,}일")
@@ -53,10 +53,12 @@ def ruling(rule: Rule, standing: Standing, exception: str = "") -> Ruling:
 def agrees(trainee: Trainee, rule: Rule, standing: Standing) -> bool:
     """Whether what was decided of a trainee follows from the grid.
 
-    Nothing was decided of somebody who is neither 수료 nor 미수료; and where a cohort has no
-    timetable there is nothing to contradict.
+    Nothing was decided of somebody who is neither 수료 nor 미수료. Without a timetable, or for a
+    named reason without a single mark, there is nothing to contradict.
     """
     if trainee.status not in DECIDED or not standing.days:
+        return True
+    if trainee.exception and not marked_days(standing):
         return True
     return ruling(rule, standing, excused_by(trainee)).status is trainee.status
 
@@ -64,6 +66,12 @@ def agrees(trainee: Trainee, rule: Rule, standing: Standing) -> bool:
 def excused_by(trainee: Trainee) -> str:
     """The exception that holds for a trainee: none for one who was found not to complete."""
     return "" if trainee.status is _S.NOT_COMPLETED else trainee.exception
+
+
+def marked_days(standing: Standing) -> int:
+    """The person's own days that have a mark, whatever it says."""
+    slips = standing.late + standing.early + standing.out
+    return standing.present + slips + standing.absent + standing.excused
 
 
 def attended_words(rule: Rule, standing: Standing) -> str:

@@ -20,7 +20,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import SLIPS, Attendance, Mark, Trainee, TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import attachments, cohort_records, entries, lists
+from jobdesk.services import attachments, cohort_records, completion_guard, entries, lists
 from jobdesk.services.access import Action
 from jobdesk.services.attachments import Paper
 from jobdesk.services.desk import Desk
@@ -210,7 +210,11 @@ def change(desk: Desk, cohort_id: int, makes: dict[Place, Make], what: str) -> C
         _begin(desk, [*new, *changed])
         if ids:
             touched = [*new, *changed, *(one for one in stored.values() if one.id in set(gone))]
-            work.label(f"출결: {_about(desk, touched)} {what}")
+            moved = completion_guard.follow(
+                desk, cohort_id, {one.trainee_id or 0 for one in touched}
+            )
+            anew = completion_guard.suffix(moved)
+            work.label(f"출결: {_about(desk, touched)} {what}{anew}")
         return work.change(*ids)
 
 

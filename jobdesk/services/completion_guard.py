@@ -97,14 +97,24 @@ def follow(
     return tuple(moved)
 
 
-def moved_words(moved: Iterable[Moved]) -> str:
-    """``수료 판정이 바뀌었습니다: 김민지 수료 → 미수료 (…)``, "" for nobody; for a notice."""
-    found = list(moved)
-    if not found:
-        return ""
-    if len(found) == 1:
-        return f"수료 판정이 바뀌었습니다: {found[0].words}"
-    return f"수료 판정이 바뀌었습니다: {others([one.name for one in found])}"
+def suffix(moved: Iterable[Moved]) -> str:
+    """What the label of the caller's operation says of it: `` · 수료 재판정 김민지``."""
+    names = [one.name for one in moved]
+    return f" · 수료 재판정 {others(names)}" if names else ""
+
+
+def follow_saved(desk: Desk, before: Trainee, after: Trainee) -> tuple[Moved, ...]:
+    """What a form that stored ``after`` in place of ``before`` means for what was decided: a
+    수료 or 미수료 that was chosen there has to be what the grid says, other days are followed.
+
+    Raises UserError as :func:`follow` and :func:`insist_agrees`.
+    """
+    if after.certificate_number and after.status is not _S.COMPLETED:
+        insist_no_certificate(desk, [after], f"{after.status.value} 상태로 바꾸지")
+    if after.status is not before.status or after.exception != before.exception:
+        insist_agrees(desk, after)
+        return ()
+    return follow(desk, after.cohort_id or 0, [after.id])
 
 
 def insist_agrees(desk: Desk, trainee: Trainee) -> None:

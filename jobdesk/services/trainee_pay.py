@@ -179,8 +179,8 @@ def count(
     """
     with writing(desk, "훈련수당 산정", Action.EDIT, _KIND) as work:
         found = sheet(desk, cohort_id, month_of(month))
-        rows = _chosen(found, trainee_ids)
         _insist_rule(found)
+        rows = _chosen(found, trainee_ids)
         open_ = [row for row in rows if row.unmarked and not row.paid]
         if open_:
             raise UserError(

@@ -12,7 +12,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import SELECTED, Trainee, TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, entries, lists, seats, stored
+from jobdesk.services import cohort_records, completion_guard, entries, lists, seats, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan
@@ -91,6 +91,7 @@ def add(desk: Desk, trainee: Trainee) -> Change:
     with writing(desk, "교육생 등록", Action.ADD, _KIND) as work:
         seats.insist_open(cohort_records.cohort(desk, trainee.cohort_id or 0))
         id_ = _add(desk, work, trainee)
+        completion_guard.insist_agrees(desk, cohort_records.trainee(desk, id_))
         up = seats.settle(desk, trainee.cohort_id or 0)
         work.written.extend(up)
         work.label(seats.with_moved_up(desk, f"교육생 등록: {_name(desk, trainee)}", up))
@@ -114,9 +115,10 @@ def save(desk: Desk, trainee: Trainee) -> Change:
             cohort = cohort_records.cohort(desk, clean.cohort_id or 0)
             seats.insist_seats(desk, cohort, [clean])
         work.update(clean)
+        anew = completion_guard.suffix(completion_guard.follow_saved(desk, before, clean))
         up = seats.settle(desk, clean.cohort_id or 0)
         work.written.extend(up)
-        work.label(seats.with_moved_up(desk, f"교육생 수정: {name}", up))
+        work.label(seats.with_moved_up(desk, f"교육생 수정: {name}{anew}", up))
         return work.change(clean.id)
 
 

@@ -82,6 +82,18 @@ def test_a_decision_agrees_with_the_grid_or_not() -> None:
     assert agrees(Trainee(status=_S.COMPLETED), Rule(), standing(Rule(), (), {}, today=_START))
 
 
+def test_a_list_of_an_earlier_year_may_stand_without_a_single_mark() -> None:
+    """For a named reason alone; one mark, and the grid has to be filled."""
+    empty, one_mark = _standing("....."), _standing("O....")
+    assert ruling(Rule(), empty, "지난해 명단").status is _S.COMPLETED
+    assert ruling(Rule(), one_mark, "지난해 명단").status is None
+    for status in (_S.COMPLETED, _S.NOT_COMPLETED):
+        listed = Trainee(status=status, exception="지난해 명단")
+        assert agrees(listed, Rule(), empty)
+        assert not agrees(Trainee(status=status), Rule(), empty)
+        assert not agrees(listed, Rule(), one_mark)
+
+
 def test_a_rate_never_says_more_than_there_is() -> None:
     """Half up, but a whole percent that was not reached is not shown."""
     assert percent_words(Fraction(46, 53)) == "86.8%"
