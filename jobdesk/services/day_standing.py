@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jobdesk.domain.matching_days import (
     AWAY,
@@ -16,28 +15,12 @@ from jobdesk.domain.matching_days import (
     MatchingDay,
     MeetingStatus,
 )
+from jobdesk.domain.points import Point
 from jobdesk.services import day_attendees, day_chase, day_employers, day_records
 from jobdesk.services.day_lists import DayAttendeeRow
 from jobdesk.services.desk import Desk
 
 _FROM_THE_DAY_ON = DAY_STAGES[DAY_STAGES.index(DayStatus.HELD) :]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing to have: ``part`` of the day where it is done, what there is in words,
-    ``missing`` what is not there yet (empty where nothing is); not ``begun`` where there is
-    nothing of which anything could be missing."""
-
-    part: str
-    text: str
-    missing: str = ""
-    begun: bool = True
-
-    @property
-    def done(self) -> bool:
-        """Whether nothing is missing."""
-        return self.begun and not self.missing
 
 
 def points(desk: Desk, day_id: int) -> tuple[Point, ...]:

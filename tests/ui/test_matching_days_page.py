@@ -64,7 +64,7 @@ def test_the_days_that_want_something_stand_on_cards(bench: Bench) -> None:
     soon = new_day(bench.desk, "제4회 만남의 날", 5)
     _window, page = opened(bench)
     cards = page.list.next.cards
-    assert [card.day.away for card in cards] == ["12일 지남", "D-5"]
+    assert [card.shown.away for card in cards] == ["12일 지남", "D-5"]
     assert "제4회 만남의 날" in cards[1].accessibleName()
     QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
     bench.idle()

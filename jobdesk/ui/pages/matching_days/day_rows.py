@@ -12,10 +12,10 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.matching_days.wide_list import WideList
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.wide_list import WideList
 
 _TITLES = {
     KindId.DAY_EMPLOYERS: "만남의 날 참여업체",

@@ -20,13 +20,14 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.matching_days.next_days import NextDays
-from jobdesk.ui.pages.matching_days.wide_list import WideList
+from jobdesk.ui.pages.matching_days.next_days import next_days
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import trash
 from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.coming_cards import ComingCards
 from jobdesk.ui.widgets.list_frame import ReadyLinks
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.wide_list import WideList
 
 _KIND = KINDS[KindId.MATCHING_DAYS]
 DAY_KINDS = frozenset(
@@ -93,7 +94,9 @@ class DaysList(WideList):
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(0))
         may_write(desk, self.copy)
         self.header.insert(self.copy)
-        self.next = NextDays(desk, jobs)
+        self.next = ComingCards(
+            jobs, lambda: [day.coming for day in next_days(desk)], "지금 챙길 행사"
+        )
         self.next.chosen.connect(self.opened)
         self.parts.insertWidget(1, self.next)
         self.bar.add_choice("day_type", [each.value for each in DayType])

@@ -5,30 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DAY_STAGES, DayStatus
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates, theme
-from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.theme import Theme, Tone
-from jobdesk.ui.tones import tone_of
-from jobdesk.ui.widgets.basics import (
-    BASE,
-    HEADING,
-    SMALL,
-    chip_size,
-    paint_chip,
-    pressed_by_enter,
-    row,
-)
+from jobdesk.ui import dates
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.coming_cards import MOST, Coming
 
-_MOST = 3
 _BACK = timedelta(days=60)  # how long a day that was held and not closed stays in sight
 _FIELDS = (
     "title", "held_on", "starts_at", "ends_at", "place", "status",
@@ -70,6 +55,22 @@ class NextDay:
         said = f"{dates.day_and_weekday(self.held_on)} {self.hours}".strip()
         return (said, self.place) if self.place else (said,)
 
+    @property
+    def coming(self) -> Coming:
+        """The day as a card shows it."""
+        soon = Tone.ACCENT if self.left <= 7 else Tone.NEUTRAL
+        return Coming(
+            KindId.MATCHING_DAYS,
+            self.id,
+            self.title,
+            self.away,
+            Tone.DANGER if self.left < 0 else soon,
+            self.status,
+            _NEXT.get(DayStatus(self.status), ""),
+            self.when,
+            self.counts,
+        )
+
 
 def next_days(desk: Desk) -> list[NextDay]:
     """The days that are coming, and those that were and are not closed, in their order."""
@@ -83,9 +84,9 @@ def next_days(desk: Desk) -> list[NextDay]:
     found = lists.find(desk, KindId.MATCHING_DAYS, wanted, Order("held_on"))
     rows = lists.rows(desk, KindId.MATCHING_DAYS, found, _FIELDS)
     every = [_of(id_, rows[id_], today) for id_ in found if id_ in rows]
-    coming = [day for day in every if day.left >= 0][:_MOST]
+    coming = [day for day in every if day.left >= 0][:MOST]
     past = [day for day in every if day.left < 0]
-    room = _MOST - len(coming)
+    room = MOST - len(coming)
     return [*(past[-room:] if room else ()), *coming]
 
 
@@ -111,141 +112,3 @@ def _of(id_: int, values: tuple[object, ...], today: date) -> NextDay:
         tuple(counts),
         (held - today).days,
     )
-
-
-class DayCard(QAbstractButton):
-    """One day as a button: how far away, its name, when and where, the counts."""
-
-    def __init__(self, day: NextDay) -> None:
-        super().__init__()
-        self.day = day
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        told = _NEXT.get(DayStatus(day.status), "")
-        self.setAccessibleName(
-            " ".join((day.title, day.away, *day.when, day.status, told, *day.counts))
-        )
-        self.setToolTip("\n".join((day.title, " · ".join(day.when), " · ".join(day.counts), told)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as the space bar does."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Three lines high, a third of a page wide."""
-        current = theme.now()
-        return QSize(current.px(300), current.px(114))
-
-    def minimumSizeHint(self) -> QSize:
-        """May be narrow, never lower."""
-        return QSize(theme.now().px(180), theme.now().px(114))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow scheme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card."""
-        del event
-        current = theme.now()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = self.hasFocus()
-        painter.setPen(QPen(current.colour("accent" if focus else "line"), 2 if focus else 1))
-        painter.setBrush(current.colour("hover" if self.underMouse() else "surface"))
-        edge = 1.0 if focus else 0.5
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
-        inner = QRectF(self.rect()).adjusted(16, 12, -16, -12)
-        self._top(painter, inner, current)
-        line = current.px(22)
-        second = inner.adjusted(0, current.px(27), 0, 0)
-        lines = (
-            ((self.day.title,), HEADING, 600, "text"),
-            (self.day.when, SMALL + 0.75, 400, "muted"),
-            (self.day.counts, SMALL + 0.75, 400, "muted"),
-        )
-        for parts, points, weight, role in lines:
-            painter.setFont(current.font(points, weight, tabular=weight == 400))
-            painter.setPen(current.colour(role))
-            place = QRectF(second.left(), second.top(), second.width(), line)
-            cut = _fitting(parts, painter.fontMetrics(), int(place.width()))
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), cut)
-            second.translate(0, line - (1 if weight == 400 else 0))
-
-    def _top(self, painter: QPainter, inner: QRectF, current: Theme) -> None:
-        day = self.day
-        soon = day.left <= 7
-        tone = Tone.DANGER if day.left < 0 else Tone.ACCENT if soon else Tone.NEUTRAL
-        painter.setFont(current.font(BASE, 700, tabular=True))
-        painter.setPen(current.roles.tone(tone)[0])
-        line = QRectF(inner.left(), inner.top() - 2, inner.width(), current.px(26))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), day.away)
-        left = inner.left() + painter.fontMetrics().horizontalAdvance(day.away) + 10
-        size = chip_size(day.status)
-        top = line.top() + (line.height() - size.height()) / 2
-        chip = QRectF(left, top, size.width(), size.height())
-        paint_chip(painter, chip, day.status, tone_of(KindId.MATCHING_DAYS, day.status))
-        told = _NEXT.get(DayStatus(day.status), "")
-        painter.setFont(current.font(SMALL + 0.75))
-        painter.setPen(current.colour("muted"))
-        room = QRectF(
-            chip.right() + 10, line.top(), inner.right() - chip.right() - 10, line.height()
-        )
-        cut = _fitting((told,), painter.fontMetrics(), int(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut if cut == told else "")
-
-
-def _fitting(parts: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
-    """As many of the parts, from the first, as stand whole in ``room`` pixels; the first is cut
-    where it alone is too long."""
-    for count in range(len(parts), 0, -1):
-        words = " · ".join(parts[:count])
-        if metrics.horizontalAdvance(words) <= room:
-            return words
-    return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, room)
-
-
-class NextDays(QWidget):
-    """The cards; away where no day wants anything. ``chosen`` fires with the id of a day."""
-
-    chosen = Signal(int)
-
-    def __init__(self, desk: Desk, jobs: Jobs) -> None:
-        super().__init__()
-        self._desk, self._jobs = desk, jobs
-        self._row = row(spacing=12)
-        self.setLayout(self._row)
-        self.setAccessibleName("지금 챙길 행사")
-        self.cards: list[DayCard] = []
-        self.hide()
-
-    def refresh(self) -> None:
-        """Ask again."""
-        desk = self._desk
-        self._jobs.read(lambda: next_days(desk), self._show, key=(id(self), "next"))
-
-    def _show(self, days: list[NextDay]) -> None:
-        if [card.day for card in self.cards] == days:
-            return
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        while self._row.takeAt(0) is not None:
-            pass
-        self.cards = [DayCard(day) for day in days]
-        for card in self.cards:
-            card.clicked.connect(self._on_clicked)
-            self._row.addWidget(card, 1)
-        for _ in range(_MOST - len(days)):
-            self._row.addStretch(1)
-        self.setVisible(bool(days))
-
-    def _on_clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, DayCard):
-            self.chosen.emit(card.day.id)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.points import Point
 from jobdesk.services import day_standing, matching_days
-from jobdesk.services.day_standing import Point
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
@@ -21,7 +21,6 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
 from jobdesk.ui.pages.matching_days.examples import show_examples
 from jobdesk.ui.pages.matching_days.overview_tabs import ProgrammesTab, PublicityTab
-from jobdesk.ui.pages.matching_days.standing_card import StandingCard
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Label, column, row
 from jobdesk.ui.widgets.history_view import HistoryView
@@ -29,6 +28,7 @@ from jobdesk.ui.widgets.ledger import form_of
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_form import RecordForm, scrolled
 from jobdesk.ui.widgets.record_panel import RecordPanel
+from jobdesk.ui.widgets.standing_card import StandingCard
 
 _GROUPS: tuple[tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], ...] = (
     (

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from jobdesk.services.day_standing import Point
+from jobdesk.domain.points import Point
 from jobdesk.ui import icons, theme
 from jobdesk.ui.theme import Theme
 from jobdesk.ui.widgets.basics import BASE, SMALL, Card, column, pressed_by_enter
