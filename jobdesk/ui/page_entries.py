@@ -109,6 +109,28 @@ _DAY_KINDS = frozenset(
 )
 
 
+def _training(context: Context) -> QWidget:
+    from jobdesk.ui.pages.training import TrainingPage
+
+    c = context
+    return TrainingPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_TRAINING_KINDS = frozenset(
+    {
+        KindId.COURSES,
+        KindId.COHORTS,
+        KindId.COHORT_SESSIONS,
+        KindId.COHORT_DEMANDS,
+        KindId.TRAINEES,
+        KindId.ATTENDANCE,
+        KindId.QUALIFICATIONS,
+        KindId.TRAINEE_ALLOWANCES,
+        KindId.CERTIFICATE_ISSUES,
+    }
+)
+
+
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
@@ -147,6 +169,18 @@ _DAY_PARTS = (
 )
 """Those of ``day_view.PARTS``; one is shown of the day that is next, or that is looked at. 실적표
 is that of a whole year."""
+_TRAINING_PARTS = (
+    ("courses", "과정"),
+    ("overview", "개요"),
+    ("selection", "모집·선발"),
+    ("schedule", "일정"),
+    ("attendance", "출석"),
+    ("completion", "수료"),
+    ("hires", "취업"),
+    ("results", "결과"),
+)
+"""과정 and those of ``cohort_view.PARTS``; one is shown of the cohort that is looked at, or that
+wants most."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),
@@ -194,6 +228,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "matching_days", "만남의 날", "calendar-days", _matching_days, _DAY_KINDS, _DAY_PARTS
     ),
+    PageEntry("training", "교육", "graduation-cap", _training, _TRAINING_KINDS, _TRAINING_PARTS),
     PageEntry(
         "aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS, _AFTERCARE_PARTS
     ),

@@ -24,6 +24,8 @@ _NEW = (
     ("새 상담 쓰기", "messages-square", KindId.NOTES),
     ("새 동행면접 잡기", "car", KindId.TRIPS),
     ("새 만남의 날", "calendar-days", KindId.MATCHING_DAYS),
+    ("새 교육 기수", "graduation-cap", KindId.COHORTS),
+    ("새 양성과정", "graduation-cap", KindId.COURSES),
 )
 
 

@@ -1,0 +1,118 @@
+"""One cohort over the whole page, in its parts from plan to aftercare (see widgets/parts_view).
+
+A part is plugged in by one line of ``PARTS``, in the order of the cohort's life::
+
+    Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
+    Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
+    Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
+    Part("completion", "수료", CompletionPart, CohortStatus.AFTERCARE),
+    Part("hires", "취업", HiresPart),
+    Part("results", "결과", ResultsPart),
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.cohorts import COHORT_STAGES, Cohort, CohortStatus
+from jobdesk.domain.kinds import KindId
+from jobdesk.services import cohort_records
+from jobdesk.services.desk import Desk
+from jobdesk.ui import dates
+from jobdesk.ui.hub import Hub
+from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
+from jobdesk.ui.pages.training.overview_part import OverviewPart
+from jobdesk.ui.widgets.parts_view import Part, PartsView
+
+PARTS: tuple[Part, ...] = (Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),)
+"""The parts in the order of the cohort's life; page_entries names them too."""
+
+_STANDS: dict[KindId, str] = {
+    KindId.TRAINEES: "selection",
+    KindId.COHORT_SESSIONS: "schedule",
+    KindId.ATTENDANCE: "attendance",
+    KindId.QUALIFICATIONS: "completion",
+    KindId.CERTIFICATE_ISSUES: "completion",
+    KindId.TRAINEE_ALLOWANCES: "completion",
+    KindId.PLACEMENTS: "hires",
+}
+"""Where the records of a cohort stand."""
+
+
+class CohortView(PartsView):
+    """See the module's words; ``cohort`` is None until it is read."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(
+            desk,
+            hub,
+            jobs,
+            notices,
+            Ref(KindId.COHORTS, cohort_id),
+            parent,
+            parts=PARTS,
+            stages=[each.value for each in COHORT_STAGES],
+            ways=[each.value for each in CohortStatus],
+            back="기수 목록으로",
+        )
+        self.cohort_id = cohort_id
+        self._stages = CohortStages(desk, jobs, self)
+        self._stages.entered.connect(self._entered)
+        self.prints_button.hide()
+        self.read()
+
+    @property
+    def cohort(self) -> Cohort | None:
+        """The cohort, None until it is read."""
+        cohort: Cohort | None = self.record
+        return cohort
+
+    def read_record(self) -> Cohort:
+        """The cohort as it is stored."""
+        return cohort_records.cohort(self.desk, self.cohort_id)
+
+    def about(self, record: Cohort) -> str:
+        """When, where, how many seats."""
+        seats = f"정원 {record.seats:,}명" if record.seats else ""
+        return " · ".join(filter(None, (span(record), record.place, seats)))
+
+    @property
+    def printable(self) -> bool:
+        """Only what a part prints itself."""
+        return hasattr(self._made.get(self._shown), "print_")
+
+    def open_prints(self) -> None:
+        """The papers of a cohort are printed from its parts."""
+
+    def goes_on(self, record: Cohort) -> str:
+        """What leads on from the cohort's stage."""
+        return GO_ON.get(record.status, "")
+
+    def first_part(self) -> str:
+        """The part that is most wanted at the stage the cohort is in."""
+        return OPENS.get(self.cohort.status, "") if self.cohort is not None else ""
+
+    def part_of(self, kind: KindId) -> str:
+        """Where a record of the cohort stands."""
+        return _STANDS.get(kind, PARTS[0].id)
+
+    def to_stage(self, word: str) -> None:
+        """Another stage, once nothing is unsaved."""
+        cohort, stage = self.cohort, CohortStatus(word)
+        if cohort is not None:
+            self.leave(lambda: self._stages.enter(cohort, stage))
+
+    def _entered(self, stage: object) -> None:
+        assert isinstance(stage, CohortStatus)
+        self.go_to(OPENS.get(stage, ""))
+
+
+def span(cohort: Cohort) -> str:
+    """``2026-03-02 (월) – 2026-05-13 (수)`` of a cohort."""
+    days = (cohort.starts_on, cohort.ends_on)
+    return " – ".join(dates.day_and_weekday(day) for day in days if day is not None)
