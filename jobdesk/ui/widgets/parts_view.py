@@ -8,6 +8,8 @@ besides, all optional:
   took the key), ``open_record(ref)``: as the window asks of a page;
 - ``primary = (label, icon)`` with ``primary_action()``: what Ctrl+N and the button above make
   here; without it they make a new record of the page;
+- ``leads`` (bool): it shows a primary button of its own, so that the one of the next stage is an
+  ordinary one. It emits ``altered`` when that may be another;
 - ``can_undo`` (bool) with ``undo()`` and ``undo_label``: steps of its own that are not stored
   yet; 되돌리기 then stands in the head. It emits ``altered`` when ``can_undo`` may be another;
 - ``part_wanted = Signal(str)``: asks for another part by its id;
@@ -186,7 +188,7 @@ class PartsView(QWidget):
             self._made[part_id] = made
             self._stack.addWidget(made)
             for name, slot in (
-                ("altered", self._tell_undo),
+                ("altered", self._tell_head),
                 ("part_wanted", self.go_to),
                 ("export_wanted", self.export_wanted),
                 ("prints_wanted", self.prints_wanted),
@@ -203,7 +205,7 @@ class PartsView(QWidget):
             if held:  # Qt would take the first field that stands in it
                 made.setFocus()
             self._tell_steps()
-            self._tell_undo()
+            self._tell_head()
             self.turned.emit()
         return made
 
@@ -332,15 +334,16 @@ class PartsView(QWidget):
         if status in order[:-1]:
             self.to_stage(order[order.index(status) + 1])
 
-    # 되돌리기
+    # The buttons of the head
 
-    def _tell_undo(self) -> None:
+    def _tell_head(self) -> None:
         shown = self._made.get(self._shown)
         self.undo_button.setVisible(hasattr(shown, "undo"))
         self.undo_button.setEnabled(bool(getattr(shown, "can_undo", False)))
         label = str(getattr(shown, "undo_label", "") or "")
         self.undo_button.setToolTip(f"{label} 되돌리기" if label else "되돌리기")
+        self.go.set_look("" if getattr(shown, "leads", False) else "primary")
 
     def _undo(self) -> None:
         self._ask("undo")
-        self._tell_undo()
+        self._tell_head()
