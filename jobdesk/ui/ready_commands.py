@@ -66,9 +66,14 @@ def made(
         if _allowed(desk, notices):
             hub.show_page.emit("matching_days:copy")
 
+    def continues() -> None:
+        if _allowed(desk, notices):
+            hub.show_page.emit("training:copy")
+
     return [
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
         Command("지난 만남의 날 복사", "calendar-days", copies),
+        Command("다음 교육 기수 만들기", "graduation-cap", continues),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command("빈 양식 받기", "file-spreadsheet", lambda: hub.show_page.emit("importing:empty")),
         Command("지금 백업", "database-backup", back_up),

@@ -15,11 +15,13 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.services import cohort_records, history, lists
+from jobdesk.ui.pages.training import cohort_stages
+from jobdesk.ui.pages.training.new_cohort import CopyCohort, NewCohort
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.page import TrainingPage
 from jobdesk.ui.widgets.basics import Button
-from jobdesk.ui.widgets.new_record import NewRecord
 
 
 def shown_cohort(page: TrainingPage) -> int | None:
@@ -36,9 +38,8 @@ def test_an_empty_centre_is_shown_the_first_step(bench: Bench) -> None:
     assert first.isVisible()
     first.click()
     bench.idle()
-    dialog = dialog_of(NewRecord)
-    dialog.form.fields["course"].set_value(course)
-    dialog.form.fields["title"].widget.setText("물류 1기")  # type: ignore[attr-defined]
+    dialog = dialog_of(NewCohort)
+    assert dialog.form.fields["title"].value() == "물류 실무자 양성과정 1기"
     dialog.form.fields["starts_on"].widget.setText("+7")  # type: ignore[attr-defined]
     dialog.go.click()
     bench.idle()
@@ -190,3 +191,57 @@ def test_what_a_cohort_lacks_stands_beside_it_and_leads_there(bench: Bench) -> N
     assert said["기간·시간·장소·정원"] == "강사 없음"
     assert said["모집 4명"] == "정원까지 16명 부족"
     assert said["수업 0일 0시간"] == "수업 일정을 만드세요"
+
+
+def test_a_course_fills_in_what_nobody_typed(bench: Bench) -> None:
+    course = new_course(bench.desk)
+    new_cohort(bench.desk, "물류 실무자 1기", -90, course=course)
+    new_course(bench.desk, "용접 과정")
+    _window, page = opened(bench)
+    page.new()
+    bench.idle()
+    dialog = dialog_of(NewCohort)
+    place = dialog.form.fields["place"]
+    place.widget.setText("체육관")  # type: ignore[attr-defined]
+    dialog.form.fields["course"].set_value(course)
+    dialog.form.fields["course"].edited.emit()
+    bench.idle()
+    assert dialog.form.fields["round"].value() == 2
+    assert dialog.form.fields["title"].value() == "물류 실무자 양성과정 2기"
+    assert dialog.form.fields["starts_at"].value() == "09:00"
+    assert place.value() == "체육관"
+
+
+def test_the_next_cohort_is_made_like_the_last(bench: Bench) -> None:
+    last = new_cohort(bench.desk, "물류 실무자 1기", -30)
+    window, page = opened(bench, "training:copy")
+    dialog = dialog_of(CopyCohort)
+    dialog.save()
+    assert "개강일" in dialog.starts_on.problem()
+    dialog.starts_on.widget.setText("+30")  # type: ignore[attr-defined]
+    dialog.save()
+    bench.idle()
+    new = shown_cohort(page)
+    assert new not in (None, last)
+    made = cohort_records.cohort(bench.desk, new or 0)
+    assert (made.title, made.round, made.place) == ("물류 실무자 2기", 2, "군민회관 2층")
+    assert window.current == "training"
+
+
+def test_a_cohort_that_is_not_decided_is_led_on_only_by_who_says_so(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = new_class(bench.desk, TraineeStatus.RUNNING, days=-30, stage=CohortStatus.RUNNING)
+    _window, page = opened(bench)
+    page.open_cohort(at.cohort)
+    bench.idle()
+    assert page.cohort is not None
+    answers = ["stay", "anyway"]
+    monkeypatch.setattr(cohort_stages.dialogs, "ask", lambda *_: answers.pop(0))
+    page.cohort.go.click()
+    bench.idle()
+    assert cohort_records.cohort(bench.desk, at.cohort).status is CohortStatus.RUNNING
+    page.cohort.go.click()
+    bench.idle()
+    assert cohort_records.cohort(bench.desk, at.cohort).status is CohortStatus.COMPLETED
+    assert answers == []

@@ -57,10 +57,15 @@ def new_cohort(
     return entries.add(desk, Cohort(**(start | values))).id  # type: ignore[arg-type]
 
 
-def new_class(desk: Desk, status: TraineeStatus = TraineeStatus.APPLIED, **values: object) -> Class:
+def new_class(
+    desk: Desk,
+    status: TraineeStatus = TraineeStatus.APPLIED,
+    stage: CohortStatus = CohortStatus.RECRUITING,
+    **values: object,
+) -> Class:
     """A cohort for which four people applied."""
     course = new_course(desk)
-    cohort = new_cohort(desk, course=course, **values)  # type: ignore[arg-type]
+    cohort = new_cohort(desk, course=course, status=stage, **values)  # type: ignore[arg-type]
     made = {}
     for number, name in enumerate(PEOPLE, 1):
         person = seekers.register(

@@ -61,8 +61,9 @@ class CohortView(PartsView):
             back="기수 목록으로",
         )
         self.cohort_id = cohort_id
-        self._stages = CohortStages(desk, jobs, self)
+        self._stages = CohortStages(desk, jobs, cohort_id, self)
         self._stages.entered.connect(self._entered)
+        self._stages.stayed.connect(self._to_completion)
         self.prints_button.hide()
         self.read()
 
@@ -105,7 +106,10 @@ class CohortView(PartsView):
         """Another stage, once nothing is unsaved."""
         cohort, stage = self.cohort, CohortStatus(word)
         if cohort is not None:
-            self.leave(lambda: self._stages.enter(cohort, stage))
+            self.leave(lambda: self._stages.enter(stage, cohort.status))
+
+    def _to_completion(self) -> None:
+        self.go_to("completion")
 
     def _entered(self, stage: object) -> None:
         assert isinstance(stage, CohortStatus)

@@ -16,6 +16,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.next_cohorts import next_cohorts
@@ -46,10 +47,11 @@ COHORT_KINDS = frozenset(
 
 class CohortsList(WideList):
     """See the module's words; ``new_wanted`` asks the page for a new cohort, ``courses_wanted``
-    for the courses."""
+    for the courses, ``copy_wanted`` for one like the cohort of that id (0 for the last)."""
 
     new_wanted = Signal()
     courses_wanted = Signal()
+    copy_wanted = Signal(int)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
@@ -89,6 +91,12 @@ class CohortsList(WideList):
         first.clicked.connect(self.new_wanted)
         empty.add_action(first)
         self.grid.fit(True)
+        self.copy = Button(
+            "다음 기수", tip="시간표 규칙과 기준, 목표, 예산을 앞 기수에서 가져옵니다"
+        )
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(0))
+        may_write(desk, self.copy)
+        self.header.insert(self.copy)
         self.next = ComingCards(jobs, lambda: next_cohorts(desk), "지금 챙길 기수")
         self.next.chosen.connect(self.opened)
         self.parts.insertWidget(1, self.next)
@@ -140,10 +148,13 @@ class CohortsList(WideList):
         )
 
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
-        """Open a cohort, put it away."""
+        """Open a cohort, make the next like it, put it away."""
         menu.addAction("열기").triggered.connect(lambda: self.opened.emit(ids[0]))
         if self.desk.read_only:
             return
+        if len(ids) == 1:
+            copy = menu.addAction("이 기수와 같게 다음 기수 만들기…")
+            copy.triggered.connect(lambda: self.copy_wanted.emit(ids[0]))
         unit = _KIND.unit
         words = f"휴지통으로 옮기기 ({len(ids):,}{unit})" if len(ids) > 1 else "휴지통으로 옮기기"
         put = menu.addAction(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.cohorts import Cohort, Course, CourseSubject
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, entries
+from jobdesk.services import cohort_records, courses
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
@@ -37,7 +38,7 @@ def hours_column() -> Column:
 
 
 class SubjectsTab(RecordTab):
-    """과목 of a course in their order, written in a small table."""
+    """과목 of a course in their order, written in a small table; Alt with an arrow moves one."""
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
@@ -46,9 +47,8 @@ class SubjectsTab(RecordTab):
         self.rows = CellRows(
             (
                 Cell(
-                    plain("position", "순서", 56, right=True),
-                    lambda one: one.position,
-                    edit=Edit.NUMBER,
+                    plain("position", "순서", 52, right=True),
+                    lambda one: str(one.position or ""),
                 ),
                 Cell(
                     plain("title", "과목", 160, strong=True),
@@ -69,6 +69,7 @@ class SubjectsTab(RecordTab):
         self.rows.written.connect(self._on_written)
         self.table = CellTable("과목", self.rows, stretch="title")
         self.table.delete_pressed.connect(self.remove)
+        self.table.moved.connect(self.move_by)
         self._make_head(desk)
 
     def _make_head(self, desk: Desk) -> None:
@@ -79,7 +80,7 @@ class SubjectsTab(RecordTab):
         self.hours.setAccessibleName("더할 과목의 시간")
         self.hours.setFixedWidth(88)
         self.add_button = Button("더하기", icon="plus")
-        self.out = Button("빼기", look="link", tip="Delete")
+        self.out = Button("빼기", look="link", tip="Delete (순서는 Alt+↑, Alt+↓)")
         self.sum = Label(look="muted", tabular=True, wrap=True)
         self.problem = Label(look="danger", wrap=True)
         self.problem.hide()
@@ -119,8 +120,8 @@ class SubjectsTab(RecordTab):
 
     def add(self) -> None:
         """Another subject at the end."""
-        course, desk, title = self._course, self._desk, str(self.title.value())
-        if course is None or desk.read_only:
+        title = str(self.title.value())
+        if self._course is None or self._desk.read_only:
             return
         if not title:
             self._say("과목 이름을 적으세요.")
@@ -132,14 +133,8 @@ class SubjectsTab(RecordTab):
             self.hours.setFocus()
             return
         hours = self.hours.value()
-        last = max((one.position or 0 for one in self.subjects), default=0)
-        new = CourseSubject(
-            course_id=course.id,
-            title=title,
-            hours=hours if isinstance(hours, int) else None,
-            position=last + 1,
-        )
-        self._jobs.write(lambda: entries.add(desk, new), self._added, self._refused)
+        new = CourseSubject(title=title, hours=hours if isinstance(hours, int) else None)
+        self._set([*self.subjects, new], self._added)
 
     @property
     def subjects(self) -> list[CourseSubject]:
@@ -148,17 +143,32 @@ class SubjectsTab(RecordTab):
 
     def remove(self) -> None:
         """Take the chosen ones off the course."""
-        ids, desk = self.table.chosen(), self._desk
-        if ids and not desk.read_only:
-            self._jobs.write(
-                lambda: entries.trash(desk, KindId.COURSE_SUBJECTS, ids), None, self._refused
-            )
+        ids = self.table.chosen()
+        if ids and not self._desk.read_only:
+            self._set([one for one in self.subjects if one.id not in ids])
+
+    def move_by(self, by: int) -> None:
+        """Let the current subject change places with its neighbour."""
+        at = self.table.currentIndex().row()
+        other, order = at + by, self.subjects
+        if not self._desk.read_only and at >= 0 and 0 <= other < len(order):
+            order[at], order[other] = order[other], order[at]
+            self._set(order)
+
+    def _set(
+        self, subjects: list[CourseSubject], then: Callable[[object], None] | None = None
+    ) -> None:
+        course, desk = self._course, self._desk
+        if course is not None:
+            id_ = course.id
+            self._jobs.write(lambda: courses.set_subjects(desk, id_, subjects), then, self._refused)
 
     def _on_written(self, written: object) -> None:
         assert isinstance(written, Written)
-        desk, before = self._desk, self.rows.of(written.id)
-        changed = replace(before, **{written.field: written.value})
-        self._jobs.write(lambda: entries.save(desk, changed), None, self._refused)
+        change = {written.field: written.value}
+        self._set(
+            [replace(one, **change) if one.id == written.id else one for one in self.subjects]
+        )
 
     def _added(self, _change: object) -> None:
         self.title.set_value("")

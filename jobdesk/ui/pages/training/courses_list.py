@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from jobdesk.domain.cohorts import Course
 from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.services import courses
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -66,6 +67,8 @@ class CoursesList(LedgerList):
             new_label="새 과정",
             new_rows=(("title",), ("field", "hours"), ("certificate",), ("operator", "partners")),
             chips=_chips,
+            save=courses.save,
+            add=courses.add,
             tabs=lambda _: (
                 (SubjectsTab(desk, jobs), "과목"),
                 (cohorts, "기수"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.points import Point
-from jobdesk.services import cohort_standing, entries
+from jobdesk.services import cohort_standing, cohorts
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
@@ -125,7 +125,7 @@ class CohortPanel(RecordPanel):
             notices,
             KindId.COHORTS,
             form_of(desk, jobs, KindId.COHORTS),
-            lambda record: entries.save(desk, record),
+            lambda record: cohorts.save(desk, record),
             empty=EmptyState("graduation-cap", "기수를 읽고 있습니다", ""),
         )
         self.top.hide()

@@ -25,7 +25,7 @@ from jobdesk.ui.pages.training.next_cohorts import next_cohorts
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
 
-_LIST, _COURSES = "list", "courses"
+_LIST, _COURSES, _COPY = "list", "courses", "copy"
 _NEW, _NEW_COURSE = ("새 기수", "plus"), ("새 과정", "plus")
 
 
@@ -52,6 +52,7 @@ class TrainingPage(QWidget):
         self.list.opened.connect(self.open_cohort)
         self.list.new_wanted.connect(self.new)
         self.list.courses_wanted.connect(self.show_courses)
+        self.list.copy_wanted.connect(self.copy_cohort)
         self.setFocusProxy(self.list)
 
     # Where one stands
@@ -88,6 +89,12 @@ class TrainingPage(QWidget):
         """A new cohort in a few fields."""
         self._new_of_course(0)
 
+    def copy_cohort(self, cohort_id: int) -> None:
+        """The next cohort like another; 0 begins with the last."""
+        if not self.desk.read_only:
+            window = self.window()
+            new_cohort.copy(self.desk, self.hub, self.jobs, self.notices, window, cohort_id)
+
     def new_of(self, kind: KindId) -> None:
         """A new cohort or course, from any page."""
         if kind is KindId.COURSES:
@@ -122,9 +129,11 @@ class TrainingPage(QWidget):
 
     def show_part(self, name: str) -> None:
         """A list, or a part of the cohort that is open; of the one that wants most where none
-        is."""
+        is. ``copy`` asks above the list for the next cohort like the last."""
         if name == _LIST:
             self.show_list()
+        elif name == _COPY:
+            self._leave_cohort(self._to_copy)
         elif name == _COURSES:
             self.show_courses()
         elif self.cohort is not None:
@@ -243,6 +252,10 @@ class TrainingPage(QWidget):
         if cohort_id:
             self.list.grid.select_id(cohort_id)
         self._show(self.list)
+
+    def _to_copy(self) -> None:
+        self._to_list()
+        self.copy_cohort(0)
 
     def _to_courses(self, ref: Ref | None = None) -> None:
         if self.courses is None:
