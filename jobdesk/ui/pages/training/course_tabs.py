@@ -165,7 +165,7 @@ class SubjectsTab(RecordTab):
 
     def _on_written(self, written: object) -> None:
         assert isinstance(written, Written)
-        change = {written.field: written.value}
+        change: dict[str, Any] = {written.field: written.value}
         self._set(
             [replace(one, **change) if one.id == written.id else one for one in self.subjects]
         )
