@@ -42,11 +42,19 @@ def day_words(word: Word) -> None:
 
 def cohort_words(word: Word) -> None:
     """The words of `cohort`."""
-    of_cohort = _under(word("cohort", "cohort:listing", "교육 기수의 목록"))
+    of_cohort = _under(word("cohort", "cohort:listing", "교육 기수의 목록, 교육 결과"))
 
     listed = of_cohort("list", "cohort:listing", "교육 기수를 최근 것부터 보여 줍니다")
     listed.add_argument("--course", type=whole, metavar="번호", help="이 과정의 기수만")
     listed.add_argument("--year", type=year, metavar="연도", help="이 해에 개강한 기수만")
+
+    report = of_cohort("report", "cohort_report:report", "기수나 한 해의 교육 결과를 보여 줍니다")
+    report.add_argument("ids", type=whole, nargs="*", metavar="번호", help="기수 번호 (여럿 가능)")
+    report.add_argument("--year", type=year, metavar="연도", help="이 해에 개강한 모든 기수")
+    report.add_argument("--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="A4로 만들 파일")
+    report.add_argument(
+        "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
+    )
 
 
 def _under(command: argparse.ArgumentParser) -> Word:

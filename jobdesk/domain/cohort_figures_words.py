@@ -85,14 +85,24 @@ def definitions(figures: CohortFigures) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the 총괄: texts as printed; ``shares`` is what it is of the steps before it."""
+    """One line of the 총괄; ``pair`` is None where no target is set, ``shares`` what it is of the
+    steps before it, in words."""
 
     label: str
-    target: str
     number: Number
     unit: str
-    rate: str
+    pair: Pair | None
     shares: str
+
+    @property
+    def target(self) -> str:
+        """The target as printed."""
+        return self.pair.target_text if self.pair is not None else "-"
+
+    @property
+    def rate(self) -> str:
+        """달성률 as printed."""
+        return self.pair.rate_text if self.pair is not None else "-"
 
 
 def steps(figures: CohortFigures) -> tuple[Step, ...]:
@@ -108,7 +118,7 @@ def steps(figures: CohortFigures) -> tuple[Step, ...]:
 
     def step(label: str, pair: Pair, *shares: str) -> Step:
         told = " · ".join(filter(None, shares))
-        return Step(label, pair.target_text, pair.actual, "명", pair.rate_text, told)
+        return Step(label, pair.actual, "명", pair, told)
 
     return (
         step("모집", total.recruited),
@@ -116,7 +126,7 @@ def steps(figures: CohortFigures) -> tuple[Step, ...]:
         step("교육", total.trained, early, dropped),
         step("수료", total.completed, completed),
         step("자격취득", total.certified),
-        Step("자격증", "-", total.certificates, "건", "-", ""),
+        Step("자격증", total.certificates, "건", None, ""),
         step("취업", total.hired, *hired, related),
     )
 

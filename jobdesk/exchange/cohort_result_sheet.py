@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -19,7 +20,6 @@ from jobdesk.domain.cohort_figures import (
 )
 from jobdesk.domain.cohort_figures_words import check_code, definitions, spread_text, steps
 from jobdesk.domain.official import official_date, official_days, official_time
-from jobdesk.domain.rounding import rate_text
 from jobdesk.exchange import styles
 from jobdesk.exchange.formula_results import Results, keep_results
 from jobdesk.exchange.sheet_page import SheetHead, SheetPage
@@ -100,6 +100,12 @@ def _titles(page: SheetPage, titles: Iterable[str]) -> None:
     page.sheet.row_dimensions[page.row].height = 32
 
 
+class _Share(NamedTuple):
+    """A rate in percent, as a number that a cell keeps."""
+
+    value: Decimal | None
+
+
 def _line(
     page: SheetPage, values: Iterable[object], *, strong: bool = False, number: str = _N
 ) -> list[Any]:
@@ -107,22 +113,33 @@ def _line(
     page.row += 1
     cells = []
     for column, value in enumerate(values, start=1):
-        cell = page.put(page.row, column, value)
-        page.style(cell, number, strong=strong)
-        if value == "-":
+        shown = value.value if isinstance(value, _Share) else value
+        cell = page.put(page.row, column, "-" if shown is None else shown)
+        page.style(cell, _percent(shown) if isinstance(value, _Share) else number, strong=strong)
+        if shown in ("-", None):
             cell.alignment = styles.CENTRE
         cells.append(cell)
     return cells
+
+
+def _percent(value: object) -> str:
+    """How a rate is shown, with as many decimals as it was made with."""
+    decimals = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+    return f'#,##0{"." + "0" * decimals if decimals > 0 else ""}"%"'
 
 
 def _steps(page: SheetPage, figures: CohortFigures) -> None:
     page.caption("총괄")
     _titles(page, ("구분", "목표", "실적", "단위", "달성률", "비율"))
     for step in steps(figures):
-        values = (step.label, step.target, step.number.value, step.unit, step.rate, step.shares)
-        for at, cell in enumerate(_line(page, values), start=1):
-            if at in (2, 4, 5):
-                cell.alignment = styles.CENTRE
+        pair = step.pair
+        target: object = "-" if pair is None else _target(pair)
+        rate = _Share(None if pair is None else pair.rate)
+        values = (step.label, target, step.number.value, step.unit, rate, step.shares)
+        cells = _line(page, values)
+        cells[3].alignment = styles.CENTRE
+        if isinstance(target, str):
+            cells[1].alignment = styles.CENTRE
     for words in figures.remarks:
         page.row += 1
         cell = page.put(page.row, 1, words)
@@ -191,13 +208,13 @@ def _rates(page: SheetPage, figures: CohortFigures) -> None:
             line.hours or "-",
             *(p.actual.value for p in (line.recruited, line.selected, line.trained)),
             line.completed.actual.value,
-            line.completion.text,
+            _Share(line.completion.value),
             line.hired.actual.value,
-            line.hire_rate_text,
+            _Share(line.hire_rate.value if line.hire_rate is not None else None),
             line.hire_rate.base if line.hire_rate is not None else "-",
         )
         cells = _line(page, values, strong=whole)
-        for column in (2, 9, 11, 12):
+        for column in (2, 12):
             cells[column - 1].alignment = styles.CENTRE
         for column in (3, 4, 5, 6, 7, 8, 10) if whole and len(lines) > 1 else ():
             value = values[column - 1]
@@ -231,9 +248,8 @@ def _people(page: SheetPage, figures: CohortFigures) -> None:
         shown = label if label != before else ""
         before = label
         numbers = (number.value for number in line.cells)
-        values = (shown, name, *numbers, line.share_text)
-        cells = _line(page, values, strong=line is whole, number=_CELL)
-        cells[-1].alignment = styles.RIGHT
+        values = (shown, name, *numbers, _Share(line.share))
+        _line(page, values, strong=line is whole, number=_CELL)
 
 
 def _shares(page: SheetPage, group: GroupTable) -> None:
@@ -253,10 +269,8 @@ def _shares(page: SheetPage, group: GroupTable) -> None:
     ):
         values: list[object] = [title]
         for number, share in cells:
-            values += [number.value, rate_text(share)]
-        for at, cell in enumerate(_line(page, values, strong=title == "합계", number=_CELL)):
-            if at and at % 2 == 0:
-                cell.alignment = styles.RIGHT
+            values += [number.value, _Share(share)]
+        _line(page, values, strong=title == "합계", number=_CELL)
 
 
 def _firms(page: SheetPage, figures: CohortFigures) -> None:
@@ -286,13 +300,12 @@ def _retention(page: SheetPage, figures: CohortFigures) -> None:
     page.row = top + 1
     for line in figures.retention:
         values = (line.label, *_of_kept(line.every), *_of_kept(line.related))
-        cells = _line(page, values, number=_CELL)
-        cells[5].alignment = cells[10].alignment = styles.RIGHT
+        _line(page, values, number=_CELL)
 
 
 def _of_kept(kept: Kept) -> tuple[object, ...]:
     numbers = (kept.due, kept.employed, kept.left, kept.unknown)
-    return (*(number.value for number in numbers), kept.rate_text)
+    return (*(number.value for number in numbers), _Share(kept.rate))
 
 
 def _satisfaction(page: SheetPage, figures: CohortFigures) -> None:
@@ -327,9 +340,8 @@ def _besides(page: SheetPage, figures: CohortFigures) -> None:
         _titles(page, ("재원", "예산", "집행액", "집행률"))
         for each in figures.money:
             amounts = ("-" if won is None else won for won in (each.amount, each.spent))
-            money = (each.source, *amounts, rate_text(each.rate))
-            cells = _line(page, money, strong=each.source == "계")
-            cells[3].alignment = styles.RIGHT
+            money = (each.source, *amounts, _Share(each.rate))
+            _line(page, money, strong=each.source == "계")
 
 
 def _criteria(page: SheetPage, figures: CohortFigures) -> None:

@@ -22,6 +22,7 @@ from jobdesk.errors import UserError
 from jobdesk.exchange.safe_file import replacing
 from jobdesk.services import access, cohort_evidence, lists, settings
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_papers import Wanted
 from jobdesk.services.desk import Desk
 
 SUFFIXES = (".pdf", ".xlsx", ".json")
@@ -70,6 +71,12 @@ def to_pdf(desk: Desk, made: CohortFigures) -> bytes:
     from jobdesk.reports.cohort_report import cohort_report_pdf
 
     return cohort_report_pdf(made, approval=settings.get(desk).approval_titles)
+
+
+def paper(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
+    """The result report among the 출력물 of a cohort."""
+    del wanted
+    return to_pdf(desk, of_cohort(desk, cohort_id))
 
 
 def save(desk: Desk, made: CohortFigures, path: Path) -> Path:

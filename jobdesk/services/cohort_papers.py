@@ -87,7 +87,15 @@ class CohortPaper:
     options: tuple[Option, ...] = ()
 
 
-PAPERS: tuple[CohortPaper, ...] = ()
+PAPERS: tuple[CohortPaper, ...] = (
+    CohortPaper(
+        "result",
+        "교육 결과 보고서",
+        "결과",
+        "목표와 실적, 교육생 현황, 만족도, 취업처, 고용유지를 한 번에 인쇄합니다.",
+        "cohort_figures:paper",
+    ),
+)
 """Every paper of a cohort in the order in which it is offered."""
 
 
