@@ -184,6 +184,23 @@ def test_nobody_is_in_two_cohorts_or_at_work_while_in_class(practice: Desk) -> N
                 assert placement.hire_date > until or over < cohort.starts_on
 
 
+def test_a_cohort_is_talked_with_asked_and_visited(practice: Desk) -> None:
+    past, now, next_ = (one.id for one in _cohorts(practice))
+    for kind, of in (
+        (KindId.NOTES, {past, now}),
+        (KindId.SURVEYS, {past, now}),
+        (KindId.VISITS, {past}),
+        (KindId.MEETINGS, {past}),
+        (KindId.PUBLICITY, {past, now, next_}),
+        (KindId.MATCHING_DAYS, {past}),
+    ):
+        assert {one.cohort_id for one in _all(practice, kind)} == {None, *of}, kind
+    surveys = [one for one in _all(practice, KindId.SURVEYS) if one.cohort_id]
+    assert Counter(one.cohort_id for one in surveys) == {past: 2, now: 1}
+    answers = Counter(one.survey_id for one in _all(practice, KindId.SURVEY_ANSWERS))
+    assert all(answers[one.id] > 10 for one in surveys)
+
+
 @pytest.mark.parametrize(("count", "cohorts"), [(3, 0), (40, 2), (120, 3), (700, 3)])
 def test_a_small_centre_has_what_it_can(tmp_path: Path, count: int, cohorts: int) -> None:
     desk = demo.build(tmp_path / "a", seekers=count, today=today)

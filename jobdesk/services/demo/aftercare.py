@@ -19,6 +19,7 @@ from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import AttendeeStatus
 from jobdesk.domain.registrations import last_valid_day
+from jobdesk.domain.trainees import TRAINED
 from jobdesk.services.day_follow_up import QUESTIONS
 from jobdesk.services.demo import place
 from jobdesk.services.demo.calendar import office_day
@@ -67,6 +68,7 @@ def aftercare(told: Told) -> tuple[Batch, ...]:
         )
     ]
     surveys += _of_fairs(told)
+    surveys += told.training.surveys if told.training else []
     return (
         (KindId.PROCESS_DAYS, days),
         (KindId.FOLLOW_UPS, _follow_ups(random, told, days)),
@@ -171,6 +173,9 @@ def _answers(random: Random, told: Told, surveys: list[Survey]) -> list[SurveyAn
         if survey.matching_day_id is not None:
             made += _of_guests(told, survey_id, survey)
             continue
+        if survey.cohort_id is not None:
+            made += _of_trainees(told, survey_id, survey)
+            continue
         whom = told.seekers if survey.audience is Audience.SEEKER else told.firms
         opened = survey.opened_on or told.last
         span = max(0, (told.last - opened).days)
@@ -212,6 +217,28 @@ def _of_guests(told: Told, survey_id: int, survey: Survey) -> list[SurveyAnswer]
         if guest.matching_day_id == survey.matching_day_id
         and guest.status is AttendeeStatus.CAME
         and random.random() < 0.8
+    ]
+
+
+def _of_trainees(told: Told, survey_id: int, survey: Survey) -> list[SurveyAnswer]:
+    """Most of those who are there on the day fill the form in."""
+    random, on = told.random(survey.title), survey.opened_on
+    trainees = told.training.trainees if told.training else []
+    return [
+        SurveyAnswer(
+            survey_id=survey_id,
+            seeker_id=trainee.seeker_id,
+            answered_on=on,
+            scores=tuple(
+                str(random.choices((5, 4, 3, 2), (44, 40, 13, 3))[0]) for _ in survey.questions
+            ),
+            counsellor=survey.counsellor,
+        )
+        for trainee in trainees
+        if trainee.cohort_id == survey.cohort_id
+        and trainee.status in TRAINED
+        and (trainee.left_on is None or (on or told.last) <= trainee.left_on)
+        and random.random() < 0.9
     ]
 
 

@@ -117,7 +117,9 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
         *fairs.after,
         *taught.after,
     )
-    told = Told(people, known, seekers, story, days, last, seed, fairs.days, fairs.attendees)
+    told = Told(
+        people, known, seekers, story, days, last, seed, fairs.days, fairs.attendees, taught
+    )
     batches += tuple(batch for make in _MORE for batch in make(told))
     total = sum(len(batch) for _, batch in batches)
     done = 0

@@ -19,6 +19,7 @@ from jobdesk.domain.people import Seeker, SeekerStatus
 from jobdesk.services.demo import place
 from jobdesk.services.demo.calendar import office_day
 from jobdesk.services.demo.cases import Story
+from jobdesk.services.demo.cohort_around import around
 from jobdesk.services.demo.cohort_choosing import applicants, interview_stage, paper_stage
 from jobdesk.services.demo.cohort_draft import Training
 from jobdesk.services.demo.cohort_lessons import lessons
@@ -65,6 +66,7 @@ def training(
     over(draft)
     running(draft)
     _recruiting(draft)
+    around(draft)
     return draft
 
 

@@ -61,10 +61,11 @@ def counsel(told: Told) -> tuple[Batch, ...]:
     """Outreach twice a month, seven phrases, and some three notes for each person."""
     random = told.random("counsel")
     days = _outreach(random, told)
+    taught = told.training.notes if told.training else []
     return (
         (KindId.OUTREACH, days),
         (KindId.PHRASES, [_phrase(*each) for each in _PHRASES]),
-        (KindId.NOTES, _notes(random, told, days)),
+        (KindId.NOTES, [*_notes(random, told, days), *taught]),
     )
 
 

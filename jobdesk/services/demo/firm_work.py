@@ -49,13 +49,20 @@ def firm_work(told: Told) -> tuple[Batch, ...]:
     random = told.random("firm work")
     first = min(f.employer.registered_on for f in told.firms if f.employer.registered_on)
     opening = max(first, told.last - timedelta(days=365))
+    taught = told.training
     return (
         (KindId.CONTACTS, _contacts(told)),
-        (KindId.VISITS, _visits(random, told, opening)),
+        (KindId.VISITS, [*_visits(random, told, opening), *(taught.visits if taught else ())]),
         (KindId.AGREEMENTS, _agreements(random, told, opening)),
         (KindId.HIRING_PROXIES, _proxies(random, told)),
-        (KindId.MEETINGS, _meetings(random, told, opening)),
-        (KindId.PUBLICITY, _publicity(random, told, opening)),
+        (
+            KindId.MEETINGS,
+            [*_meetings(random, told, opening), *(taught.meetings if taught else ())],
+        ),
+        (
+            KindId.PUBLICITY,
+            [*_publicity(random, told, opening), *(taught.publicity if taught else ())],
+        ),
     )
 
 

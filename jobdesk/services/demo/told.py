@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import DayAttendee, MatchingDay
@@ -16,6 +16,9 @@ from jobdesk.services.demo.cases import Story
 from jobdesk.services.demo.firms import Firm
 from jobdesk.services.demo.people import Person
 
+if TYPE_CHECKING:
+    from jobdesk.services.demo.cohort_draft import Training
+
 Batch = tuple[KindId, Sequence[Any]]
 """Records of one kind; the store gives them the ids 1, 2, 3 … in order."""
 
@@ -24,7 +27,7 @@ Batch = tuple[KindId, Sequence[Any]]
 class Told:
     """The story so far up to ``last``. Ids count from 1 in the order of each list;
     ``seekers`` are as they are stored, ``people`` what they were made of; ``fairs`` are the
-    matching days and ``guests`` the 참가자 of all of them."""
+    matching days and ``guests`` the 참가자 of all of them, ``training`` the cohorts."""
 
     people: Sequence[Person]
     firms: Sequence[Firm]
@@ -35,6 +38,7 @@ class Told:
     seed: int
     fairs: Sequence[MatchingDay] = ()
     guests: Sequence[DayAttendee] = ()
+    training: Training | None = None
 
     def random(self, chapter: str) -> Random:
         """Chance of its own for a chapter, so that no chapter changes another."""
