@@ -18,7 +18,14 @@ from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
-from jobdesk.services import contacts, day_merging, entries, registrations, relations
+from jobdesk.services import (
+    cohort_merging,
+    contacts,
+    day_merging,
+    entries,
+    registrations,
+    relations,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -95,6 +102,7 @@ def merge(desk: Desk, kind: KindId, keep: int, other: int, chosen: Collection[st
             records.update(desk.store, replace(attachment, of_id=keep))
         _move_verdicts(desk, kind, other, keep)
         day_merging.unite(desk, kind, keep)
+        cohort_merging.unite(desk, kind, keep)
         # Links between records of the kind itself may have moved with the rest.
         kept, gone = (records.get(desk.store, kind, each) for each in (keep, other))
         work.update(_united(kind, kept, gone, frozenset(chosen)))

@@ -19,12 +19,15 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.domain.trainees import TRAINED, IssueType, TraineeStatus
 from jobdesk.services import (
+    attendance_guard,
     attendance_standing,
     centres,
     checks,
     cohort_records,
+    completion_guard,
     demo,
     lists,
+    trainee_guard,
 )
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
@@ -80,6 +83,10 @@ def test_every_record_of_a_cohort_keeps_the_rules(practice: Desk) -> None:
         for record in found:
             assert check(record, TODAY) == (), record  # type: ignore[operator]
     assert checks.check(practice).ok
+    assert trainee_guard.faults(practice) == frozenset()
+    assert attendance_guard.faults(practice) == frozenset()
+    cohorts = [one.id for one in _cohorts(practice)]
+    assert completion_guard.faults(practice, cohorts) == frozenset()
 
 
 def test_a_timetable_teaches_every_hour_of_its_course(practice: Desk) -> None:

@@ -169,6 +169,7 @@ def _choose(draft: Training, cohort: Cohort, found: list[Seeker]) -> list[int]:
     )
     ids = ids[:-1]
     seats = min(_SEATS, len(ids) - 3)
+    draft.cohorts[-1] = replace(draft.cohorts[-1], seats=seats)
     paper_stage(draft, starts - timedelta(days=9), ids, failed=())
     on = office_day(starts - timedelta(days=7))
     interviewed(draft, interview_stage(draft, on, seats), ids, seats)

@@ -153,6 +153,7 @@ def _choose(draft: Training, cohort: Cohort, found: list[Seeker]) -> dict[int, T
     starts = cohort.starts_on or draft.last
     ids = applicants(draft, found, cohort.recruit_from or starts, cohort.recruit_until or starts)
     seats = min(_SEATS, len(ids) - 6)
+    draft.cohorts[-1] = replace(draft.cohorts[-1], seats=seats)
     failed = ids[-2:]
     paper_stage(draft, starts - timedelta(days=13), ids, failed)
     ranked = [id_ for id_ in ids if id_ not in failed]
