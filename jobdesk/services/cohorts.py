@@ -27,6 +27,7 @@ from jobdesk.services import (
     cohort_targets,
     entries,
     lists,
+    seats,
 )
 from jobdesk.services.access import Action
 from jobdesk.services.below import put_away_with, trash_below, untrash_below
@@ -117,6 +118,8 @@ def save(desk: Desk, cohort: Cohort) -> Change:
         elif clean.starts_on != before.starts_on:
             cohort_stages.insist_begun(desk, clean, clean.status)
         work.update(clean)
+        up = seats.settle(desk, clean.id)
+        work.label(seats.with_moved_up(desk, f"기수 수정: {clean.title}", up))
         return work.change(clean.id)
 
 
@@ -133,8 +136,9 @@ def set_status(desk: Desk, cohort_id: int, status: CohortStatus, *, anyway: bool
         cohort = cohort_records.cohort(desk, cohort_id)
         began = cohort_stages.step(desk, work, cohort, status, anyway=anyway)
         words = f"기수 상태: {cohort.title} {status.value}"
-        work.label(f"{words} (교육생 {began:,}명)" if began else words)
+        words = f"{words} (교육생 {began:,}명)" if began else words
         work.update(replace(cohort, status=status))
+        work.label(seats.with_moved_up(desk, words, seats.settle(desk, cohort_id)))
         return work.change(cohort_id)
 
 

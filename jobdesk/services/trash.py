@@ -25,6 +25,7 @@ from jobdesk.services import (
     entries,
     follow_ups,
     hiring_proxies,
+    lessons,
     lists,
     matching_days,
     notes,
@@ -114,6 +115,7 @@ TRASH |= {
     KindId.DAY_ATTENDEES: day_attendees.trash,
     KindId.COURSES: courses.trash,
     KindId.COHORTS: cohorts.trash,
+    KindId.COHORT_SESSIONS: lessons.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -138,6 +140,7 @@ UNTRASH |= {
     KindId.DAY_ATTENDEES: day_attendees.untrash,
     KindId.COURSES: courses.untrash,
     KindId.COHORTS: cohorts.untrash,
+    KindId.COHORT_SESSIONS: lessons.untrash,
 }
 """Takes them out again."""
 

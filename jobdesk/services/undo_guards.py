@@ -11,11 +11,12 @@ from jobdesk.services import (
     attendance_guard,
     completion_guard,
     day_guard,
+    lessons_guard,
     trainee_guard,
 )
 from jobdesk.services.desk import Desk
 
-_GUARDS = (allowance_guard, attendance_guard, day_guard, trainee_guard)
+_GUARDS = (allowance_guard, attendance_guard, day_guard, lessons_guard, trainee_guard)
 
 
 @contextmanager

@@ -157,6 +157,17 @@ def test_with_the_first_day_the_selected_attend(desk: Desk) -> None:
     assert status(desk, id_) is _S.RUNNING
 
 
+def test_a_further_seat_goes_to_who_waits(desk: Desk) -> None:
+    id_ = make_cohort(desk, seats=1)
+    trainee(desk, id_, "가온")
+    trainee(desk, id_, "나래", TraineeStatus.WAITING, waiting_rank=1)
+    change = cohorts.save(desk, replace(cohort_records.cohort(desk, id_), seats=2))
+    assert change.label == "기수 수정: 물류 전문인력 양성 1기 · 대기에서 선발 나래"
+    assert people(desk, id_) == [TraineeStatus.SELECTED, TraineeStatus.SELECTED]
+    history.undo(desk)
+    assert people(desk, id_)[1] is TraineeStatus.WAITING
+
+
 def test_a_cohort_that_has_begun_is_not_taken_back_or_cancelled(desk: Desk) -> None:
     id_ = make_cohort(desk)
     trainee(desk, id_, "가온", TraineeStatus.COMPLETED)
