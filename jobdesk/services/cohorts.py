@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from jobdesk.domain.attendance import rule_of
 from jobdesk.domain.changes import Change
 from jobdesk.domain.cohorts import (
     COHORT_STAGES,
@@ -25,6 +26,7 @@ from jobdesk.services import (
     cohort_records,
     cohort_stages,
     cohort_targets,
+    completion_guard,
     entries,
     lists,
     seats,
@@ -107,7 +109,11 @@ def add(
 
 def save(desk: Desk, cohort: Cohort) -> Change:
     """Store an edited cohort; another stage does what :func:`set_status` does and is refused
-    alike. Raises UserError and StaleRecord."""
+    alike. Another completion rule decides anew who was decided by the old one.
+
+    Raises UserError, also where a 수료증 is out for somebody who would not complete, and
+    StaleRecord.
+    """
     clean = prepared(desk, cohort)
     with writing(desk, f"기수 수정: {clean.title}", Action.EDIT, _COHORTS) as work:
         before = cohort_records.cohort(desk, clean.id)
@@ -119,7 +125,10 @@ def save(desk: Desk, cohort: Cohort) -> Change:
             cohort_stages.insist_begun(desk, clean, clean.status)
         work.update(clean)
         up = seats.settle(desk, clean.id)
-        work.label(seats.with_moved_up(desk, f"기수 수정: {clean.title}", up))
+        words = seats.with_moved_up(desk, f"기수 수정: {clean.title}", up)
+        if rule_of(clean) != rule_of(before):
+            words += completion_guard.suffix(completion_guard.follow(desk, clean.id))
+        work.label(words)
         return work.change(clean.id)
 
 

@@ -10,12 +10,14 @@ import pytest
 from jobdesk.domain.attendance import lesson_days
 from jobdesk.domain.cohorts import CohortSession, Course, CourseSubject, SessionStatus, SessionType
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.trainees import Mark, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import (
     attendance,
     cohort_records,
     cohort_schedule,
     cohorts,
+    completion,
     courses,
     entries,
     history,
@@ -305,3 +307,27 @@ def test_a_cancelled_cohort_takes_no_lessons(desk: Desk) -> None:
     with pytest.raises(UserError, match="취소된 기수"):
         cohort_schedule.keep(desk, id_, cohort_schedule.propose(desk, id_))
     entries.add(desk, CohortSession(cohort_id=id_, held_on=TODAY))
+
+
+def test_a_decided_completion_follows_the_lessons_and_the_rule(desk: Desk) -> None:
+    id_ = made(desk)
+    one = trainee(desk, id_, status=TraineeStatus.RUNNING)
+    last = [date(2026, 11, day) for day in days(desk, id_)][-1]
+    for day in days(desk, id_)[:-1]:
+        mark(desk, id_, one, date(2026, 11, day))
+    mark(desk, id_, one, last, Mark.ABSENT)
+    completion.decide(desk, id_, [one])
+    assert cohort_records.trainee(desk, one).status is TraineeStatus.COMPLETED
+    rule = replace(cohort_records.cohort(desk, id_), rule_percent=90)
+    change = cohorts.save(desk, rule)
+    assert change.label == "기수 수정: 물류 전문인력 양성 1기 · 수료 재판정 김민지"
+    assert cohort_records.trainee(desk, one).status is TraineeStatus.NOT_COMPLETED
+    history.undo(desk)
+    extra = [date(2026, 11, day) for day in (14, 15, 21)]
+    for day in extra:
+        lessons.add(desk, replace(lessons.blank(desk, id_, day), session_type=SessionType.MAKE_UP))
+    assert cohort_records.trainee(desk, one).status is not TraineeStatus.COMPLETED
+    history.undo(desk)
+    history.undo(desk)
+    history.undo(desk)
+    assert cohort_records.trainee(desk, one).status is TraineeStatus.COMPLETED
