@@ -16,6 +16,7 @@ from jobdesk.domain.cohorts import (
     Course,
     CourseSubject,
 )
+from jobdesk.domain.counselling import Note
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import (
     Attendance,
@@ -114,6 +115,11 @@ def allowances(desk: Desk, cohort_id: int) -> list[TraineeAllowance]:
 def issues(desk: Desk, cohort_id: int) -> list[CertificateIssue]:
     """수료증 발급대장 of a cohort by day."""
     return linked(desk, KindId.CERTIFICATE_ISSUES, "cohort_id", [cohort_id])
+
+
+def notes(desk: Desk, cohort_id: int) -> list[Note]:
+    """훈련생 상담일지 of a cohort, the latest first."""
+    return linked(desk, KindId.NOTES, "cohort_id", [cohort_id])
 
 
 def placements(desk: Desk, cohort_id: int) -> list[Placement]:

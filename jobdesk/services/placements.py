@@ -34,6 +34,7 @@ _LINKS = {
     "vacancy_id": KindId.VACANCIES,
     "referral_id": KindId.REFERRALS,
     "matching_day_id": KindId.MATCHING_DAYS,
+    "cohort_id": KindId.COHORTS,
 }
 
 

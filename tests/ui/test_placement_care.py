@@ -17,10 +17,10 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import aftercare, history, lists, placements
 from jobdesk.services.desk import Desk
-from jobdesk.ui.pages.work.placement_care import PlacementCare
 from jobdesk.ui.pages.work.placements import PlacementList
 from jobdesk.ui.widgets import dialogs
 from jobdesk.ui.widgets.leave_dialog import LeaveDialog
+from jobdesk.ui.widgets.placement_care import PlacementCare
 from tests import casework
 from tests.conftest import TODAY
 from tests.ui.bench import Bench, benched, press

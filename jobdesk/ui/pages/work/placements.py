@@ -17,7 +17,6 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column, short_day
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.work.placement_care import PlacementCare
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
@@ -27,6 +26,7 @@ from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.placement_care import PlacementCare
 from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.record_panel import RecordPanel
