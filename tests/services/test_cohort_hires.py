@@ -19,6 +19,7 @@ from jobdesk.services import (
     cohort_figures,
     cohort_hires,
     cohort_records,
+    cohort_schedule,
     history,
     lists,
     placements,
@@ -37,8 +38,10 @@ MONDAY = date(2026, 11, 2)
 
 @pytest.fixture
 def cohort(desk: Desk) -> int:
-    """A cohort of November that runs to the end of the month."""
-    return make_cohort(desk, ends_on=date(2026, 11, 30))
+    """A cohort of November that runs to the end of the month, with lessons on its first days."""
+    made = make_cohort(desk, ends_on=date(2026, 11, 30))
+    cohort_schedule.keep(desk, made, cohort_schedule.propose(desk, made), set_end=False)
+    return made
 
 
 def hire(desk: Desk, trainee_id: int, firm: str = "한빛물류", **fields: object) -> Placement:
