@@ -22,5 +22,9 @@ ACTUAL: Final = HexColor("#1F5FA8")
 TARGET: Final = HexColor("#DCE3EA")
 WATERMARK: Final = HexColor("#F1F3F5")
 PAPER: Final = white
+CREST: Final = HexColor("#1F3A5F")
+GILT: Final = HexColor("#A98B4B")
+PALE: Final = HexColor("#F3EFE4")
+"""What a certificate is framed with: dark blue, gold, and the gold of its ground."""
 
 THIN, HEAVY = 0.4, 1.1  # line widths, points
