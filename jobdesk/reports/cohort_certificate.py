@@ -81,7 +81,7 @@ def _draw(canvas: Any, one: Certificate, centre: str) -> None:
     )
     engraving.rule(canvas, _MIDDLE, _HIGH - 83 * mm, 78 * mm)
     y = _facts(canvas, one, _HIGH - 102 * mm)
-    _sentence(canvas, one, (y + 100 * mm) / 2)
+    _sentence(canvas, (y + 100 * mm) / 2)
     _foot(canvas, one, centre)
 
 
@@ -124,7 +124,7 @@ def _spread(canvas: Any, label: str, left: float, y: float) -> None:
         x += wide + space
 
 
-def _sentence(canvas: Any, one: Certificate, middle: float) -> None:
+def _sentence(canvas: Any, middle: float) -> None:
     said = (
         f"{_EM}위 사람은 우리 센터가 운영한 위의 교육과정을 성실히 이수하였으므로 "
         "이 증서를 드립니다."

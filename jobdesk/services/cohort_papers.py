@@ -89,6 +89,34 @@ class CohortPaper:
 
 PAPERS: tuple[CohortPaper, ...] = (
     CohortPaper(
+        "decision",
+        "수료 판정 조서",
+        "수료",
+        "교육생마다 소정·출석 일수와 출석률, 판정과 사유를 적습니다.",
+        "completion_papers:decision",
+        "completion_papers:decision_names",
+    ),
+    CohortPaper(
+        "certificates",
+        "수료증 발급대장",
+        "수료",
+        "발급과 재발급, 취소를 번호대로 적습니다. 수료증은 수료 화면에서 인쇄합니다.",
+        "completion_papers:ledger",
+        "completion_papers:ledger_names",
+    ),
+    CohortPaper(
+        "pay",
+        "훈련수당 지급 명세서",
+        "수료",
+        "한 달의 훈련수당을 교육생마다 적습니다. 산정한 뒤에 인쇄합니다.",
+        "completion_papers:pay",
+        "completion_papers:pay_names",
+        (
+            Option("month", "대상 월", OptionType.MONTH),
+            Option("full_accounts", "계좌번호 전체", OptionType.FLAG),
+        ),
+    ),
+    CohortPaper(
         "result",
         "교육 결과 보고서",
         "결과",

@@ -10,14 +10,15 @@ from jobdesk.domain import attendance, completion
 from jobdesk.domain.attendance import Rule, Standing
 from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import need, not_after
-from jobdesk.domain.cohorts import Cohort, CohortStatus
+from jobdesk.domain.cohorts import Cohort
 from jobdesk.domain.completion import Ruling
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.text import tidy, with_particle
+from jobdesk.domain.text import tidy
 from jobdesk.domain.trainees import DECIDED, TRAINED, Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import attendance_standing, cohort_records, lists
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.completion_guard import insist_no_certificate
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import insist, others, writing
@@ -46,7 +47,8 @@ class CompletionRow:
     standing: Standing
     said: Ruling | None
     exception: str
-    exit_words: str
+    exit_reason: str
+    exit_note: str
     left_on: date | None
     completed_on: date | None
     certificate_number: str
@@ -63,7 +65,10 @@ class CompletionRow:
     @property
     def why(self) -> str:
         """Why the person is where they are, in words."""
-        return self.said.why if self.said is not None else self.exit_words
+        if self.said is not None:
+            return self.said.why
+        last = f"{self.left_on.isoformat()}까지" if self.left_on else ""
+        return " · ".join(filter(None, (self.exit_reason, self.exit_note, last)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ def board(desk: Desk, cohort_id: int) -> Board:
                 stands[one.id],
                 said,
                 one.exception,
-                _exit_words(one),
+                one.exit_reason.value if one.exit_reason.value != one.status.value else "",
+                one.exit_note,
                 one.left_on,
                 one.completed_on,
                 one.certificate_number,
@@ -155,7 +161,7 @@ def decide(
     """
     with writing(desk, "수료 판정", Action.EDIT, _KIND) as work:
         found = board(desk, cohort_id)
-        _insist_open(found.cohort)
+        insist_open(found.cohort)
         wanted = [row for row in found.rows if trainee_ids is None or row.id in trainee_ids]
         if trainee_ids is None:
             wanted = [row for row in wanted if row.said is not None]
@@ -197,7 +203,7 @@ def except_(
         for one in people:
             of = one.cohort_id or 0
             found = boards[of] = boards.get(of) or board(desk, of)
-            _insist_open(found.cohort)
+            insist_open(found.cohort)
             row = next((each for each in found.rows if each.id == one.id), None)
             name = lists.title(desk, _KIND, one.id)
             if row is None or row.said is None:
@@ -278,14 +284,6 @@ def _insist_sayable(rows: Sequence[CompletionRow]) -> None:
         )
 
 
-def _insist_open(cohort: Cohort) -> None:
-    if cohort.trashed_on is not None or cohort.status is CohortStatus.CANCELLED:
-        where = "휴지통에 있는" if cohort.trashed_on is not None else "취소된"
-        raise UserError(
-            f"{with_particle(f'‘{cohort.title}’', '은/는')} {where} 기수입니다. {_KEPT}"
-        )
-
-
 def _day(desk: Desk, found: Board) -> date:
     return min(found.last_lesson or found.cohort.ends_on or desk.today(), desk.today())
 
@@ -295,12 +293,6 @@ def _insist_day(desk: Desk, found: Board, day: date) -> None:
     first = found.cohort.starts_on
     if first is not None and day < first:
         raise UserError(f"수료일이 개강일보다 앞섭니다. {_KEPT}", field="completed_on")
-
-
-def _exit_words(one: Trainee) -> str:
-    told = [one.exit_reason.value if one.exit_reason.value != one.status.value else ""]
-    told += [one.exit_note, f"{one.left_on.isoformat()}까지" if one.left_on else ""]
-    return " · ".join(filter(None, told))
 
 
 def _is(status: TraineeStatus) -> str:

@@ -106,7 +106,9 @@ def decision(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     for row in found.rows:
         stands = row.standing
         open_ = row.status is TraineeStatus.RUNNING
-        remark = row.exit_words or (f"예외: {row.exception}" if row.exception else "")
+        last = f"{official_date(row.left_on)}까지" if row.left_on else ""
+        left = " · ".join(filter(None, (row.exit_reason, row.exit_note, last)))
+        remark = left or (f"예외: {row.exception}" if row.exception else "")
         if open_ and row.said is not None and row.said.status is None:
             remark = row.said.why
         lines.append(
@@ -118,7 +120,7 @@ def decision(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
                 stands.absent + stands.made_absences,
                 stands.late + stands.early + stands.out,
                 stands.excused,
-                percent_words(stands.final_rate),
+                percent_words(stands.rate if open_ else stands.final_rate),
                 "판정 전" if open_ else row.status.value,
                 remark,
             )
