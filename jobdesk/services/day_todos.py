@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jobdesk.domain.changes import Ref
@@ -22,6 +21,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.services import day_follow_up, day_pending, day_records, lists, settings
 from jobdesk.services.day_pending import Wait
 from jobdesk.services.desk import Desk
+from jobdesk.services.dues import Due
 
 _ASK = timedelta(days=14)
 """So long before a day the invited firms are asked for their answer."""
@@ -30,33 +30,14 @@ _LIST = timedelta(days=7)
 _OPEN = tuple(s.value for s in DAY_STAGES if s is not DayStatus.FED_BACK)
 
 
-@dataclass(frozen=True, slots=True)
-class DayTodo:
-    """One thing to do for a day: ``name`` is unique among those of a day, ``due_at`` a time or
-    empty, ``ref`` what it opens, ``held`` whether it is the day itself, today or tomorrow."""
-
-    name: str
-    title: str
-    detail: str
-    due_on: date
-    ref: Ref
-    due_at: str = ""
-    held: bool = False
-
-    @property
-    def source(self) -> str:
-        """What a Task that settles it is known by."""
-        return f"{self.name}:{self.ref.kind.value}:{self.ref.id}:{self.due_on.isoformat()}"
-
-
-def due(desk: Desk) -> Iterator[DayTodo]:
+def due(desk: Desk) -> Iterator[Due]:
     """What is to do today for days to come and for those that are over."""
     today = desk.today()
     yield from _coming(desk, today)
     yield from _over(desk, today)
 
 
-def _coming(desk: Desk, today: date) -> Iterator[DayTodo]:
+def _coming(desk: Desk, today: date) -> Iterator[Due]:
     wanted = Filter(
         conditions=(
             Condition("held_on", Op.AT_LEAST, today),
@@ -75,16 +56,16 @@ def _coming(desk: Desk, today: date) -> Iterator[DayTodo]:
             when = " · ".join(str(word) for word in (name, starts_at, place) if word)
             at = "" if left else str(starts_at)
             words = "내일 만남의 날" if left else "오늘 만남의 날"
-            yield DayTodo("day", words, when, today, ref, at, held=True)
+            yield Due("day", words, when, today, ref, at, held=True)
         unasked = _invited(desk, id_)
         if unasked:
             words = f"참가 여부를 물을 업체 {len(unasked):,}곳"
-            yield DayTodo("answers", words, name, today, Ref(KindId.DAY_EMPLOYERS, unasked[0]))
+            yield Due("answers", words, name, today, Ref(KindId.DAY_EMPLOYERS, unasked[0]))
         if held_on - today <= _LIST:
             wishless = _wishless(desk, id_)
             if wishless:
                 words = f"희망업체를 확인할 참가자 {len(wishless):,}명"
-                yield DayTodo("wishes", words, name, today, Ref(KindId.DAY_ATTENDEES, wishless[0]))
+                yield Due("wishes", words, name, today, Ref(KindId.DAY_ATTENDEES, wishless[0]))
 
 
 def _invited(desk: Desk, day_id: int) -> list[int]:
@@ -109,7 +90,7 @@ def _wishless(desk: Desk, day_id: int) -> list[int]:
     return [id_ for id_ in people if id_ not in wished]
 
 
-def _over(desk: Desk, today: date) -> Iterator[DayTodo]:
+def _over(desk: Desk, today: date) -> Iterator[Due]:
     wanted = Filter(
         conditions=(
             Condition("held_on", Op.AT_MOST, today - timedelta(days=1)),
@@ -127,13 +108,13 @@ def _over(desk: Desk, today: date) -> Iterator[DayTodo]:
             continue
         if owed[id_]:
             words = f"만남의 날 결과 미확인 {owed[id_]:,}건"
-            yield DayTodo("results", words, day.title, day.held_on + timedelta(days=1), ref)
+            yield Due("results", words, day.title, day.held_on + timedelta(days=1), ref)
         if waiting[id_]:
             words = f"입사를 확인할 분 {waiting[id_]:,}명"
-            yield DayTodo("starts", words, day.title, today, ref)
+            yield Due("starts", words, day.title, today, ref)
         late = not day.feedback and day_follow_up.late_for_meeting(day, today)
         if late and id_ in ids and not owed[id_]:
-            yield DayTodo("feedback", "환류간담회 열기", day.title, today, ref)
+            yield Due("feedback", "환류간담회 열기", day.title, today, ref)
 
 
 def _owed(desk: Desk, day_ids: Sequence[int], today: date) -> Counter[int]:

@@ -21,7 +21,7 @@ from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import aftercare, day_todos, entries, freshness, lists, settings
+from jobdesk.services import aftercare, cohort_todos, day_todos, entries, freshness, lists, settings
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -49,6 +49,7 @@ class Sort(StrEnum):
     SLIP = "면접확인서"
     FOLLOW_UP = "사후관리"
     DAY = "만남의 날"
+    COHORT = "교육"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Todo:
 
 def today(desk: Desk) -> tuple[Todo, ...]:
     """What is to do today or should have been done, the latest first, then by time of day; a
-    matching day of today or tomorrow above them all.
+    matching day, or the first day of a course, of today or tomorrow above them all.
 
     Those a user checked off or put off to a later day are left out.
     """
@@ -270,21 +271,23 @@ def _follow_ups(desk: Desk) -> Iterator[Todo]:
         yield Todo(source, Sort.FOLLOW_UP, title, day, 0, detail=detail, page=page)
 
 
-def _days(desk: Desk) -> Iterator[Todo]:
-    """What the matching days ask for, before, on and after them."""
-    for one in day_todos.due(desk):
-        late = (desk.today() - one.due_on).days
-        yield Todo(
-            one.source,
-            Sort.DAY,
-            one.title,
-            one.due_on,
-            late,
-            due_at=one.due_at,
-            detail=one.detail,
-            first=one.held,
-            ref=one.ref,
-        )
+def _dues(desk: Desk) -> Iterator[Todo]:
+    """What the matching days and the training cohorts ask for, before, on and after them."""
+    parts = ((Sort.DAY, day_todos.due(desk)), (Sort.COHORT, cohort_todos.due(desk)))
+    for sort, found in parts:
+        for one in found:
+            yield Todo(
+                one.source,
+                sort,
+                one.title,
+                one.due_on,
+                (desk.today() - one.due_on).days,
+                due_at=one.due_at,
+                detail=one.detail,
+                first=one.held,
+                ref=one.ref,
+                page=one.page,
+            )
 
 
 _PARTS: tuple[Callable[[Desk], Iterator[Todo]], ...] = (
@@ -294,5 +297,5 @@ _PARTS: tuple[Callable[[Desk], Iterator[Todo]], ...] = (
     _firms,
     _gathered,
     _follow_ups,
-    _days,
+    _dues,
 )

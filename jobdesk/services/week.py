@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from jobdesk.data import promises
 from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.changes import Ref
+from jobdesk.domain.cohorts import CohortStatus, SessionStatus, SessionType
 from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
@@ -42,6 +43,8 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
             *_interviews(desk, first, last),
             *_held(desk, KindId.OUTREACH, "starts_at", ("title", "place"), first, last),
             *_held(desk, KindId.MATCHING_DAYS, "starts_at", ("title", "place"), first, last),
+            *_lessons(desk, first, last),
+            *_selections(desk, first, last),
             *_held(desk, KindId.TRIPS, "starts_at", ("place",), first, last),
             *_held(desk, KindId.PROCESS_DAYS, "", ("attendees",), first, last),
             *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
@@ -111,6 +114,47 @@ def _held(
         at = str(values[time]) if time else ""
         label, great = KINDS[kind].label, kind is KindId.MATCHING_DAYS
         yield Planned(on, at, label, title or label, Ref(kind, id_), great)
+
+
+def _lessons(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """Days with lessons, one line for each cohort; its first day says so."""
+    held = tuple(s.value for s in SessionStatus if s is not SessionStatus.CANCELLED)
+    wanted = _span("held_on", first, last, Condition("status", Op.IN, held))
+    ids = lists.find(desk, KindId.COHORT_SESSIONS, wanted)
+    fields = ("cohort_id", "held_on", "starts_at", "session_type", "content")
+    days: dict[tuple[int, date, bool], tuple[str, str, int]] = {}
+    for id_, row in lists.rows(desk, KindId.COHORT_SESSIONS, ids, fields).items():
+        cohort_id, on, at, sort, content = row
+        assert isinstance(cohort_id, int)
+        assert isinstance(on, date)
+        extra = sort == SessionType.EXTRA.value
+        seen = days.get((cohort_id, on, extra))
+        if seen is None or (str(at) or "99") < (seen[0] or "99"):
+            days[cohort_id, on, extra] = str(at), str(content), id_
+    known = {key[0] for key in days}
+    cohorts = lists.rows(desk, KindId.COHORTS, sorted(known), ("title", "status", "starts_on"))
+    for (cohort_id, on, extra), (at, content, id_) in days.items():
+        title, status, starts_on = cohorts[cohort_id]
+        if status == CohortStatus.CANCELLED.value:
+            continue
+        sort = SessionType.EXTRA.value if extra else "개강" if on == starts_on else "교육"
+        words = f"{content} · {title}" if extra and content else str(title)
+        yield Planned(on, at, sort, words, Ref(KindId.COHORT_SESSIONS, id_), sort == "개강")
+
+
+def _selections(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """Days of a 전형."""
+    ids = lists.find(desk, KindId.SELECTION_STAGES, _span("held_on", first, last))
+    fields = ("title", "held_on", "starts_at", "cohort_id")
+    found = lists.rows(desk, KindId.SELECTION_STAGES, ids, fields)
+    known = sorted({row[3] for row in found.values() if isinstance(row[3], int)})
+    cohorts = lists.rows(desk, KindId.COHORTS, known, ("title", "status"))
+    for stage, on, at, cohort_id in found.values():
+        assert isinstance(on, date)
+        assert isinstance(cohort_id, int)
+        title, status = cohorts[cohort_id]
+        if status != CohortStatus.CANCELLED.value:
+            yield Planned(on, str(at), "전형", f"{stage} · {title}", Ref(KindId.COHORTS, cohort_id))
 
 
 def _tasks(desk: Desk, first: date, last: date) -> Iterator[Planned]:

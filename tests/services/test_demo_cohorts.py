@@ -28,6 +28,7 @@ from jobdesk.services import (
     demo,
     lists,
     trainee_guard,
+    trainee_pay,
 )
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
@@ -143,6 +144,11 @@ def test_nobody_completes_against_the_grid(practice: Desk) -> None:
     assert any(one.exception and not standings[one.id].reaches for one in trainees)
     assert [one for one in trainees if one.status is _S.NOT_COMPLETED]
     done = {one.id for one in trainees if one.status is _S.COMPLETED}
+    months = trainee_pay.sheet(practice, past.id).months
+    for month in months:
+        for row in trainee_pay.sheet(practice, past.id, month).rows:
+            assert row.paid or not row.shown_amount
+            assert not row.owed.astray
     issues = cohort_records.issues(practice, past.id)
     assert {one.trainee_id for one in issues} == done
     assert Counter(one.issue_type for one in issues)[IssueType.AGAIN] == 1

@@ -26,6 +26,7 @@ _TONES: dict[Sort, Tone] = {
     Sort.SLIP: Tone.WARNING,
     Sort.FOLLOW_UP: Tone.ACCENT,
     Sort.DAY: Tone.ACCENT,
+    Sort.COHORT: Tone.ACCENT,
 }
 
 

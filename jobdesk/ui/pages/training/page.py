@@ -129,7 +129,12 @@ class TrainingPage(QWidget):
 
     def show_part(self, name: str) -> None:
         """A list, or a part of the cohort that is open; of the one that wants most where none
-        is. ``copy`` asks above the list for the next cohort like the last."""
+        is. ``copy`` asks above the list for the next cohort like the last, ``attendance/3`` is
+        a part of that very cohort."""
+        name, _, cohort_id = name.partition("/")
+        if cohort_id:
+            self.open_cohort(int(cohort_id), name)
+            return
         if name == _LIST:
             self.show_list()
         elif name == _COPY:
