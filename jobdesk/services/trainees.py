@@ -122,6 +122,28 @@ def save(desk: Desk, trainee: Trainee) -> Change:
         return work.change(clean.id)
 
 
+def sign(desk: Desk, ids: Sequence[int], on: date) -> Change:
+    """서약서 and 개인정보 동의서 came in on that day from who had not handed them in."""
+    with writing(desk, "서약·동의", Action.EDIT, _KIND) as work:
+        names = []
+        for id_ in dict.fromkeys(ids):
+            before = cohort_records.trainee(desk, id_)
+            _insist_listed(before, _name(desk, before))
+            new = replace(
+                before, pledge_on=before.pledge_on or on, consent_on=before.consent_on or on
+            )
+            if new != before:
+                work.update(prepared(desk, new))
+                names.append(_name(desk, before))
+        if not names:
+            raise UserError(
+                "모두 이미 서약서와 동의서를 냈습니다. 아무것도 바꾸지 않았습니다.",
+                field="pledge_on",
+            )
+        work.label(f"서약서·동의서 받음: {others(names)}")
+        return work.change(*work.written)
+
+
 def pledge(desk: Desk, ids: Sequence[int], on: date | None) -> Change:
     """서약서 came in on that day from all of these; None for that it did not."""
     return _dated(desk, ids, "pledge_on", on)

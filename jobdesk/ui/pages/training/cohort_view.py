@@ -2,7 +2,6 @@
 
 A part is plugged in by one line of ``PARTS``, in the order of the cohort's life::
 
-    Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
     Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
     Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
     Part("completion", "수료", CompletionPart, CohortStatus.AFTERCARE),
@@ -25,9 +24,13 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
 from jobdesk.ui.pages.training.overview_part import OverviewPart
+from jobdesk.ui.pages.training.selection_part import SelectionPart
 from jobdesk.ui.widgets.parts_view import Part, PartsView
 
-PARTS: tuple[Part, ...] = (Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),)
+PARTS: tuple[Part, ...] = (
+    Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),
+    Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
+)
 """The parts in the order of the cohort's life; page_entries names them too."""
 
 _STANDS: dict[KindId, str] = {
