@@ -32,11 +32,10 @@ _KINDS = frozenset({KindId.TRAINEES, KindId.SELECTION_STAGES, KindId.STAGE_RESUL
 
 class ScoreSheet(QWidget):
     """See the module's words. ``back_wanted`` leads to the list, ``stages_wanted`` to the
-    stages, ``prints_wanted`` to the papers."""
+    stages."""
 
     back_wanted = Signal()
     stages_wanted = Signal()
-    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
@@ -123,7 +122,6 @@ class ScoreSheet(QWidget):
         ]
         may_write(self.desk, self.decide_button, self.stages_button, *self.acts)
         self._act("모두 고르기", self.choose_all)
-        self._act("평가표 인쇄", self._print)
 
     def _act(self, label: str, act: Callable[[], None]) -> Button:
         button = Button(label, look="filter")
@@ -186,9 +184,6 @@ class ScoreSheet(QWidget):
         if self.table is not None:
             self.table.setFocus()
             self.table.selectAll()
-
-    def _print(self) -> None:
-        self.prints_wanted.emit(self.stage.id if self.stage is not None else 0)
 
     def _on_written(self, written: object) -> None:
         assert isinstance(written, Written)
