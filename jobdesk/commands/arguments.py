@@ -19,6 +19,9 @@ LISTED = (
     "employers",
     "vacancies",
     "matching_days",
+    "courses",
+    "course_subjects",
+    "cohorts",
     "referrals",
     "placements",
     "outreach",
@@ -39,6 +42,13 @@ LISTED = (
     "day_employers",
     "day_attendees",
     "day_interviews",
+    "cohort_sessions",
+    "cohort_demands",
+    "trainees",
+    "attendance",
+    "qualifications",
+    "trainee_allowances",
+    "certificate_issues",
     "tasks",
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""
@@ -194,6 +204,9 @@ def _sheet_words(word: _Word) -> None:
     )
     bring.add_argument(
         "--day", type=whole, metavar="번호", help="만남의 날 명단이면 그 행사의 번호"
+    )
+    bring.add_argument(
+        "--cohort", type=whole, metavar="번호", help="교육생·출결 등 기수의 명단이면 그 기수의 번호"
     )
     bring.add_argument(
         "--no-profile", action="store_true", help="지난번 양식을 적용하지 않고 읽습니다"

@@ -48,6 +48,21 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.DAY_INTERVIEWS: (
         "matching_day", "starts_at", "attendee", "day_employer", "status", "result",
     ),
+    KindId.COURSES: ("title", "field", "hours", "certificate", "cohort_count"),
+    KindId.COURSE_SUBJECTS: ("course", "position", "title", "hours"),
+    KindId.COHORTS: (
+        "title", "starts_on", "ends_on", "seats", "applicant_count", "selected_count",
+        "completed_count", "hired_count", "status",
+    ),
+    KindId.COHORT_SESSIONS: ("cohort", "held_on", "starts_at", "hours", "subject", "status"),
+    KindId.COHORT_DEMANDS: ("cohort", "employer", "status", "heads", "committed_heads"),
+    KindId.TRAINEES: (
+        "cohort", "number", "seeker", "phone", "status", "qualifications", "hired_at",
+    ),
+    KindId.ATTENDANCE: ("cohort", "held_on", "trainee", "mark", "hours", "reason"),
+    KindId.QUALIFICATIONS: ("cohort", "trainee", "title", "acquired_on", "number"),
+    KindId.TRAINEE_ALLOWANCES: ("cohort", "trainee", "month", "days", "amount", "step"),
+    KindId.CERTIFICATE_ISSUES: ("cohort", "number", "trainee", "issued_on", "issue_type"),
     KindId.TASKS: ("due_on", "title", "seeker", "employer", "done_on"),
 }  # fmt: skip
 """Columns of the list a person reads; scripts get every field."""
@@ -59,7 +74,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     """Read a sheet and store what is clear; questions and rejects are left out and counted."""
     from jobdesk.services import imports
     from jobdesk.services.importing import profiles
-    from jobdesk.services.importing.day_rows import OF_A_DAY
+    from jobdesk.services.importing.owner import OF_A_COHORT, OF_A_DAY
 
     with (noting if options.dry_run else writing)(options) as desk:
         plan = imports.plan(
@@ -70,6 +85,7 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             password=options.password,
             year=options.year,
             day=options.day,
+            cohort=options.cohort,
             remembered=not options.no_profile,
             progress=console.progress("읽기"),
         )
@@ -77,6 +93,11 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
             raise UserError(
                 f"--day는 만남의 날 명단에만 씁니다. 이 파일은 {KINDS[plan.kind].label} 명단으로 "
                 "보입니다. 저장하지 않았습니다. --kind로 종류를 알려 주세요."
+            )
+        if options.cohort and plan.kind not in OF_A_COHORT:
+            raise UserError(
+                f"--cohort는 교육 기수의 명단에만 씁니다. 이 파일은 {KINDS[plan.kind].label} "
+                "명단으로 보입니다. 저장하지 않았습니다. --kind로 종류를 알려 주세요."
             )
         profile = profiles.name_of(desk, plan.choices.profile) if plan.choices.profile else ""
         result = None

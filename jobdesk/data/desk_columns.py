@@ -13,7 +13,7 @@ from jobdesk.domain import (
     kinds_sheets,
 )
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
-from jobdesk.domain.trainees import RECRUITED, SELECTED, TRAINED, TraineeStatus
+from jobdesk.domain.trainees import DECIDED, GONE, RECRUITED, SELECTED, TRAINED, TraineeStatus
 
 _ALL: tuple[Kind, ...] = tuple(
     kind
@@ -122,9 +122,15 @@ _OF_TRAINEE = {
 }
 
 
+def _quoted(*statuses: TraineeStatus) -> str:
+    return ", ".join(f"'{status}'" for status in sorted(statuses))
+
+
+_OUTCOMES = _quoted(*DECIDED, *GONE)
+
+
 def _people(*statuses: TraineeStatus) -> Column:
-    words = ", ".join(f"'{status}'" for status in statuses)
-    return _of_row("trainees", "cohort_id", f"x.status IN ({words})")
+    return _of_row("trainees", "cohort_id", f"x.status IN ({_quoted(*statuses)})")
 
 
 def _newest_hire(value: str, type_: FieldType) -> Column:
@@ -252,6 +258,9 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.TRAINEES: {
         **_PERSON,
         "gender": Column("l_seeker.gender", FieldType.TEXT, join=("l_seeker",)),
+        "completed": Column(
+            f"CASE WHEN t.status IN ({_OUTCOMES}) THEN t.status ELSE '' END", FieldType.TEXT
+        ),
         "qualifications": Column(
             "(SELECT group_concat(title, ', ') FROM (SELECT q.title FROM qualifications q"
             f" WHERE q.trainee_id = t.id AND {kept('qualifications', 'q.id')}"

@@ -211,6 +211,7 @@ TRAINEES = Kind(
         Field("evaluation", "교육평가", _T.LONG_TEXT),
         _COUNSELLOR,
         _NOTE,
+        Field("completed", "수료여부", derived=True, choices=values(trainees.TraineeStatus)),
         Field("qualifications", "취득 자격", derived=True),
         _counted("qualification_count", "자격증", "건"),
         Field("hired_at", "취업처", derived=True),

@@ -209,6 +209,7 @@ _FITS: dict[Reads, Callable[[Cell, date], bool]] = {
     Reads.YEAR: _is_number,
     Reads.TIME: _is_time,
     Reads.WON: _is_number,
+    Reads.TITLES: _is_short,
     Reads.LIST: _is_text,
 }
 

@@ -36,6 +36,7 @@ class Reads(StrEnum):
     YEAR = "year"
     TIME = "time"  # of day
     WON = "won"  # an amount of money
+    TITLES = "titles"  # several names, or a mark that there is one
     LIST = "list"  # several texts, those that are empty keeping their place
 
 

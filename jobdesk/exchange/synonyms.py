@@ -6,9 +6,14 @@ The label and the id of a declared field count as words without being repeated.
 from __future__ import annotations
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.exchange import synonyms_centre, synonyms_days, synonyms_desk
+from jobdesk.exchange import (
+    synonyms_centre,
+    synonyms_cohorts,
+    synonyms_days,
+    synonyms_desk,
+)
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, declared, words
-from jobdesk.exchange.synonyms_later import FARM_DAYS, TRAINEES
+from jobdesk.exchange.synonyms_later import FARM_DAYS
 from jobdesk.exchange.words import (
     AREA_PARTS,
     COMPANY,
@@ -300,11 +305,11 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     SEEKERS,
     EMPLOYERS,
     VACANCIES,
-    TRAINEES,
     FARM_DAYS,
     *synonyms_desk.KINDS,
     *synonyms_centre.KINDS,
     *synonyms_days.KINDS,
+    *synonyms_cohorts.KINDS,
 )
 """Every kind of sheet that is told apart; those without ``kind`` cannot be taken in yet."""
 

@@ -6,30 +6,8 @@ A sheet of them must not pass for a list of seekers only because it names people
 from __future__ import annotations
 
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, words
-from jobdesk.exchange.words import NAME, NOTE, PERSON, PHONE
+from jobdesk.exchange.words import NAME, PHONE
 
-TRAINEES = SheetKind(
-    "trainees",
-    "교육생",
-    None,
-    (
-        ColumnRule("name", Reads.NAME, words("교육생 훈련생") + NAME),
-        *PERSON[1:],
-        ColumnRule("completed", Reads.FLAG, words("수료여부 수료 이수여부 교육수료여부"), weight=3),
-        ColumnRule(
-            "certified", Reads.FLAG, words("자격취득 자격취득여부 자격증취득여부"), weight=3
-        ),
-        ColumnRule("placed_at", Reads.COMPANY, words("취업처 취업업체 취업기관"), weight=2),
-        ColumnRule("placed_on", Reads.DATE, words("취업일 취업일자 입사일"), weight=2),
-        ColumnRule("note", Reads.LONG_TEXT, NOTE, weight=0.5),
-    ),
-    titles=words("교육생 훈련생 수료 양성과정 직업훈련 취업연계직업훈련"),
-    needs=(
-        frozenset({"name", "completed"}),
-        frozenset({"name", "certified"}),
-        frozenset({"name", "placed_at"}),
-    ),
-)
 FARM_DAYS = SheetKind(
     "farm_days",
     "농가일자리",

@@ -141,6 +141,7 @@ def plan(
     rule: DuplicateRule = DuplicateRule.UPDATE,
     year: int | None = None,
     day: int | None = None,
+    cohort: int | None = None,
     remembered: bool = False,
     progress: Progress = silent,
 ) -> ImportPlan:
@@ -148,8 +149,9 @@ def plan(
 
     ``kind`` left out is guessed; ``columns`` maps header texts to field ids (``""`` for none)
     and ``header_rows`` are sheet row numbers, both over what is recognised. ``year`` is that of
-    days without one, ``day`` the 만남의 날 that a sheet of one is of. ``remembered`` applies what
-    was chosen about that header before, where nothing else is said. ``progress`` counts rows.
+    days without one, ``day`` the 만남의 날 and ``cohort`` the 교육 기수 that a sheet of one is
+    of. ``remembered`` applies what was chosen about that header before, where nothing else is
+    said. ``progress`` counts rows.
     Raises UserError: unreadable, protected, nothing that fits, a kind that cannot be taken in
     yet; Cancelled from ``progress``.
     """
@@ -162,9 +164,10 @@ def plan(
         rule,
         year=year,
         day=day,
+        cohort=cohort,
     )
-    if remembered and choices == Choices(year=year, day=day):
-        made = plan_remembered(desk, workbook, year=year, day=day, progress=progress)
+    if remembered and choices == Choices(year=year, day=day, cohort=cohort):
+        made = plan_remembered(desk, workbook, year=year, day=day, cohort=cohort, progress=progress)
         if made is not None:
             return made
     return _plan(desk, workbook, choices, progress)
@@ -176,6 +179,7 @@ def plan_remembered(
     *,
     year: int | None = None,
     day: int | None = None,
+    cohort: int | None = None,
     progress: Progress = silent,
 ) -> ImportPlan | None:
     """The plan by what was chosen about that header before; None where nothing was, or where
@@ -184,7 +188,7 @@ def plan_remembered(
     if choices is None:
         return None
     try:
-        return _plan(desk, workbook, replace(choices, year=year, day=day), progress)
+        return _plan(desk, workbook, replace(choices, year=year, day=day, cohort=cohort), progress)
     except StoreError:
         raise
     except UserError:
@@ -218,6 +222,7 @@ def replan(
     header_rows: Sequence[int] | None = None,
     rule: DuplicateRule | None = None,
     day: int | None = None,
+    cohort: int | None = None,
     progress: Progress = silent,
 ) -> ImportPlan:
     """The plan made again with other choices; what is left out stays as it was.
@@ -234,6 +239,7 @@ def replan(
         header_rows=old.header_rows if header_rows is None else tuple(header_rows),
         rule=old.rule if rule is None else rule,
         day=old.day if day is None else day,
+        cohort=old.cohort if cohort is None else cohort,
     )
     if kind is not None and columns is None:
         choices = replace(choices, columns={}, values={})

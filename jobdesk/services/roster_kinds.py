@@ -30,6 +30,16 @@ TITLES: dict[KindId, str] = {
     KindId.DAY_EMPLOYERS: "만남의 날 참여업체 명부",
     KindId.DAY_ATTENDEES: "만남의 날 참가자 명부",
     KindId.DAY_INTERVIEWS: "현장면접 대장",
+    KindId.COURSES: "양성과정 목록",
+    KindId.COURSE_SUBJECTS: "과목 편성표",
+    KindId.COHORTS: "교육 기수 현황",
+    KindId.COHORT_SESSIONS: "교육 일정표",
+    KindId.COHORT_DEMANDS: "수요조사·채용약정 현황",
+    KindId.TRAINEES: "교육생 명부",
+    KindId.ATTENDANCE: "출결 대장",
+    KindId.QUALIFICATIONS: "자격 취득자 명부",
+    KindId.TRAINEE_ALLOWANCES: "훈련수당 지급대장",
+    KindId.CERTIFICATE_ISSUES: "수료증 발급대장",
     KindId.TASKS: "할 일 목록",
 }
 """What the printed list of a kind is called."""
@@ -131,6 +141,45 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
     KindId.DAY_INTERVIEWS: (
         "held_on", "matching_day", "starts_at", "number", "attendee", "day_employer", "seat",
         "status", "result", "hire_on", "reason", "counsellor", "note",
+    ),
+    KindId.COURSES: (
+        "title", "field", "hours", "curriculum", "operator", "partners", "certificate", "active",
+        "cohort_count", "counsellor", "note",
+    ),
+    KindId.COURSE_SUBJECTS: ("course", "position", "title", "hours", "content"),
+    KindId.COHORTS: (
+        "course", "title", "round", "status", "starts_on", "ends_on", "weekdays", "starts_at",
+        "ends_at", "day_hours", "place", "seats", "applicant_count", "selected_count",
+        "completed_count", "holder_count", "hired_count", "counsellor", "note",
+    ),
+    KindId.COHORT_SESSIONS: (
+        "cohort", "held_on", "starts_at", "ends_at", "hours", "subject", "content", "trainer",
+        "place", "session_type", "status", "reason", "note",
+    ),
+    KindId.COHORT_DEMANDS: (
+        "cohort", "employer", "status", "asked_on", "job", "heads", "skills", "wage",
+        "committed_on", "committed_heads", "contact_name", "hired_count", "counsellor", "note",
+    ),
+    KindId.TRAINEES: (
+        "cohort", "number", "seeker", "gender", "birth_date", "phone", "status", "applied_on",
+        "channel", "selected_on", "left_on", "exit_reason", "completed_on", "qualifications",
+        "hired_at", "hired_on", "counsellor", "note",
+    ),
+    KindId.ATTENDANCE: (
+        "cohort", "held_on", "number", "trainee", "birth_date", "mark", "hours", "reason",
+        "evidence", "slip_on", "note",
+    ),
+    KindId.QUALIFICATIONS: (
+        "cohort", "trainee", "birth_date", "phone", "title", "issuer", "acquired_on", "number",
+        "note",
+    ),
+    KindId.TRAINEE_ALLOWANCES: (
+        "cohort", "trainee", "birth_date", "phone", "month", "days", "amount", "step", "paid_on",
+        "counsellor", "note",
+    ),
+    KindId.CERTIFICATE_ISSUES: (
+        "cohort", "number", "trainee", "birth_date", "phone", "issued_on", "issue_type",
+        "reason", "counsellor",
     ),
     KindId.TASKS: (
         "due_on", "due_at", "title", "seeker", "birth_date", "phone", "employer", "done_on",

@@ -217,7 +217,6 @@ def test_the_kind_is_told_with_its_reason() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [["성명", "생년월일", "수료여부", "취업처"], ["김민지", "1990-01-02", "수료", "한빛원"]],
         [["일자", "농가명", "작업내용", "근로자"], ["5월 1일", "고씨 농가", "전지", "김은서"]],
     ],
 )
@@ -236,6 +235,18 @@ def test_a_reception_list_is_told_from_a_list_of_seekers() -> None:
     found = understood(book(*rows))
     assert found.kind.id == "day_attendees"
     assert found.columns.fields == {"seeker", "seeker.phone", "wishes", "status"}
+
+
+def test_a_list_of_trainees_is_told_from_a_list_of_seekers() -> None:
+    rows: list[list[Cell]] = [
+        ["성명", "생년월일", "연락처", "수료여부", "자격취득"],
+        ["김민지", "1990-01-02", "010-1234-5678", "수료", "O"],
+    ]
+    found = understood(book(*rows))
+    assert found.kind.id == "trainees"
+    assert {"seeker", "seeker.birth_date", "completed", "qualifications"} <= found.columns.fields
+    rows = [["성명", "연락처", "상태"], ["김민지", "010-1234-5678", "구직"]]
+    assert understood(book(*rows)).kind.id == "seekers"
 
 
 def test_a_later_kind_is_taken_as_seekers_when_that_is_asked() -> None:
@@ -299,10 +310,12 @@ def test_an_end_without_its_beginning_is_of_something_else() -> None:
 
 
 def test_the_likeliest_kind_is_named_even_where_it_cannot_be_taken_in() -> None:
-    trainees = book(["성명", "수료여부", "취업처"], ["김민지", "수료", "한빛식품"])
-    found = recognise.likeliest(trainees, TODAY)
+    farms = book(
+        ["일자", "농가명", "작업내용", "근로자"], ["5월 1일", "고씨 농가", "전지", "김은서"]
+    )
+    found = recognise.likeliest(farms, TODAY)
     assert found is not None
-    assert found.kind.id == "trainees"
+    assert found.kind.id == "farm_days"
     with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
-        recognise.understand(trainees, TODAY)
+        recognise.understand(farms, TODAY)
     assert recognise.likeliest(book(["가", "나", "다"], [1, 2, 3]), TODAY) is None

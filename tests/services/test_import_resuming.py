@@ -55,7 +55,7 @@ def test_no_field_of_a_workbook_or_of_the_choices_is_forgotten() -> None:
     ]  # fmt: skip
     assert [f.name for f in fields(Choices)] == [
         "kind", "sheet", "columns", "header_rows", "rule", "values", "edits", "year", "profile",
-        "rows", "day",
+        "rows", "day", "cohort",
     ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ ROSTERS = (
     "구직자명부_기본.xlsx",
     "구직자현황_두줄머리글.xlsx",
 )
-LATER = ("교육생명단.xlsx", "농가일자리_투입현황.xlsx")
+LATER = ("농가일자리_투입현황.xlsx",)
 
 SHEETS = {
     # file's first letters: kind, rows read, rejected, asked
@@ -36,7 +36,7 @@ SHEETS = {
     "k19": ("employers", 0, 0, 0),
     "k21_하나재단_01": ("seekers", 0, 0, 0),
     "k21_하나재단_03": ("seekers", 0, 0, 0),
-    "k21_하나재단_11": ("seekers", 0, 0, 0),
+    "k21_하나재단_11": ("trainees", 0, 0, 0),
     "k23_수급자등록": ("seekers", 1, 0, 1),  # number and birth date disagree
     "k23_수급자일괄": ("seekers", 0, 0, 0),
     "k28": ("seekers", 120, 0, 0),

@@ -19,6 +19,7 @@ from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import (
+    cohort_writing,
     day_writing,
     firms,
     following,
@@ -26,7 +27,7 @@ from jobdesk.services.importing import (
     originals,
     receipts,
 )
-from jobdesk.services.importing.day_rows import BESIDE, Beside
+from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.planner import row_of
@@ -144,13 +145,16 @@ class _Writer:
                 self._beside[id_] = beside
         changed = self._update(merged, total)
         following.follow(self._desk, plan.kind, ids, changed)
-        more_made = day_writing.settle(self._desk, plan.kind, ids, changed, self._beside)
-        for kind, more in more_made.items():
-            self.made[kind] = [*self.made.get(kind, ()), *more]
+        for settle in (day_writing.settle, cohort_writing.settle):
+            more_made = settle(self._desk, plan.kind, ids, changed, self._beside)
+            for kind, more in more_made.items():
+                self.made[kind] = [*self.made.get(kind, ()), *more]
         return ids, changed
 
     def _insert(self, made: list[Any], total: int) -> list[int]:
         """Store the new records, a person's first 구직신청 with the person."""
+        if self._plan.kind is KindId.ATTENDANCE:
+            return cohort_writing.put_marks(self._desk, made)
         applied: list[Registration | None] = []
         if self._plan.kind is KindId.SEEKERS:
             pairs = [registrations.first_of(seeker, self._months) for seeker in made]
@@ -223,6 +227,12 @@ class _Writer:
             out.append(record)
         if self._plan.kind is KindId.SEEKERS:
             out = registrations.imported(self._desk, current, out)
+        elif self._plan.kind is KindId.ATTENDANCE:
+            out = [record for record in out if record != current[record.id]]
+            cohort_writing.put_marks(self._desk, out)
+            ids = [record.id for record in out]
+            self.written += [(id_, row) for id_ in ids for row in merged[id_]]
+            return ids
         changed = records.update_many(
             self._store,
             self._plan.kind,

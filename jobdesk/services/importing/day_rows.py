@@ -28,22 +28,10 @@ from jobdesk.domain.matching_days import (
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.workbook import Workbook
+from jobdesk.services.importing.beside import BESIDE, Beside
+from jobdesk.services.importing.owner import DAY, SAID_BY, Meant
 from jobdesk.services.importing.reading import RowValues
 from jobdesk.services.importing.shapes import DuplicateRule
-
-BESIDE = "beside"
-"""Under this key a row's values hold its :class:`Beside`, where it says anything of the kind."""
-
-OF_A_DAY: frozenset[KindId] = frozenset(
-    {KindId.DAY_EMPLOYERS, KindId.DAY_ATTENDEES, KindId.DAY_INTERVIEWS}
-)
-"""The kinds whose sheet is of one day, which the user may name."""
-
-WHICH = (
-    "어느 행사의 명단인지 알 수 없습니다. 위에서 행사를 고르세요. "
-    "(명령에서는 --day 뒤에 행사 번호를 씁니다.)"
-)
-"""What a row says that is of no day."""
 
 _ENOUGH = 3  # signs of a firm's name that may stand for all of it
 _DATE = re.compile(r"(20\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})")
@@ -63,17 +51,8 @@ class Day(NamedTuple):
     status: str
 
 
-class Meant(NamedTuple):
-    """The day a sheet is of, 0 where nothing says it; ``said`` by the user, else ``note``."""
-
-    id: int = 0
-    title: str = ""
-    said: bool = False
-    note: str = ""
-
-
 @dataclass(frozen=True, slots=True)
-class Beside:
+class DayBeside(Beside):
     """What a row says beside its record: ``wanted`` are day_employer ids in order, or jobs
     with their heads; ``result`` is that of the one interview a person had. ``stored`` and
     ``results`` tell by record id what is there already."""
@@ -90,6 +69,11 @@ class Beside:
     def __str__(self) -> str:
         return " · ".join(part for part in (self.shown, self.result) if part)
 
+    @property
+    def about(self) -> str:
+        """The field that stands for it: ``wishes`` or ``jobs``."""
+        return self.of
+
     def adds_to(self, id_: int, rule: DuplicateRule) -> bool:
         """Whether a record lacks what the row says."""
         there = self.stored.get(id_, ())
@@ -102,7 +86,7 @@ class Beside:
         keyed = {(text.search_key(job), heads) for job, heads in self.jobs}
         return not keyed <= set(there)
 
-    def joined(self, other: Beside) -> Beside:
+    def joined(self, other: DayBeside) -> DayBeside:
         """What two rows of one record say, the first one's before the second's."""
         more = tuple(each for each in other.wanted if each not in self.wanted)
         shown = ", ".join(filter(None, (self.shown, other.shown)))
@@ -151,7 +135,7 @@ def meant(
                 "행사 번호를 확인하세요."
             )
         return Meant(day.id, day.title, True)
-    if {"matching_day", "matching_day.held_on"} & understood.columns.fields:
+    if SAID_BY[DAY] & understood.columns.fields:
         return Meant()
     table = understood.tables[0]
     lines = [*table.titles, table.sheet, workbook.name]
@@ -274,7 +258,7 @@ class DayRows:
             result = ""
         if ids or result:
             shown = ", ".join(self._names[id_] for id_ in ids)
-            values[BESIDE] = Beside(
+            values[BESIDE] = DayBeside(
                 "wishes", tuple(ids), result, shown, self._stored, self._results
             )
 
@@ -317,7 +301,7 @@ class DayRows:
             row.remarks.append("어느 직종의 인원인지 알 수 없어 구인인원은 비고에 적습니다.")
         if jobs:
             shown = ", ".join(f"{job} {each}명" if each else job for job, each in jobs)
-            values[BESIDE] = Beside("jobs", tuple(jobs), "", shown, self._stored)
+            values[BESIDE] = DayBeside("jobs", tuple(jobs), "", shown, self._stored)
             values["jobs"] = shown
 
 

@@ -23,7 +23,8 @@ from jobdesk.domain.matching_days import (
 )
 from jobdesk.services import day_merging, day_records, day_results, lists
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing.day_rows import Beside
+from jobdesk.services.importing.beside import Beside
+from jobdesk.services.importing.day_rows import DayBeside
 
 
 def settle(
@@ -36,12 +37,13 @@ def settle(
     """Let the new and changed records be followed by what their rows say beside them; returns
     what was made for it, by kind. Raises UserError where a result would take back a hire that
     has 사후관리."""
+    told = {id_: each for id_, each in said.items() if isinstance(each, DayBeside)}
     if kind is KindId.DAY_ATTENDEES:
         _number(desk, new)
-        _wishes(desk, said)
+        _wishes(desk, told)
         _once(desk, kind, KindId.SEEKERS, "seeker_id", new)
     elif kind is KindId.DAY_EMPLOYERS:
-        made = _jobs(desk, said)
+        made = _jobs(desk, told)
         _once(desk, kind, KindId.EMPLOYERS, "employer_id", new)
         return {KindId.VACANCIES: made}
     elif kind is KindId.DAY_INTERVIEWS:
@@ -87,7 +89,7 @@ def _number(desk: Desk, new: Sequence[int]) -> None:
     records.update_many(desk.store, KindId.DAY_ATTENDEES, changed)
 
 
-def _wishes(desk: Desk, said: Mapping[int, Beside]) -> None:
+def _wishes(desk: Desk, said: Mapping[int, DayBeside]) -> None:
     known: dict[int | None, dict[int | None, DayWish]] = defaultdict(dict)
     for wish in day_records.wishes(desk, said):
         known[wish.attendee_id][wish.day_employer_id] = wish
@@ -138,7 +140,7 @@ def _result(desk: Desk, attendee_id: int, day_employer_id: int, result: Intervie
     day_results.follow_sheet(desk, day_records.interview(desk, id_))
 
 
-def _jobs(desk: Desk, said: Mapping[int, Beside]) -> list[int]:
+def _jobs(desk: Desk, said: Mapping[int, DayBeside]) -> list[int]:
     """Let firms bring the vacancies of these jobs; returns the vacancies made for it."""
     made: list[int] = []
     firms: list[DayEmployer] = records.get_many(desk.store, KindId.DAY_EMPLOYERS, list(said))

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobdesk.domain import text
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
-from jobdesk.services.importing.day_rows import BESIDE, Beside
+from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.shapes import CellChange, DuplicateRule
 from jobdesk.services.importing.words import shown_value
@@ -106,8 +106,8 @@ def changes(kind: KindId, old: Any, new: Mapping[str, object]) -> tuple[CellChan
     out = []
     beside = new.get(BESIDE)
     if isinstance(beside, Beside):
-        label = KINDS[kind].field(beside.of).label
-        out.append(CellChange(beside.of, label, "", str(beside)))
+        label = KINDS[kind].field(beside.about).label
+        out.append(CellChange(beside.about, label, "", str(beside)))
     for field in KINDS[kind].stored:
         if f"{field.id}_id" in new:
             out.append(CellChange(field.id, field.label, "", "이 줄의 기록과 잇습니다"))

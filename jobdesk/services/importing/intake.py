@@ -63,6 +63,10 @@ _OUTREACH = Link("outreach", _K.OUTREACH)
 
 _THE_DAY = Link("matching_day", _K.MATCHING_DAYS, required=True)
 
+_THE_COHORT = Link("cohort", _K.COHORTS, required=True)
+_THE_COURSE = Link("course", _K.COURSES, required=True)
+_THE_TRAINEE = Link("trainee", _K.TRAINEES, required=True)
+
 _BY_INTERVIEW = Implied(
     "referral", _K.REFERRALS, ("seeker_id", "interview_on"), ("seeker_id", "interview_on")
 )
@@ -78,7 +82,7 @@ INTAKES: dict[KindId, Intake] = {
         ),
         Intake(
             _K.PLACEMENTS,
-            (_THE_SEEKER, _THE_EMPLOYER),
+            (_THE_SEEKER, _THE_EMPLOYER, Link("cohort", _K.COHORTS)),
             ("seeker_id", "hire_date"),
             ("employer_id",),
             steps=True,
@@ -181,6 +185,40 @@ INTAKES: dict[KindId, Intake] = {
             ),
             ("attendee_id", "day_employer_id"),
             ("starts_at",),
+        ),
+        Intake(_K.COURSES, (), ("title",)),
+        Intake(_K.COURSE_SUBJECTS, (_THE_COURSE,), ("course_id", "title"), ("position",)),
+        Intake(_K.COHORTS, (_THE_COURSE,), ("title", "starts_on"), ("round",)),
+        Intake(
+            _K.COHORT_SESSIONS,
+            (
+                _THE_COHORT,
+                Link("subject", _K.COURSE_SUBJECTS),
+                Link("makes_up", _K.COHORT_SESSIONS),
+            ),
+            ("cohort_id", "held_on"),
+            ("starts_at", "subject_id", "content", "session_type"),
+        ),
+        Intake(
+            _K.COHORT_DEMANDS,
+            (_THE_COHORT, _THE_EMPLOYER),
+            ("cohort_id", "employer_id"),
+            ("asked_on", "job"),
+        ),
+        Intake(_K.TRAINEES, (_THE_COHORT, _THE_SEEKER), ("cohort_id", "seeker_id")),
+        Intake(_K.ATTENDANCE, (_THE_COHORT, _THE_TRAINEE), ("trainee_id", "held_on")),
+        Intake(
+            _K.QUALIFICATIONS,
+            (_THE_COHORT, _THE_TRAINEE),
+            ("trainee_id", "title"),
+            ("acquired_on", "number"),
+        ),
+        Intake(_K.TRAINEE_ALLOWANCES, (_THE_COHORT, _THE_TRAINEE), ("trainee_id", "month")),
+        Intake(
+            _K.CERTIFICATE_ISSUES,
+            (_THE_COHORT, _THE_TRAINEE),
+            ("trainee_id", "number", "issued_on"),
+            ("issue_type",),
         ),
         Intake(_K.TASKS, (_SEEKER, _EMPLOYER), ("title", "due_on", "seeker_id", "employer_id")),
         Intake(_K.TARGETS, (), ("year", "indicator", "value")),

@@ -20,11 +20,13 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.entries import CHECKS
 from jobdesk.services.importing import asking, special
 from jobdesk.services.importing.asking import ASKED, Asked, Found
-from jobdesk.services.importing.day_rows import OF_A_DAY, WHICH, DayRows
+from jobdesk.services.importing.cohort_rows import CohortRows
+from jobdesk.services.importing.day_rows import DayRows
 from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.intake import Implied, Intake, Link
 from jobdesk.services.importing.links import rest_field
 from jobdesk.services.importing.openings import Firms, Vacancies
+from jobdesk.services.importing.owner import COHORT, LINK, OF_A_COHORT, OF_A_DAY, SAID_BY, WHICH
 from jobdesk.services.importing.persons import Persons
 from jobdesk.services.importing.planner import SHOWN, Match, Planner
 from jobdesk.services.importing.reading import Context, RowValues
@@ -73,7 +75,10 @@ class LinkedPlanner(Planner):
         self._claimed: dict[int, int] = {}
         self._whole: dict[tuple[object, ...], int] = {}
         self._enums = _enums(self.record_type)
+        self._owner = LINK.get(self.kind, "")
         self._days = DayRows(store, self.kind, today) if self.kind in OF_A_DAY else None
+        of_cohort = self.kind in OF_A_COHORT
+        self._cohorts = CohortRows(desk, self.kind, mapped) if of_cohort else None
 
     def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
         if self._persons is not None:
@@ -102,30 +107,36 @@ class LinkedPlanner(Planner):
         asked: dict[str, Found] = {}
         vacancies: dict[int, Found] = {}
         for link in self._intake.links:
-            if link.id != "matching_day" or not self._of_the_day(row):
+            if link.id != self._owner or not self._of_the_owner(row):
                 self._resolve(row, link, asked, vacancies)
+            if link.id == COHORT and self._cohorts is not None:
+                values["course_id"] = self._cohorts.course_of(values.get("cohort_id"))
         if row.bad:
             return
         if self._days is not None:
             day = values.get("matching_day_id")
             is_sure = isinstance(day, int) and "matching_day" not in asked
             self._days.complete(row, day if is_sure and isinstance(day, int) else None)
+        if self._cohorts is not None:
+            self._cohorts.complete(row, frozenset(asked))
+            if row.bad:
+                return
         for implied, index in self._implied.items():
             self._imply(values, implied, index)
         if asked:
             known = self._known(values, Asked(asked, vacancies))
             values[ASKED] = Asked(asked, vacancies, known)
 
-    def _of_the_day(self, row: RowValues) -> bool:
-        """Let a row be of the day that the user said, or that its sheet is of where it names
-        none itself; whether it is now known to be of none other, or of none."""
-        values, context = row.values, self.context
-        says = values.get("matching_day") or values.get("matching_day.held_on")
-        if context.day and (context.day_is_said or not says):
-            values["matching_day_id"], values["matching_day"] = context.day, context.day_title
+    def _of_the_owner(self, row: RowValues) -> bool:
+        """Let a row hang on the day or cohort that the user said, or that its sheet is of where
+        it names none itself; whether it is now known to hang on no other, or on none."""
+        values, context, link = row.values, self.context, self._owner
+        says = any(values.get(name) for name in SAID_BY[link])
+        if context.owner and (context.owner_is_said or not says):
+            values[f"{link}_id"], values[link] = context.owner, context.owner_title
             return True
-        if not says and not {"matching_day", "matching_day.held_on"} & self.mapped:
-            row.bad.append(("matching_day", WHICH))
+        if not says and not SAID_BY[link] & self.mapped:
+            row.bad.append((link, WHICH[link]))
             return True
         return False
 
@@ -220,7 +231,7 @@ class LinkedPlanner(Planner):
             day=day if isinstance(day, date) else None,
             near=near if isinstance(near, date) else None,
             within=within if isinstance(within, int) else None,
-            number=values.get(f"{link.id}.number"),
+            beside={name: values.get(f"{link.id}.{name}") for name in titles.told_by},
         )
         if found.id is None and not found.candidates:
             label = KINDS[link.kind].label

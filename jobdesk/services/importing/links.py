@@ -11,6 +11,7 @@ LINKED: dict[str, KindId] = {
     "trip": KindId.TRIPS,
     "matching_day": KindId.MATCHING_DAYS,
     "attendee": KindId.DAY_ATTENDEES,
+    "trainee": KindId.TRAINEES,
 }
 """The kinds whose own fields may stand beside a link, by the link's id."""
 

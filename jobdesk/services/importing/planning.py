@@ -17,12 +17,13 @@ from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import day_rows, surroundings
+from jobdesk.services.importing import cohort_rows, day_rows, surroundings
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.linked import LinkedPlanner
 from jobdesk.services.importing.links import LINKED, label_of, rest_field
+from jobdesk.services.importing.owner import OF_A_COHORT, OF_A_DAY, Meant
 from jobdesk.services.importing.people import PeoplePlanner
 from jobdesk.services.importing.planner import NOBODY, Match, Planner, id_of
 from jobdesk.services.importing.reading import ColumnReader, Context, RowReader, RowValues
@@ -60,12 +61,14 @@ def build(
     with desk.store.reading():
         centre = settings.get(desk)
         context = surroundings.context(workbook, understood, today, centre, choices)
-        of_day = day_rows.Meant()
-        if kind in day_rows.OF_A_DAY:
-            of_day = day_rows.meant(desk.store, today, understood, workbook, choices.day)
-            context = replace(
-                context, day=of_day.id, day_title=of_day.title, day_is_said=of_day.said
-            )
+        owner = Meant()
+        if kind in OF_A_DAY:
+            owner = day_rows.meant(desk.store, today, understood, workbook, choices.day)
+        elif kind in OF_A_COHORT:
+            owner = cohort_rows.meant(desk, understood, workbook, choices.cohort)
+        context = replace(
+            context, owner=owner.id, owner_title=owner.title, owner_is_said=owner.said
+        )
         planner = _planner(desk, kind, understood, context, centre.eup_myeon)
         drafts = _drafts(understood, kind, planner, context, progress)
         wanted = {d.match.existing for d in drafts if d.match.existing}
@@ -82,14 +85,15 @@ def build(
         rows,
         count(rows),
         understood.why,
-        (*surroundings.notes(workbook, understood, context), *filter(None, (of_day.note,))),
+        (*surroundings.notes(workbook, understood, context), *filter(None, (owner.note,))),
         understood.others,
         choices,
         today,
         workbook,
         understood,
         known,
-        of_day.id,
+        owner.id if kind in OF_A_DAY else 0,
+        owner.id if kind in OF_A_COHORT else 0,
     )
 
 

@@ -28,8 +28,8 @@ class Context:
     ``year`` completes dates without one, and ``year_is_said`` where the user said it; ``as_of``
     is the day of the ages, ``area`` the telephone area of the centre, ``unit`` the text that
     names the unit of money. ``values`` says by header what words of a coded column become.
-    ``day`` is the 만남의 날 that the rows are of, 0 where each says its own, and
-    ``day_is_said`` where the user said it.
+    ``owner`` is the 만남의 날 or 교육 기수 that the rows hang on, 0 where each says its own, and
+    ``owner_is_said`` where the user said it.
     """
 
     today: date
@@ -39,9 +39,9 @@ class Context:
     unit: str = ""
     year_is_said: bool = False
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    day: int = 0
-    day_title: str = ""
-    day_is_said: bool = False
+    owner: int = 0
+    owner_title: str = ""
+    owner_is_said: bool = False
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ class RowReader:
         elif reader.labelled:
             line = f"{reader.header}: {value}"
             found[name] = f"{found[name]}\n{line}" if name in found else line
-        elif reads is Reads.LIST and name in found and isinstance(value, tuple):
+        elif reads in _SEVERAL and name in found and isinstance(value, tuple):
             found[name] = (*_tuple(found[name]), *value)
         elif reads is Reads.LONG_TEXT and name in found:
             found[name] = f"{value}\n{found[name]}"
@@ -198,6 +198,9 @@ class RowReader:
         row.values[f"{of}birth_approximate"] = True
 
 
+_SEVERAL = (Reads.LIST, Reads.TITLES)
+
+
 def _tuple(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else (value,)
 
@@ -226,6 +229,7 @@ def _reader(
         Reads.TEXT: lambda cell: Said(words.in_our_words(match.field, values.as_text(cell))),
         Reads.TIME: lambda cell: Said(words.time_words(cell)),
         Reads.WON: lambda cell: _said(amounts.read_won(cell)),
+        Reads.TITLES: lambda cell: Said(words.list_of(cell)),
         Reads.LIST: lambda cell: Said(words.list_of(cell)),
         Reads.LONG_TEXT: lambda cell: Said(values.as_text(cell, lines=True)),
         Reads.NAME: lambda cell: Said(words.person_name(values.as_text(cell))),

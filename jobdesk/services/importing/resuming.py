@@ -96,6 +96,7 @@ def _told(choices: Choices, kind: KindId) -> dict[str, object]:
         "profile": choices.profile,
         "rows": [[*where, taken] for where, taken in choices.rows.items()],
         "day": choices.day,
+        "cohort": choices.cohort,
     }
 
 
@@ -113,4 +114,5 @@ def _choices(told: dict[str, Any]) -> Choices:
         told["profile"],
         {(sheet, row): taken for sheet, row, taken in told["rows"]},
         told.get("day"),
+        told.get("cohort"),
     )

@@ -140,7 +140,7 @@ class Choices:
     ``edits`` what stands in a cell instead of what the file says, by sheet, sheet row number
     and column counted from 0; ``year`` is that of days without one. ``profile`` is the id of
     the profile that was applied, 0 for none; ``day`` is the id of the 만남의 날 that a sheet of
-    one is of.
+    one is of, ``cohort`` that of the 교육 기수.
     """
 
     kind: str | None = None
@@ -154,6 +154,7 @@ class Choices:
     profile: int = 0
     rows: Mapping[tuple[str, int], bool] = field(default_factory=dict)
     day: int | None = None
+    cohort: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ class ImportPlan:
     ``why`` says how the kind was known, ``notes`` what was assumed (the year of dates, the
     day of ages), ``others`` the sheets that were not taken. ``understood`` and ``workbook``
     (free of resident numbers) let the plan be made again with other choices; ``known`` are
-    the records that rows may be about, by id. ``day`` is the 만남의 날 that the rows are of, 0
-    where each says its own or none is known.
+    the records that rows may be about, by id. ``day`` is the 만남의 날 and ``cohort`` the 교육
+    기수 that the rows are of, 0 where each says its own or none is known.
     """
 
     kind: KindId
@@ -183,6 +184,7 @@ class ImportPlan:
     understood: Understood = field(repr=False)
     known: Mapping[int, object] = field(repr=False)
     day: int = 0
+    cohort: int = 0
 
     @property
     def rejected(self) -> tuple[PlanRow, ...]:

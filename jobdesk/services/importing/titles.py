@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from jobdesk.data import search
 from jobdesk.data.store import Store
@@ -15,12 +16,15 @@ from jobdesk.services.importing.planner import SHOWN
 from jobdesk.services.importing.shapes import Candidate
 
 _OUTSIDE_TRASH = Filter()
+_TELLING = ("number", "birth_date", "phone")
+"""What tells records of one name apart."""
 
 
 class Titles:
     """Records of a kind by what they are called: their title, their day, or both.
 
-    ``within`` is the link that a record of the kind shares with the row (a contact's firm).
+    ``within`` is the link that a record of the kind shares with the row (a contact's firm),
+    ``told_by`` the fields beside the name that tell it from others.
     """
 
     def __init__(self, store: Store, kind: KindId, today: date) -> None:
@@ -33,9 +37,9 @@ class Titles:
         fields += [name for name in (self._kind.title_else, self._day) if name]
         if self.within:
             fields.append(f"{self.within}_id")
-        self._numbered = any(field.id == "number" for field in self._kind.stored)
-        if self._numbered:
-            fields.append("number")
+        own = {field.id for field in self._kind.fields}
+        self.told_by = tuple(name for name in _TELLING if name in own)
+        fields += self.told_by
         ids = search.find(store, kind, _OUTSIDE_TRASH, None, today)
         self._named: dict[str, list[tuple[int, dict[str, object]]]] = {}
         for id_, row in search.rows(store, kind, list(ids), fields, today).items():
@@ -59,17 +63,21 @@ class Titles:
         day: date | None = None,
         near: date | None = None,
         within: int | None = None,
-        number: object = None,
+        beside: Mapping[str, object] = MappingProxyType({}),
     ) -> Found:
-        """The record that ``said`` names, of that ``day`` and ``within`` that record; of
-        several of that name the one of the day ``near``, or of that ``number``."""
+        """The record that ``said`` names, of that ``day`` and ``within`` that record, born when
+        ``beside`` says; of several of that name the one that it tells, or of the day ``near``."""
         found = self._named.get(text.search_key(said), [])
         if day is not None and self._day:
             found = [one for one in found if one[1][self._day] == day]
         if within is not None and self.within:
             found = [one for one in found if one[1][f"{self.within}_id"] == within]
-        if len(found) > 1 and number is not None and self._numbered:
-            found = [one for one in found if one[1]["number"] == number] or found
+        born = beside.get("birth_date")
+        if born is not None and "birth_date" in self.told_by:
+            found = [one for one in found if one[1]["birth_date"] in (born, None)]
+        for name in self.told_by:
+            if len(found) > 1 and (told := beside.get(name)) is not None:
+                found = [one for one in found if one[1][name] == told] or found
         if len(found) > 1 and near is not None and self._day:
             found = [one for one in found if one[1][self._day] == near] or found
         if len(found) == 1:

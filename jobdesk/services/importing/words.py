@@ -8,6 +8,7 @@ from datetime import datetime
 
 from jobdesk.domain import text, values
 from jobdesk.domain.casework import ReferralStatus
+from jobdesk.domain.cohorts import DemandStatus
 from jobdesk.domain.employers import EmployerType
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -19,6 +20,7 @@ from jobdesk.domain.matching_days import (
 from jobdesk.domain.people import Gender, Residence
 from jobdesk.domain.reading import BadValue
 from jobdesk.domain.times import time_of_day
+from jobdesk.domain.trainees import AllowanceStep, IssueType, Mark, TraineeStatus
 from jobdesk.exchange.workbook import Cell
 from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import Said
@@ -123,10 +125,56 @@ _DAY_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
 """Words of the sheets of a 만남의 날 that mean one of our choices, by kind and field."""
 
 
+_TRAINEE = {
+    **dict.fromkeys(
+        ("○", "o", "ㅇ", "√", "v", "이수", "수료완료", "완료", "예"),
+        TraineeStatus.COMPLETED.value,
+    ),
+    **dict.fromkeys(("×", "x", "미이수", "아니오"), TraineeStatus.NOT_COMPLETED.value),
+    **dict.fromkeys(
+        ("중도포기", "중도하차", "수강포기", "퇴교", "제적", "중퇴", "중탈"),
+        TraineeStatus.DROPPED.value,
+    ),
+    **dict.fromkeys(("중도취업", "조기취업자"), TraineeStatus.EARLY_HIRE.value),
+    **dict.fromkeys(("수강중", "훈련중", "재학", "재학중"), TraineeStatus.RUNNING.value),
+    **dict.fromkeys(("합격", "최종합격"), TraineeStatus.SELECTED.value),
+    **dict.fromkeys(("예비", "예비합격", "후보"), TraineeStatus.WAITING.value),
+    "불합격": TraineeStatus.REJECTED.value,
+    "입교포기": TraineeStatus.DECLINED.value,
+    **dict.fromkeys(("취소", "신청취소"), TraineeStatus.CANCELLED.value),
+}
+_COHORT_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
+    (KindId.TRAINEES, "status"): _TRAINEE,
+    (KindId.TRAINEES, "completed"): _TRAINEE,
+    (KindId.ATTENDANCE, "mark"): {
+        **dict.fromkeys(("○", "o", "ㅇ", "√", "v", "출", "참석"), Mark.PRESENT.value),
+        "지": Mark.LATE.value,
+        "조": Mark.EARLY.value,
+        "외": Mark.OUT.value,
+        **dict.fromkeys(("×", "x", "결", "불참"), Mark.ABSENT.value),
+        **dict.fromkeys(("공", "공가", "유고결석", "출석인정"), Mark.EXCUSED.value),
+    },
+    (KindId.COHORT_DEMANDS, "status"): {
+        "약정": DemandStatus.COMMITTED.value,
+        "조사": DemandStatus.ASKED.value,
+    },
+    (KindId.CERTIFICATE_ISSUES, "issue_type"): {
+        **dict.fromkeys(("최초", "신규", "교부", "최초발급"), IssueType.FIRST.value),
+        "재교부": IssueType.AGAIN.value,
+    },
+    (KindId.TRAINEE_ALLOWANCES, "step"): {
+        **dict.fromkeys(("○", "o", "지급완료"), AllowanceStep.PAID.value),
+        **dict.fromkeys(("×", "x", "미지급", "지급예정"), AllowanceStep.COUNTED.value),
+    },
+}
+"""The same of the sheets of a training cohort."""
+
+
 def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads one of a field's choices; any other word is kept for the note."""
     choices = field_of(kind, field).choices
-    known = _OTHER_WORDS.get(field, {}) | _DAY_WORDS.get((kind, field), {})
+    own = _DAY_WORDS.get((kind, field), {}) | _COHORT_WORDS.get((kind, field), {})
+    known = _OTHER_WORDS.get(field, {}) | own
     others = {word: ours for word, ours in known.items() if ours in choices}
 
     def read(cell: Cell) -> Said:

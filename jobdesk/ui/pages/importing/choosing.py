@@ -23,6 +23,7 @@ def chosen(
     value: tuple[str, str, str] | None = None,
     year: int | None = None,
     day: int | None = None,
+    cohort: int | None = None,
 ) -> Choices:
     """The choices of ``reading`` and what is said now. ``sheet`` ``""`` leaves the sheet to the
     program.
@@ -30,8 +31,8 @@ def chosen(
     Another kind forgets the columns and values, another sheet the header too. A header (of the
     sheet ``sheet_shown``), a column or a ``value`` (header, word, what it becomes) fixes the
     kind as it is, so that nothing else moves. ``year`` is that of days without one, ``day`` the
-    만남의 날 that the rows are of, 0 for the one that the file says. A row is a sheet, a number
-    in it and whether it is a record.
+    만남의 날 and ``cohort`` the 교육 기수 that the rows are of, 0 for the one that the file says.
+    A row is a sheet, a number in it and whether it is a record.
     """
     now = reading.choices
     if rule is not None:
@@ -44,6 +45,8 @@ def chosen(
         now = replace(now, year=year)
     if day is not None:
         now = replace(now, day=day or None)
+    if cohort is not None:
+        now = replace(now, cohort=cohort or None)
     if header_rows is not None or column is not None or value is not None:
         now = replace(now, kind=reading.kind.value)
     if header_rows is not None:

@@ -36,6 +36,21 @@ _GROUPS: tuple[tuple[str, tuple[KindId, ...]], ...] = (
         (_K.MATCHING_DAYS, _K.DAY_EMPLOYERS, _K.DAY_ATTENDEES, _K.DAY_INTERVIEWS),
     ),
     (
+        "양성과정",
+        (
+            _K.COURSES,
+            _K.COURSE_SUBJECTS,
+            _K.COHORTS,
+            _K.COHORT_SESSIONS,
+            _K.COHORT_DEMANDS,
+            _K.TRAINEES,
+            _K.ATTENDANCE,
+            _K.QUALIFICATIONS,
+            _K.TRAINEE_ALLOWANCES,
+            _K.CERTIFICATE_ISSUES,
+        ),
+    ),
+    (
         "행사·조사·계획",
         (
             _K.OUTREACH,

@@ -9,7 +9,9 @@ from jobdesk.domain.progress import Progress
 from jobdesk.errors import StoreError, UserError
 from jobdesk.services import imports
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing.day_rows import OF_A_DAY, Day, days
+from jobdesk.services.importing.cohort_rows import CohortNamed, cohorts
+from jobdesk.services.importing.day_rows import Day, days
+from jobdesk.services.importing.owner import OF_A_COHORT, OF_A_DAY
 from jobdesk.services.importing.value_tables import Spoken, spoken
 from jobdesk.services.imports import (
     Choices,
@@ -33,6 +35,8 @@ class Reading:
     spoken: Spoken = field(default_factory=Spoken)
     days: tuple[Day, ...] = ()
     """The 만남의 날 of which the rows may be; none for a sheet of anything else."""
+    cohorts: tuple[CohortNamed, ...] = ()
+    """The 교육 기수 of which they may be."""
 
     @property
     def kind(self) -> KindId:
@@ -78,4 +82,12 @@ def read_by(
 def read_as(desk: Desk, plan: ImportPlan) -> Reading:
     """What a plan says of its file."""
     known = days(desk.store, desk.today()) if plan.kind in OF_A_DAY else ()
-    return Reading(plan.workbook, plan.choices, plan, spoken=spoken(desk, plan), days=known)
+    rounds = cohorts(desk) if plan.kind in OF_A_COHORT else ()
+    return Reading(
+        plan.workbook,
+        plan.choices,
+        plan,
+        spoken=spoken(desk, plan),
+        days=known,
+        cohorts=rounds,
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QWidget
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import imports
+from jobdesk.services.importing.owner import COHORT, DAY, SAID_BY
 from jobdesk.services.imports import Sheet
 from jobdesk.ui import dates, theme
 from jobdesk.ui.models.sheet_rows import Taken
@@ -64,9 +65,10 @@ class ReadingStep(QWidget):
         self._sheet_pair = _pair(self._sheet_label, self.sheet)
         self._year_pair = _pair(self._year_label, self.year)
         self._day_pair = _pair(Label("행사", look="muted"), self.day)
+        self._cohort_pair = _pair(Label("기수", look="muted"), self.cohort)
         for part in (
-            _pair(self._kind_label, self.kind), self._sheet_pair, self._day_pair, self.values,
-            self._year_pair, self.forget,
+            _pair(self._kind_label, self.kind), self._sheet_pair, self._day_pair,
+            self._cohort_pair, self.values, self._year_pair, self.forget,
         ):  # fmt: skip
             flow.addWidget(part)
         choosers = row(chosen, self.busy, spacing=8)
@@ -95,11 +97,10 @@ class ReadingStep(QWidget):
         self.year.setAccessibleName("연도 없는 날짜의 연도")
         self.year.edited.connect(self._on_year)
         self._year_label = Label(look="muted")
-        self.day = ChoiceEdit((), empty="")
-        self.day.setAccessibleName("어느 행사의 명단인지")
-        self.day.setPlaceholderText("고르세요")
-        self.day.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.day = _which("어느 행사의 명단인지")
         self.day.edited.connect(self._on_day)
+        self.cohort = _which("어느 기수의 명단인지")
+        self.cohort.edited.connect(self._on_cohort)
 
     def _tables(self) -> QWidget:
         self.rows = SheetView("시트의 줄")
@@ -184,20 +185,33 @@ class ReadingStep(QWidget):
             self.year.addItem(f"{year}년", str(year))
         self.year.set_value(str(spoken.year))
         self._year_pair.setVisible(spoken.yearless > 0)
-        self._show_days(reading)
+        self._show_owners(reading)
 
-    def _show_days(self, reading: Reading) -> None:
-        """Which 만남의 날 the rows are of: one of those there are, or as each row says."""
-        self.day.clear()
-        own = {"matching_day", "matching_day.held_on"} & {match.field for match in reading.columns}
-        if own:
-            self.day.addItem("줄마다 적힌 행사", "0")
-        for day in reading.days:
-            on = f" ({dates.day(day.held_on)})" if day.held_on else ""
-            self.day.addItem(f"{day.title}{on}", str(day.id))
-        meant = reading.plan.day if reading.plan is not None else 0
-        self.day.setCurrentIndex(self.day.findData(str(meant)))
-        self._day_pair.setVisible(bool(reading.days))
+    def _show_owners(self, reading: Reading) -> None:
+        """Which 만남의 날 or 교육 기수 the rows are of: one of those there are, or as each row
+        says."""
+        fields = {match.field for match in reading.columns}
+        plan = reading.plan
+        days = [(each.id, each.title, each.held_on) for each in reading.days]
+        rounds = [(each.id, each.title, each.starts_on) for each in reading.cohorts]
+        for chooser, pair, listed, own, meant in (
+            (self.day, self._day_pair, days, (DAY, "줄마다 적힌 행사"), plan.day if plan else 0),
+            (
+                self.cohort,
+                self._cohort_pair,
+                rounds,
+                (COHORT, "줄마다 적힌 기수"),
+                plan.cohort if plan else 0,
+            ),
+        ):
+            chooser.clear()
+            link, by_row = own
+            if SAID_BY[link] & fields:
+                chooser.addItem(by_row, "0")
+            for id_, title, on in listed:
+                chooser.addItem(f"{title} ({dates.day(on)})" if on else title, str(id_))
+            chooser.setCurrentIndex(chooser.findData(str(meant)))
+            pair.setVisible(bool(listed))
 
     def open_values(self) -> None:
         """Show the words of the coded columns and what each becomes."""
@@ -210,6 +224,10 @@ class ReadingStep(QWidget):
     def _on_day(self) -> None:
         if not self._filling and self.day.value():
             self._session.choose(day=int(str(self.day.value())))
+
+    def _on_cohort(self) -> None:
+        if not self._filling and self.cohort.value():
+            self._session.choose(cohort=int(str(self.cohort.value())))
 
     def _fill_sheets(self, reading: Reading) -> None:
         taken = list(dict.fromkeys(table.sheet for table in reading.tables))
@@ -319,6 +337,15 @@ class ReadingStep(QWidget):
 
     def _no_header(self) -> None:
         self._session.choose(header_rows=(), sheet_shown=str(self.view.value()))
+
+
+def _which(name: str) -> ChoiceEdit:
+    """A chooser of the day or the cohort that a sheet is of."""
+    made = ChoiceEdit((), empty="")
+    made.setAccessibleName(name)
+    made.setPlaceholderText("고르세요")
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return made
 
 
 def _pair(label: Label, box: QWidget) -> QWidget:

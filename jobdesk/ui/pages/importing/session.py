@@ -163,6 +163,7 @@ class Session(QObject):
         value: tuple[str, str, str] | None = None,
         year: int | None = None,
         day: int | None = None,
+        cohort: int | None = None,
     ) -> None:
         """Read the file otherwise, by what is said now beside what was; see choosing.py."""
         if self.reading is not None:
@@ -179,6 +180,7 @@ class Session(QObject):
                     value=value,
                     year=year,
                     day=day,
+                    cohort=cohort,
                 )
             )
 

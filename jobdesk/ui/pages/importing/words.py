@@ -72,7 +72,8 @@ def header_rows(rows: Sequence[int]) -> str:
 
 def are_chosen(choices: Choices) -> bool:
     """Whether the user chose anything about how the file is read."""
-    fixed = (choices.kind, choices.sheet, choices.header_rows, choices.year, choices.day)
+    of = (choices.day, choices.cohort)
+    fixed = (choices.kind, choices.sheet, choices.header_rows, choices.year, *of)
     said = choices.columns or choices.values or choices.rows
     return any(one is not None for one in fixed) or bool(said)
 

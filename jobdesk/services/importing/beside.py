@@ -1,0 +1,29 @@
+"""What a row says beside its own record: other records, written with it in one operation."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from jobdesk.services.importing.shapes import DuplicateRule
+
+BESIDE = "beside"
+"""Under this key a row's values hold its :class:`Beside`, where it says anything of the kind."""
+
+
+class Beside:
+    """What one row says so; ``str`` of it is what the plan shows under the field ``about``."""
+
+    __slots__ = ()
+
+    @property
+    def about(self) -> str:
+        """The field of the row's own kind that stands for it."""
+        raise NotImplementedError
+
+    def adds_to(self, id_: int, rule: DuplicateRule) -> bool:
+        """Whether the stored record of that id lacks what the row says."""
+        raise NotImplementedError
+
+    def joined(self, other: Self) -> Self:
+        """What two rows of one record say, the first one's before the second's."""
+        raise NotImplementedError

@@ -1,0 +1,297 @@
+"""What the sheets of a training cohort say beyond their own rows: which cohort they are of, what
+became of people, on which days a mark may stand.
+
+A certificate and a hire are records of their own; a row holds them under BESIDE and they are
+written with it. What cannot be such a record stays with the row as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from jobdesk.data import cohort_links, records, search
+from jobdesk.data.lookup import EmployerIndex
+from jobdesk.domain import text
+from jobdesk.domain.attendance import lesson_days
+from jobdesk.domain.attendance_places import refusal
+from jobdesk.domain.cohorts import Cohort, CohortStatus, Course
+from jobdesk.domain.employers import company_key
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.reading import BadValue
+from jobdesk.domain.trainees import ExitReason, Mark, Trainee, TraineeStatus
+from jobdesk.domain.values import read_flag
+from jobdesk.errors import UserError
+from jobdesk.exchange.recognise import Understood
+from jobdesk.exchange.workbook import Workbook
+from jobdesk.services import cohort_records
+from jobdesk.services.desk import Desk
+from jobdesk.services.importing.beside import BESIDE
+from jobdesk.services.importing.cohort_beside import Hired, Stored, TraineeBeside
+from jobdesk.services.importing.firms import firm_named, which
+from jobdesk.services.importing.owner import COHORT, SAID_BY, Meant
+from jobdesk.services.importing.reading import RowValues
+
+_BEFORE = frozenset({CohortStatus.PLANNED, CohortStatus.RECRUITING, CohortStatus.SELECTING})
+_UNNAMED = "자격증"
+"""A certificate of which neither the sheet nor the course says the name."""
+
+
+class CohortNamed(NamedTuple):
+    """A cohort as a sheet may name it."""
+
+    id: int
+    title: str
+    starts_on: date | None
+    status: str
+
+
+def cohorts(desk: Desk) -> tuple[CohortNamed, ...]:
+    """The cohorts there are, the nearest to today first."""
+    store, today = desk.store, desk.today()
+    fields = ("title", "starts_on", "status")
+    ids = list(search.find(store, KindId.COHORTS, Filter(), None, today))
+    rows = search.rows(store, KindId.COHORTS, ids, fields, today)
+    found = [
+        CohortNamed(id_, str(title or ""), on if isinstance(on, date) else None, str(status))
+        for id_, (title, on, status) in rows.items()
+    ]
+    last = date.max
+    return tuple(sorted(found, key=lambda c: (abs(((c.starts_on or last) - today).days), -c.id)))
+
+
+def meant(desk: Desk, understood: Understood, workbook: Workbook, chosen: int | None) -> Meant:
+    """Which cohort a sheet is of: as chosen, as its own column says, or as its title says.
+    Raises UserError for a chosen one that there is not."""
+    known = cohorts(desk)
+    if chosen:
+        found = next((each for each in known if each.id == chosen), None)
+        if found is None:
+            raise UserError(
+                f"번호 {chosen} 기수가 없습니다. 아무것도 가져오지 않았습니다. "
+                "기수 번호를 확인하세요."
+            )
+        return Meant(found.id, found.title, True)
+    if SAID_BY[COHORT] & understood.columns.fields:
+        return Meant()
+    table = understood.tables[0]
+    lines = [text.search_key(line) for line in (*table.titles, table.sheet, workbook.name)]
+    named = [
+        each
+        for each in known
+        if (key := text.search_key(each.title)) and any(key in line for line in lines)
+    ]
+    longest = max((len(text.search_key(each.title)) for each in named), default=0)
+    named = [each for each in named if len(text.search_key(each.title)) == longest]
+    if len(named) != 1:
+        return Meant()
+    one = named[0]
+    on = f"({one.starts_on.isoformat()} 개강)" if one.starts_on else ""
+    note = f"제목에 적힌 대로 ‘{one.title}’{on}의 명단으로 보았습니다."
+    return Meant(one.id, one.title, False, note)
+
+
+class CohortRows:
+    """Reads what rows of a cohort say beside their records, against what is stored."""
+
+    def __init__(self, desk: Desk, kind: KindId, mapped: Collection[str]) -> None:
+        self._desk, self._kind, self._mapped = desk, kind, frozenset(mapped)
+        self._today = desk.today()
+        ids = list(search.find(desk.store, KindId.COHORTS, Filter(), None, self._today))
+        found: list[Cohort] = records.get_many(desk.store, KindId.COHORTS, ids)
+        self._cohorts = {one.id: one for one in found}
+        self._trainees: dict[tuple[int, int], int] = {}
+        self._stored = Stored()
+        self._firms: EmployerIndex | None = None
+        self._people: dict[int, dict[int, Trainee]] = {}
+        self._lessons: dict[int, dict[date, int]] = {}
+        if kind is KindId.TRAINEES:
+            self._load_trainees()
+
+    def _load_trainees(self) -> None:
+        store = self._desk.store
+        self._trainees = cohort_links.trainees(store)
+        self._stored = Stored(
+            {
+                id_: frozenset(map(text.search_key, titles))
+                for id_, titles in cohort_links.qualifications(store).items()
+            },
+            {
+                id_: frozenset((company_key(firm), day) for firm, day in hires)
+                for id_, hires in cohort_links.hires(store).items()
+            },
+        )
+        if "hired_at" in self._mapped:
+            self._firms = EmployerIndex.load(store)
+
+    def course_of(self, cohort_id: object) -> int | None:
+        """The course of a cohort; None where neither is known."""
+        cohort = self._cohorts.get(cohort_id) if isinstance(cohort_id, int) else None
+        return cohort.course_id if cohort else None
+
+    def complete(self, row: RowValues, asked: Collection[str]) -> None:
+        """Put what the row says beside its record under BESIDE, fill in what follows, and say
+        what cannot stand; ``asked`` are the links that the user has yet to decide."""
+        if self._kind is KindId.TRAINEES:
+            self._trainee(row, asked)
+        elif self._kind is KindId.ATTENDANCE:
+            self._mark(row, asked)
+        elif self._kind is KindId.TRAINEE_ALLOWANCES:
+            month = row.values.get("month")
+            if isinstance(month, date):
+                row.values["month"] = month.replace(day=1)
+
+    # A list of trainees
+
+    def _trainee(self, row: RowValues, asked: Collection[str]) -> None:
+        values = row.values
+        cohort_id = values.get("cohort_id")
+        cohort = self._cohorts.get(cohort_id) if isinstance(cohort_id, int) else None
+        known = self._known(values) if not asked else None
+        outcome = values.pop("completed", None)
+        if outcome:
+            values.setdefault("status", TraineeStatus(str(outcome)))
+        self._left(row, cohort, known)
+        titles, unnamed = self._gained(row, cohort)
+        unsaid = None if "status" in values else _usual(cohort)
+        hired = self._hired(row)
+        beside = TraineeBeside(titles, unnamed, hired, unsaid, self._stored)
+        if beside != TraineeBeside():
+            values[BESIDE] = beside
+
+    def _known(self, values: dict[str, object]) -> Trainee | None:
+        cohort, seeker = values.get("cohort_id"), values.get("seeker_id")
+        if not isinstance(cohort, int) or not isinstance(seeker, int):
+            return None
+        id_ = self._trainees.get((cohort, seeker))
+        if id_ is None:
+            return None
+        found: Trainee = records.get(self._desk.store, KindId.TRAINEES, id_)
+        return found
+
+    def _left(self, row: RowValues, cohort: Cohort | None, known: Trainee | None) -> None:
+        """Somebody who left did so on a day and for a reason: as stored, else as follows."""
+        values = row.values
+        if values.get("exit_reason") is ExitReason.EARLY_HIRE:
+            values.setdefault("status", TraineeStatus.EARLY_HIRE)
+        status = values.get("status")
+        if status not in (TraineeStatus.DROPPED, TraineeStatus.EARLY_HIRE):
+            return
+        early = status is TraineeStatus.EARLY_HIRE
+        if not values.get("exit_reason"):
+            other = known.exit_reason if known and known.exit_reason else ExitReason.OTHER
+            if other is ExitReason.EARLY_HIRE:
+                other = ExitReason.OTHER
+            values["exit_reason"] = ExitReason.EARLY_HIRE if early else other
+        if values.get("left_on"):
+            return
+        if known is not None and known.left_on is not None:
+            values["left_on"] = known.left_on
+            return
+        hired = values.get("hired_on")
+        day = hired if early and isinstance(hired, date) else None
+        if day is None and cohort is not None:
+            day = cohort.ends_on or cohort.starts_on
+        day = min(day or self._today, self._today)
+        values["left_on"] = day
+        row.remarks.append(f"종료일이 적혀 있지 않아 {day.isoformat()}로 넣습니다.")
+
+    def _gained(self, row: RowValues, cohort: Cohort | None) -> tuple[tuple[str, ...], bool]:
+        """The certificates that a cell names; one without a name where it says only 예."""
+        said = row.values.get("qualifications")
+        titles = tuple(str(each) for each in said if each) if isinstance(said, tuple) else ()
+        if len(titles) != 1:
+            return titles, False
+        try:
+            has = read_flag(titles[0])
+        except BadValue:
+            return (() if titles[0] in ("미취득", "없음", "-") else titles), False
+        if not has:
+            return (), False
+        title = self._aimed_at(cohort)
+        if title == _UNNAMED:
+            row.remarks.append(f"자격증 이름이 적혀 있지 않아 ‘{_UNNAMED}’으로 적습니다.")
+        return (title,), True
+
+    def _aimed_at(self, cohort: Cohort | None) -> str:
+        if cohort is None or cohort.course_id is None:
+            return _UNNAMED
+        course: Course = records.get(self._desk.store, KindId.COURSES, cohort.course_id)
+        return course.certificate or _UNNAMED
+
+    def _hired(self, row: RowValues) -> Hired | None:
+        """The hire that a row tells; without its day it counts for nothing and stays as words."""
+        values = row.values
+        firm, on = str(values.get("hired_at") or ""), values.get("hired_on")
+        if not firm and not on:
+            return None
+        if not firm or not isinstance(on, date):
+            lacks, label = ("취업일", "취업처") if firm else ("취업처", "취업일")
+            said = firm or (on.isoformat() if isinstance(on, date) else "")
+            _note(values, label, said)
+            row.remarks.append(
+                f"{lacks}이 적혀 있지 않아 취업으로 올리지 않고 비고에 적습니다."
+                if lacks == "취업일"
+                else f"{lacks}가 적혀 있지 않아 취업으로 올리지 않고 비고에 적습니다."
+            )
+            return None
+        assert self._firms is not None
+        id_, _ = which(self._firms, firm_named({"employer": firm}))
+        return Hired(firm, on, id_)
+
+    # Marks
+
+    def _mark(self, row: RowValues, asked: Collection[str]) -> None:
+        values = row.values
+        if not values.get("mark"):
+            words = "·".join(Mark)
+            row.bad.append(("mark", f"출결을 {words} 가운데 하나로 적으세요."))
+            return
+        cohort_id, trainee_id, day = (
+            values.get(name) for name in ("cohort_id", "trainee_id", "held_on")
+        )
+        if asked or not isinstance(day, date):
+            return
+        if not isinstance(cohort_id, int) or not isinstance(trainee_id, int):
+            return
+        lessons = self.lessons(cohort_id)
+        who = self._of(cohort_id).get(trainee_id)
+        if who is None:
+            return
+        mark, hours = Mark(str(values["mark"])), values.get("hours")
+        name = str(values.get("trainee") or "")
+        days = lessons or {day: 24}
+        why = refusal(who, name, day, mark, lessons=days, today=self._today)
+        if why:
+            row.bad.append(("held_on", why))
+        elif isinstance(hours, int) and hours > days[day]:
+            row.bad.append(("hours", f"그날 수업은 {days[day]}시간이라 더 인정할 수 없습니다."))
+
+    def lessons(self, cohort_id: int) -> dict[date, int]:
+        """The lesson days of a cohort with their hours; none where it has no timetable yet."""
+        if cohort_id not in self._lessons:
+            found = lesson_days(cohort_records.sessions(self._desk, cohort_id))
+            self._lessons[cohort_id] = {each.held_on: each.hours for each in found}
+        return self._lessons[cohort_id]
+
+    def _of(self, cohort_id: int) -> dict[int, Trainee]:
+        if cohort_id not in self._people:
+            found = cohort_records.trainees(self._desk, cohort_id)
+            self._people[cohort_id] = {each.id: each for each in found}
+        return self._people[cohort_id]
+
+
+def _usual(cohort: Cohort | None) -> TraineeStatus:
+    """The status of somebody on a list that names none: before the start they applied, after it
+    they are in the course."""
+    if cohort is None or cohort.status in _BEFORE:
+        return TraineeStatus.APPLIED
+    return TraineeStatus.RUNNING
+
+
+def _note(values: dict[str, object], label: str, said: str) -> None:
+    line, old = f"{label}: {said}", str(values.get("note") or "")
+    if line not in old:
+        values["note"] = f"{old}\n{line}".strip()

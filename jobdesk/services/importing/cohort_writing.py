@@ -1,0 +1,217 @@
+"""Writes what rows of a training cohort say beside their records, within the operation of the
+import: certificates and hires of people, their numbers, and every mark by the grid's own way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from jobdesk.data import records
+from jobdesk.domain.attendance import lesson_days
+from jobdesk.domain.casework import Placement, PlacementRoute, PlacementStatus
+from jobdesk.domain.cohorts import CohortSession
+from jobdesk.domain.employers import company_key
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.trainees import SELECTED, Attendance, Qualification, Trainee
+from jobdesk.services import attendance, cohort_records, lists
+from jobdesk.services.attendance import Entry
+from jobdesk.services.desk import Desk
+from jobdesk.services.importing import following
+from jobdesk.services.importing.beside import Beside
+from jobdesk.services.importing.cohort_beside import Hired, TraineeBeside
+
+
+def settle(
+    desk: Desk,
+    kind: KindId,
+    new: Sequence[int],
+    changed: Sequence[int],
+    said: Mapping[int, Beside],
+) -> dict[KindId, list[int]]:
+    """Let the new and changed records be followed by what their rows say beside them; returns
+    what was made for it, by kind."""
+    del changed
+    if kind is not KindId.TRAINEES:
+        return {}
+    told = {id_: each for id_, each in said.items() if isinstance(each, TraineeBeside)}
+    told = _once(desk, new, told)
+    _begin(desk, [id_ for id_ in new if id_ in told], told)
+    _number(desk, new)
+    return {KindId.QUALIFICATIONS: _gained(desk, told), KindId.PLACEMENTS: _hired(desk, told)}
+
+
+def put_marks(desk: Desk, wanted: Sequence[Attendance]) -> list[int]:
+    """Store what rows say of places in the grid; their ids in the same order.
+
+    A cohort without a timetable is given the days that stand in the sheet. Raises UserError for
+    a place at which a mark may not stand; nothing is kept then.
+    """
+    by_cohort: dict[int, list[Attendance]] = defaultdict(list)
+    for one in wanted:
+        by_cohort[one.cohort_id or 0].append(one)
+    found: dict[tuple[int | None, date | None], int] = {}
+    for cohort_id, marks in by_cohort.items():
+        _lessons(desk, cohort_id, marks)
+        entries = [
+            Entry(
+                one.trainee_id or 0,
+                one.held_on or date.min,
+                one.mark,
+                one.hours,
+                one.reason,
+                one.evidence,
+                one.slip_on,
+                one.note,
+            )
+            for one in marks
+        ]
+        attendance.put(desk, cohort_id, entries, "가져오기")
+        stored = cohort_records.attendance(desk, cohort_id)
+        found |= {(one.trainee_id, one.held_on): one.id for one in stored}
+    return [found[one.trainee_id, one.held_on] for one in wanted]
+
+
+def _lessons(desk: Desk, cohort_id: int, marks: Sequence[Attendance]) -> None:
+    """Give a cohort without a timetable the days on which marks stand."""
+    if cohort_records.sessions(desk, cohort_id):
+        return
+    cohort = cohort_records.cohort(desk, cohort_id)
+    most = max((one.hours or 0 for one in marks), default=0)
+    hours = max(cohort.day_hours or 0, most) or None
+    days = sorted({one.held_on for one in marks if one.held_on is not None})
+    add_days(desk, cohort_id, dict.fromkeys(days, hours))
+
+
+def add_days(desk: Desk, cohort_id: int, days: Mapping[date, int | None]) -> list[int]:
+    """Store lessons on the days that have none yet."""
+    there = {each.held_on for each in lesson_days(cohort_records.sessions(desk, cohort_id))}
+    cohort = cohort_records.cohort(desk, cohort_id)
+    made = [
+        CohortSession(
+            cohort_id=cohort_id,
+            held_on=day,
+            starts_at=cohort.starts_at,
+            ends_at=cohort.ends_at,
+            hours=hours,
+            place=cohort.place,
+        )
+        for day, hours in sorted(days.items())
+        if day not in there
+    ]
+    return records.insert_many(desk.store, KindId.COHORT_SESSIONS, made)
+
+
+def _once(
+    desk: Desk, new: Sequence[int], told: Mapping[int, TraineeBeside]
+) -> dict[int, TraineeBeside]:
+    """Nobody is in a cohort twice: who was taken as another row's double is one with it."""
+    out = dict(told)
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, new)
+    for one in people:
+        mine = Filter(
+            conditions=(
+                Condition("cohort_id", Op.IS, one.cohort_id),
+                Condition("seeker_id", Op.IS, one.seeker_id),
+            )
+        )
+        first = min(lists.find(desk, KindId.TRAINEES, mine), default=one.id)
+        if first == one.id:
+            continue
+        records.trash(desk.store, KindId.TRAINEES, [one.id])
+        beside = out.pop(one.id, None)
+        if beside is not None:
+            out[first] = out[first].joined(beside) if first in out else beside
+    return out
+
+
+def _begin(desk: Desk, new: Sequence[int], told: Mapping[int, TraineeBeside]) -> None:
+    """Give new people of whom the sheet says no status the one that their cohort's stage says."""
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, new)
+    begun = []
+    for one in people:
+        unsaid = told[one.id].unsaid
+        if unsaid is not None and unsaid is not one.status:
+            begun.append(replace(one, status=unsaid))
+    records.update_many(desk.store, KindId.TRAINEES, begun)
+
+
+def _number(desk: Desk, new: Sequence[int]) -> None:
+    """Give those with a seat who have no number, or somebody else's, the next ones."""
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, new)
+    by_cohort: dict[int, list[Trainee]] = defaultdict(list)
+    for one in people:
+        if one.status in SELECTED and one.trashed_on is None:
+            by_cohort[one.cohort_id or 0].append(one)
+    changed = []
+    for cohort_id, mine in by_cohort.items():
+        own = {one.id for one in mine}
+        everybody = cohort_records.trainees(desk, cohort_id)
+        taken = {one.number for one in everybody if one.id not in own and one.number}
+        lacking = []
+        for one in mine:
+            if one.number is None or one.number in taken:
+                lacking.append(one)
+            else:
+                taken.add(one.number)
+        last = max((number for number in taken if number), default=0)
+        changed += [replace(one, number=last + n) for n, one in enumerate(lacking, 1)]
+    records.update_many(desk.store, KindId.TRAINEES, changed)
+
+
+def _gained(desk: Desk, told: Mapping[int, TraineeBeside]) -> list[int]:
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, list(told))
+    made = [
+        Qualification(cohort_id=one.cohort_id, trainee_id=one.id, title=title)
+        for one in people
+        for title in told[one.id].missing(one.id)
+    ]
+    return records.insert_many(desk.store, KindId.QUALIFICATIONS, made)
+
+
+def _hired(desk: Desk, told: Mapping[int, TraineeBeside]) -> list[int]:
+    """Store the hires; one that is there already is linked to the cohort."""
+    hires = {id_: each.hired for id_, each in told.items() if each.hired is not None}
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, list(hires))
+    seekers = tuple({one.seeker_id for one in people if one.seeker_id is not None})
+    if not seekers:
+        return []
+    mine = Filter(conditions=(Condition("seeker_id", Op.IN, seekers),))
+    ids = list(lists.find(desk, KindId.PLACEMENTS, mine))
+    names = lists.rows(desk, KindId.PLACEMENTS, ids, ("employer",))
+    there: list[Placement] = records.get_many(desk.store, KindId.PLACEMENTS, ids)
+    linked, made = [], []
+    for one in people:
+        hired = hires[one.id]
+        assert hired is not None
+        known = next((p for p in there if _is_it(p, one, hired, str(names[p.id][0] or ""))), None)
+        if known is None:
+            made.append(_placement(desk, one, hired))
+        elif known.cohort_id is None:
+            linked.append(replace(known, cohort_id=one.cohort_id))
+    records.update_many(desk.store, KindId.PLACEMENTS, linked)
+    new = records.insert_many(desk.store, KindId.PLACEMENTS, made)
+    following.follow(desk, KindId.PLACEMENTS, new, [])
+    return new
+
+
+def _is_it(placement: Placement, who: Trainee, hired: Hired, employer: str) -> bool:
+    firm = employer or placement.employer_name
+    same = company_key(firm) == company_key(hired.firm)
+    return placement.seeker_id == who.seeker_id and placement.hire_date == hired.on and same
+
+
+def _placement(desk: Desk, who: Trainee, hired: Hired) -> Placement:
+    ahead = hired.on > desk.today()
+    return Placement(
+        seeker_id=who.seeker_id,
+        employer_id=hired.employer_id,
+        employer_name="" if hired.employer_id else hired.firm,
+        cohort_id=who.cohort_id,
+        hire_date=hired.on,
+        route=PlacementRoute.TRAINING,
+        status=PlacementStatus.EXPECTED if ahead else PlacementStatus.WORKING,
+        counsellor=who.counsellor,
+    )
