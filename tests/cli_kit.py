@@ -25,9 +25,9 @@ PEOPLE = (
 
 @pytest.fixture(scope="module")
 def built_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A practice centre of 60 people that no test may change."""
+    """A practice centre of 100 people that no test may change."""
     folder = tmp_path_factory.mktemp("practice") / "centre"
-    assert main(["demo", str(folder), "--seekers", "60", "--until", "2026-06"]) == 0
+    assert main(["demo", str(folder), "--seekers", "100", "--until", "2026-06"]) == 0
     return folder
 
 

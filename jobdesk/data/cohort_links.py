@@ -43,6 +43,12 @@ def hires(store: Store) -> dict[int, list[tuple[str, date]]]:
     return found
 
 
+def marked(store: Store) -> frozenset[int]:
+    """Ids of the 교육생 that have any 출결."""
+    rows = store.db.execute("SELECT DISTINCT trainee_id FROM attendance WHERE trashed_on IS NULL")
+    return frozenset(id_ for (id_,) in rows)
+
+
 def marks(store: Store) -> dict[int, dict[date, tuple[str, int | None]]]:
     """The 출결 of each 교육생 by day, with the credited hours."""
     found: dict[int, dict[date, tuple[str, int | None]]] = defaultdict(dict)

@@ -162,8 +162,8 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
     ),
     KindId.TRAINEES: (
         "cohort", "number", "seeker", "gender", "birth_date", "phone", "status", "applied_on",
-        "channel", "selected_on", "left_on", "exit_reason", "completed_on", "qualifications",
-        "hired_at", "hired_on", "counsellor", "note",
+        "channel", "selected_on", "left_on", "exit_reason", "completed_on", "exception",
+        "qualifications", "hired_at", "hired_on", "counsellor", "note",
     ),
     KindId.ATTENDANCE: (
         "cohort", "held_on", "number", "trainee", "birth_date", "mark", "hours", "reason",

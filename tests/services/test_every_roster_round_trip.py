@@ -26,7 +26,7 @@ def exported(desk: Desk, kind: KindId, path: Path) -> Rows:
     return Counter(rows)
 
 
-@pytest.mark.parametrize(("seed", "seekers"), [(3, 60), (7, 150)])
+@pytest.mark.parametrize(("seed", "seekers"), [(3, 100), (7, 150)])
 def test_every_roster_comes_back_as_it_went_out(
     desk: Desk, tmp_path: Path, seed: int, seekers: int
 ) -> None:

@@ -57,7 +57,9 @@ def test_a_real_list_of_trainees_comes_in_as_its_truth_says(desk: Desk) -> None:
     assert told.count(TraineeStatus.COMPLETED) == 16
     assert told.count(TraineeStatus.DROPPED) == 8
     gone = [one for one in people if one.status is TraineeStatus.DROPPED]
-    assert {(one.left_on, one.exit_reason) for one in gone} == {(cohort_sheet_kit.ENDS, ExitReason.OTHER)}
+    assert {(one.left_on, one.exit_reason) for one in gone} == {
+        (cohort_sheet_kit.ENDS, ExitReason.OTHER)
+    }
     gained = cohort_records.qualifications(desk, cohort_id)
     assert len(gained) == 10
     assert {one.title for one in gained} == {"요양보호사"}

@@ -8,25 +8,26 @@ written with it. What cannot be such a record stays with the row as words.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from jobdesk.data import cohort_links, records, search
 from jobdesk.data.lookup import EmployerIndex
-from jobdesk.domain import text
-from jobdesk.domain.attendance import lesson_days
+from jobdesk.domain import completion, text
+from jobdesk.domain.attendance import lesson_days, rule_of
 from jobdesk.domain.attendance_places import refusal
 from jobdesk.domain.cohorts import Cohort, CohortStatus, Course
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reading import BadValue
-from jobdesk.domain.trainees import ExitReason, Mark, Trainee, TraineeStatus
+from jobdesk.domain.trainees import DECIDED, ExitReason, Mark, Trainee, TraineeStatus
 from jobdesk.domain.values import read_flag
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.workbook import Workbook
-from jobdesk.services import cohort_records
+from jobdesk.services import attendance_standing, cohort_records
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.beside import BESIDE
 from jobdesk.services.importing.cohort_beside import Hired, Stored, TraineeBeside
@@ -35,6 +36,8 @@ from jobdesk.services.importing.owner import COHORT, SAID_BY, Meant
 from jobdesk.services.importing.reading import RowValues
 
 _BEFORE = frozenset({CohortStatus.PLANNED, CohortStatus.RECRUITING, CohortStatus.SELECTING})
+TOLD = "명단에 적힌 대로 (출결 없음)"
+"""The exception of somebody whom a list says to have completed where nothing was marked."""
 _UNNAMED = "자격증"
 """A certificate of which neither the sheet nor the course says the name."""
 
@@ -105,6 +108,7 @@ class CohortRows:
         self._trainees: dict[tuple[int, int], int] = {}
         self._stored = Stored()
         self._firms: EmployerIndex | None = None
+        self._marked: frozenset[int] = frozenset()
         self._people: dict[int, dict[int, Trainee]] = {}
         self._lessons: dict[int, dict[date, int]] = {}
         if kind is KindId.TRAINEES:
@@ -113,6 +117,7 @@ class CohortRows:
     def _load_trainees(self) -> None:
         store = self._desk.store
         self._trainees = cohort_links.trainees(store)
+        self._marked = cohort_links.marked(store)
         self._stored = Stored(
             {
                 id_: frozenset(map(text.search_key, titles))
@@ -155,11 +160,47 @@ class CohortRows:
             values.setdefault("status", TraineeStatus(str(outcome)))
         self._left(row, cohort, known)
         titles, unnamed = self._gained(row, cohort)
+        if cohort is not None and not asked:
+            self._decided(row, cohort, known)
         unsaid = None if "status" in values else _usual(cohort)
         hired = self._hired(row)
         beside = TraineeBeside(titles, unnamed, hired, unsaid, self._stored)
         if beside != TraineeBeside():
             values[BESIDE] = beside
+
+    def _decided(self, row: RowValues, cohort: Cohort, known: Trainee | None) -> None:
+        """A 수료 or 미수료 of a list has to be what the grid says; where there is no mark at all
+        the list is taken at its word, which is named as the exception."""
+        values = row.values
+        status = values.get("status")
+        if status not in DECIDED or not self.lessons(cohort.id):
+            return
+        if known is not None and known.status is status:
+            return
+        exception = str(values.get("exception") or (known.exception if known else ""))
+        if known is None or known.id not in self._marked:
+            if not exception:
+                values["exception"] = TOLD
+                row.remarks.append(f"출결이 없어 ‘{status}’ 여부를 명단에 적힌 대로 넣습니다.")
+            return
+        assert isinstance(status, TraineeStatus)
+        left = values.get("left_on")
+        said = replace(
+            known,
+            status=status,
+            exception=exception,
+            left_on=left if isinstance(left, date) else known.left_on,
+        )
+        rule = rule_of(cohort)
+        stands = attendance_standing.standings_of(self._desk, cohort.id, [said])[said.id]
+        if not completion.agrees(said, rule, stands):
+            why = completion.ruling(rule, stands, completion.excused_by(said)).why
+            field = "completed" if "completed" in self._mapped else "status"
+            said_so = (
+                f"출결로는 ‘{status}’가 아닙니다({why}). 출결을 고치거나, 예외로 수료할 분이면 "
+                "수료 예외 사유를 적으세요."
+            )
+            row.bad.append((field, said_so))
 
     def _known(self, values: dict[str, object]) -> Trainee | None:
         cohort, seeker = values.get("cohort_id"), values.get("seeker_id")

@@ -4,24 +4,33 @@ import: certificates and hires of people, their numbers, and every mark by the g
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from jobdesk.data import records
-from jobdesk.domain.attendance import lesson_days
+from jobdesk.domain import completion
+from jobdesk.domain.attendance import lesson_days, rule_of
 from jobdesk.domain.casework import Placement, PlacementRoute, PlacementStatus
 from jobdesk.domain.cohorts import CohortSession
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import SELECTED, Attendance, Qualification, Trainee
-from jobdesk.services import attendance, cohort_records, lists
+from jobdesk.domain.trainees import Attendance, Qualification, Trainee
+from jobdesk.services import (
+    attendance,
+    attendance_standing,
+    cohort_records,
+    completion_guard,
+    lists,
+    seats,
+)
 from jobdesk.services.attendance import Entry
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import following
 from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.cohort_beside import Hired, TraineeBeside
+from jobdesk.services.importing.cohort_rows import TOLD
 
 
 def settle(
@@ -33,14 +42,25 @@ def settle(
 ) -> dict[KindId, list[int]]:
     """Let the new and changed records be followed by what their rows say beside them; returns
     what was made for it, by kind."""
-    del changed
     if kind is not KindId.TRAINEES:
         return {}
     told = {id_: each for id_, each in said.items() if isinstance(each, TraineeBeside)}
     told = _once(desk, new, told)
     _begin(desk, [id_ for id_ in new if id_ in told], told)
     _number(desk, new)
-    return {KindId.QUALIFICATIONS: _gained(desk, told), KindId.PLACEMENTS: _hired(desk, told)}
+    made = {KindId.QUALIFICATIONS: _gained(desk, told), KindId.PLACEMENTS: _hired(desk, told)}
+    _hold(desk, [*new, *changed])
+    return made
+
+
+def _hold(desk: Desk, ids: Sequence[int]) -> None:
+    """Keep what every step on a cohort's list keeps: no seat is empty while somebody waits, and
+    nobody is 수료 against the grid. Raises UserError for the latter."""
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, ids)
+    for cohort_id in dict.fromkeys(one.cohort_id for one in people if one.cohort_id):
+        seats.settle(desk, cohort_id)
+    for one in people:
+        completion_guard.insist_agrees(desk, one)
 
 
 def put_marks(desk: Desk, wanted: Sequence[Attendance]) -> list[int]:
@@ -69,9 +89,22 @@ def put_marks(desk: Desk, wanted: Sequence[Attendance]) -> list[int]:
             for one in marks
         ]
         attendance.put(desk, cohort_id, entries, "가져오기")
+        _by_marks(desk, cohort_id, {entry.trainee_id for entry in entries})
         stored = cohort_records.attendance(desk, cohort_id)
         found |= {(one.trainee_id, one.held_on): one.id for one in stored}
     return [found[one.trainee_id, one.held_on] for one in wanted]
+
+
+def _by_marks(desk: Desk, cohort_id: int, ids: Collection[int]) -> None:
+    """Who was taken at a list's word and completes by the marks that came needs no exception."""
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, sorted(ids))
+    told = [replace(one, exception="") for one in people if one.exception == TOLD]
+    if not told:
+        return
+    rule = rule_of(cohort_records.cohort(desk, cohort_id))
+    stands = attendance_standing.standings_of(desk, cohort_id, told)
+    agreed = [one for one in told if completion.agrees(one, rule, stands[one.id])]
+    records.update_many(desk.store, KindId.TRAINEES, agreed)
 
 
 def _lessons(desk: Desk, cohort_id: int, marks: Sequence[Attendance]) -> None:
@@ -139,11 +172,11 @@ def _begin(desk: Desk, new: Sequence[int], told: Mapping[int, TraineeBeside]) ->
 
 
 def _number(desk: Desk, new: Sequence[int]) -> None:
-    """Give those with a seat who have no number, or somebody else's, the next ones."""
+    """Give those who have no number, or somebody else's, the next ones."""
     people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, new)
     by_cohort: dict[int, list[Trainee]] = defaultdict(list)
     for one in people:
-        if one.status in SELECTED and one.trashed_on is None:
+        if one.trashed_on is None:
             by_cohort[one.cohort_id or 0].append(one)
     changed = []
     for cohort_id, mine in by_cohort.items():
