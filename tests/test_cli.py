@@ -66,7 +66,7 @@ def test_a_missing_centre_is_1_and_a_sentence(tmp_path: Path, capsys: Out) -> No
 def test_while_the_window_holds_the_centre(practice: Path, sheet: Path) -> None:
     desk = centres.open_centre(practice)
     try:
-        assert len(json.loads(run("list", "seekers", "--json").stdout)) == 60
+        assert len(json.loads(run("list", "seekers", "--json").stdout)) == 100
         refused = [run("import", str(sheet)), run("undo"), run("restore", str(sheet))]
     finally:
         centres.close(desk)

@@ -65,7 +65,7 @@ def test_import_of_no_sheet_is_1(practice: Path, tmp_path: Path, capsys: Out) ->
 def test_export_writes_a_roster(practice: Path, tmp_path: Path, capsys: Out) -> None:
     out = tmp_path / "명부.xlsx"
     told = answer(capsys, "export", "seekers", str(out), "--mask", "--purpose", "점검")
-    assert told == {"file": str(out), "kind": "seekers", "rows": 60}
+    assert told == {"file": str(out), "kind": "seekers", "rows": 100}
     sheet = load_workbook(out).active
     assert sheet is not None
     cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
