@@ -79,7 +79,7 @@ def test_init_asks_a_person_twice(
 def test_init_refuses_a_folder_that_holds_a_centre(practice: Path, capsys: Out) -> None:
     assert main(["init", str(practice), "--name", "또", "--practice"]) == 1
     assert capsys.readouterr().err
-    assert len(answer(capsys, "list", "seekers")) == 60  # type: ignore[arg-type]
+    assert len(answer(capsys, "list", "seekers")) == 100  # type: ignore[arg-type]
 
 
 def test_init_practice_needs_no_password(tmp_path: Path, capsys: Out) -> None:
