@@ -67,7 +67,7 @@ def make(
         status=CohortStatus.RUNNING,
         starts_on=dates[0],
         ends_on=dates[-1],
-        seats=people,
+        seats=people or None,
     )
     cohort = entries.add(desk, replace(blank, **fields)).id  # type: ignore[arg-type]
     with desk.store.operation("수업"):

@@ -55,7 +55,8 @@ class Standing:
 
     ``days`` and ``hours`` are the person's own 소정 days and hours of the whole course,
     ``past_days`` those up to today and ``unmarked`` the past ones without a mark (미입력).
-    The marks are counted in days; ``made_absences`` are the absences that slips made.
+    The marks are counted in days (``marked_hours`` are the hours of those days, whatever of them is
+    credited); ``made_absences`` are the absences that slips made.
     ``attended_days`` (실제출석일) are the days with somebody there, less those; ``attended_hours``
     the credited ones. ``rate`` is the share of the marked days (or their hours) attended so far,
     ``final_rate`` of the whole course as if nobody came any more; both None without a day.
@@ -73,6 +74,7 @@ class Standing:
     absent: int = 0
     excused: int = 0
     made_absences: int = 0
+    marked_hours: int = 0
     attended_days: int = 0
     attended_hours: int = 0
     rate: Fraction | None = None
@@ -80,6 +82,11 @@ class Standing:
     reaches: bool = False
     can_reach: bool = True
     absences_left: int | None = None
+
+    @property
+    def marked_days(self) -> int:
+        """Days with a mark of any kind."""
+        return self.present + self.late + self.early + self.out + self.absent + self.excused
 
 
 def rule_of(cohort: Cohort) -> Rule:
@@ -177,6 +184,7 @@ def standing(
         absent=count[Mark.ABSENT],
         excused=count[Mark.EXCUSED],
         made_absences=made,
+        marked_hours=sum(day.hours for day, _ in marked),
         attended_days=attended,
         attended_hours=credited,
         rate=Fraction(gained, so_far) if so_far else None,
@@ -185,6 +193,17 @@ def standing(
         can_reach=gained + sum(worth) >= needed,
         absences_left=_absences_left(gained, worth, needed) if rule.percent else None,
     )
+
+
+def rate_of_all(found: Iterable[Standing], basis: RuleBasis) -> Fraction | None:
+    """출석률 of several people so far: what they attended of all that is marked, never an average
+    of their rates. None before the first mark."""
+    people = list(found)
+    if basis is RuleBasis.DAYS:
+        gained, so_far = sum(p.attended_days for p in people), sum(p.marked_days for p in people)
+    else:
+        gained, so_far = sum(p.attended_hours for p in people), sum(p.marked_hours for p in people)
+    return Fraction(gained, so_far) if so_far else None
 
 
 def _made_absences(rule: Rule, count: Mapping[Mark, int]) -> int:

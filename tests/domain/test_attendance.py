@@ -15,6 +15,7 @@ from jobdesk.domain.attendance import (
     Rule,
     credited_hours,
     lesson_days,
+    rate_of_all,
     standing,
 )
 from jobdesk.domain.cohorts import CohortSession, RuleBasis, SessionStatus, SessionType
@@ -153,3 +154,13 @@ def test_the_counts_add_up(rule: Rule, typed: list[Mark | None]) -> None:
         assert 0 <= found.final_rate <= found.rate <= 1
     if found.reaches:
         assert found.can_reach
+
+
+@pytest.mark.parametrize("basis", list(RuleBasis))
+def test_the_rate_of_a_cohort_is_of_its_totals(basis: RuleBasis) -> None:
+    rule = Rule(basis=basis)
+    long = standing(rule, days(20), marks(*["출석"] * 9, "결석"), today=LAST_DAY)
+    short = standing(rule, days(20), marks("결석"), today=LAST_DAY)
+    assert rate_of_all((long, short), basis) == Fraction(9, 11)
+    assert (long.marked_days, long.marked_hours) == (10, 40)
+    assert rate_of_all((), basis) is None

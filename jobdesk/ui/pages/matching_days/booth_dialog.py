@@ -15,9 +15,9 @@ from jobdesk.services import day_floor
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.pages.matching_days import floor_words as words
-from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.dialogs import Dialog
+from jobdesk.ui.widgets.key_line import KeyLine
 
 Write = Callable[[Callable[[], Change]], None]
 

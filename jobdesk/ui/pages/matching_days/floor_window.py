@@ -27,10 +27,10 @@ from jobdesk.ui.pages.matching_days.booth_dialog import BoothDialog
 from jobdesk.ui.pages.matching_days.day_windows import WATCHED, DayWindow
 from jobdesk.ui.pages.matching_days.floor_cards import HallCards
 from jobdesk.ui.pages.matching_days.floor_search import HallSearch
-from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
 from jobdesk.ui.pages.matching_days.screen_head import ScreenHead
 from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
+from jobdesk.ui.widgets.key_line import KeyLine
 
 BEAT_MS = 20_000
 """How often the minutes over time are counted anew."""

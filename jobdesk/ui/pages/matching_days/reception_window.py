@@ -25,7 +25,6 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days import reception_words as words
 from jobdesk.ui.pages.matching_days.announcement import Announcement, Said
 from jobdesk.ui.pages.matching_days.day_windows import WATCHED, DayWindow
-from jobdesk.ui.pages.matching_days.key_line import KeyLine
 from jobdesk.ui.pages.matching_days.live_counts import LiveCounts
 from jobdesk.ui.pages.matching_days.own_undo import OwnUndo
 from jobdesk.ui.pages.matching_days.reception_acts import ACTS, Deed
@@ -35,6 +34,7 @@ from jobdesk.ui.pages.matching_days.screen_head import ScreenHead
 from jobdesk.ui.pages.matching_days.walk_in_dialog import WalkInDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import ElidedLabel, Label, column
+from jobdesk.ui.widgets.key_line import KeyLine
 
 _CLOCK_MS = 10_000
 _SLOW_MS = 400  # a backup may hold a write back; the desk is told that it is under way
