@@ -3,7 +3,6 @@
 A part is plugged in by one line of ``PARTS``, in the order of the cohort's life::
 
     Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
-    Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
     Part("completion", "수료", CompletionPart, CohortStatus.AFTERCARE),
     Part("hires", "취업", HiresPart),
     Part("results", "결과", ResultsPart),
@@ -22,6 +21,7 @@ from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.attendance_part import AttendancePart
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.selection_part import SelectionPart
@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.parts_view import Part, PartsView
 PARTS: tuple[Part, ...] = (
     Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),
     Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
+    Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
 )
 """The parts in the order of the cohort's life; page_entries names them too."""
 
