@@ -19,6 +19,9 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.cohorts_list import COHORT_KINDS
+from jobdesk.ui.pages.training.demand_tab import DemandTab
+from jobdesk.ui.pages.training.figures_tab import FiguresTab
+from jobdesk.ui.pages.training.money_tab import MoneyTab
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Label, column, row
 from jobdesk.ui.widgets.history_view import HistoryView
@@ -129,8 +132,11 @@ class CohortPanel(RecordPanel):
             empty=EmptyState("graduation-cap", "기수를 읽고 있습니다", ""),
         )
         self.top.hide()
+        self.add_tab(FiguresTab(desk, hub, jobs, notices), "현황·목표")
         self.tabs.addTab(scrolled(GroupedFields(self.form, _FRAME)), "기수 내용")
         self.tabs.addTab(scrolled(GroupedFields(self.form, _RULES)), "수료·수당 기준")
+        self.add_tab(DemandTab(desk, hub, jobs, notices), "수요조사·약정")
+        self.add_tab(MoneyTab(desk, jobs), "예산")
         self.add_tab(AttachmentsView(desk, hub, jobs, notices, KindId.COHORTS), "사진·서류")
         self.history = HistoryView(desk, jobs, KindId.COHORTS)
         self.tabs.addTab(self.history, "변경이력")
