@@ -35,13 +35,12 @@ def points(desk: Desk, cohort_id: int) -> tuple[Point, ...]:
             _targets(desk, cohort),
             _demands(desk, cohort_id),
             *_people(cohort, people := cohort_records.trainees(desk, cohort_id)),
-            _lessons(cohort, lessons := cohort_records.sessions(desk, cohort_id)),
+            _lessons(cohort, cohort_records.sessions(desk, cohort_id)),
         ]
         if _from(cohort, CohortStatus.RUNNING):
-            found += _attendance(desk, cohort_id)
+            found += _attendance(desk, cohort)
         if _from(cohort, CohortStatus.COMPLETED) or _over(cohort, desk.today()):
             found += _outcome(desk, cohort_id, people)
-    del lessons
     return tuple(found)
 
 
@@ -140,13 +139,13 @@ def _lessons(cohort: Cohort, sessions: list[CohortSession]) -> Point:
     return Point("schedule", f"수업 {len(taught):,}일 {hours:,}시간", missing, bool(taught))
 
 
-def _attendance(desk: Desk, cohort_id: int) -> list[Point]:
+def _attendance(desk: Desk, cohort: Cohort) -> list[Point]:
     there = {
         each.id
-        for each in cohort_records.trainees(desk, cohort_id)
+        for each in cohort_records.trainees(desk, cohort.id)
         if each.status in TRAINED and each.left_on is None
     }
-    found = attendance_standing.standings(desk, cohort_id)
+    found = attendance_standing.standings(desk, cohort.id)
     unmarked = sum(each.unmarked for each in found.values())
     lost = sum(not each.can_reach for id_, each in found.items() if id_ in there)
     near = sum(
@@ -158,13 +157,16 @@ def _attendance(desk: Desk, cohort_id: int) -> list[Point]:
         f"미수료 {lost:,}명" if lost else "",
         f"곧 미수료 {near:,}명" if near else "",
     ]
+    book = Point(
+        "attendance",
+        f"출석부 {len(found):,}명",
+        f"출결을 적지 않은 칸 {unmarked:,}개" if unmarked else "",
+        bool(found),
+    )
+    if cohort.status is not CohortStatus.RUNNING:
+        return [book]
     return [
-        Point(
-            "attendance",
-            f"출석부 {len(found):,}명",
-            f"출결을 적지 않은 칸 {unmarked:,}개" if unmarked else "",
-            bool(found),
-        ),
+        book,
         Point(
             "attendance",
             f"출석 경고 {lost + near:,}명",

@@ -87,7 +87,8 @@ class TwoLines(CellDelegate):
         cut = painter.fontMetrics().elidedText(
             under, Qt.TextElideMode.ElideRight, int(lower.width())
         )
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        side = Qt.AlignmentFlag.AlignRight if shown.right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(lower, int(side | Qt.AlignmentFlag.AlignVCenter), cut)
 
     @staticmethod
     def _box(painter: QPainter, rect: QRectF, current: Theme, *, ticked: bool) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import COHORT_STAGES, Cohort, CohortStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import cohort_records
+from jobdesk.services import cohort_papers, cohort_records
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
@@ -24,6 +24,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.attendance_part import AttendancePart
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
 from jobdesk.ui.pages.training.overview_part import OverviewPart
+from jobdesk.ui.pages.training.prints_dialog import Asked
 from jobdesk.ui.pages.training.selection_part import SelectionPart
 from jobdesk.ui.widgets.parts_view import Part, PartsView
 
@@ -68,7 +69,6 @@ class CohortView(PartsView):
         self._stages = CohortStages(desk, jobs, cohort_id, self)
         self._stages.entered.connect(self._entered)
         self._stages.stayed.connect(self._to_completion)
-        self.prints_button.hide()
         self.read()
 
     @property
@@ -85,14 +85,6 @@ class CohortView(PartsView):
         """When, where, how many seats."""
         seats = f"정원 {record.seats:,}명" if record.seats else ""
         return " · ".join(filter(None, (span(record), record.place, seats)))
-
-    @property
-    def printable(self) -> bool:
-        """Only what a part prints itself."""
-        return hasattr(self._made.get(self._shown), "print_")
-
-    def open_prints(self) -> None:
-        """The papers of a cohort are printed from its parts."""
 
     def goes_on(self, record: Cohort) -> str:
         """What leads on from the cohort's stage."""
@@ -111,6 +103,12 @@ class CohortView(PartsView):
         cohort, stage = self.cohort, CohortStatus(word)
         if cohort is not None:
             self.leave(lambda: self._stages.enter(stage, cohort.status))
+
+    def wanted_prints(self) -> Asked:
+        """The first paper of the part that is shown."""
+        groups = {part.id: part.title for part in PARTS}
+        mine = [each.id for each in cohort_papers.PAPERS if each.group == groups.get(self.part)]
+        return Asked(next(iter(mine), ""))
 
     def _to_completion(self) -> None:
         self.go_to("completion")

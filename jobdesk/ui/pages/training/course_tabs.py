@@ -77,6 +77,7 @@ class SubjectsTab(RecordTab):
         self.title.setPlaceholderText("과목 이름, 예: 지게차 실기")
         self.title.setAccessibleName("더할 과목")
         self.hours = NumberEdit("시간")
+        self.hours.setPlaceholderText("시간")
         self.hours.setAccessibleName("더할 과목의 시간")
         self.hours.setFixedWidth(88)
         self.add_button = Button("더하기", icon="plus")

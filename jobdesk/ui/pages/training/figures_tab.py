@@ -121,15 +121,20 @@ class FiguresTab(RecordTab):
         inner = QWidget()
         inner.setProperty("look", "scroll")
         cards = row(*self.cards.values(), spacing=10)
-        head = row(Label("목표와 실적", weight=600), None, self.open_button, self.set_button)
-        self.past_head = row(self.past_title, None, self.back_button)
+        head = row(
+            Label("목표와 실적", weight=600),
+            None,
+            self.back_button,
+            self.open_button,
+            self.set_button,
+        )
         layout = column(spacing=12)
         layout.setContentsMargins(0, 14, 12, 8)
         layout.addLayout(cards)
         layout.addWidget(self.words)
         layout.addLayout(head)
         layout.addWidget(self.table)
-        layout.addLayout(self.past_head)
+        layout.addWidget(self.past_title)
         layout.addWidget(self.past)
         layout.addStretch(1)
         inner.setLayout(layout)
@@ -214,6 +219,7 @@ class FiguresTab(RecordTab):
         )
         self.back_button.setVisible(bool(revisions))
         self.past.setVisible(several)
+        self.past_title.setVisible(several)
         self.past.set_rows(
             [
                 (dates.day(each.set_on), each.value or "-", each.reason, each.document)

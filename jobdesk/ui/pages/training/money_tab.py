@@ -65,7 +65,8 @@ class MoneyTab(RecordTab):
     def _make_head(self, desk: Desk) -> None:
         self.source = SuggestEdit(SOURCES, "재원, 예: 국비")
         self.source.setAccessibleName("더할 재원")
-        self.amount = NumberEdit("예산, 원")
+        self.amount = NumberEdit("원")
+        self.amount.setPlaceholderText("예산, 원")
         self.amount.setAccessibleName("더할 예산")
         self.add_button = Button("더하기", icon="plus")
         self.out = Button("빼기", look="link", tip="Delete")

@@ -22,6 +22,7 @@ from jobdesk.ui.pages.training.cohort_view import CohortView
 from jobdesk.ui.pages.training.cohorts_list import CohortsList
 from jobdesk.ui.pages.training.courses_list import CoursesList
 from jobdesk.ui.pages.training.next_cohorts import next_cohorts
+from jobdesk.ui.pages.training.prints_dialog import Asked, open_prints
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
 
@@ -293,6 +294,7 @@ class TrainingPage(QWidget):
         self.cohort.gone.connect(self._to_list)
         self.cohort.turned.connect(self.turned)
         self.cohort.export_wanted.connect(self._export)
+        self.cohort.prints_wanted.connect(self._print)
         if part:
             self.cohort.go_to(part)
         self._show(self.cohort)
@@ -301,6 +303,12 @@ class TrainingPage(QWidget):
         assert isinstance(what, tuple)
         kind, wanted, count, words = what
         self.list.exporter.run(kind, wanted, None, count, words)
+
+    def _print(self, asked: object) -> None:
+        assert isinstance(asked, Asked)
+        if self.cohort is not None:
+            given = (self.desk, self.jobs, self.notices)
+            open_prints(*given, self.cohort.cohort_id, self, asked)
 
     def _drop(self) -> None:
         """Let go of what was shown before; the two lists stay."""
