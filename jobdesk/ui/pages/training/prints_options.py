@@ -62,7 +62,8 @@ def choices(desk: Desk, cohort_id: int) -> Choices:
 
 
 class PrintsOptions(QWidget):
-    """See the module's words; ``trainees`` are chosen at first where any is named. ``edited`` fires when the paper would look otherwise."""
+    """See the module's words; ``trainees`` are chosen at first where any is named. ``edited``
+    fires when the paper would look otherwise."""
 
     edited = Signal()
 
