@@ -89,6 +89,25 @@ class CohortPaper:
 
 PAPERS: tuple[CohortPaper, ...] = (
     CohortPaper(
+        "calendar",
+        "교육 일정표 (달력)",
+        "일정",
+        "한 달에 한 장. 수업과 과목, 공휴일과 쉬는 날, 휴강과 보강이 보입니다.",
+        "cohort_calendar:calendar_paper",
+        options=(Option("span", "기간", OptionType.SPAN),),
+    ),
+    CohortPaper(
+        "lessons",
+        "수업 일정 (목록)",
+        "일정",
+        "모든 수업을 날짜 순서로, 과목마다 계획·편성·실시 시간과 함께 인쇄합니다.",
+        "cohort_calendar:list_paper",
+        options=(
+            Option("span", "기간", OptionType.SPAN),
+            Option("signed", "강사 서명 칸", OptionType.FLAG),
+        ),
+    ),
+    CohortPaper(
         "decision",
         "수료 판정 조서",
         "수료",
