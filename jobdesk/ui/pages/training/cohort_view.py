@@ -25,6 +25,7 @@ from jobdesk.ui.pages.training.attendance_part import AttendancePart
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.prints_dialog import Asked
+from jobdesk.ui.pages.training.results_part import ResultsPart
 from jobdesk.ui.pages.training.selection_part import SelectionPart
 from jobdesk.ui.widgets.parts_view import Part, PartsView
 
@@ -32,6 +33,7 @@ PARTS: tuple[Part, ...] = (
     Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),
     Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
     Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
+    Part("results", "결과", ResultsPart),
 )
 """The parts in the order of the cohort's life; page_entries names them too."""
 

@@ -47,11 +47,13 @@ COHORT_KINDS = frozenset(
 
 class CohortsList(WideList):
     """See the module's words; ``new_wanted`` asks the page for a new cohort, ``courses_wanted``
-    for the courses, ``copy_wanted`` for one like the cohort of that id (0 for the last)."""
+    for the courses, ``copy_wanted`` for one like the cohort of that id (0 for the last),
+    ``results_wanted`` for what came of those of a year."""
 
     new_wanted = Signal()
     courses_wanted = Signal()
     copy_wanted = Signal(int)
+    results_wanted = Signal()
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, preferences: UserSettings
@@ -97,6 +99,9 @@ class CohortsList(WideList):
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(0))
         may_write(desk, self.copy)
         self.header.insert(self.copy)
+        self.results = Button("결과 보고", icon="chart-column", tip="한 해 교육 결과")
+        self.results.clicked.connect(self.results_wanted)
+        self.header.insert(self.results)
         self.next = ComingCards(jobs, lambda: next_cohorts(desk), "지금 챙길 기수")
         self.next.chosen.connect(self.opened)
         self.parts.insertWidget(1, self.next)

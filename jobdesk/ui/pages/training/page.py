@@ -1,4 +1,4 @@
-"""교육: the list of cohorts, that of courses, or one cohort over the whole page."""
+"""교육: cohorts, courses, one cohort over the whole page, or what came of those of a year."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ from jobdesk.ui.pages.training.cohorts_list import CohortsList
 from jobdesk.ui.pages.training.courses_list import CoursesList
 from jobdesk.ui.pages.training.next_cohorts import next_cohorts
 from jobdesk.ui.pages.training.prints_dialog import Asked, open_prints
+from jobdesk.ui.pages.training.year_view import YearView
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import column
 
-_LIST, _COURSES, _COPY = "list", "courses", "copy"
+_LIST, _COURSES, _COPY, _YEAR = "list", "courses", "copy", "year"
 _NEW, _NEW_COURSE = ("새 기수", "plus"), ("새 과정", "plus")
 
 
@@ -48,12 +49,14 @@ class TrainingPage(QWidget):
         self.cohort: CohortView | None = None
         self.rows: CohortRows | None = None
         self.courses: CoursesList | None = None
+        self.year: YearView | None = None
         self._shown: QWidget = self.list
         self.setLayout(column(self.stack, spacing=0))
         self.list.opened.connect(self.open_cohort)
         self.list.new_wanted.connect(self.new)
         self.list.courses_wanted.connect(self.show_courses)
         self.list.copy_wanted.connect(self.copy_cohort)
+        self.list.results_wanted.connect(self.show_year)
         self.setFocusProxy(self.list)
 
     # Where one stands
@@ -63,6 +66,8 @@ class TrainingPage(QWidget):
         """The part and the cohort that are shown, for the way back and forward."""
         if self.cohort is not None and self.stack.currentWidget() is self.cohort:
             return self.cohort.part, Ref(KindId.COHORTS, self.cohort.cohort_id)
+        if self.year is not None and self.stack.currentWidget() is self.year:
+            return _YEAR, None
         return (_COURSES if self._at_courses else _LIST), None
 
     @property
@@ -119,6 +124,10 @@ class TrainingPage(QWidget):
         """과정."""
         self._leave_cohort(self._to_courses)
 
+    def show_year(self) -> None:
+        """교육 결과 of a year."""
+        self._leave_cohort(self._to_year)
+
     def open_cohort(self, cohort_id: int, part: str = "") -> None:
         """Show a cohort, in the part that its stage asks for where none is named."""
         if self.cohort is not None and self.cohort.cohort_id == cohort_id:
@@ -142,6 +151,8 @@ class TrainingPage(QWidget):
             self._leave_cohort(self._to_copy)
         elif name == _COURSES:
             self.show_courses()
+        elif name == _YEAR:
+            self.show_year()
         elif self.cohort is not None:
             self._show(self.cohort)
             self.cohort.go_to(name)
@@ -191,7 +202,7 @@ class TrainingPage(QWidget):
     def stand_at(self, part: str, ref: Ref | None) -> None:
         """Go where one stood, as ``standing`` told it."""
         if ref is None:
-            self.show_part(part if part == _COURSES else _LIST)
+            self.show_part(part if part in (_COURSES, _YEAR) else _LIST)
         else:
             self.open_cohort(ref.id, part)
 
@@ -275,6 +286,14 @@ class TrainingPage(QWidget):
         if ref is not None:
             self.courses.open_record(ref)
 
+    def _to_year(self) -> None:
+        if self.year is None:
+            self.year = YearView(self.desk, self.hub, self.jobs, self.notices, self)
+            self.stack.addWidget(self.year)
+            self.year.closed.connect(self.show_list)
+        self._drop()
+        self._show(self.year)
+
     def _to_rows(self, kind: KindId, wanted: Filter) -> None:
         self._drop()
         self.rows = CohortRows(
@@ -311,7 +330,7 @@ class TrainingPage(QWidget):
             open_prints(*given, self.cohort.cohort_id, self, asked)
 
     def _drop(self) -> None:
-        """Let go of what was shown before; the two lists stay."""
+        """Let go of what was shown before; the two lists and the year stay."""
         for shown in (self.cohort, self.rows):
             if shown is not None:
                 self.stack.removeWidget(shown)
