@@ -180,8 +180,8 @@ _TRAINING_PARTS = (
     ("hires", "취업"),
     ("results", "결과"),
 )
-"""과정, the results of a year and those of ``cohort_view.PARTS``; one is shown of the cohort that is
-looked at, or that wants most."""
+"""과정, the results of a year and those of ``cohort_view.PARTS``; one is shown of the cohort that
+is looked at, or that wants most."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),
