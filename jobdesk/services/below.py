@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobdesk.data import links, operations, records
+from jobdesk.data import files_table, links, operations, records
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.services.desk import Desk
@@ -59,6 +59,8 @@ def trash_below(desk: Desk, kind: KindId, ids: Sequence[int]) -> None:
         mine = [id_ for above in ids for id_ in links.pointing(desk.store, below, link, above)]
         kept = [each.id for each in records.get_many(desk.store, below, mine) if _kept(each)]
         trash_below(desk, below, kept)
+        papers = files_table.papers_of(desk.store, below, kept)
+        records.trash(desk.store, KindId.ATTACHMENTS, papers)
         records.trash(desk.store, below, kept)
 
 
@@ -79,8 +81,21 @@ def untrash_below(desk: Desk, kind: KindId, id_: int, along: frozenset[Ref]) -> 
         for record in gone:
             refuse_orphan(desk, record, outside)
         records.untrash(desk.store, below, [each.id for each in gone])
+        _untrash_papers(desk, below, [each.id for each in gone], along)
         for record in gone:
             untrash_below(desk, below, record.id, along)
+
+
+def _untrash_papers(desk: Desk, kind: KindId, ids: Sequence[int], along: frozenset[Ref]) -> None:
+    """Give back the papers attached to these records that went there along."""
+    went = [ref.id for ref in along if ref.kind is KindId.ATTACHMENTS]
+    mine = {*ids}
+    back = [
+        paper.id
+        for paper in records.get_many(desk.store, KindId.ATTACHMENTS, went)
+        if paper.of_kind == kind.value and paper.of_id in mine
+    ]
+    records.untrash(desk.store, KindId.ATTACHMENTS, back)
 
 
 def put_away_with(desk: Desk, kind: KindId, id_: int) -> frozenset[Ref]:

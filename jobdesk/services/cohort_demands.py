@@ -117,6 +117,17 @@ def remove(desk: Desk, ids: Sequence[int]) -> Change:
     return entries.trash(desk, _KIND, ids)
 
 
+def untrash(desk: Desk, ids: Sequence[int]) -> Change:
+    """Take lines out of the 휴지통. Raises UserError where the cohort or the firm lies there, or
+    the firm is on the list again."""
+    with desk.store.operation("수요조사 되살리기"):
+        change = entries.untrash(desk, _KIND, ids)
+        for id_ in ids:
+            demand = _get(desk, id_)
+            _refuse_twice(desk, demand, _name(desk, demand))
+        return change
+
+
 def total(desk: Desk, cohort_id: int) -> DemandSum:
     """The sums of a cohort; a firm that withdrew counts nothing."""
     with desk.store.reading():

@@ -16,6 +16,7 @@ from jobdesk.services import (
     allowance_rules,
     allowances,
     attachments,
+    cohort_demands,
     cohorts,
     contacts,
     courses,
@@ -30,9 +31,11 @@ from jobdesk.services import (
     matching_days,
     notes,
     placements,
+    qualifications,
     referrals,
     registrations,
     seekers,
+    trainees,
     trips,
     vacancies,
 )
@@ -79,21 +82,39 @@ _DETAIL: dict[KindId, str] = {
     KindId.TASKS: "due_on",
     KindId.ATTACHMENTS: "caption",
 }
-_RECORDS: tuple[KindId, ...] = tuple(kind for kind in LISTED if kind is not KindId.DAY_INTERVIEWS)
+_REPLACED = frozenset(
+    {
+        KindId.DAY_INTERVIEWS,
+        KindId.ATTENDANCE,
+        KindId.TRAINEE_ALLOWANCES,
+        KindId.CERTIFICATE_ISSUES,
+    }
+)
+"""Kinds not listed there: an interview of a day goes there whenever a timetable is made anew, a
+mark when its cell is cleared, an allowance when a month is counted again, a 수료증 when it is
+cancelled. They come back by an undo or with what they are part of, never by themselves beside
+what took their place."""
+
+_RECORDS: tuple[KindId, ...] = tuple(kind for kind in LISTED if kind not in _REPLACED)
 _SHOWN: tuple[KindId, ...] = (*_RECORDS, KindId.ATTACHMENTS)
-"""The kinds listed there, in an order in which none hangs on a later one. An interview of a day
-goes there whenever a timetable is made anew; it comes back by an undo or with its day, firm or
-person, never by itself beside the one that took its place."""
+"""The kinds listed there, in an order in which none hangs on a later one."""
 
 _OF_A_PERSON = (("seeker_id", KindId.SEEKERS),)
 _OF_A_DAY = (("matching_day_id", KindId.MATCHING_DAYS),)
+_OF_A_COHORT = (("cohort_id", KindId.COHORTS),)
 _ALONG: dict[KindId, tuple[tuple[str, KindId], ...]] = {
     KindId.REGISTRATIONS: _OF_A_PERSON,
     KindId.TASKS: _OF_A_PERSON,
     KindId.DAY_EMPLOYERS: _OF_A_DAY,
     KindId.DAY_ATTENDEES: _OF_A_DAY,
+    KindId.COURSE_SUBJECTS: (("course_id", KindId.COURSES),),
+    KindId.COHORT_SESSIONS: _OF_A_COHORT,
+    KindId.COHORT_DEMANDS: _OF_A_COHORT,
+    KindId.TRAINEES: _OF_A_COHORT,
+    KindId.QUALIFICATIONS: (*_OF_A_COHORT, ("trainee_id", KindId.TRAINEES)),
 }
-"""Kinds that go and come back with their person or their day, which alone is listed then."""
+"""Kinds that go and come back with their person, their day or their cohort, which alone is listed
+then."""
 
 Move = Callable[[Desk, Sequence[int]], Change]
 
@@ -126,6 +147,9 @@ TRASH |= {
     KindId.COURSES: courses.trash,
     KindId.COHORTS: cohorts.trash,
     KindId.COHORT_SESSIONS: lessons.trash,
+    KindId.COHORT_DEMANDS: cohort_demands.remove,
+    KindId.TRAINEES: trainees.trash,
+    KindId.QUALIFICATIONS: qualifications.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -151,6 +175,9 @@ UNTRASH |= {
     KindId.COURSES: courses.untrash,
     KindId.COHORTS: cohorts.untrash,
     KindId.COHORT_SESSIONS: lessons.untrash,
+    KindId.COHORT_DEMANDS: cohort_demands.untrash,
+    KindId.TRAINEES: trainees.untrash,
+    KindId.QUALIFICATIONS: qualifications.untrash,
 }
 """Takes them out again."""
 
