@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jobdesk.data import timeline_training
 from jobdesk.data.column import called
 from jobdesk.data.store import Store
 from jobdesk.domain.kinds import KindId
@@ -116,6 +117,7 @@ _SEEKER: tuple[str, ...] = (
         f" FROM {_DAY_INTERVIEWS} WHERE a.seeker_id = :id AND t.trashed_on IS NULL"
         " AND t.status <> '취소'"
     ),
+    *timeline_training.OF_PERSON,
     (
         "SELECT 'seekers', id, consent_on, '', '개인정보 수집·이용 동의', consent_form, ''"
         " FROM seekers WHERE id = :id"
@@ -187,6 +189,7 @@ _EMPLOYER: tuple[str, ...] = (
         f" t.counsellor FROM {_DAY_INTERVIEWS} WHERE f.employer_id = :id"
         " AND t.trashed_on IS NULL AND t.status <> '취소'"
     ),
+    *timeline_training.OF_FIRM,
     (
         "SELECT 'agreements', t.id, t.signed_on, '', '협약: ' || t.area, t.content, t.counsellor"
         " FROM agreements t WHERE t.employer_id = :id AND t.trashed_on IS NULL"

@@ -30,6 +30,19 @@ GROUPS: tuple[tuple[str, str, frozenset[KindId]], ...] = (
         frozenset({KindId.DAY_ATTENDEES, KindId.DAY_EMPLOYERS, KindId.DAY_INTERVIEWS}),
     ),
     (
+        "training",
+        "교육",
+        frozenset(
+            {
+                KindId.TRAINEES,
+                KindId.QUALIFICATIONS,
+                KindId.TRAINEE_ALLOWANCES,
+                KindId.CERTIFICATE_ISSUES,
+                KindId.COHORT_DEMANDS,
+            }
+        ),
+    ),
+    (
         "placements",
         "취업·사후",
         frozenset({KindId.PLACEMENTS, KindId.FOLLOW_UPS, KindId.SURVEY_ANSWERS}),

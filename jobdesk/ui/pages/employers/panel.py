@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.record_form import RecordForm
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.timeline_view import TimelineView
+from jobdesk.ui.widgets.training_tab import TrainingTab
 from jobdesk.ui.widgets.vacancy_dialog import new_vacancy
 from jobdesk.ui.widgets.visit_dialog import VisitDialog
 
@@ -96,6 +97,7 @@ class EmployerPanel(RecordPanel):
             self._add_talk,
             self._add_work,
             self._add_ties,
+            self._add_training,
             self._add_papers,
         )
 
@@ -132,6 +134,10 @@ class EmployerPanel(RecordPanel):
     def _add_ties(self) -> None:
         self.ties = TiesTab(*self._parts_of)
         self.add_tab(self.ties, "협약·대행")
+
+    def _add_training(self) -> None:
+        self.training = TrainingTab(*self._parts_of, KindId.EMPLOYERS)
+        self.add_tab(self.training, "교육")
 
     def _add_papers(self) -> None:
         self.papers = AttachmentsView(*self._parts_of, KindId.EMPLOYERS)

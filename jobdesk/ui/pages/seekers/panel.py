@@ -37,6 +37,7 @@ from jobdesk.ui.widgets.record_form import RecordForm, scrolled
 from jobdesk.ui.widgets.record_panel import RecordPanel
 from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.timeline_view import TimelineView
+from jobdesk.ui.widgets.training_tab import TrainingTab
 
 _KIND = KINDS[KindId.SEEKERS]
 
@@ -92,6 +93,7 @@ class SeekerPanel(RecordPanel):
             self._add_wishes,
             self._add_casework,
             self._add_fits,
+            self._add_training,
             self._add_around,
             self._add_consent,
             self._add_papers,
@@ -136,6 +138,10 @@ class SeekerPanel(RecordPanel):
     def _add_fits(self) -> None:
         self.fits = FitList(*self._parts_of)
         self.add_tab(self.fits, "맞는 구인")
+
+    def _add_training(self) -> None:
+        self.training = TrainingTab(*self._parts_of, KindId.SEEKERS)
+        self.add_tab(self.training, "교육")
 
     def _add_around(self) -> None:
         self.around = AroundTab(*self._parts_of)
