@@ -20,6 +20,7 @@ NAMES = (
     "first_showing",
     "timetable",
     "reception",
+    "attendance_grid",
 )
 
 
