@@ -39,6 +39,8 @@ from jobdesk.ui.widgets.page_parts import EmptyState
 _TOLD_BY = frozenset({KindId.COHORTS, KindId.COHORT_SESSIONS, KindId.TRAINEES, KindId.SEEKERS})
 _BESIDE = 760
 """Pixels at 100 % that the grid needs before the side stands beside it by itself."""
+_LOW = 430
+"""Pixels at 100 % below which people are worth more than a sentence about one of them."""
 
 
 class AttendancePart(QWidget):
@@ -339,10 +341,13 @@ class AttendancePart(QWidget):
     # Room for the side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The side steps aside where the grid would be left too little."""
+        """The side steps aside where the grid would be left too little, and so does the line that
+        says what the current cell and its tooltip say."""
         super().resizeEvent(event)
+        px = theme.now().px
+        self.foot.said.setVisible(self.height() >= px(_LOW))
         if self._beside is None:
-            self.side.setVisible(self.width() >= theme.now().px(_BESIDE + SIDE_WIDTH))
+            self.side.setVisible(self.width() >= px(_BESIDE + SIDE_WIDTH))
 
     def _fold(self) -> None:
         self._show_side(shown=self.side.isHidden())
