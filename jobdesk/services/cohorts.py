@@ -118,6 +118,8 @@ def save(desk: Desk, cohort: Cohort) -> Change:
     with writing(desk, f"기수 수정: {clean.title}", Action.EDIT, _COHORTS) as work:
         before = cohort_records.cohort(desk, clean.id)
         _refuse_same_round(desk, clean)
+        if clean.course_id != before.course_id:
+            _refuse_other_course(desk, clean)
         if clean.status is not before.status:
             moved = replace(clean, status=before.status)
             cohort_stages.step(desk, work, moved, clean.status)
@@ -250,6 +252,18 @@ def _refuse_same_round(desk: Desk, cohort: Cohort) -> None:
                 "않았습니다. 다른 기수를 적으세요.",
                 field="round",
             )
+
+
+def _refuse_other_course(desk: Desk, cohort: Cohort) -> None:
+    course = cohort_records.course(desk, cohort.course_id or 0)
+    insist_kept(desk, KindId.COURSES, course.id, course.title, "course")
+    taught = sum(e.subject_id is not None for e in cohort_records.sessions(desk, cohort.id))
+    if taught:
+        raise UserError(
+            f"지금 과정의 과목으로 짠 수업이 {taught:,}회 있어 과정을 바꾸지 않았습니다. 저장된 "
+            "내용은 그대로입니다. 그 수업을 먼저 지우거나 새 기수를 만드세요.",
+            field="course",
+        )
 
 
 def _refuse_paid(desk: Desk, cohort_id: int, name: str) -> None:

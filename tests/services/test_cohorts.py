@@ -27,6 +27,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import (
     cohort_budgets,
     cohort_records,
+    cohort_schedule,
     cohort_targets,
     cohorts,
     courses,
@@ -252,3 +253,16 @@ def test_a_course_in_the_trash_takes_no_cohort(desk: Desk) -> None:
     courses.trash(desk, [course])
     with pytest.raises(UserError, match="휴지통에 있습니다"):
         make_cohort(desk, course)
+
+
+def test_a_cohort_that_has_lessons_keeps_its_course(desk: Desk) -> None:
+    id_ = make_cohort(desk)
+    other = make_course(desk, "용접")
+    changed = replace(cohort_records.cohort(desk, id_), course_id=other)
+    cohort_schedule.keep(desk, id_, cohort_schedule.propose(desk, id_))
+    with pytest.raises(UserError, match="수업이 8회 있어 과정을 바꾸지") as error:
+        cohorts.save(desk, replace(changed, revision=changed.revision + 1))
+    assert error.value.field == "course"
+    history.undo(desk)
+    cohorts.save(desk, replace(cohort_records.cohort(desk, id_), course_id=other))
+    assert cohort_records.cohort(desk, id_).course_id == other
