@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.selection import RankBasis
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import access, cohort_records
@@ -87,7 +88,85 @@ class CohortPaper:
     options: tuple[Option, ...] = ()
 
 
+_BRING = "서약서, 개인정보 동의서, 신분증"
+_ITEMS = "지원 동기, 직무 이해, 학습 의지, 취업 의지"
+
 PAPERS: tuple[CohortPaper, ...] = (
+    CohortPaper(
+        "selection_notice",
+        "선발 결과 안내문",
+        "모집·선발",
+        "선발·대기·미선발을 한 분에 한 장씩 알립니다. 미선발에는 대안 안내가 실립니다.",
+        "selection_papers:notices",
+        "selection_papers:notice_names",
+        (
+            Option("trainees", "받는 분", OptionType.TRAINEES),
+            Option(
+                "of",
+                "결과",
+                OptionType.CHOICE,
+                (("", "모두"), ("선발", "선발"), ("대기", "대기"), ("미선발", "미선발")),
+            ),
+            Option("reply", "회신 기한", OptionType.TEXT),
+            Option("bring", "개강일 준비물", OptionType.TEXT, (), _BRING),
+            Option("dated", "오늘 날짜를 적습니다", OptionType.FLAG, (), "1"),
+        ),
+    ),
+    CohortPaper(
+        "score_sheet",
+        "전형 평가표",
+        "모집·선발",
+        "평가위원마다 한 벌, 그 전형에 서는 분을 적을 칸과 함께 인쇄합니다.",
+        "selection_papers:score_sheets",
+        "selection_papers:score_names",
+        (
+            Option("stage", "전형", OptionType.STAGE),
+            Option("items", "평가 항목", OptionType.TEXT, (), _ITEMS),
+        ),
+    ),
+    CohortPaper(
+        "pledge",
+        "서약서",
+        "모집·선발",
+        "선발된 분이 서명합니다. 수료 기준이 그대로 실립니다.",
+        "signing_papers:pledges",
+        "signing_papers:pledge_names",
+        (
+            Option("trainees", "서명할 분", OptionType.TRAINEES),
+            Option("blank", "이름 없는 빈 서식 한 장", OptionType.FLAG),
+        ),
+    ),
+    CohortPaper(
+        "consent",
+        "개인정보 동의서",
+        "모집·선발",
+        "수집·이용 동의와, 채용을 약정한 업체에 주는 동의를 따로 받습니다.",
+        "signing_papers:consents",
+        "signing_papers:consent_names",
+        (
+            Option("trainees", "서명할 분", OptionType.TRAINEES),
+            Option("kept", "보유 기간", OptionType.TEXT, (), "교육 종료 후 5년"),
+            Option("blank", "이름 없는 빈 서식 한 장", OptionType.FLAG),
+        ),
+    ),
+    CohortPaper(
+        "selection_result",
+        "전형 결과표",
+        "모집·선발",
+        "전형마다의 점수와 판정, 순위와 결과를 결재란과 함께 인쇄합니다.",
+        "selection_papers:results",
+        "selection_papers:result_names",
+        (
+            Option(
+                "basis",
+                "순위 기준",
+                OptionType.CHOICE,
+                tuple((basis.value, basis.value) for basis in RankBasis),
+                RankBasis.SUM.value,
+            ),
+            Option("mask", "이름을 가려 공고용으로", OptionType.FLAG),
+        ),
+    ),
     CohortPaper(
         "calendar",
         "교육 일정표 (달력)",
@@ -151,6 +230,11 @@ def paper(paper_id: str) -> CohortPaper:
     return {each.id: each for each in PAPERS}[paper_id]
 
 
+def defaults(one: CohortPaper) -> Wanted:
+    """What a paper is made with where nobody chose anything."""
+    return Wanted(values=tuple((each.id, each.default) for each in one.options if each.default))
+
+
 def pdf(desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None = None) -> bytes:
     """A paper as PDF. Nothing is logged, since a preview is no print; see :func:`handed_out`.
 
@@ -158,7 +242,8 @@ def pdf(desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None = None)
     """
     with desk.store.reading():
         cohort_records.cohort(desk, cohort_id)
-        made: bytes = _called(paper(paper_id).maker)(desk, cohort_id, wanted or Wanted())
+        one = paper(paper_id)
+        made: bytes = _called(one.maker)(desk, cohort_id, wanted or defaults(one))
     return made
 
 
@@ -171,7 +256,7 @@ def handed_out(
         purpose = f"{one.label} ({cohort_records.cohort(desk, cohort_id).title})"
         named: Sequence[int] = ()
         if one.names:
-            named = _called(one.names)(desk, cohort_id, wanted or Wanted())
+            named = _called(one.names)(desk, cohort_id, wanted or defaults(one))
     seekers = sorted({*named} - {0})
     if seekers:
         access.log(desk, action, KindId.SEEKERS, seekers, purpose=purpose)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pypdfium2
 from bench import Bench, press
 from interviews_kit import dialog_of
 from PySide6.QtCore import Qt
@@ -15,8 +16,9 @@ from window_kit import bench as bench
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
-from jobdesk.services import cohort_records, history, lists, selection, trainees
+from jobdesk.services import cohort_records, history, lists, seats, selection, trainees
 from jobdesk.ui.pages.training.add_applicants import AddApplicants
+from jobdesk.ui.pages.training.prints_dialog import PrintsDialog
 from jobdesk.ui.pages.training.score_table import ScoreTable
 from jobdesk.ui.pages.training.selection_dialogs import RejectDialog, SelectDialog
 from jobdesk.ui.pages.training.selection_part import SelectionPart
@@ -265,3 +267,24 @@ def test_off_the_list_by_delete(bench: Bench) -> None:
     bench.idle()
     assert lists.count(bench.desk, KindId.TRAINEES) == 4
     trainees.untrash(bench.desk, [group.people[4]])
+
+
+def test_papers_of_those_chosen_are_shown(bench: Bench) -> None:
+    group = selection_kit.make(bench.desk, seats=5)
+    seats.select(bench.desk, group.people[:2])
+    selection_kit.stages(group)
+    part = shown(bench, group)
+    choose(part, group, 0, 1)
+    part.people.open_prints()
+    bench.idle()
+    dialog = dialog_of(PrintsDialog)
+    assert dialog.papers.paper_id == "selection_notice"
+    QTest.qWait(300)
+    bench.idle()
+    assert len(pypdfium2.PdfDocument(dialog.pdf)) == 2
+    dialog.reject()
+    part.to_scores()
+    bench.idle()
+    part.scores.print_button.click()
+    bench.idle()
+    assert dialog_of(PrintsDialog).papers.paper_id == "score_sheet"

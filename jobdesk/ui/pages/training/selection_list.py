@@ -22,6 +22,7 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import CellRows
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.add_applicants import AddApplicants
+from jobdesk.ui.pages.training.prints_dialog import Asked
 from jobdesk.ui.pages.training.selection_dialogs import RejectDialog, SelectDialog
 from jobdesk.ui.pages.training.selection_panel import ApplicantPanel
 from jobdesk.ui.pages.training.selection_rows import applicant_cells
@@ -64,6 +65,7 @@ class ApplicantsPart(TablePart):
     scores_wanted = Signal()
     stages_wanted = Signal()
     export_wanted = Signal(object)
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
@@ -95,6 +97,7 @@ class ApplicantsPart(TablePart):
         )
         more = MoreButton()
         more.add("전형 단계…", self.stages_wanted.emit)
+        more.add("고른 분의 출력물…", self.open_prints)
         more.add("선발된 분 모두 입교…", self.begin_all)
         more.add("번호 다시 매기기", self.renumber)
         more.add("보이는 명단 엑셀·인쇄…", self.export)
@@ -219,6 +222,11 @@ class ApplicantsPart(TablePart):
         if not desk.read_only:
             self.panel.leave(lambda: self.jobs.write(lambda: trainees.renumber(desk, cohort_id)))
 
+    def open_prints(self) -> None:
+        """The papers of the chosen people: their notices first."""
+        asked = Asked("selection_notice", tuple(self.table.chosen()))
+        self.panel.leave(lambda: self.prints_wanted.emit(asked))
+
     def export(self) -> None:
         """The people that are shown, as a list for paper or a sheet."""
         ids = tuple(self.rows.ids)
@@ -243,6 +251,8 @@ class ApplicantsPart(TablePart):
         menu.addAction("구직자 기록 열기").triggered.connect(
             lambda: self.hub.open_record.emit(person)
         )
+        papers = f"출력물 ({many:,}명)" if many > 1 else "이 분의 출력물"
+        menu.addAction(papers).triggered.connect(self.open_prints)
         if not self.desk.read_only:
             some = f" ({many:,}명)" if many > 1 else ""
             menu.addSeparator()

@@ -26,6 +26,7 @@ class SelectionPart(QWidget):
 
     primary = ("신청자 추가", "user-plus")
     export_wanted = Signal(object)
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
@@ -43,6 +44,8 @@ class SelectionPart(QWidget):
         self.people.scores_wanted.connect(self.to_scores)
         self.people.stages_wanted.connect(self.edit_stages)
         self.people.export_wanted.connect(self.export_wanted)
+        self.people.prints_wanted.connect(self.prints_wanted)
+        self.scores.prints_wanted.connect(self.prints_wanted)
         self.scores.back_wanted.connect(self.to_list)
         self.scores.stages_wanted.connect(self.edit_stages)
 

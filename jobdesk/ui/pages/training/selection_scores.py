@@ -21,6 +21,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import CellRows, Written
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.prints_dialog import Asked
 from jobdesk.ui.pages.training.score_cells import NOTHING, Line, score_cells, score_words
 from jobdesk.ui.pages.training.score_table import ScoreTable
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, Rule, column
@@ -32,10 +33,11 @@ _KINDS = frozenset({KindId.TRAINEES, KindId.SELECTION_STAGES, KindId.STAGE_RESUL
 
 class ScoreSheet(QWidget):
     """See the module's words. ``back_wanted`` leads to the list, ``stages_wanted`` to the
-    stages."""
+    stages, ``prints_wanted`` to the papers."""
 
     back_wanted = Signal()
     stages_wanted = Signal()
+    prints_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
@@ -122,6 +124,9 @@ class ScoreSheet(QWidget):
         ]
         may_write(self.desk, self.decide_button, self.stages_button, *self.acts)
         self._act("모두 고르기", self.choose_all)
+        self.print_button = self._act(
+            "평가표 인쇄", lambda: self.prints_wanted.emit(Asked("score_sheet"))
+        )
 
     def _act(self, label: str, act: Callable[[], None]) -> Button:
         button = Button(label, look="filter")
