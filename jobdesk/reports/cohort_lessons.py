@@ -103,7 +103,8 @@ def _cell(title: str, lesson: LessonLine, years: bool) -> str:
         if lesson.cancelled:
             return "-"
         return f"({lesson.hours})" if lesson.number is None else str(lesson.hours)
-    more = f" · {lesson.content}" if lesson.subject and lesson.content else ""
+    told = lesson.subject and lesson.content not in ("", lesson.subject)
+    more = f" · {lesson.content}" if told else ""
     return {
         "시각": lesson.times,
         "과목과 내용": lesson.title + more,

@@ -16,6 +16,7 @@ from jobdesk.domain.cohorts import (
 )
 from jobdesk.domain.matching_days import clock_of, minutes_of
 from jobdesk.domain.trainees import Attendance, Mark, Trainee
+from jobdesk.services import holidays
 from jobdesk.services.demo.calendar import office_day
 from jobdesk.services.demo.cohort_draft import Training
 
@@ -59,7 +60,7 @@ def lessons(draft: Training, cohort: Cohort, off: int | None = None) -> date:
 
 def _next(cohort: Cohort, on: date) -> date:
     on += timedelta(days=1)
-    while WEEKDAYS[on.weekday()] not in cohort.weekdays or office_day(on) != on:
+    while WEEKDAYS[on.weekday()] not in cohort.weekdays or on in holidays.bundled():
         on += timedelta(days=1)
     return on
 
@@ -78,7 +79,6 @@ def _pieces(draft: Training, cohort: Cohort) -> Iterable[CohortSession]:
                 cohort_id=len(draft.cohorts),
                 hours=hours,
                 subject_id=id_,
-                content=subject.title,
                 trainer=trainers[id_ % len(trainers)],
                 place=cohort.place,
             )
