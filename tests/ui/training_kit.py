@@ -10,7 +10,7 @@ from bench import Bench
 from jobdesk.domain.cohorts import Cohort, CohortSession, CohortStatus, Course, CourseSubject
 from jobdesk.domain.people import Seeker
 from jobdesk.domain.trainees import Trainee, TraineeStatus
-from jobdesk.services import entries, seekers
+from jobdesk.services import cohort_records, entries, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.pages.training import TrainingPage
@@ -85,8 +85,10 @@ def new_class(
 
 
 def new_lesson(desk: Desk, cohort: int, days: int, **values: object) -> int:
-    """A lesson of eight hours so many days from now."""
+    """A lesson of eight hours so many days from now, in the first subject of the course."""
+    taught = cohort_records.subjects(desk, cohort_records.cohort(desk, cohort).course_id or 0)
     start: dict[str, object] = {
+        "subject_id": taught[0].id,
         "cohort_id": cohort,
         "held_on": TODAY + timedelta(days=days),
         "starts_at": "09:00",

@@ -2,14 +2,14 @@
 
 ::
 
-    grid = DayGrid(today)
+    grid = DayGrid(today, "가능한 날")            # four weeks; weeks=6, high=58 for a calendar
     grid.show_marks({date(2026, 11, 23): DayMark("○", "가능", Tone.SUCCESS, "오전")})
     grid.chosen                       # (first, last)
     grid.moved.connect(...)           # other days are chosen
     grid.turned.connect(...)          # other weeks are shown: grid.first, grid.last
 
-Arrows move, Shift with an arrow or a drag widens, PageUp and PageDown turn four weeks. Other
-keys are the owner's: ``pressed`` tells of 1, 2 and Delete.
+Arrows move, Shift with an arrow or a drag widens, PageUp and PageDown turn all weeks shown.
+Other keys are the owner's: ``pressed`` tells of 1, 2 and Delete.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ _STEPS = {
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
-_TURNS = {Qt.Key.Key_PageUp: -WEEKS, Qt.Key.Key_PageDown: WEEKS}
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_HIGH = 40  # pixels of a week at 100 %
 _ACTS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Delete)
 
 
@@ -65,9 +66,12 @@ class DayGrid(QWidget):
     turned = Signal()
     pressed = Signal(int)
 
-    def __init__(self, today: Callable[[], date], name: str) -> None:
+    def __init__(
+        self, today: Callable[[], date], name: str, *, weeks: int = WEEKS, high: int = _HIGH
+    ) -> None:
         super().__init__()
         self._today, self._name = today, name
+        self.weeks, self._week_high = weeks, high
         self._marks: Mapping[date, DayMark] = {}
         self._at = self._from = today()
         self.first = _monday(self._at)
@@ -79,7 +83,7 @@ class DayGrid(QWidget):
     @property
     def last(self) -> date:
         """The Sunday of the last week shown."""
-        return self.first + timedelta(days=7 * WEEKS - 1)
+        return self.first + timedelta(days=7 * self.weeks - 1)
 
     @property
     def chosen(self) -> tuple[date, date]:
@@ -111,7 +115,7 @@ class DayGrid(QWidget):
         if day < self.first:
             self._turn(_monday(day))
         elif day > self.last:
-            self._turn(_monday(day) - timedelta(days=7 * (WEEKS - 1)))
+            self._turn(_monday(day) - timedelta(days=7 * (self.weeks - 1)))
         self._tell()
 
     # Size
@@ -119,7 +123,7 @@ class DayGrid(QWidget):
     def sizeHint(self) -> QSize:
         """Seven days wide, a heading and the weeks high."""
         current = theme.now()
-        return QSize(current.px(54) * 7, self._head() + self._high() * WEEKS + 2)
+        return QSize(current.px(54) * 7, self._head() + self._high() * self.weeks + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower days still show number and sign."""
@@ -136,9 +140,8 @@ class DayGrid(QWidget):
     def _head() -> int:
         return theme.now().px(24)
 
-    @staticmethod
-    def _high() -> int:
-        return theme.now().px(40)
+    def _high(self) -> int:
+        return theme.now().px(self._week_high)
 
     def rect_of(self, day: date) -> QRect:
         """Where a day is drawn."""
@@ -151,7 +154,7 @@ class DayGrid(QWidget):
         """The day at a place."""
         line = (where.y() - self._head()) // self._high()
         column = where.x() * 7 // max(1, self.width())
-        if not (0 <= line < WEEKS and 0 <= column < 7 and where.y() >= self._head()):
+        if not (0 <= line < self.weeks and 0 <= column < 7 and where.y() >= self._head()):
             return None
         return self.first + timedelta(days=line * 7 + column)
 
@@ -239,7 +242,7 @@ class DayGrid(QWidget):
         if key in _STEPS:
             self.choose(self._at + timedelta(days=_STEPS[key]), wide)
         elif key in _TURNS:
-            self.turn(_TURNS[key])
+            self.turn(_TURNS[key] * self.weeks)
         elif key is Qt.Key.Key_Home:
             self.choose(_monday(self._at), wide)
         elif key is Qt.Key.Key_End:

@@ -26,12 +26,14 @@ from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.prints_dialog import Asked
 from jobdesk.ui.pages.training.results_part import ResultsPart
+from jobdesk.ui.pages.training.schedule_part import SchedulePart
 from jobdesk.ui.pages.training.selection_part import SelectionPart
 from jobdesk.ui.widgets.parts_view import Part, PartsView
 
 PARTS: tuple[Part, ...] = (
     Part("overview", "개요", OverviewPart, CohortStatus.RECRUITING),
     Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
+    Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
     Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
     Part("results", "결과", ResultsPart),
 )
