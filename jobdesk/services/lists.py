@@ -76,13 +76,26 @@ _ORDERS: dict[KindId, Order] = {
     KindId.ROSTER_LAYOUTS: Order("name"),
 }
 
-_SEARCHED = (KindId.SEEKERS, KindId.EMPLOYERS, KindId.VACANCIES, KindId.MATCHING_DAYS)
+_SEARCHED = (
+    KindId.SEEKERS,
+    KindId.EMPLOYERS,
+    KindId.VACANCIES,
+    KindId.MATCHING_DAYS,
+    KindId.COHORTS,
+    KindId.COURSES,
+)
+_MANY = 50
+"""Trainees looked through for those whom the words name."""
+
 
 _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("birth_year", "eup_myeon", "phone", "status"),
     KindId.EMPLOYERS: ("employer_type", "eup_myeon", "phone", "status"),
     KindId.VACANCIES: ("employer", "received_on", "openings", "status"),
     KindId.MATCHING_DAYS: ("held_on", "place", "status"),
+    KindId.COHORTS: ("starts_on", "place", "status"),
+    KindId.COURSES: ("field", "hours", "cohort_count"),
+    KindId.TRAINEES: ("cohort", "status"),
 }
 """What stands behind the name where all kinds are searched at once."""
 
@@ -167,8 +180,8 @@ def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
 
 
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
-    """Seekers, employers, vacancies and matching days in which all ``words`` stand, at most
-    ``limit`` each.
+    """Seekers, employers, vacancies, matching days, cohorts, courses and trainees in which all
+    ``words`` stand, at most ``limit`` each.
 
     Those whose name begins with the words come first, then the newest. Referrals and
     placements are reached through the person.
@@ -185,7 +198,23 @@ def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
     people = [hit.id for hit in hits if hit.kind is KindId.SEEKERS]
     if people:
         access.searched(desk, KindId.SEEKERS, tidy, people, len(people))
-    return hits
+    return [*hits, *_trainees(desk, tidy, people, limit, mask)]
+
+
+def _trainees(desk: Desk, words: str, people: Sequence[int], limit: int, mask: bool) -> list[Hit]:
+    """Trainees who are meant themselves: the name of a cohort alone leads to the cohort."""
+    kind = KindId.TRAINEES
+    found = sql.best(desk.store, kind, words, default_order(kind), _MANY, desk.today())
+    told = rows(desk, kind, found, ("seeker", "seeker_id"))
+    meant = [
+        id_
+        for id_ in found
+        if told[id_][1] in people
+        or any(text.holds(word, str(told[id_][0])) for word in words.split())
+    ][:limit]
+    if meant:
+        access.searched(desk, kind, words, meant, len(meant))
+    return _hits(desk, kind, meant, mask)
 
 
 def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]:

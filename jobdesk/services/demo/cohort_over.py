@@ -42,7 +42,9 @@ from jobdesk.services.demo.cohort_money import paid
 _S = TraineeStatus
 _SEATS = 20
 _APPLIED = 25
-_LEAST = 18
+_LEAST = 14
+_AGO = (118, 60, 30)
+"""Days since the end where there was no fair; the later the more people there were."""
 _LENGTH = timedelta(days=43)
 _SUBJECTS = (
     ("물류 입문", 12), ("지게차 구조와 안전", 24), ("지게차 운전 실습", 60),
@@ -60,10 +62,13 @@ def over(draft: Training) -> None:
     fair = next((one for one in draft.fairs if one.status is DayStatus.FED_BACK), None)
     ends = (fair.held_on if fair and fair.held_on else draft.last) - timedelta(days=7)
     starts, found = _people(draft, ends)
-    if fair is None or len(found) < _LEAST:
-        fair = None
-        starts, found = _people(draft, draft.last - timedelta(days=118))
-    if len(found) < _LEAST:
+    for days in _AGO:
+        if fair is None or len(found) < _LEAST:
+            fair = None
+            starts, found = _people(draft, draft.last - timedelta(days=days))
+        if len(found) >= _LEAST:
+            break
+    else:
         return
     cohort = _cohort(draft, starts)
     id_ = draft.cohort(cohort)
@@ -209,11 +214,11 @@ def _attend(draft: Training, id_: int, seated: Sequence[int]) -> None:
         _exit(draft, early, _S.EARLY_HIRE, days[22], ExitReason.EARLY_HIRE, "")
         _work(draft, id_, early, office_day(days[22] + timedelta(days=1)), related=True)
     stayed = [i for i in seated if draft.trainees[i - 1].left_on is None]
-    habits = {stayed[4]: Habit(absent=9, slips=2), stayed[8]: Habit(absent=7, excused=1)}
+    habits = {stayed[4]: Habit(absent=9, slips=2), stayed[-1]: Habit(absent=7, excused=1)}
     people = {i: draft.trainees[i - 1] for i in seated}
     marked(draft, id_, people, habits, draft.last)
-    one = draft.trainees[stayed[8] - 1]
-    draft.trainees[stayed[8] - 1] = replace(one, exception="입원 치료, 보충훈련 8시간 이수")
+    one = draft.trainees[stayed[-1] - 1]
+    draft.trainees[stayed[-1] - 1] = replace(one, exception="입원 치료, 보충훈련 8시간 이수")
 
 
 def _exit(
@@ -248,11 +253,25 @@ def _complete(draft: Training, id_: int, cohort: Cohort, seated: Sequence[int]) 
         )
         _issued(draft, id_, i, number, on, "")
         if count == 3:
-            _issued(draft, id_, i, number, office_day(on, 30), "분실")
+            _issued(draft, id_, i, number, min(draft.last, office_day(on, 30)), "분실")
         if count % 5 and count <= 16:
-            _gained(draft, id_, i, "지게차운전기능사", "한국산업인력공단", office_day(on, 8))
+            _gained(
+                draft,
+                id_,
+                i,
+                "지게차운전기능사",
+                "한국산업인력공단",
+                min(draft.last, office_day(on, 8)),
+            )
         if count in (2, 7):
-            _gained(draft, id_, i, "화물운송종사자격", "한국교통안전공단", office_day(on, 22))
+            _gained(
+                draft,
+                id_,
+                i,
+                "화물운송종사자격",
+                "한국교통안전공단",
+                min(draft.last, office_day(on, 22)),
+            )
 
 
 def _issued(draft: Training, id_: int, i: int, number: str, on: date, again: str) -> None:

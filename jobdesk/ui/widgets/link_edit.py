@@ -41,11 +41,13 @@ _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.PROCESS_DAYS: ("status",),
     KindId.SURVEYS: ("audience", "opened_on"),
     KindId.MEETINGS: ("held_on", "place"),
-    KindId.MATCHING_DAYS: ("held_on", "place"),
     KindId.DAY_EMPLOYERS: ("matching_day", "booth"),
     KindId.DAY_ATTENDEES: ("matching_day", "number"),
     KindId.HIRING_PROXIES: ("requested_on", "job"),
     KindId.MATCHING_DAYS: ("held_on", "place", "status"),
+    KindId.TRAINEES: ("cohort", "number", "status"),
+    KindId.COURSES: ("field", "hours"),
+    KindId.COHORTS: ("starts_on", "place", "status"),
 }
 ICONS: dict[KindId, str] = {
     KindId.SEEKERS: "user",
@@ -55,6 +57,9 @@ ICONS: dict[KindId, str] = {
     KindId.PLACEMENTS: "handshake",
     KindId.CONTACTS: "phone",
     KindId.MATCHING_DAYS: "calendar-days",
+    KindId.COURSES: "graduation-cap",
+    KindId.COHORTS: "graduation-cap",
+    KindId.TRAINEES: "user",
 }
 
 
