@@ -169,7 +169,8 @@ def hand_in(desk: Desk, trainee_id: int, slip: Slip, papers: Sequence[Paper] = (
         first = _stored(desk, [(trainee_id, days[0])])[trainee_id, days[0]]
         if papers:
             attachments.add_papers(desk, _KIND, first.id, papers)
-        operation.relabel(done.label or f"결석계: {_name(desk, trainee_id)}")
+        said = done.label if done.operation else f"결석계: {_name(desk, trainee_id)}"
+        operation.relabel(said)
         return operation.change(*done.refs)
 
 
@@ -209,7 +210,8 @@ def change(desk: Desk, cohort_id: int, makes: dict[Place, Make], what: str) -> C
             ids += gone
         _begin(desk, [*new, *changed])
         if ids:
-            touched = [*new, *changed, *(one for one in stored.values() if one.id in set(gone))]
+            left = set(gone)
+            touched = [*new, *changed, *(one for one in stored.values() if one.id in left)]
             moved = completion_guard.follow(
                 desk, cohort_id, {one.trainee_id or 0 for one in touched}
             )

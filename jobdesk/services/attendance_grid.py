@@ -17,7 +17,8 @@ from jobdesk.domain.attendance_places import ON_LIST
 from jobdesk.domain.cohorts import Cohort
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import Mark, Trainee
-from jobdesk.services import cohort_records, lists
+from jobdesk.services import access, cohort_records, lists
+from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 
 Place = tuple[int, date]
@@ -111,6 +112,13 @@ def cells(desk: Desk, cohort_id: int, ids: Iterable[int]) -> dict[int, tuple[Pla
     """What these 출결 of the cohort say now, by id; those that are gone are left out."""
     rows = attendance_rows.of_ids(desk.store, ids)
     return {row.id: _placed(row) for row in rows if row.cohort_id == cohort_id}
+
+
+def copied(desk: Desk, seeker_ids: Iterable[int]) -> None:
+    """Note in the access log that marks of these people left the grid for the clipboard."""
+    access.log(
+        desk, Action.EXPORT, KindId.SEEKERS, list(seeker_ids), purpose="출석부 화면에서 복사"
+    )
 
 
 def _placed(row: MarkRow) -> tuple[Place, GridCell]:

@@ -17,7 +17,6 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import ExitReason, Mark, TraineeStatus
 from jobdesk.services import attendance, history
-from jobdesk.services.attendance import Slip
 from jobdesk.ui.widgets.basics import Button, Label
 from tests.attendance_kit import make
 
@@ -212,31 +211,6 @@ def test_what_is_done_elsewhere_is_seen(kit: Kit) -> None:
     kit.settled()
 
 
-def test_digits_begin_credited_hours_and_enter_stores_them(kit: Kit) -> None:
-    kit.stand(0, 0)
-    kit.type("E")
-    kit.type("3")
-    assert kit.part.side.hours.hasFocus()
-    QTest.keyClick(kit.part.side.hours, _ENTER)
-    assert kit.table.hasFocus()
-    kit.bench.idle()
-    assert kit.made.marks()[kit.made.people[0], kit.made.days[0]] == (Mark.EARLY, 3)
-    assert "인정 3시간" in kit.part.foot.said.text()
-    kit.type("9")
-    QTest.keyClick(kit.part.side.hours, _ENTER)
-    kit.bench.idle()
-    assert "수업은 4시간" in kit.bench.said[-1].text
-    assert kit.model.cell(0, 0).hours == 3  # type: ignore[union-attr]
-    kit.type("2")
-    QTest.keyClick(kit.part.side.hours, Qt.Key.Key_Escape)
-    assert kit.table.hasFocus()
-    kit.part.side.hours.setFocus()
-    kit.part.side.hours.clear()
-    QTest.keyClick(kit.part.side.hours, _ENTER)
-    kit.bench.idle()
-    assert kit.made.marks()[kit.made.people[0], kit.made.days[0]] == (Mark.EARLY, None)
-
-
 def test_the_bar_counts_and_leads_to_what_is_missing_and_who_is_near(bench: Bench) -> None:
     made = make(bench.desk, 3, 20)
     for day in made.days[:4]:
@@ -258,45 +232,6 @@ def test_the_bar_counts_and_leads_to_what_is_missing_and_who_is_near(bench: Benc
     bar.fill.click()
     assert [row[4] for row in kit.settled()] == ["○", "○", "○"]
     assert bar.missing.text() == "미입력 30칸"
-
-
-def test_the_side_shows_the_month_and_the_days_not_there(kit: Kit) -> None:
-    slip = Slip(kit.made.days[1], kit.made.days[1], Mark.EXCUSED, "예비군", "예비군·민방위 통지서")
-    attendance.hand_in(kit.bench.desk, kit.made.people[0], slip)
-    kit.part.refresh()
-    kit.bench.idle()
-    kit.stand(0, 0)
-    kit.type("X")
-    kit.bench.idle()
-    side = kit.part.side
-    said = [side.slips.item(n).text() for n in range(side.slips.count())]
-    assert said == [
-        "11-03 (화)  공결 · 예비군 · 예비군·민방위 통지서 · 결석계 2026-11-20",
-        "11-02 (월)  결석 · 결석계 없음",
-    ]
-    assert side.counts.text() == "결석 1 · 공결 1"
-    assert side.progress.text() == "소정 8일 중 8일 지남 · 미입력 6일"
-    side.slips.itemActivated.emit(side.slips.item(0))
-    assert kit.at == (0, 1)
-    where = side.month.rect_of(kit.made.days[4]).center()
-    QTest.mouseClick(side.month, Qt.MouseButton.LeftButton, pos=where)
-    assert kit.at == (0, 4)
-    opened: list[object] = []
-    kit.bench.hub.open_record.connect(opened.append)
-    side.open_record.click()
-    assert opened == [Ref(KindId.SEEKERS, kit.model.people[0].trainee.seeker_id or 0)]
-
-
-def test_a_narrow_page_folds_the_side_and_a_button_brings_it_back(bench: Bench) -> None:
-    kit = kit_of(bench, width=800)
-    assert kit.part.side.isHidden()
-    kit.part.bar.fold.click()
-    assert not kit.part.side.isHidden()
-    kit.part.bar.fold.click()
-    assert kit.part.side.isHidden()
-    kit.stand(0, 0)
-    kit.type("L2")
-    assert not kit.part.side.isHidden(), "hours are typed there"
 
 
 def test_nothing_to_mark_says_what_is_missing_and_leads_there(bench: Bench) -> None:

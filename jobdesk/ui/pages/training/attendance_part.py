@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
@@ -109,6 +109,7 @@ class AttendancePart(QWidget):
         table.slip_wanted.connect(self.write_slip)
         table.told.connect(self._tell)
         table.menu_wanted.connect(self._menu)
+        table.copied.connect(self._copy)
         table.attendance.dataChanged.connect(self._tell)
         hands.refused.connect(self._read)
         bar.before.clicked.connect(partial(self._to_month, -1))
@@ -124,7 +125,7 @@ class AttendancePart(QWidget):
         side.slip.clicked.connect(self.write_slip)
         side.papers.clicked.connect(self._open_papers)
         side.hours.given.connect(self._give_hours)
-        side.hours.left_alone.connect(self._back_to_grid)
+        side.hours.dropped.connect(self._back_to_grid)
         self._hub.changed.connect(self._on_changed)
 
     # Reading
@@ -191,21 +192,19 @@ class AttendancePart(QWidget):
     # Hours and slips
 
     def _to_hours(self, digit: str) -> None:
-        edit = self.side.hours
-        if edit.isEnabled():
+        if self.side.hours.isEnabled():
             self._show_side(shown=True)
-            edit.setText(digit)
-            edit.setFocus()
-            edit.setCursorPosition(len(digit))
+            self.side.hours.begin(digit)
 
-    def _give_hours(self) -> None:
+    def _give_hours(self, back: bool) -> None:
         edit = self.side.hours
-        if edit.problem():
-            self._notices.warn(f"인정 시간: {edit.problem()}")
-            return
-        hours = edit.value()
-        self._back_to_grid()
-        self.hands.credit(hours if isinstance(hours, int) else None)
+        hours, wrong = edit.value(), edit.problem()
+        if wrong:
+            self._notices.warn(f"인정 시간: {wrong}")
+        else:
+            self.hands.credit(hours if isinstance(hours, int) else None)
+        if back:
+            self._back_to_grid()
 
     def _back_to_grid(self) -> None:
         self.table.setFocus()
@@ -247,6 +246,16 @@ class AttendancePart(QWidget):
         desk, jobs, notices = self._desk, self._jobs, self._notices
         if self._papers:
             show(AttachmentDialog(desk, jobs, notices, self._papers, 0, self.window()))
+
+    def _copy(self) -> None:
+        """Ctrl+C: the block with its people and days, as text for 엑셀 and 한셀; it is logged."""
+        desk, model = self._desk, self.table.attendance
+        QGuiApplication.clipboard().setText(self.table.chosen_text())
+        ids = list(dict.fromkeys(trainee_id for trainee_id, _ in self.table.chosen()))
+        rows = [model.row_of(id_) for id_ in ids]
+        seekers = [model.people[row].trainee.seeker_id or 0 for row in rows]
+        self._jobs.write(lambda: attendance_grid.copied(desk, seekers))
+        self._notices.say(f"{len(ids):,}명의 출결을 복사했습니다. 엑셀이나 한셀에 붙여 넣으세요.")
 
     # Telling
 
@@ -317,7 +326,10 @@ class AttendancePart(QWidget):
         self._hub.open_record.emit(Ref(KindId.SEEKERS, seeker_id))
 
     def escape(self) -> bool:
-        """Esc chooses the current cell alone."""
+        """Esc drops hours that are being typed, else chooses the current cell alone."""
+        if self.side.hours.hasFocus():
+            self.side.hours.drop()
+            return True
         return self.table.collapse()
 
     def _menu(self, at: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from jobdesk.domain.attendance_places import in_words, is_there
@@ -40,23 +40,56 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HoursEdit(NumberEdit):
-    """인정 시간 of the chosen cells; Enter stores and goes back to the grid, Esc goes back."""
+    """인정 시간 of the chosen cells. What was typed is given by Enter and by going elsewhere; Esc
+    drops it."""
 
-    given = Signal()
-    left_alone = Signal()
+    given = Signal(bool)
+    """Whether the grid is to have the keys again."""
+    dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__("시간")
         self.setAccessibleName("인정 시간")
+        self.setPlaceholderText("출결대로")
+        self.begun = False
+        self.textEdited.connect(self._begin)
+
+    def begin(self, digit: str) -> None:
+        """A digit was struck in the grid."""
+        self.begun = True
+        self.setText(digit)
+        self.setFocus()
+        self.setCursorPosition(len(digit))
+
+    def drop(self) -> None:
+        """Esc: nothing was typed."""
+        self.begun = False
+        self.dropped.emit()
+
+    def _begin(self) -> None:
+        self.begun = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc end it."""
         if event.key() in _ENTER:
-            self.given.emit()
+            self._give(back=True)
         elif event.key() == Qt.Key.Key_Escape:
-            self.left_alone.emit()
+            self.drop()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed is not lost; another window in front is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._give(back=False)
+
+    def _give(self, *, back: bool) -> None:
+        begun, self.begun = self.begun, False
+        if begun:
+            self.given.emit(back)
+        elif back:
+            self.dropped.emit()
 
 
 class AttendanceSide(QWidget):
@@ -194,7 +227,6 @@ class AttendanceSide(QWidget):
             self.said.setText(model.sentence(*at).split(" · ", 2)[2])
         if not self.hours.hasFocus():
             self.hours.set_value(cell.hours if cell is not None and chosen == 1 else None)
-        self.hours.setPlaceholderText("출결대로")
 
     def _tell_slips(self, days: list[tuple[date, GridCell]]) -> None:
         self.slips.clear()

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
@@ -62,6 +63,7 @@ class AttendanceTable(QTableView):
     """Another cell is current, or another block is chosen."""
     menu_wanted = Signal(object)
     """A QPoint on the screen."""
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,6 +119,16 @@ class AttendanceTable(QTableView):
         for part in self._parts():
             columns.update(range(part.left(), part.right() + 1))
         return [self.attendance.days[column] for column in sorted(columns)]
+
+    def chosen_text(self) -> str:
+        """The block as a sheet takes it: days above, people before, marks in whole words."""
+        days, rows = self.chosen_days(), {place[0]: None for place in self.chosen()}
+        lines = ["\t".join(["교육생", *(day.isoformat() for day in days)])]
+        for id_ in rows:
+            found = [self.attendance.at((id_, day)) for day in days]
+            name = self.attendance.people[self.attendance.row_of(id_)].name
+            lines.append("\t".join([name, *(cell.mark.value if cell else "" for cell in found)]))
+        return "\n".join(lines)
 
     @property
     def chosen_count(self) -> int:
@@ -237,7 +249,9 @@ class AttendanceTable(QTableView):
         held &= ~Qt.KeyboardModifier.KeypadModifier
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         alt = Qt.KeyboardModifier.AltModifier
-        if held == control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif held == control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.to_week(-1 if key is Qt.Key.Key_Left else 1)
         elif held == alt and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.to_month(-1 if key is Qt.Key.Key_PageUp else 1)
