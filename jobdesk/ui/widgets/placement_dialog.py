@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.casework import Placement, check_placement
+from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.errors import UserError
 from jobdesk.services import placements
@@ -20,7 +22,10 @@ from jobdesk.ui.widgets.record_form import RecordForm
 
 
 class PlacementDialog(Dialog):
-    """Edits ``placement`` (``placements.blank_from_referral(…)`` or a stored one), then saves."""
+    """Edits ``placement`` (``placements.blank_from_referral(…)`` or a stored one), then saves.
+
+    ``more`` are further rows of fields; a derived dialog may store otherwise (``storing``).
+    """
 
     def __init__(
         self,
@@ -30,6 +35,8 @@ class PlacementDialog(Dialog):
         placement: Placement,
         who: str,
         parent: QWidget,
+        *,
+        more: Sequence[tuple[str, ...]] = (),
     ) -> None:
         new = placement.id == 0
         super().__init__(f"{'취업 등록' if new else '취업 수정'}: {who}", parent, width=600)
@@ -47,6 +54,7 @@ class PlacementDialog(Dialog):
             ("hire_date", "route"),
             ("job", "wage"),
             ("employment_type", "insured"),
+            *more,
         ]
         if not new:
             rows += [("status", "left_on"), ("leave_reason",)]
@@ -86,8 +94,12 @@ class PlacementDialog(Dialog):
                 first.widget.setFocus()
             return
         self.go.setEnabled(False)
-        save = placements.save if placement.id else placements.record
-        self._jobs.write(lambda: save(self._desk, placement), self._done, self._refused)
+        self._jobs.write(self.storing(placement), self._done, self._refused)
+
+    def storing(self, placement: Placement) -> Callable[[], Change]:
+        """What stores the hire, ready to run away from the window."""
+        save, desk = placements.save if placement.id else placements.record, self._desk
+        return lambda: save(desk, placement)
 
     def _done(self, change: object) -> None:
         del change

@@ -26,10 +26,10 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.matching_days.days_list import DAY_KINDS
 from jobdesk.ui.pages.matching_days.feedback_lists import PendingCard, UnhiredCard
-from jobdesk.ui.widgets.basics import HEADING, SMALL, Button, Card, Label, column
+from jobdesk.ui.widgets.basics import column
 from jobdesk.ui.widgets.casework_list import show
-from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.ledger import form_of
+from jobdesk.ui.widgets.links_card import LinksCard
 from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.record_form import scrolled
 
@@ -77,10 +77,10 @@ class FeedbackPart(QWidget):
         self._waiting = True
         self.unhired = UnhiredCard(desk, hub, jobs, notices, day_id)
         self.pending = PendingCard(desk, hub, jobs, notices)
-        self.meetings = _LinksCard(hub, "환류간담회", "calendar-days")
+        self.meetings = LinksCard(hub, "환류간담회", "calendar-days")
         self.meeting = self.meetings.add("간담회 기록")
         self.meeting.clicked.connect(self.new_meeting)
-        self.surveys = _LinksCard(hub, "만족도", "messages-square")
+        self.surveys = LinksCard(hub, "만족도", "messages-square")
         self.for_seekers = self.surveys.add("구직자 조사")
         self.for_firms = self.surveys.add("업체 조사")
         self.for_seekers.clicked.connect(lambda: self.new_survey(Audience.SEEKER))
@@ -236,54 +236,6 @@ class _StayingRecord(NewRecord):
         assert isinstance(change, Change)
         self.accept()
         self._notices.say(f"{change.label}. 저장했습니다.")
-
-
-class _LinksCard(Card):
-    """A heading with verbs, and a few records of the day that open."""
-
-    def __init__(self, hub: Hub, title: str, icon: str) -> None:
-        super().__init__(margin=16, spacing=10)
-        self._hub, self._icon = hub, icon
-        self.heading = Label(title, points=HEADING, weight=600)
-        self.nothing = Label(look="muted", points=SMALL + 0.75, wrap=True)
-        self._list = column(spacing=4)
-        verbs = QWidget()
-        self._verbs = FlowLayout(verbs, spacing=8)
-        self.links: list[Button] = []
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.nothing)
-        self.body.addLayout(self._list)
-        self.body.addWidget(verbs)
-
-    def add(self, verb: str) -> Button:
-        """One more verb beneath."""
-        button = Button(verb, icon="plus")
-        self._verbs.addWidget(button)
-        return button
-
-    def show_links(self, links: list[tuple[Ref, str, str]], nothing: str) -> None:
-        """Records with what is said of each; ``nothing`` where there is none."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.links = []
-        self.nothing.setText("" if links else nothing)
-        self.nothing.setVisible(not links)
-        for ref, title, about in links:
-            link = Button(title, look="link", icon=self._icon)
-            link.setAccessibleName(f"{title} 열기")
-            link.clicked.connect(self._opener(ref))
-            self.links.append(link)
-            line = QWidget()
-            FlowLayout(line, spacing=4).addWidget(link)
-            self._list.addWidget(line)
-            if about:
-                self._list.addWidget(Label(about, look="muted", points=SMALL + 0.75, wrap=True))
-
-    def _opener(self, ref: Ref) -> Callable[[], None]:
-        return lambda: self._hub.open_record.emit(ref)
 
 
 def _first_line(content: str) -> str:

@@ -23,6 +23,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.attendance_part import AttendancePart
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
+from jobdesk.ui.pages.training.hires_part import HiresPart
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.prints_dialog import Asked
 from jobdesk.ui.pages.training.results_part import ResultsPart
@@ -35,6 +36,7 @@ PARTS: tuple[Part, ...] = (
     Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
     Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
     Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
+    Part("hires", "취업", HiresPart),
     Part("results", "결과", ResultsPart),
 )
 """The parts in the order of the cohort's life; page_entries names them too."""
