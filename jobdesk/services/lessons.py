@@ -100,7 +100,8 @@ def move(
         for each in lessons:
             _refuse(each, SessionStatus.HELD, "이미 실시한 수업이라 옮기지 않았습니다")
             _refuse(each, SessionStatus.CANCELLED, "휴강한 수업이라 옮기지 않았습니다")
-        left = dict.fromkeys(each.held_on for each in lessons)
+        regular = [each for each in lessons if each.session_type is SessionType.REGULAR]
+        left = dict.fromkeys(each.held_on for each in regular)
         start = prepared(desk, replace(lessons[0], starts_at=starts_at, ends_at="")).starts_at
         for each in lessons:
             moved = replace(each, held_on=to, reason=_moved(each, to, reason))

@@ -259,6 +259,9 @@ def test_extra_lessons_stand_beside_the_course(desk: Desk) -> None:
     told = lessons.warnings(desk, id_, date(2026, 11, 3), "18:00", "20:00")
     assert told == ["17:00~19:00 특강 수업과 시각이 겹칩니다."]
     assert lessons.warnings(desk, id_, date(2026, 10, 9)) == ["2026-10-09 (금)은 한글날입니다."]
+    before = lessons.add(desk, replace(blank, held_on=date(2026, 10, 28), hours=2)).id
+    lessons.move(desk, [before], date(2026, 10, 29))
+    assert cohort_records.cohort(desk, id_).days_off == ()
     other = make_course(desk, "다른 과정")
     (subject, *_) = cohort_records.subjects(desk, other)
     with pytest.raises(UserError, match="이 과정의 과목이 아닙니다"):
