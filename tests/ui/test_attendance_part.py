@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -16,7 +17,9 @@ from window_kit import bench as bench
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import ExitReason, Mark, TraineeStatus
-from jobdesk.services import attendance, history
+from jobdesk.services import attendance, attendance_grid, history
+from jobdesk.services.attendance_grid import GridCell
+from jobdesk.services.desk import Desk
 from jobdesk.ui.widgets.basics import Button, Label
 from tests.attendance_kit import make
 
@@ -130,6 +133,28 @@ def test_ctrl_d_fills_the_day_and_ctrl_shift_d_copies_the_one_before(kit: Kit) -
     assert kit.bench.said[-1].text == "빈칸이 없습니다. 모두 적혀 있습니다."
     kit.bench.jobs.write(lambda: history.undo(kit.bench.desk))
     assert [row[:2] for row in kit.settled()] == ["○·", "결·", "○·", "○·"]
+
+
+def test_a_picture_of_the_grid_that_comes_late_paints_over_nothing(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, seen, go = attendance_grid.read, threading.Event(), threading.Event()
+
+    def slow(desk: Desk, cohort_id: int) -> attendance_grid.AttendanceGrid:
+        found = read(desk, cohort_id)
+        seen.set()
+        assert go.wait(20)
+        return found
+
+    monkeypatch.setattr(attendance_grid, "read", slow)
+    kit.part.refresh()
+    assert seen.wait(20)
+    kit.stand(0, 0)
+    kit.type("X")
+    kit.bench.qtbot.waitUntil(lambda: (kit.model.cell(0, 0) or GridCell(0, Mark.LATE)).id > 0)
+    go.set()
+    kit.bench.idle()
+    assert kit.seen()[0] == "결·······"
 
 
 def test_jumps_by_week_month_and_to_today(bench: Bench) -> None:

@@ -62,6 +62,7 @@ class AttendancePart(QWidget):
         self._cohort_id = cohort_id
         self._waiting = False
         self._to_read: set[int] = set()
+        self._reading = self._outdated = False
         self._next_warned = 0
         self._wanted: tuple[int, date | None] | None = None
         self._papers: tuple[Attachment, ...] = ()
@@ -144,12 +145,16 @@ class AttendancePart(QWidget):
 
     def _read(self) -> None:
         desk, cohort_id = self._desk, self._cohort_id
+        self._reading, self._outdated = True, False
         self._jobs.read(
             lambda: attendance_grid.read(desk, cohort_id), self._take, key=(id(self), "grid")
         )
 
     def _take(self, grid: AttendanceGrid) -> None:
+        self._reading = False
         self.table.show_grid(grid)
+        if self._outdated:  # cells were learned that this picture may not have seen yet
+            self._read()
         lacks = " · ".join(
             word for word, there in (("수업", grid.days), ("교육생", grid.people)) if not there
         )
@@ -184,6 +189,7 @@ class AttendancePart(QWidget):
 
     def _learn(self, ids: frozenset[int], found: Mapping[int, tuple[Place, GridCell]]) -> None:
         self._to_read -= ids
+        self._outdated = self._reading
         model = self.table.attendance
         model.learn(ids, found)
         if any(not model.knows(place) for place, _ in found.values()):
