@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from cohort_pictures import cohort_views
 from day_pictures import day_views
 from messy_sheet import write_messy_sheet
 from picture_view import SIZE, Prepare, View, turn
@@ -135,8 +136,8 @@ def _import_step(button: str) -> Prepare:
 
 
 _TABS = {
-    "seekers": ("기본", "희망조건", "상담", "가능일·관계", "동의", "첨부", "변경이력"),
-    "employers": ("상담·접촉", "담당자", "구인", "협약·대행", "첨부"),
+    "seekers": ("기본", "희망조건", "상담", "교육", "가능일·관계", "동의", "첨부", "변경이력"),
+    "employers": ("상담·접촉", "담당자", "구인", "협약·대행", "교육", "첨부"),
     "work:vacancies": ("알선", "맞는", "구인"),
     "work:placements": ("사후관리",),
 }
@@ -159,6 +160,7 @@ def _views() -> tuple[View, ...]:
             for number, title in enumerate(titles, 1)
         ]
     views += day_views()
+    views += cohort_views()
     wanted = (
         Condition("status", Op.IN, ("알선중", "상담중")),
         Condition("eup_myeon", Op.IS, "가람읍"),

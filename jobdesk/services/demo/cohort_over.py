@@ -92,7 +92,7 @@ def _people(draft: Training, ends: date) -> tuple[date, list[Seeker]]:
         return (
             2.0 * (seeker.desired_job in _WORK)
             + (seeker.gender is Gender.MALE)
-            + (age <= 60)
+            + 3.0 * (age <= 60)
             + draft.may_find_work(seeker.id)
         )
 

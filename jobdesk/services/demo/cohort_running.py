@@ -52,7 +52,7 @@ def running(draft: Training) -> None:
         return (
             2.0 * ("요양" in seeker.desired_job)
             + (seeker.gender is Gender.FEMALE)
-            + (30 <= age <= 64)
+            + 3.0 * (30 <= age <= 64)
         )
 
     found = draft.free(starts - timedelta(days=12), last, worth, _APPLIED)
@@ -197,7 +197,7 @@ def _attend(draft: Training, id_: int, people: dict[int, Trainee]) -> None:
         exit_note="가족 간병",
     )
     draft.trainees[dropped - 1] = people[dropped] = one
-    early = next((i for i in ids if draft.may_find_work(people[i].seeker_id or 0)), None)
+    early = next((i for i in ids[8:] if draft.may_find_work(people[i].seeker_id or 0)), None)
     if early is not None and early != dropped:
         people[early] = _hired_early(draft, id_, early, held[17])
     others = [i for i in ids if people[i].status is _S.RUNNING]
