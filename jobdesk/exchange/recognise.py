@@ -132,7 +132,8 @@ def _best_kind(
     best: Understood | None = None
     for kind in kinds:
         seen = recognise(first, kind, samples, chosen)
-        if not seen.fields or not (seen.is_whole or chosen) or _is_form(first, seen):
+        said = len(kinds) == 1 and bool(kind.suffices) and kind.suffices <= seen.fields
+        if not seen.fields or not (seen.is_whole or chosen or said) or _is_form(first, seen):
             continue
         if len(seen.fields) == 1 and all(m.closeness < 0.5 for m in seen.columns):
             continue  # words that may be names, and nothing beside them

@@ -71,7 +71,8 @@ class SheetKind:
 
     ``kind`` is the kind of record it makes, None while the program keeps no such records;
     ``titles`` are words of a title, sheet or file name; ``needs`` lists sets of fields of
-    which one must be there for the sheet to be of this kind at all.
+    which one must be there for the sheet to be of this kind at all, ``suffices`` the fields
+    that are enough once somebody said that it is.
     """
 
     id: str
@@ -80,6 +81,7 @@ class SheetKind:
     rules: tuple[ColumnRule, ...]
     titles: tuple[str, ...] = ()
     needs: tuple[frozenset[str], ...] = ()
+    suffices: frozenset[str] = frozenset()
 
     def rule(self, field: str) -> ColumnRule:
         """The rule of that field. Raises KeyError when there is none."""

@@ -203,6 +203,7 @@ TRAINEES = SheetKind(
         frozenset({"seeker", "cohort", "channel"}),
         frozenset({"seeker", "selected_on"}),
     ),
+    suffices=frozenset({"seeker"}),
 )
 
 ATTENDANCE = SheetKind(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +9,20 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.selection import RankBasis, points_text
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, history, lists, seats, selecting, selection, trainees
+from jobdesk.services import (
+    cohort_records,
+    history,
+    imports,
+    lists,
+    seats,
+    selecting,
+    selection,
+    trainees,
+)
 from jobdesk.services.desk import Desk
 from tests import selection_kit
 from tests.selection_kit import Group
+from tests.services.import_kit import workbook
 
 
 @pytest.fixture
@@ -172,3 +183,25 @@ def test_results_go_to_the_trash_with_their_person(group: Group) -> None:
     assert lists.count(group.desk, KindId.STAGE_RESULTS) == 0
     trainees.untrash(group.desk, [group.people[0]])
     assert selection.result(group.desk, first, group.people[0]).scores == ("40",)
+
+
+def test_a_plain_list_of_names_is_enough_once_the_cohort_is_said(
+    desk: Desk, tmp_path: Path
+) -> None:
+    group = selection_kit.make(desk, people=1)
+    sheet = workbook(
+        tmp_path / "온라인 신청.xlsx",
+        ("연번", "성명", "생년월일", "연락처", "신청일", "모집경로"),
+        [1, "최새롬", "1980-01-02", "010-7000-0001", "2026-11-16", "온라인"],
+        [2, "한다온", "1990-03-04", "010-7000-0002", "2026-11-17", ""],
+    )
+    with pytest.raises(UserError):
+        imports.plan(desk, sheet, kind="attendance", cohort=group.id)
+    plan = imports.plan(desk, sheet, kind="trainees", cohort=group.id)
+    imports.apply(desk, plan)
+    new = cohort_records.trainees(desk, group.id)[1:]
+    assert [(each.number, each.status.value, each.channel) for each in new] == [
+        (2, "신청", "온라인"),
+        (3, "신청", ""),
+    ]
+    assert [each.applied_on and each.applied_on.day for each in new] == [16, 17]

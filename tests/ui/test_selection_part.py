@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -9,7 +10,7 @@ from bench import Bench, press
 from interviews_kit import dialog_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from training_kit import opened
 from window_kit import bench as bench
@@ -17,16 +18,19 @@ from window_kit import bench as bench
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
 from jobdesk.services import cohort_records, history, lists, seats, selection, trainees
+from jobdesk.ui.pages.importing import ImportingPage
 from jobdesk.ui.pages.training.add_applicants import AddApplicants
 from jobdesk.ui.pages.training.prints_dialog import PrintsDialog
 from jobdesk.ui.pages.training.score_table import ScoreTable
 from jobdesk.ui.pages.training.selection_dialogs import RejectDialog, SelectDialog
 from jobdesk.ui.pages.training.selection_part import SelectionPart
 from jobdesk.ui.pages.training.selection_stages import StagesDialog
+from jobdesk.ui.widgets.export_dialog import ExportDialog
 from jobdesk.ui.widgets.new_person import NewPerson
 from tests import casework, selection_kit
 from tests.conftest import TODAY
 from tests.selection_kit import Group
+from tests.services.import_kit import workbook
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -288,3 +292,40 @@ def test_papers_of_those_chosen_are_shown(bench: Bench) -> None:
     part.scores.print_button.click()
     bench.idle()
     assert dialog_of(PrintsDialog).papers.paper_id == "score_sheet"
+
+
+def test_a_sheet_is_taken_for_this_cohort(bench: Bench, tmp_path: Path) -> None:
+    group = selection_kit.make(bench.desk, people=0)
+    other = selection_kit.make(bench.desk, people=0, title="다른 과정 1기", round=2)
+    assert other.id != group.id
+    part = shown(bench, group)
+    part.people.bring_sheet()
+    bench.idle()
+    window = QApplication.activeWindow()
+    assert window is not None
+    (page,) = window.findChildren(ImportingPage)
+    assert page.isVisible()
+    assert "물류관리 실무자 양성과정 1기" in page.file.strip.text
+    sheet = workbook(
+        tmp_path / "신청자.xlsx",
+        ("번호", "성명", "생년월일", "연락처"),
+        [1, "최새롬", "1980-01-02", "010-7000-0001"],
+        [2, "정다온", "1990-03-04", "010-7000-0002"],
+    )
+    page.file.drop.dropped.emit(sheet)
+    bench.qtbot.waitUntil(lambda: page.session.reading is not None, timeout=20_000)
+    reading = page.session.reading
+    assert reading is not None
+    assert reading.plan.kind is KindId.TRAINEES
+    assert reading.choices.cohort == group.id
+
+
+def test_the_list_goes_out_as_a_roster(bench: Bench) -> None:
+    group = selection_kit.make(bench.desk)
+    part = shown(bench, group)
+    part.people.export()
+    bench.idle()
+    dialog = dialog_of(ExportDialog)
+    assert "5명" in dialog.heading.text() + "".join(
+        label.text() for label in dialog.findChildren(QLabel)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,12 @@ from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 from jobdesk.ui.widgets.step_line import StepLine
 
 FILE, READING, REVIEW, RESULT = range(4)
+_EXPECTED: dict[str, tuple[KindId, KindId, str]] = {
+    "day": (KindId.MATCHING_DAYS, KindId.DAY_ATTENDEES, "참가자"),
+    "cohort": (KindId.COHORTS, KindId.TRAINEES, "교육생"),
+}
+"""For whose people a file may be awaited: the whole, the kind of its people, their word."""
+
 _STEPS = ("파일", "이해한 내용", "확인", "결과")
 
 
@@ -176,25 +183,27 @@ class ImportingPage(QWidget):
 
     def show_part(self, name: str) -> None:
         """``empty``: offer the empty sheets; a file that is open stays so. ``day-12``: the next
-        file is taken for the people of that 만남의 날."""
+        file is taken for the people of that 만남의 날; ``cohort-3``: of that 교육 기수."""
         if name == "empty":
             self.go(FILE)
             self.file.empty.setFocus()
             self.file.empty.offer()
-        elif name.startswith("day-") and name[4:].isdigit():
-            self._expect_people(int(name[4:]))
+        else:
+            whole, _, id_ = name.partition("-")
+            if whole in _EXPECTED and id_.isdigit():
+                self._expect_people(whole, int(id_))
 
-    def _expect_people(self, day_id: int) -> None:
-        desk = self._desk
+    def _expect_people(self, whole: str, id_: int) -> None:
+        desk, (of, kind, words) = self._desk, _EXPECTED[whole]
 
         def told(title: str) -> None:
             if title:
                 self.go(FILE)
-                self.session.expected = Choices(kind=KindId.DAY_ATTENDEES.value, day=day_id)
-                said = f"다음에 고르는 파일을 ‘{title}’의 참가자 명단으로 읽습니다."
+                self.session.expected = replace(Choices(kind=kind.value), **{whole: id_})  # type: ignore[arg-type]
+                said = f"다음에 고르는 파일을 ‘{title}’의 {words} 명단으로 읽습니다."
                 self.file.strip.tell(said, Tone.ACCENT)
 
-        self._jobs.read(lambda: lists.title(desk, KindId.MATCHING_DAYS, day_id), told)
+        self._jobs.read(lambda: lists.title(desk, of, id_), told)
 
     def do_primary(self) -> None:
         """Press the one button the step is for."""

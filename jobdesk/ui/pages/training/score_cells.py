@@ -50,7 +50,7 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
         for at, who in enumerate(reviewers):
             cells.append(
                 Cell(
-                    plain(f"score:{at}", who, 72, right=True),
+                    plain(f"score:{at}", who, _width(who), right=True),
                     partial(_score_at, at),
                     edit=Edit.TEXT,
                 )
@@ -104,6 +104,11 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
         )
     )
     return tuple(cells)
+
+
+def _width(who: str) -> int:
+    """Room for the name of a reviewer, as far as it is not a sentence."""
+    return min(134, max(72, 13 * len(who) + 24))
 
 
 def _score_at(at: int, line: Line) -> str:

@@ -98,6 +98,7 @@ class ApplicantsPart(TablePart):
         more = MoreButton()
         more.add("전형 단계…", self.stages_wanted.emit)
         more.add("고른 분의 출력물…", self.open_prints)
+        more.add("시트 가져오기…", self.bring_sheet)
         more.add("선발된 분 모두 입교…", self.begin_all)
         more.add("번호 다시 매기기", self.renumber)
         more.add("보이는 명단 엑셀·인쇄…", self.export)
@@ -117,15 +118,18 @@ class ApplicantsPart(TablePart):
     def _empty(self) -> EmptyState:
         first = Button("신청자 추가", icon="user-plus")
         first.clicked.connect(self.add)
+        sheet = Button("시트 가져오기", icon="file-down")
+        sheet.clicked.connect(self.bring_sheet)
         stages = Button("전형 단계", icon="list-checks")
         stages.clicked.connect(self.stages_wanted)
-        may_write(self.desk, first, stages)
+        may_write(self.desk, first, sheet, stages)
         return EmptyState(
             "users",
             "아직 신청한 분이 없습니다",
             "구직자를 이름으로 찾아 신청을 받고, 서류·면접 같은 전형을 차례로 정하세요. 점수와 "
             "합격선으로 순위가 매겨지고, 자리가 나면 대기자가 저절로 올라갑니다.",
             first,
+            sheet,
             stages,
         )
 
@@ -221,6 +225,10 @@ class ApplicantsPart(TablePart):
         desk, cohort_id = self.desk, self.whole_id
         if not desk.read_only:
             self.panel.leave(lambda: self.jobs.write(lambda: trainees.renumber(desk, cohort_id)))
+
+    def bring_sheet(self) -> None:
+        """To 가져오기, where the next file is taken for the people of this cohort."""
+        self.leave(lambda: self.hub.show_page.emit(f"importing:cohort-{self.whole_id}"))
 
     def open_prints(self) -> None:
         """The papers of the chosen people: their notices first."""
