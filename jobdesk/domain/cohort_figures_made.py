@@ -122,7 +122,9 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
     }
     finished = {t.who.seeker_id for t in found.learners if t.status is _S.COMPLETED}
     unfinished = _hires(h for h in hires if h.placement.seeker_id not in finished)
-    early = people([_S.EARLY_HIRE])
+    early, running = people([_S.EARLY_HIRE]), people([_S.RUNNING])
+    open_ = running.value and not completed.value  # nothing is decided: 0 % would say more
+    share = None if open_ else frame.rate(completed.value, trained.value)
     return CohortLine(
         cohort_id=run.id,
         course=run.course,
@@ -147,11 +149,11 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
         early=early,
         dropped=people([_S.DROPPED]),
         failed=people([_S.NOT_COMPLETED]),
-        running=people([_S.RUNNING]),
+        running=running,
         expected=_hires(h for h in hires if _expected(h.placement, frame.as_of)),
         related=_hires(h for h in hires if h.placement.related),
         unfinished=unfinished,
-        completion=Rate(TRAINED_BASE, frame.rate(completed.value, trained.value)),
+        completion=Rate(TRAINED_BASE, share),
         hire_rate=Rate(run.base.value, frame.rate(hired.value, bases[run.base].value)),
         early_rate=_early_rate(frame, run.base, hired, completed, early),
     )

@@ -13,9 +13,11 @@ from jobdesk.domain.cohort_figures_words import spread_text
 from jobdesk.domain.cohorts import CohortMeasure, CohortStatus, CohortTarget, RateBase
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import Meeting, Publicity, Visit
+from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_figures, entries, lists, placements, settings
 from jobdesk.services.desk import Desk
+from tests.cohort_kit import make_cohort, trainee
 from tests.made_cohorts import (
     GIMCHEON,
     GUNSAN,
@@ -333,6 +335,18 @@ def test_who_was_hired_early_is_said_beside_the_rate(desk: Desk) -> None:
     assert (line.early_rate.base, line.early_rate.text) == ("수료·조기취업", "73%")  # 11 of 15
     assert line.unfinished.value == 2
     assert any("수료하지 않은 2명" in words for words in figures.remarks)
+
+
+def test_a_cohort_in_training_has_no_rate_of_completion_yet(desk: Desk) -> None:
+    cohort = make_cohort(desk)
+    for name in ("가온", "나래"):
+        trainee(desk, cohort, name, TraineeStatus.RUNNING)
+    figures = cohort_figures.of_cohort(desk, cohort)
+    (line,) = figures.lines
+    assert (line.completion.text, line.hire_rate_text) == ("-", "-")
+    assert any("교육 중인 2명" in words for words in figures.remarks)
+    trainee(desk, cohort, "다솜", TraineeStatus.COMPLETED)
+    assert cohort_figures.of_cohort(desk, cohort).lines[0].completion.text == "33%"
 
 
 def test_a_cancelled_cohort_is_in_no_year(desk: Desk) -> None:

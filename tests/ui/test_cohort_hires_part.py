@@ -251,7 +251,11 @@ def test_staying_is_answered_from_the_record_on_its_due_date(kit: Kit) -> None:
     part.refresh()
     kit.bench.idle()
     assert part.people.pane.toggles["due"].text() == "연락할 때 1"
-    part.people.panel.hire.care.answer("1")
+    part.people.to_panel()  # Enter leads to what is due
+    kit.bench.idle()
+    tab = part.people.panel.care
+    assert part.people.panel.tabs.currentWidget() is tab
+    tab.care.answer("1")
     kit.bench.idle()
     (answer,) = aftercare.follow_ups(kit.desk, id_)
     assert (answer.milestone, answer.employed) == (1, True)

@@ -163,12 +163,15 @@ def satisfaction(figures: CohortFigures) -> Sheet:
     rows = []
     for line in figures.surveys:
         survey = line.result.survey
+        named = survey.title
+        if figures.single:  # whose it is stands above
+            named = named.removeprefix(line.cohort).strip() or named
         for at, question in enumerate(line.result.questions):
             ids = Number(question.n, KindId.SURVEY_ANSWERS, question.ids)
             mean = "-" if question.mean is None else f"{question.mean}/{survey.scale}"
             rows.append(
                 (
-                    Cell(survey.title if not at else "", right=False, strong=True),
+                    Cell(named if not at else "", right=False, strong=True),
                     Cell(question.question, right=False),
                     _count(ids),
                     Cell(mean),

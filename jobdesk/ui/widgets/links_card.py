@@ -35,8 +35,19 @@ class LinksCard(Card):
         self._verbs.addWidget(button)
         return button
 
-    def show_links(self, links: list[tuple[Ref, str, str]], nothing: str) -> None:
-        """Records with what is said of each; ``nothing`` where there is none."""
+    def show_links(
+        self,
+        links: list[tuple[Ref, str, str]],
+        nothing: str,
+        *,
+        most: int = 0,
+        rest: Callable[[], None] | None = None,
+    ) -> None:
+        """Records with what is said of each; ``nothing`` where there is none. Where there are
+        more than ``most``, a last link calls ``rest`` for all of them."""
+        count = len(links)
+        cut = most and rest is not None and count > most
+        links = links[:most] if cut else links
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -55,6 +66,14 @@ class LinksCard(Card):
             self._list.addWidget(line)
             if about:
                 self._list.addWidget(Label(about, look="muted", points=SMALL + 0.75, wrap=True))
+
+        if cut and rest is not None:
+            every = Button(f"모두 {count:,}건 보기", look="link")
+            every.clicked.connect(lambda: rest())
+            self.links.append(every)
+            line = QWidget()
+            FlowLayout(line, spacing=4).addWidget(every)
+            self._list.addWidget(line)
 
     def _opener(self, ref: Ref) -> Callable[[], None]:
         return lambda: self._hub.open_record.emit(ref)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from jobdesk.domain.aftercare import Survey
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import MatchingDay
 from jobdesk.domain.network import Meeting, Visit
@@ -31,6 +32,7 @@ from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.visit_dialog import EntryDialog, VisitDialog
 
 _NARROW = 900  # pixels at 100 % below which the cards stand in one column
+_MOST = 5  # records that a card shows
 _TOLD_BY = frozenset(
     {
         KindId.COHORTS,
@@ -207,6 +209,8 @@ class AroundView(QWidget):
                 for one, firm in found.visits
             ],
             "교육생과 함께 간 기업 탐방과 취업처 방문을 적습니다.",
+            most=_MOST,
+            rest=self._lister(KindId.VISITS, [one.id for one, _ in found.visits]),
         )
         self.meetings.show_links(
             [
@@ -214,6 +218,8 @@ class AroundView(QWidget):
                 for one in found.meetings
             ],
             "구인기업 담당자, 강사, 교육생과 연 간담회를 적습니다.",
+            most=_MOST,
+            rest=self._lister(KindId.MEETINGS, [one.id for one in found.meetings]),
         )
         self.surveys.show_links(
             [
@@ -230,6 +236,9 @@ class AroundView(QWidget):
             "수료 뒤 교육생이 업체를 만나는 행사를 이어 둡니다.",
         )
         self.join.setVisible(bool(found.free_days))
+
+    def _lister(self, kind: KindId, ids: list[int]) -> Callable[[], None]:
+        return lambda: self._hub.show_filtered.emit((kind, Filter(ids=tuple(ids))))
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)

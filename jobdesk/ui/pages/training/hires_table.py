@@ -133,8 +133,10 @@ class HiresTable(TablePart):
         line = self.table.current()
         if line is not None and line.one.placement is None and line.one.elsewhere is None:
             self.record()
-        else:
-            self.panel.hire.setFocus()
+        elif line is not None:
+            wanted = self.panel.care if line.one.due is not None else self.panel.hire
+            self.panel.tabs.setCurrentWidget(wanted)
+            wanted.setFocus()
 
     def show_hire(self, placement_id: int) -> None:
         """Make the person of a 취업 current, as soon as it is listed."""
@@ -280,11 +282,11 @@ def _cells(today: date) -> tuple[Cell, ...]:
             under=lambda line: line.one.phone[-4:],
         ),
         Cell(
-            plain("status", "교육", 84, chip=True, tone=_tone, spare=3),
+            plain("status", "교육", 84, chip=True, tone=_tone, spare=5),
             lambda line: line.one.status.value if line.one.status is not None else "명단 밖",
         ),
         Cell(
-            plain("firm", "취업처", 140, strong=True),
+            plain("firm", "취업처", 124, strong=True),
             lambda line: line.one.firm or _nothing(line.one),
             under=lambda line: line.one.placement.job if line.one.placement else "",
         ),
@@ -299,9 +301,13 @@ def _cells(today: date) -> tuple[Cell, ...]:
             edit=Edit.CHOICE,
             choices=(_RELATED[True], _RELATED[False]),
         ),
-        Cell(plain("industry", "상세업종", 88), lambda line: _industry(line.one), edit=Edit.TEXT),
         Cell(
-            Column("kept", "재직 확인", 104, str, sortable=False),
+            plain("industry", "상세업종", 112, spare=4),
+            lambda line: _industry(line.one),
+            edit=Edit.TEXT,
+        ),
+        Cell(
+            Column("kept", "재직 확인", 128, str, sortable=False),
             lambda line: _kept(line.one),
             under=lambda line: _next(line.one, today),
         ),
