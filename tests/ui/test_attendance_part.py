@@ -157,6 +157,15 @@ def test_a_picture_of_the_grid_that_comes_late_paints_over_nothing(
     assert kit.seen()[0] == "결·······"
 
 
+def test_it_opens_where_the_work_of_today_goes_on(bench: Bench) -> None:
+    made = make(bench.desk, 4, 20)
+    gone = {"status": TraineeStatus.DROPPED, "exit_reason": ExitReason.PERSONAL}
+    made.edit(0, left_on=made.days[2], **gone)
+    today = made.days.index(date(2026, 11, 20))
+    attendance.mark(bench.desk, made.id, [(made.people[1], made.days[today])], Mark.PRESENT)
+    assert show(bench, made).at == (2, today)
+
+
 def test_jumps_by_week_month_and_to_today(bench: Bench) -> None:
     kit = kit_of(bench, days=60, first=date(2026, 9, 21))
     assert kit.made.days[kit.at[1]] == date(2026, 11, 20), "it opens at today"

@@ -100,8 +100,19 @@ class AttendanceTable(QTableView):
             column = self.attendance.column_near(before[1] if before else grid.today)
             self._go(max(0, row), column)
         if first:
-            self.to_today()
+            self._open_at(grid.today)
         self.told.emit()
+
+    def _open_at(self, today: date) -> None:
+        """Today, at the first person who has no mark yet: there the work goes on."""
+        model, column = self.attendance, self.attendance.column_near(today)
+        rows = range(model.rowCount()) if column >= 0 else range(0)
+        row = next((row for row in rows if model.is_missing(row, column)), None)
+        if row is None:
+            row = next((row for row in rows if model.is_open(row, column)), 0)
+        if rows:
+            self._go(row, column)
+            self.to_today()
 
     def chosen(self) -> list[Place]:
         """The places that are chosen, person by person."""
