@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from bench import Bench, press
 from interviews_kit import dialog_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from training_kit import new_class, new_cohort, new_course, opened
+from training_kit import new_class, new_cohort, new_course, new_lesson, opened
 from window_kit import bench as bench
 
 from jobdesk.domain.changes import Ref
-from jobdesk.domain.cohorts import CohortStatus
+from jobdesk.domain.cohorts import CohortMeasure, CohortStatus
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import TraineeStatus
-from jobdesk.services import cohort_records, history, lists
+from jobdesk.domain.trainees import Attendance, Mark, TraineeStatus
+from jobdesk.services import (
+    cohort_hires,
+    cohort_records,
+    cohort_targets,
+    entries,
+    history,
+    lists,
+    placements,
+)
 from jobdesk.ui.pages.training import cohort_stages
 from jobdesk.ui.pages.training.new_cohort import CopyCohort, NewCohort
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.page import TrainingPage
 from jobdesk.ui.widgets.basics import Button
+from tests.conftest import TODAY
 
 
 def shown_cohort(page: TrainingPage) -> int | None:
@@ -245,3 +257,48 @@ def test_a_cohort_that_is_not_decided_is_led_on_only_by_who_says_so(
     bench.idle()
     assert cohort_records.cohort(bench.desk, at.cohort).status is CohortStatus.COMPLETED
     assert answers == []
+
+
+def test_counts_stand_beside_their_targets_with_the_rate(bench: Bench) -> None:
+    at = new_class(bench.desk, TraineeStatus.COMPLETED, days=-40, stage=CohortStatus.AFTERCARE)
+    _window, page = opened(bench)
+    model = page.list.model
+    fields = [shown.field for shown in model.columns]
+
+    def shown(field: str) -> object:
+        return model.index(0, fields.index(field)).data()
+
+    assert shown("applicant_count") == "4"
+    assert shown("hire_rate_base") == "0.0% (수료)"
+    cohort_targets.set_targets(
+        bench.desk,
+        at.cohort,
+        {CohortMeasure.RECRUITED: "5", CohortMeasure.COMPLETED: "해당사항없음"},
+    )
+    hired = cohort_hires.blank(bench.desk, at.trainees["김민지"])
+    hired = replace(hired, employer_name="한빛물류", hire_date=TODAY)
+    placements.record(bench.desk, hired)
+    page.refresh()
+    bench.idle()
+    assert shown("applicant_count") == "4 / 5"
+    assert shown("completed_count") == "4"
+    assert shown("hire_rate_base") == "25.0% (수료)"
+
+
+def test_the_head_tells_the_rate_of_attendance(bench: Bench) -> None:
+    at = new_class(bench.desk, TraineeStatus.RUNNING, days=-5, stage=CohortStatus.RUNNING)
+    for days in (-4, -3):
+        new_lesson(bench.desk, at.cohort, days)
+    _window, page = opened(bench)
+    page.open_cohort(at.cohort)
+    bench.idle()
+    assert page.cohort is not None
+    assert "출석률" not in page.cohort.head.about.text()
+    desk, cohort, ids = bench.desk, at.cohort, list(at.trainees.values())
+    marks = [(ids[0], TODAY - timedelta(days=4), Mark.PRESENT)]
+    marks.append((ids[1], TODAY - timedelta(days=4), Mark.ABSENT))
+    for id_, day, mark in marks:
+        given = Attendance(cohort_id=cohort, trainee_id=id_, held_on=day, mark=mark)
+        bench.jobs.write(lambda given=given: entries.add(desk, given))
+        bench.idle()
+    assert "출석률 50.0%" in page.cohort.head.about.text()

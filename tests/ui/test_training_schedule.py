@@ -265,3 +265,20 @@ def test_a_lesson_named_elsewhere_is_shown(bench: Bench) -> None:
     assert isinstance(part, SchedulePart)
     assert part.table.current().id == ids[2]
     assert part.calendar.day == date.fromordinal(TODAY.toordinal() + 12)
+
+
+def test_where_it_is_narrow_calendar_and_list_take_turns(bench: Bench) -> None:
+    cohort = new_cohort(bench.desk)
+    new_lesson(bench.desk, cohort, 10)
+    window, page = opened(bench)
+    part = part_of(bench, page, cohort)
+    assert part.dated.isVisible()
+    assert part.listed.isVisible()
+    assert not part.turn_button.isVisible()
+    window.resize(1000, 700)
+    bench.idle()
+    assert not part.dated.isVisible()
+    assert part.listed.isVisible()
+    part.turn_button.click()
+    assert part.dated.isVisible()
+    assert not part.listed.isVisible()

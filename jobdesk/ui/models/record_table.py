@@ -195,6 +195,10 @@ class RecordTableModel(QAbstractTableModel):
             return GONE if column == 0 else ""
         return self._columns[column].show(found[column])
 
+    def completed(self, page: dict[int, tuple[object, ...]]) -> dict[int, tuple[object, ...]]:
+        """A page of cells by id, to which a derived model adds what no field of the kind says."""
+        return page
+
     def _page(self, number: int) -> dict[int, tuple[object, ...]]:
         page = self._pages.get(number)
         if page is not None:
@@ -204,6 +208,7 @@ class RecordTableModel(QAbstractTableModel):
         try:
             found = lists.rows(self._desk, self.kind, ids, asked(self._columns))
             page = {id_: cells(self._columns, row) for id_, row in found.items()}
+            page = self.completed(page)
         except Exception as error:  # a failing paint must not fail once per cell
             page = {}
             if not self._complained:

@@ -51,7 +51,8 @@ _ACTS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Delete)
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """What stands in a day: a sign, the word it is read aloud by, its colour, a remark."""
+    """What stands in a day: a sign, the word it is read aloud by, its colour, a remark of one line
+    or, where the days are high enough, of two."""
 
     sign: str
     word: str
@@ -213,12 +214,10 @@ class DayGrid(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, mark.sign)
         if mark.remark:
             painter.setFont(current.font(SMALL - 0.5))
-            shown = painter.fontMetrics().elidedText(
-                mark.remark, Qt.TextElideMode.ElideRight, words.width()
-            )
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, shown
-            )
+            metrics, cut = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+            lines = [metrics.elidedText(r, cut, words.width()) for r in mark.remark.split("\n")]
+            corner = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+            painter.drawText(words, corner, "\n".join(lines))
 
     # Choosing
 

@@ -54,6 +54,7 @@ class WideList(QWidget):
         search_hint: str,
         changes: frozenset[KindId],
         title: str = "",
+        model_type: type[RecordTableModel] = RecordTableModel,
     ) -> None:
         super().__init__()
         self.desk, self.hub, self.jobs, self.notices = desk, hub, jobs, notices
@@ -65,7 +66,7 @@ class WideList(QWidget):
         self.search = SearchBox(search_hint, name=f"{self.title} 목록에서 찾기")
         self.search.setFixedWidth(round(240 * theme.now().scale / 100))
         self.bar = FilterBar(KINDS[kind])
-        self.model = RecordTableModel(desk, hub, jobs, kind, columns, self)
+        self.model = model_type(desk, hub, jobs, kind, columns, self)
         self.grid = RecordGrid(self.model, jobs, desk, notices)
         self.columns = ColumnChooser(kind, self.model, self.grid, preferences)
         self.exporter = Exporter(desk, jobs, notices, preferences, self)

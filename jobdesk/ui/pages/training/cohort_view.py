@@ -12,10 +12,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.changes import Ref
+from jobdesk.domain import attendance
+from jobdesk.domain.attendance_warning import percent
+from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.cohorts import COHORT_STAGES, Cohort, CohortStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import cohort_papers, cohort_records
+from jobdesk.errors import UserError
+from jobdesk.services import attendance_standing, cohort_papers, cohort_records
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
@@ -40,6 +43,9 @@ PARTS: tuple[Part, ...] = (
     Part("results", "결과", ResultsPart),
 )
 """The parts in the order of the cohort's life; page_entries names them too."""
+
+_RATED_BY = frozenset({KindId.ATTENDANCE, KindId.COHORT_SESSIONS, KindId.TRAINEES})
+"""What alters the 출석률 in the head."""
 
 _STANDS: dict[KindId, str] = {
     KindId.TRAINEES: "selection",
@@ -75,7 +81,10 @@ class CohortView(PartsView):
         self._stages = CohortStages(desk, jobs, cohort_id, self)
         self._stages.entered.connect(self._entered)
         self._stages.stayed.connect(self._to_completion)
+        self._rate = ""
+        hub.changed.connect(self._on_marks)
         self.read()
+        self._read_rate()
 
     @property
     def cohort(self) -> Cohort | None:
@@ -88,9 +97,9 @@ class CohortView(PartsView):
         return cohort_records.cohort(self.desk, self.cohort_id)
 
     def about(self, record: Cohort) -> str:
-        """When, where, how many seats."""
+        """When, where, how many seats, and the 출석률 so far."""
         seats = f"정원 {record.seats:,}명" if record.seats else ""
-        return " · ".join(filter(None, (span(record), record.place, seats)))
+        return " · ".join(filter(None, (span(record), record.place, seats, self._rate)))
 
     def goes_on(self, record: Cohort) -> str:
         """What leads on from the cohort's stage."""
@@ -116,12 +125,44 @@ class CohortView(PartsView):
         mine = [each.id for each in cohort_papers.PAPERS if each.group == groups.get(self.part)]
         return Asked(next(iter(mine), ""))
 
+    def _on_marks(self, change: object) -> None:
+        assert isinstance(change, Change)
+        if change.kinds & _RATED_BY:
+            self._read_rate()
+
+    def _read_rate(self) -> None:
+        desk, id_ = self.desk, self.cohort_id
+        self.jobs.read(
+            lambda: _rate(desk, id_), self._take_rate, self._no_rate, key=(id(self), "rate")
+        )
+
+    def _take_rate(self, rate: str) -> None:
+        self._rate = rate
+        if self.cohort is not None:
+            self.head.about.setText(self.about(self.cohort))
+
+    def _no_rate(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):  # that it is gone is said by reading the cohort
+            self.notices.error(error)
+
     def _to_completion(self) -> None:
         self.go_to("completion")
 
     def _entered(self, stage: object) -> None:
         assert isinstance(stage, CohortStatus)
         self.go_to(OPENS.get(stage, ""))
+
+
+def _rate(desk: Desk, cohort_id: int) -> str:
+    """``출석률 92.3%`` of a cohort so far; empty while nothing is marked."""
+    with desk.store.reading():
+        basis = cohort_records.cohort(desk, cohort_id).rule_basis
+        found = attendance.rate_of_all(
+            attendance_standing.standings(desk, cohort_id).values(), basis
+        )
+    if found is None:
+        return ""
+    return f"출석률 {percent(found)}"
 
 
 def span(cohort: Cohort) -> str:

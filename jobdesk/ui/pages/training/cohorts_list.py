@@ -17,8 +17,8 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
-from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.cohort_table import CohortTableModel, columns
 from jobdesk.ui.pages.training.next_cohorts import next_cohorts
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import trash
@@ -71,23 +71,13 @@ class CohortsList(WideList):
             notices,
             preferences,
             kind=KindId.COHORTS,
-            columns=(
-                column(_KIND, "title", width=220),
-                column(_KIND, "course", width=160, spare=5),
-                column(_KIND, "status", width=88),
-                column(_KIND, "starts_on", width=104),
-                column(_KIND, "ends_on", width=104, spare=3),
-                column(_KIND, "seats", width=60, spare=4),
-                column(_KIND, "applicant_count", title="모집", width=64),
-                column(_KIND, "selected_count", title="선발", width=64),
-                column(_KIND, "completed_count", title="수료", width=64),
-                column(_KIND, "hired_count", title="취업", width=64),
-            ),
+            columns=columns(),
             stretch="title",
             empty=empty,
             search_hint="기수 이름, 초성, 장소, 강사",
             changes=COHORT_KINDS,
             title="교육",
+            model_type=CohortTableModel,
         )
         first = Button("새 기수 만들기", icon="plus")
         first.clicked.connect(self.new_wanted)

@@ -31,9 +31,8 @@ from jobdesk.ui.widgets.record_tab import RecordTab
 from jobdesk.ui.widgets.visit_dialog import EntryDialog
 
 _ROWS = (
-    ("employer",),
-    ("status", "asked_on"),
-    ("job", "heads"),
+    ("employer", "status"),
+    ("asked_on", "job", "heads"),
     ("skills", "wage"),
     ("committed_on", "committed_heads"),
     ("contact_name", "counsellor"),

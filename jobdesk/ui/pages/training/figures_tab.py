@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.cohort_figures import CohortLine
@@ -66,6 +67,37 @@ def figures_of(desk: Desk, cohort_id: int) -> Figures:
         )
 
 
+class _Cards(QWidget):
+    """Cards beside one another, as many in a line as there is room for."""
+
+    def __init__(self, cards: list[NumberCard]) -> None:
+        super().__init__()
+        self._cards, self._beside = cards, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._arrange(len(cards))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds more or fewer."""
+        super().resizeEvent(event)
+        least = self._cards[0].minimumSizeHint().width() + self._grid.spacing()
+        self._arrange(max(1, min(len(self._cards), (self.width() + 10) // least)))
+
+    def _arrange(self, beside: int) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // beside, at % beside)
+        for at in range(len(self._cards)):
+            self._grid.setColumnStretch(at, 1 if at < beside else 0)
+        lines = -(-len(self._cards) // beside)
+        high = self._cards[0].sizeHint().height()
+        self.setFixedHeight(high * lines + self._grid.spacing() * (lines - 1))
+
+
 class FiguresTab(RecordTab):
     """See the module's words; the cards count, the table beneath compares and is revised."""
 
@@ -120,7 +152,7 @@ class FiguresTab(RecordTab):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("look", "scroll")
-        cards = row(*self.cards.values(), spacing=10)
+        cards = _Cards(list(self.cards.values()))
         head = row(
             Label("목표와 실적", weight=600),
             None,
@@ -130,7 +162,7 @@ class FiguresTab(RecordTab):
         )
         layout = column(spacing=12)
         layout.setContentsMargins(0, 14, 12, 8)
-        layout.addLayout(cards)
+        layout.addWidget(cards)
         layout.addWidget(self.words)
         layout.addLayout(head)
         layout.addWidget(self.table)

@@ -20,8 +20,7 @@ from jobdesk.ui.widgets.new_record import NewRecord
 _ROWS = (
     ("held_on", "session_type", "status"),
     ("starts_at", "ends_at", "hours"),
-    ("subject",),
-    ("content",),
+    ("subject", "content"),
     ("trainer", "place"),
     ("reason",),
     ("note",),

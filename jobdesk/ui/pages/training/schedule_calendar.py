@@ -38,6 +38,7 @@ class ScheduleCalendar(QWidget):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self.setProperty("look", "scroll")
         self._shown: Schedule | None = None
         self.grid = _Days(today, "수업 달력", weeks=_WEEKS, high=60)
         self.grid.setMinimumWidth(0)
@@ -57,7 +58,7 @@ class ScheduleCalendar(QWidget):
         whole.addWidget(self.grid)
         whole.addWidget(self.said)
         self.setLayout(whole)
-        self.said.setText("✓ 실시한 날 · 시간만 적힌 날은 예정 · Enter로 고치거나 더합니다")
+        self.said.setText("✓ 실시한 날 · 표시가 없으면 예정 · Enter로 고치거나 더합니다")
         self.setFocusProxy(self.grid)
         self._tell()
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.cohorts import CohortSession, SessionStatus, SessionType
@@ -31,6 +31,7 @@ from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.entry_menu import Entry, pop_up
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
+from jobdesk.ui.widgets.record_form import scrolled
 
 _TOLD_BY = frozenset(
     {KindId.COHORT_SESSIONS, KindId.COHORTS, KindId.COURSE_SUBJECTS, KindId.COURSES}
@@ -102,6 +103,9 @@ class SchedulePart(QWidget):
             (self.until_button, self.hold_until_today),
         ):
             button.clicked.connect(act)
+        self.turn_button = Button("달력", look="toggle", tip="목록과 달력을 바꿉니다")
+        self.turn_button.setCheckable(True)
+        self.turn_button.toggled.connect(self._arrange)
         self.sum = Label(look="muted", tabular=True, wrap=True)
 
     def _lay_out(self) -> None:
@@ -116,15 +120,14 @@ class SchedulePart(QWidget):
             self.make_up_button,
             self.hold_button,
             self.until_button,
+            self.turn_button,
         ):
             flow.addWidget(button)
-        listed = Card(margin=1, spacing=0)
-        listed.body.addWidget(self.table)
+        self.listed = Card(margin=1, spacing=0)
+        self.listed.body.addWidget(self.table)
         self.dated = Card(margin=12, spacing=8)
-        self.dated.body.addWidget(self.calendar)
-        self.dated.body.addStretch(1)
-        self.dated.setFixedWidth(theme.now().px(430))
-        both = row(self.dated, listed, spacing=12)
+        self.dated.body.addWidget(scrolled(self.calendar))
+        both = row(self.dated, self.listed, spacing=12)
         both.setStretch(1, 1)
         full = QWidget()
         whole = column(bar, self.sum, spacing=8)
@@ -165,9 +168,22 @@ class SchedulePart(QWidget):
             self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the list stands alone."""
+        """Where it is narrow the calendar or the list stands alone."""
         super().resizeEvent(event)
-        self.dated.setVisible(self.width() >= theme.now().px(_BESIDE))
+        self._arrange()
+
+    def _arrange(self, *_: object) -> None:
+        beside, wide = self.width() >= theme.now().px(_BESIDE), theme.now().px(440)
+        dated = beside or self.turn_button.isChecked()
+        self.turn_button.setVisible(not beside)
+        self.dated.setMinimumWidth(wide if beside else 0)
+        self.dated.setMaximumWidth(wide if beside else 16_777_215)
+        focused = self.window().focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        self.dated.setVisible(dated)
+        self.listed.setVisible(beside or not dated)
+        if here and not beside and focused is not self.turn_button:
+            (self.calendar if dated else self.table).setFocus()
 
     # What one can do
 
@@ -321,6 +337,8 @@ class SchedulePart(QWidget):
             self.table.select(wanted)
         elif first and shown.rows:
             self.table.select(_next(shown, self._desk).id)
+            middle = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.table.scrollTo(self.table.currentIndex(), middle)
         self._tell()
         self.altered.emit()
 

@@ -115,29 +115,28 @@ def marks(shown: Schedule) -> dict[date, DayMark]:
     for row in shown.rows:
         if row.lesson.held_on is not None:
             by_day.setdefault(row.lesson.held_on, []).append(row)
-    found = {day: DayMark("", why, Tone.NEUTRAL, why) for day, why in shown.off.items()}
+    found = {day: DayMark("", "수업 없음", Tone.NEUTRAL, why) for day, why in shown.off.items()}
     return found | {day: _mark(rows) for day, rows in by_day.items()}
 
 
 def _mark(rows: list[LessonRow]) -> DayMark:
     stands = [row for row in rows if row.lesson.status is not SessionStatus.CANCELLED]
     if not stands:
-        return DayMark("휴강", f"휴강 {rows[0].lesson.reason}", Tone.WARNING, rows[0].lesson.reason)
+        return DayMark("휴강", "휴강", Tone.WARNING, rows[0].lesson.reason)
     hours = sum(row.lesson.hours or 0 for row in stands)
     names = list(dict.fromkeys(_called(row) for row in stands))
-    remark = names[0] + (f" 외 {len(names) - 1}" if len(names) > 1 else "")
     done = all(row.lesson.status is SessionStatus.HELD for row in stands)
-    kinds = {row.lesson.session_type for row in stands}
-    word = " ".join(dict.fromkeys(row.lesson.session_type.value for row in stands))
-    sign = f"{hours}시간" if hours else word
+    kinds = list(dict.fromkeys(row.lesson.session_type for row in stands))
+    own = next((kind.value for kind in kinds if kind is not SessionType.REGULAR), "")
     tone = Tone.SUCCESS if done else Tone.ACCENT
-    if kinds == {SessionType.EXTRA}:
+    if kinds == [SessionType.EXTRA]:
         tone = Tone.WARNING
+    taught = f"{hours:,}시간" if hours else ""
     return DayMark(
-        f"✓ {sign}" if done else sign,
-        f"{word} {hours:,}시간, {'실시' if done else '예정'}, {', '.join(names)}",
+        own or ("✓" if done else ""),
+        f"{' '.join(kinds)} {'실시' if done else '예정'}",
         tone,
-        remark if kinds == {SessionType.REGULAR} else f"{word} {remark}",
+        "\n".join(filter(None, (taught, ", ".join(names)))),
     )
 
 
@@ -149,7 +148,7 @@ def cells() -> tuple[Cell, ...]:
     """The columns of the list."""
     return (
         Cell(
-            plain("held_on", "날짜", 124, strong=True),
+            plain("held_on", "날짜", 140, strong=True),
             lambda row: dates.day_and_weekday(row.lesson.held_on) if row.lesson.held_on else "",
             under=_time,
         ),
