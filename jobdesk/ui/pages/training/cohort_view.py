@@ -1,11 +1,6 @@
 """One cohort over the whole page, in its parts from plan to aftercare (see widgets/parts_view).
 
-A part is plugged in by one line of ``PARTS``, in the order of the cohort's life::
-
-    Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
-    Part("completion", "수료", CompletionPart, CohortStatus.AFTERCARE),
-    Part("hires", "취업", HiresPart),
-    Part("results", "결과", ResultsPart),
+A part is plugged in by one line of ``PARTS``, in the order of the cohort's life.
 """
 
 from __future__ import annotations
@@ -26,6 +21,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.attendance_part import AttendancePart
 from jobdesk.ui.pages.training.cohort_stages import GO_ON, OPENS, CohortStages
+from jobdesk.ui.pages.training.completion_part import CompletionPart
 from jobdesk.ui.pages.training.hires_part import HiresPart
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.prints_dialog import Asked
@@ -39,6 +35,7 @@ PARTS: tuple[Part, ...] = (
     Part("selection", "모집·선발", SelectionPart, CohortStatus.RUNNING),
     Part("schedule", "일정", SchedulePart, CohortStatus.COMPLETED),
     Part("attendance", "출석", AttendancePart, CohortStatus.COMPLETED),
+    Part("completion", "수료", CompletionPart, CohortStatus.AFTERCARE),
     Part("hires", "취업", HiresPart),
     Part("results", "결과", ResultsPart),
 )

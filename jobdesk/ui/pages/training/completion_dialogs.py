@@ -16,6 +16,7 @@ from jobdesk.services import completion, exits
 from jobdesk.services.completion import Board, CompletionRow
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import others
+from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
@@ -73,12 +74,17 @@ class DecideDialog(ActDialog):
         self.told = Label(look="muted", wrap=True, tabular=True)
         self.to_days = Button("출석부로", look="link", tip="출결이 빈 날을 먼저 적습니다")
         self.to_days.clicked.connect(self._to_days)
-        self.body.addLayout(row(self.told, None, self.to_days))
-        self.add_fields(completed_on=FormField("수료일", DateEdit(desk.today), hint="빈칸: 종강일"))
+        told = row(self.told, self.to_days)
+        told.setStretch(0, 1)
+        self.body.addLayout(told)
+        day = FormField("수료일", DateEdit(desk.today), hint="빈칸: 종강일")
+        day.setMaximumWidth(theme.now().px(220))
+        self.fields["completed_on"] = day
+        self.body.addLayout(row(day, None))
         self.body.addWidget(self.problem)
-        day = board.last_lesson or board.cohort.ends_on
-        if day is not None and day <= desk.today():
-            self.fields["completed_on"].set_value(day)
+        over = board.last_lesson or board.cohort.ends_on
+        if over is not None and over <= desk.today():
+            day.set_value(over)
         self.spread(860, 660)
         if found:
             self.table.select(found[0].id)
@@ -91,7 +97,7 @@ class DecideDialog(ActDialog):
             Cell(plain("number", "번호", 56, right=True), lambda one: one.number),
             Cell(plain("name", "이름", 110, strong=True), lambda one: one.name, under=_now),
             Cell(plain("after", "판정", 104, chip=True, tone=_tone), _after),
-            Cell(plain("why", "까닭", 320), lambda one: one.why),
+            Cell(plain("why", "사유", 320), lambda one: one.why),
         )
 
     def _ticked(self, one: CompletionRow) -> bool | None:
@@ -212,7 +218,9 @@ class ExitDialog(ActDialog):
         )
         self.add_fields(
             exit_reason=FormField(
-                "종료 사유", ChoiceEdit([reason.value for reason in EXITS], empty=""), required=True
+                "종료 사유",
+                ChoiceEdit([reason.value for reason in EXITS], empty="골라 주세요"),
+                required=True,
             ),
             left_on=FormField("마지막으로 나온 날", DateEdit(desk.today), required=True),
         )

@@ -9,14 +9,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobdesk.domain import text
+from jobdesk.domain.attendance import Rule
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.cohorts import RuleBasis
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import DECIDED, GONE, TraineeStatus
 from jobdesk.services import certificates, completion, completion_papers, exits, qualifications
 from jobdesk.services.completion import Board, CompletionRow
 from jobdesk.services.desk import Desk
+from jobdesk.services.writing import others
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -41,6 +42,8 @@ from jobdesk.ui.widgets.table_pane import TablePane
 from jobdesk.ui.widgets.table_part import TablePart
 
 _S = TraineeStatus
+_MENU = {"판정": "수료 판정…", "예외": "예외 수료…", "취소": "판정 취소", "자격": "자격 추가…"}
+"""The short words of the buttons, whole in the menu."""
 _KINDS = frozenset(
     {
         KindId.TRAINEES,
@@ -63,13 +66,14 @@ class CompletionList(TablePart):
     panel: CompletionPanel
     part_wanted = Signal(str)
     export_wanted = Signal(object)
+    pay_wanted = Signal()
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
     ) -> None:
         super().__init__(desk, hub, jobs, notices, cohort_id, parent)
         self.board: Board | None = None
-        self.rows = CellRows(cells(self._basis), self)
+        self.rows = CellRows(cells(self._rule), self)
         self.table = CellTable("교육생", self.rows, stretch="why")
         self.panel = CompletionPanel(desk, hub, jobs, notices)
         self.pane = TablePane(
@@ -88,17 +92,25 @@ class CompletionList(TablePart):
         self.certificates_button = pane.add_button(
             Button("수료증", icon="file-text", tip=tip), self.open_certificates
         )
+        tip = "달마다 출석일과 훈련수당을 세고 지급을 적습니다"
+        self.pay_button = pane.add_button(
+            Button("훈련수당", icon="banknote", tip=tip), self.pay_wanted.emit
+        )
         more = MoreButton()
         more.add("보이는 명단 엑셀·인쇄…", self.export)
         pane.add_button(more)
-        self.acts = [
-            pane.add_act("1  수료 판정", self.decide, tip="기준대로 판정합니다"),
-            pane.add_act("2  예외 수료", self.make_exception, tip="기준에 못 미쳐도 인정합니다"),
-            pane.add_act("3  판정 취소", self.take_back),
-            pane.add_act("4  중도 종료", self.leave_early, tip="조기취업, 중도탈락"),
-            pane.add_act("5  자격 추가", self.add_qualification),
-            pane.add_act("6  수료증", self.open_chosen, tip="고른 분의 수료증"),
-        ]
+        self.acts: list[Button] = []
+        for label, words, act in (
+            ("판정", "수료 판정: 고른 분이나 모두를 기준대로", self.decide),
+            ("예외", "예외 수료: 기준에 못 미쳐도 인정", self.make_exception),
+            ("취소", "판정 취소", self.take_back),
+            ("중도 종료", "조기취업, 중도탈락", self.leave_early),
+            ("자격", "고른 분 모두에게 같은 자격 추가", self.add_qualification),
+            ("수료증", "고른 분의 수료증", self.open_chosen),
+        ):
+            button = pane.add_act(f"{len(self.acts) + 1}  {label}", act, tip=words)
+            button.setAccessibleName(words)
+            self.acts.append(button)
         may_write(self.desk, *self.acts)
 
     def _empty(self) -> EmptyState:
@@ -126,8 +138,8 @@ class CompletionList(TablePart):
         """Enter: to what the person gained."""
         self.panel.focus_first()
 
-    def _basis(self) -> RuleBasis:
-        return self.board.rule.basis if self.board is not None else RuleBasis.DAYS
+    def _rule(self) -> Rule:
+        return self.board.rule if self.board is not None else Rule()
 
     @property
     def chosen(self) -> list[CompletionRow]:
@@ -178,10 +190,16 @@ class CompletionList(TablePart):
         rows = self.chosen
         gone = [row for row in rows if row.status in GONE]
         rows = gone[:1] if gone and len(gone) == len(rows) else [r for r in rows if r not in gone]
-        if rows and not self.desk.read_only:
-            self.panel.leave(
-                lambda: show(ExitDialog(self.desk, self.jobs, self.notices, rows, self))
+        if not rows or self.desk.read_only:
+            return
+        decided = [row for row in rows if row.status in DECIDED]
+        if decided:
+            self.notices.warn(
+                f"{others([row.name for row in decided])} 님은 이미 판정했습니다. 중간에 나간 "
+                "분이면 판정을 먼저 취소하세요."
             )
+            return
+        self.panel.leave(lambda: show(ExitDialog(self.desk, self.jobs, self.notices, rows, self)))
 
     def come_back(self) -> None:
         """As if they had not left."""
@@ -284,8 +302,9 @@ class CompletionList(TablePart):
             some = f" ({many:,}명)" if many > 1 else ""
             menu.addSeparator()
             for button in self.acts:
-                key, _, words = button.text().rpartition("  ")
-                menu.addAction(f"{words}{some}\t{key}").triggered.connect(button.click)
+                key, _, words = button.text().partition("  ")
+                said = _MENU.get(words, words)
+                menu.addAction(f"{said}{some}\t{key}").triggered.connect(button.click)
             menu.addSeparator()
             if any(row.status in GONE for row in self.chosen):
                 menu.addAction(f"중도 종료 취소{some}").triggered.connect(self.come_back)
@@ -312,7 +331,8 @@ class CompletionList(TablePart):
         pane.show_state(len(every), len(shown))
         board = self.board
         if board is not None:
-            told = [board.told, completion_papers.rule_words(board.rule)]
+            told = [board.told]
             if board.never_began:
                 told.append(f"입교 전 {board.never_began:,}명")
             pane.told.setText(" · ".join(filter(None, told)))
+            pane.told.setToolTip(completion_papers.rule_words(board.rule))

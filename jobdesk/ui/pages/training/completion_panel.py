@@ -104,12 +104,12 @@ class QualificationsTab(RecordTab):
         self.rows = CellRows(
             (
                 Cell(
-                    plain("title", "자격증", 150, strong=True),
+                    plain("title", "자격증", 88, strong=True),
                     lambda one: one.title,
                     under=lambda one: " · ".join(filter(None, (one.issuer, one.number))),
                 ),
                 Cell(
-                    plain("acquired_on", "취득일", 104),
+                    plain("acquired_on", "취득일", 106),
                     lambda one: one.acquired_on.isoformat() if one.acquired_on else "-",
                 ),
             ),
@@ -197,20 +197,20 @@ class IssuesTab(RecordTab):
         self.rows = CellRows(
             (
                 Cell(
-                    plain("issued_on", "발급일", 128),
+                    plain("issued_on", "발급일", 124),
                     lambda one: dates.day_and_weekday(one.issued_on) if one.issued_on else "-",
                     under=lambda one: one.number,
                 ),
-                Cell(plain("type", "구분", 84, chip=True, tone=_tone), lambda one: one.issue_type),
+                Cell(plain("type", "구분", 78, chip=True, tone=_tone), lambda one: one.issue_type),
                 Cell(
-                    plain("reason", "사유", 110),
+                    plain("reason", "사유", 60, spare=2),
                     lambda one: one.reason,
                     under=lambda one: one.counsellor,
                 ),
             ),
             self,
         )
-        self.table = CellTable("수료증 발급", self.rows, stretch="reason")
+        self.table = CellTable("수료증 발급", self.rows, stretch="issued_on")
         self.nothing = Label(
             "발급한 수료증이 없습니다. 수료한 뒤에 아래의 ‘수료증’에서 발급합니다.",
             look="muted",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
@@ -15,7 +15,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.completion_list import CompletionList
 from jobdesk.ui.pages.training.pay_list import PayList
-from jobdesk.ui.widgets.basics import Button, column, row
+from jobdesk.ui.widgets.basics import column
 
 _DECISIONS, _PAY = 0, 1
 
@@ -36,36 +36,24 @@ class CompletionPart(QWidget):
         self.pay = PayList(desk, hub, jobs, notices, cohort_id, self)
         self.list.part_wanted.connect(self.part_wanted)
         self.list.export_wanted.connect(self.export_wanted)
-        self._which = QButtonGroup(self)
-        self.buttons = (Button("수료 판정", look="nav"), Button("훈련수당", look="nav"))
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._which.addButton(button, number)
-        self.buttons[_DECISIONS].setChecked(True)
-        self._which.idClicked.connect(self.turn_to)
+        self.list.pay_wanted.connect(lambda: self.turn_to(_PAY))
+        self.pay.back_wanted.connect(lambda: self.turn_to(_DECISIONS))
         self._faces = QStackedWidget()
         self._faces.addWidget(self.list)
         self._faces.addWidget(self.pay)
-        layout = column(spacing=8)
-        layout.addLayout(row(*self.buttons, None))
-        layout.addWidget(self._faces, 1)
-        self.setLayout(layout)
+        self.setLayout(column(self._faces, spacing=0))
         self.setFocusProxy(self.list)
 
     def turn_to(self, which: int) -> None:
         """0 the decisions, 1 the money; once nothing is unsaved."""
 
         def go() -> None:
-            self._which.button(which).setChecked(True)
             self._faces.setCurrentIndex(which)
             shown = self.list if which == _DECISIONS else self.pay
             self.setFocusProxy(shown)
             shown.setFocus()
 
-        def stay() -> None:
-            self._which.button(self._faces.currentIndex()).setChecked(True)
-
-        self.list.panel.leave(go, stay)
+        self.list.panel.leave(go)
 
     # What the cohort view asks
 

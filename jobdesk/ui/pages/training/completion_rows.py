@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jobdesk.domain.attendance import Rule
 from jobdesk.domain.cohorts import RuleBasis
-from jobdesk.domain.completion import percent_words
+from jobdesk.domain.completion import marked_days, percent_words
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import GONE, TraineeStatus
 from jobdesk.services.completion import CompletionRow
@@ -22,7 +23,7 @@ TOGGLES: tuple[tuple[str, str], ...] = (
     (_OPEN, "판정 전"),
     (_DONE, "수료"),
     (_SHORT, "미수료"),
-    (_GONE, "중도 종료"),
+    (_GONE, "종료"),
     (_BARE, "수료증 전"),
 )
 UNSAID = "판정 전"
@@ -41,21 +42,32 @@ def let_through(row: CompletionRow, toggle: str) -> bool:
     return row.status is wanted
 
 
-def cells(basis: Callable[[], RuleBasis]) -> tuple[Cell, ...]:
-    """The columns of the list; ``basis`` tells what the cohort's rule takes a share of."""
+def cells(rule: Callable[[], Rule]) -> tuple[Cell, ...]:
+    """The columns of the list; ``rule`` tells the completion rule in force."""
 
     def share(row: CompletionRow) -> str:
         stands = row.standing
-        if basis() is RuleBasis.HOURS:
+        if rule().basis is RuleBasis.HOURS:
             return f"{stands.attended_hours:,}/{stands.hours:,}시간"
-        return f"{stands.attended_days:,}/{stands.days:,}일"
+        days = marked_days(stands) if _runs(row) else stands.days
+        return f"{stands.attended_days:,}/{days:,}일"
+
+    def why(row: CompletionRow) -> str:
+        if row.said is None or row.said.status is None:
+            return row.why
+        if row.exception and not row.standing.reaches:
+            return f"예외: {row.exception}"
+        asked = rule().percent
+        if not asked:
+            return "기준 없음"
+        return f"기준 {asked}% {'이상' if row.standing.reaches else '미달'}"
 
     return (
         Cell(plain("number", "번호", 52, right=True, spare=4), lambda row: row.number),
-        Cell(plain("name", "이름", 104, strong=True), lambda row: row.name, under=counts),
+        Cell(plain("name", "이름", 140, strong=True), lambda row: row.name, under=counts),
         Cell(plain("rate", "출석률", 84, right=True), rate, under=share),
         Cell(plain("status", "판정", 88, chip=True, tone=_tone), said),
-        Cell(plain("why", "까닭", 150, spare=2), lambda row: row.why, under=_second),
+        Cell(plain("why", "사유", 136), why, under=_second),
         Cell(
             plain("certificate", "수료증", 128, spare=3),
             lambda row: row.certificate_number or ("발급 전" if row.status is _S.COMPLETED else ""),
@@ -70,8 +82,7 @@ def cells(basis: Callable[[], RuleBasis]) -> tuple[Cell, ...]:
 
 def rate(row: CompletionRow) -> str:
     """The share of the whole course once it is over, of the marked days before."""
-    running = row.status is _S.RUNNING and not row.awaits
-    return percent_words(row.standing.rate if running else row.standing.final_rate)
+    return percent_words(row.standing.rate if _runs(row) else row.standing.final_rate)
 
 
 def said(row: CompletionRow) -> str:
@@ -88,9 +99,12 @@ def counts(row: CompletionRow) -> str:
         ("조퇴", stands.early),
         ("외출", stands.out),
         ("공결", stands.excused),
-        ("미입력", stands.unmarked),
     )
     return " · ".join(f"{word} {number}" for word, number in told if number)
+
+
+def _runs(row: CompletionRow) -> bool:
+    return row.status is _S.RUNNING and not row.awaits
 
 
 def _second(row: CompletionRow) -> str:

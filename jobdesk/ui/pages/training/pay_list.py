@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -16,6 +16,7 @@ from jobdesk.services.cohort_papers import handed_out as paper_out
 from jobdesk.services.cohort_papers import pdf as paper_pdf
 from jobdesk.services.desk import Desk
 from jobdesk.services.trainee_pay import PayRow, PaySheet
+from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -54,7 +55,9 @@ _KINDS = frozenset(
 
 class PayList(QWidget):
     """See the module's words. On the table: 1 산정, 2 지급, 3 지급 취소, 4 계좌, of the chosen
-    where several are chosen, else of the whole month."""
+    where several are chosen, else of the whole month. ``back_wanted`` leads to the decisions."""
+
+    back_wanted = Signal()
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, cohort_id: int, parent: QWidget
@@ -70,13 +73,17 @@ class PayList(QWidget):
         self.table.digit.connect(self._on_digit)
         self.table.opened.connect(lambda _id: self.edit_account())
         self.table.menu_wanted.connect(self._menu)
+        self.table.selectionModel().selectionChanged.connect(self._name_acts)
         self._lay_out()
         self.setFocusProxy(self.table)
         hub.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
+        self.back = Button("수료 판정으로", icon="chevron-left", tip="Esc")
+        self.back.clicked.connect(self.back_wanted)
         self.month = ChoiceEdit((), empty="")
         self.month.setAccessibleName("대상 월")
+        self.month.setMinimumWidth(theme.now().px(140))
         self.month.edited.connect(self._on_month)
         self.before = IconButton("chevron-left", "앞 달")
         self.before.clicked.connect(lambda: self.turn(-1))
@@ -85,8 +92,10 @@ class PayList(QWidget):
         self.rule = Label(look="muted", points=SMALL + 0.75, wrap=True)
         self.paper = Button("지급 명세서", icon="printer")
         self.paper.clicked.connect(self.print_)
-        self.bar = row(self.before, self.month, self.after, self.rule, self.paper, spacing=8)
-        self.bar.setStretch(3, 1)
+        self.bar = row(
+            self.back, self.before, self.month, self.after, self.rule, self.paper, spacing=8
+        )
+        self.bar.setStretch(4, 1)
         card = Card(margin=1, spacing=0)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -106,17 +115,17 @@ class PayList(QWidget):
         self.foot = QWidget()
         acts = FlowLayout(spacing=6)
         self.acts: list[Button] = []
-        for label, act, tip in (
-            ("1  산정", self.count, "출석부대로 금액을 정합니다"),
-            ("2  지급", self.pay, "산정한 금액을 지급으로 적습니다"),
-            ("3  지급 취소", self.take_back, ""),
-            ("4  계좌", self.edit_account, "고른 분의 계좌번호"),
+        for act, tip in (
+            (self.count, "출석부대로 금액을 정합니다"),
+            (self.pay, "산정한 금액을 지급으로 적습니다"),
+            (self.take_back, "고른 분의 지급을 없던 일로 합니다"),
+            (self.edit_account, "고른 분의 계좌번호 (Enter)"),
         ):
-            button = Button(label, look="filter", tip=tip)
-            button.setAccessibleName(label.replace("  ", " "))
+            button = Button(look="filter", tip=tip)
             button.clicked.connect(act)
             acts.addWidget(button)
             self.acts.append(button)
+        self._name_acts()
         may_write(self.desk, *self.acts)
         inside = column(spacing=6)
         inside.setContentsMargins(12, 8, 12, 10)
@@ -253,6 +262,15 @@ class PayList(QWidget):
         else:
             show(AccountDialog(self.desk, self.jobs, self.notices, one, self))
 
+    def _name_acts(self, *_: object) -> None:
+        """Say whom the acts are for: the month, or those that are chosen."""
+        many = len(self.table.chosen())
+        of = f"고른 {many:,}명" if many > 1 else "이 달"
+        labels = (f"1  {of} 산정", f"2  {of} 지급", "3  지급 취소", "4  계좌")
+        for button, label in zip(self.acts, labels, strict=True):
+            button.setText(label)
+            button.setAccessibleName(label.replace("  ", " "))
+
     def _on_digit(self, digit: int) -> None:
         if digit <= len(self.acts):
             self.acts[digit - 1].click()
@@ -262,10 +280,9 @@ class PayList(QWidget):
         if self.table.current() is None or self.desk.read_only:
             return
         menu = QMenu(self.table)
-        some = f" ({len(self.chosen):,}명)" if len(self.chosen) > 1 else ""
         for button in self.acts:
-            key, _, words = button.text().rpartition("  ")
-            menu.addAction(f"{words}{some}\t{key}").triggered.connect(button.click)
+            key, _, words = button.text().partition("  ")
+            menu.addAction(f"{words}\t{key}").triggered.connect(button.click)
         self.table.pop(menu, at)
 
     # Showing
@@ -307,14 +324,17 @@ class PayList(QWidget):
 
 
 def _told(sheet: PaySheet) -> str:
-    """``지급 15명 1,680,000원 · 남은 2명 160,000원 · 다른 달까지 모두 3,000,000원 지급``."""
+    """``지급 15명 1,680,000원 · 산정 전 2명 160,000원 · 다른 달에 지급 3,000,000원``."""
     paid = [one for one in sheet.rows if one.paid]
-    due = [one for one in sheet.rows if not one.paid and one.shown_amount]
+    counted = [one for one in sheet.rows if not one.paid and one.record is not None]
+    bare = [one for one in sheet.rows if one.record is None and one.owed.amount]
     told: list[str] = []
     if paid:
         told.append(f"지급 {len(paid):,}명 {sheet.paid:,}원")
-    if due:
-        told.append(f"지급할 {len(due):,}명 {sheet.due:,}원")
+    for word, rows in (("산정", counted), ("산정 전", bare)):
+        if rows:
+            won = sum(one.shown_amount for one in rows)
+            told.append(f"{word} {len(rows):,}명 {won:,}원")
     if sheet.paid_before:
         told.append(f"다른 달에 지급 {sheet.paid_before:,}원")
     open_ = sum(one.unmarked for one in sheet.rows)

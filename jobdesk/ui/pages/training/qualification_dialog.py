@@ -55,7 +55,7 @@ class QualificationDialog(ActDialog):
             jobs,
             notices,
             f"자격 취득: {others(list(known.names))}",
-            "저장" if one.id else f"{len(ids):,}명 저장",
+            "저장" if len(ids) == 1 else f"{len(ids):,}명 저장",
             parent,
             about=""
             if len(ids) == 1
