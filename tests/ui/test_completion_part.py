@@ -9,6 +9,7 @@ from bench import Bench, press
 from interviews_kit import dialog_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from training_kit import opened
 from window_kit import CTRL
@@ -94,7 +95,7 @@ def test_everybody_is_decided_after_a_look(bench: Bench, cohort: Made) -> None:
     assert dialog.go.text() == "4명 판정"
     press(dialog.table, Qt.Key.Key_Space)
     assert dialog.told.text() == "수료 2명 · 미수료 1명"
-    assert QTest.qWaitForWindowActive(dialog)
+    bench.qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     press(dialog, Qt.Key.Key_S, CTRL)
     bench.idle()
     assert states(bench, cohort) == [_S.RUNNING, _S.NOT_COMPLETED, _S.COMPLETED, _S.COMPLETED]
