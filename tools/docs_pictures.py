@@ -23,6 +23,7 @@ PICTURES = {
     "matching-day": "matching_days-timetable",
     "matching-day-door": "matching_days-door",
     "matching-day-results": "matching_days-owed",
+    "training-attendance": "training-of-attendance",
     "importing": "importing-reading",
     "importing-check": "importing",
     "reports": "reports",
