@@ -258,6 +258,12 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.TRAINEES: {
         **_PERSON,
         "gender": Column("l_seeker.gender", FieldType.TEXT, join=("l_seeker",)),
+        "marks": Column(
+            "(SELECT group_concat(mark || ' ' || days, ', ') FROM (SELECT x.mark, COUNT(*) AS days"
+            f" FROM attendance x WHERE x.trainee_id = t.id AND {kept('attendance', 'x.id')}"
+            " GROUP BY x.mark ORDER BY MIN(x.held_on)))",
+            FieldType.TEXT,
+        ),
         "completed": Column(
             f"CASE WHEN t.status IN ({_OUTCOMES}) THEN t.status ELSE '' END", FieldType.TEXT
         ),

@@ -214,6 +214,7 @@ TRAINEES = Kind(
         Field("completed", "수료여부", derived=True, choices=values(trainees.TraineeStatus)),
         Field("qualifications", "취득 자격", derived=True),
         _counted("qualification_count", "자격증", "건"),
+        Field("marks", "출결", derived=True),
         Field("hired_at", "취업처", derived=True),
         Field("hired_on", "취업일", _T.DATE, derived=True),
     ),

@@ -189,6 +189,7 @@ TRAINEES = SheetKind(
             ),
             weight=3,
         ),
+        ColumnRule("marks", Reads.LONG_TEXT, words("출결"), weight=3),
         ColumnRule("hired_at", Reads.COMPANY, words("취업처 취업업체 취업기관 취업기업"), weight=2),
         ColumnRule("hired_on", Reads.DATE, words("취업일 취업일자 입사일 입사일자"), weight=2),
         _BY,
@@ -197,6 +198,7 @@ TRAINEES = SheetKind(
     titles=words("교육생 훈련생 수료 양성과정 직업훈련 취업연계직업훈련 수강생"),
     needs=(
         frozenset({"seeker", "completed"}),
+        frozenset({"seeker", "marks"}),
         frozenset({"seeker", "qualifications"}),
         frozenset({"seeker", "hired_at"}),
         frozenset({"seeker", "cohort", "number"}),

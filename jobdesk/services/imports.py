@@ -14,7 +14,7 @@ from pathlib import Path
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, UserError
-from jobdesk.exchange import bands, reader
+from jobdesk.exchange import attendance_form, bands, reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
@@ -24,6 +24,7 @@ from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import (
     applying,
+    cohort_forms,
     editing,
     parking,
     picking,
@@ -123,10 +124,12 @@ def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:
 def read(path: Path, *, password: str | None = None) -> Workbook:
     """A file as read, free of resident numbers, for :func:`plan_as` and :func:`glance`.
 
-    Tables that stand side by side are a sheet each. Raises NeedsPassword, WrongPassword,
+    Tables that stand side by side are a sheet each, and an 출석부 of persons by dates is a list
+    of its people. Raises NeedsPassword, WrongPassword,
     Unreadable.
     """
-    return bands.apart(without_resident_numbers(reader.read(Path(path), password=password)))
+    found = without_resident_numbers(reader.read(Path(path), password=password))
+    return attendance_form.unfolded(bands.apart(found))
 
 
 def plan(
@@ -309,10 +312,11 @@ def save_rejects(plan: ImportPlan, path: Path) -> int:
 def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) -> ImportPlan:
     if choices.kind is not None and choices.kind not in {kind.id for kind in READY}:
         raise UserError("이 종류는 아직 가져올 수 없습니다. 저장된 것은 없습니다.")
+    by_form = choices.kind == KindId.ATTENDANCE and cohort_forms.are_forms(workbook)
     understood = understand(
         workbook,
         desk.today(),
-        kind=choices.kind,
+        kind=KindId.TRAINEES.value if by_form else choices.kind,
         sheet=choices.sheet,
         chosen=choices.columns,
         header_rows=choices.header_rows,

@@ -39,11 +39,12 @@ SHEETS = {
     "k21_하나재단_11": ("trainees", 0, 0, 0),
     "k23_수급자등록": ("seekers", 1, 0, 1),  # number and birth date disagree
     "k23_수급자일괄": ("seekers", 0, 0, 0),
+    "k25_직업": ("trainees", 119, 119, 0),  # of courses that the centre does not have
     "k28": ("seekers", 120, 0, 0),
     "k42": ("vacancies", 20, 0, 1),  # work that ends before it begins
     "k43": ("employers", 2, 0, 0),
 }
-REFUSED = ("k03", "k06", "k18", "k25_기안서", "k25_직업", "k30", "k31", "k33", "k36", "k38", "k40")
+REFUSED = ("k03", "k06", "k18", "k25_기안서", "k30", "k31", "k33", "k36", "k38", "k40")
 
 
 def _password(name: str) -> str | None:

@@ -28,7 +28,7 @@ from jobdesk.services.importing import (
     receipts,
 )
 from jobdesk.services.importing.beside import BESIDE, Beside
-from jobdesk.services.importing.differences import differences
+from jobdesk.services.importing.differences import differences, noted
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.planner import row_of
 from jobdesk.services.importing.planning import employer_type
@@ -181,7 +181,10 @@ class _Writer:
             if twin.index in new:
                 beside = _joined(new[twin.index].get(BESIDE), row.values.get(BESIDE))
                 for name, value in row.values.items():
-                    if value not in ("", None) and (
+                    old = new[twin.index].get(name)
+                    if name == "note" and old and value:
+                        new[twin.index][name] = noted(str(old), str(value))
+                    elif value not in ("", None) and (
                         (row.rule or self._rule) is DuplicateRule.UPDATE
                         or not new[twin.index].get(name)
                     ):

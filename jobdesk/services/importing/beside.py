@@ -24,6 +24,14 @@ class Beside:
         """Whether the stored record of that id lacks what the row says."""
         raise NotImplementedError
 
+    def under(self, id_: int, rule: DuplicateRule) -> Self:  # noqa: ARG002 - most say it whole
+        """What of it is written to that record by a rule."""
+        return self
+
+    def agrees(self, other: Self) -> bool:  # noqa: ARG002 - most have to be asked
+        """Whether two rows of one record only add to each other, so that nobody is asked."""
+        return False
+
     def joined(self, other: Self) -> Self:
         """What two rows of one record say, the first one's before the second's."""
         raise NotImplementedError

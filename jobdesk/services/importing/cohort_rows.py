@@ -7,7 +7,7 @@ written with it. What cannot be such a record stays with the row as words.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -15,22 +15,24 @@ from typing import NamedTuple
 from jobdesk.data import cohort_links, records, search
 from jobdesk.data.lookup import EmployerIndex
 from jobdesk.domain import completion, text
-from jobdesk.domain.attendance import lesson_days, rule_of
-from jobdesk.domain.attendance_places import refusal
+from jobdesk.domain.attendance import (
+    rule_of,
+)
 from jobdesk.domain.cohorts import Cohort, CohortStatus, Course
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reading import BadValue
-from jobdesk.domain.trainees import DECIDED, ExitReason, Mark, Trainee, TraineeStatus
+from jobdesk.domain.trainees import DECIDED, ExitReason, Trainee, TraineeStatus
 from jobdesk.domain.values import read_flag
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.workbook import Workbook
-from jobdesk.services import attendance_standing, cohort_records
+from jobdesk.services import attendance_standing, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.beside import BESIDE
 from jobdesk.services.importing.cohort_beside import Hired, Stored, TraineeBeside
+from jobdesk.services.importing.cohort_days import CohortDays
 from jobdesk.services.importing.firms import firm_named, which
 from jobdesk.services.importing.owner import COHORT, SAID_BY, Meant
 from jobdesk.services.importing.reading import RowValues
@@ -109,8 +111,8 @@ class CohortRows:
         self._stored = Stored()
         self._firms: EmployerIndex | None = None
         self._marked: frozenset[int] = frozenset()
-        self._people: dict[int, dict[int, Trainee]] = {}
-        self._lessons: dict[int, dict[date, int]] = {}
+        self._names: dict[int, dict[str, list[int]]] = {}
+        self._days = CohortDays(desk, self._cohorts)
         if kind is KindId.TRAINEES:
             self._load_trainees()
 
@@ -123,6 +125,7 @@ class CohortRows:
                 id_: frozenset(map(text.search_key, titles))
                 for id_, titles in cohort_links.qualifications(store).items()
             },
+            self._days.stored_marks() if "marks" in self._mapped else {},
             {
                 id_: frozenset((company_key(firm), day) for firm, day in hires)
                 for id_, hires in cohort_links.hires(store).items()
@@ -130,6 +133,24 @@ class CohortRows:
         )
         if "hired_at" in self._mapped:
             self._firms = EmployerIndex.load(store)
+
+    def person(self, values: Mapping[str, object]) -> int | None:
+        """The seeker whom a bare name means among those of the cohort; None where it means
+        nobody or several, or where more is said of the person."""
+        cohort_id = values.get("cohort_id")
+        told = any(values.get(f"seeker.{name}") for name in ("birth_date", "birth_year", "phone"))
+        if self._kind is not KindId.TRAINEES or told or not isinstance(cohort_id, int):
+            return None
+        if cohort_id not in self._names:
+            people = self._days.people(cohort_id)
+            names = lists.called(self._desk, KindId.TRAINEES, list(people))
+            found: dict[str, list[int]] = {}
+            for id_, one in people.items():
+                if one.seeker_id is not None:
+                    found.setdefault(text.search_key(names[id_]), []).append(one.seeker_id)
+            self._names[cohort_id] = found
+        ids = self._names[cohort_id].get(text.search_key(str(values.get("seeker") or "")), [])
+        return ids[0] if len(ids) == 1 else None
 
     def course_of(self, cohort_id: object) -> int | None:
         """The course of a cohort; None where neither is known."""
@@ -142,7 +163,7 @@ class CohortRows:
         if self._kind is KindId.TRAINEES:
             self._trainee(row, asked)
         elif self._kind is KindId.ATTENDANCE:
-            self._mark(row, asked)
+            self._days.check(row, asked)
         elif self._kind is KindId.TRAINEE_ALLOWANCES:
             month = row.values.get("month")
             if isinstance(month, date):
@@ -162,9 +183,12 @@ class CohortRows:
         titles, unnamed = self._gained(row, cohort)
         if cohort is not None and not asked:
             self._decided(row, cohort, known)
+        days, lessons = self._days.of_form(row, cohort, known)
         unsaid = None if "status" in values else _usual(cohort)
+        if days and unsaid is not None:
+            unsaid = TraineeStatus.RUNNING
         hired = self._hired(row)
-        beside = TraineeBeside(titles, unnamed, hired, unsaid, self._stored)
+        beside = TraineeBeside(titles, unnamed, hired, unsaid, days, lessons, self._stored)
         if beside != TraineeBeside():
             values[BESIDE] = beside
 
@@ -173,7 +197,7 @@ class CohortRows:
         the list is taken at its word, which is named as the exception."""
         values = row.values
         status = values.get("status")
-        if status not in DECIDED or not self.lessons(cohort.id):
+        if status not in DECIDED or not self._days.lessons(cohort.id):
             return
         if known is not None and known.status is status:
             return
@@ -281,47 +305,6 @@ class CohortRows:
         assert self._firms is not None
         id_, _ = which(self._firms, firm_named({"employer": firm}))
         return Hired(firm, on, id_)
-
-    # Marks
-
-    def _mark(self, row: RowValues, asked: Collection[str]) -> None:
-        values = row.values
-        if not values.get("mark"):
-            words = "·".join(Mark)
-            row.bad.append(("mark", f"출결을 {words} 가운데 하나로 적으세요."))
-            return
-        cohort_id, trainee_id, day = (
-            values.get(name) for name in ("cohort_id", "trainee_id", "held_on")
-        )
-        if asked or not isinstance(day, date):
-            return
-        if not isinstance(cohort_id, int) or not isinstance(trainee_id, int):
-            return
-        lessons = self.lessons(cohort_id)
-        who = self._of(cohort_id).get(trainee_id)
-        if who is None:
-            return
-        mark, hours = Mark(str(values["mark"])), values.get("hours")
-        name = str(values.get("trainee") or "")
-        days = lessons or {day: 24}
-        why = refusal(who, name, day, mark, lessons=days, today=self._today)
-        if why:
-            row.bad.append(("held_on", why))
-        elif isinstance(hours, int) and hours > days[day]:
-            row.bad.append(("hours", f"그날 수업은 {days[day]}시간이라 더 인정할 수 없습니다."))
-
-    def lessons(self, cohort_id: int) -> dict[date, int]:
-        """The lesson days of a cohort with their hours; none where it has no timetable yet."""
-        if cohort_id not in self._lessons:
-            found = lesson_days(cohort_records.sessions(self._desk, cohort_id))
-            self._lessons[cohort_id] = {each.held_on: each.hours for each in found}
-        return self._lessons[cohort_id]
-
-    def _of(self, cohort_id: int) -> dict[int, Trainee]:
-        if cohort_id not in self._people:
-            found = cohort_records.trainees(self._desk, cohort_id)
-            self._people[cohort_id] = {each.id: each for each in found}
-        return self._people[cohort_id]
 
 
 def _usual(cohort: Cohort | None) -> TraineeStatus:

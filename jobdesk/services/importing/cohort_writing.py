@@ -16,7 +16,7 @@ from jobdesk.domain.cohorts import CohortSession
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import Attendance, Qualification, Trainee
+from jobdesk.domain.trainees import Attendance, Mark, Qualification, Trainee
 from jobdesk.services import (
     attendance,
     attendance_standing,
@@ -30,6 +30,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.importing import following
 from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.cohort_beside import Hired, TraineeBeside
+from jobdesk.services.importing.cohort_marks import MarkedDay
 from jobdesk.services.importing.cohort_rows import TOLD
 
 
@@ -49,8 +50,56 @@ def settle(
     _begin(desk, [id_ for id_ in new if id_ in told], told)
     _number(desk, new)
     made = {KindId.QUALIFICATIONS: _gained(desk, told), KindId.PLACEMENTS: _hired(desk, told)}
+    made[KindId.COHORT_SESSIONS] = _marked(desk, told)
     _hold(desk, [*new, *changed])
     return made
+
+
+def _marked(desk: Desk, told: Mapping[int, TraineeBeside]) -> list[int]:
+    """Store the lessons that an 출석부 has and the timetable lacks, then its marks; what was noted
+    beside a mark stays with it."""
+    with_days = [id_ for id_, each in told.items() if each.days or each.lessons]
+    people: list[Trainee] = records.get_many(desk.store, KindId.TRAINEES, with_days)
+    by_cohort: dict[int, list[Trainee]] = defaultdict(list)
+    for one in people:
+        by_cohort[one.cohort_id or 0].append(one)
+    made: list[int] = []
+    for cohort_id, mine in by_cohort.items():
+        lessons: dict[date, int] = {}
+        for one in mine:
+            for day, hours in told[one.id].lessons.items():
+                lessons[day] = max(hours, lessons.get(day, 0))
+        made += add_days(desk, cohort_id, {day: hours or None for day, hours in lessons.items()})
+        there = {
+            (one.trainee_id, one.held_on): one for one in cohort_records.attendance(desk, cohort_id)
+        }
+        entries = [
+            _entry(one.id, day, there.get((one.id, day.held_on)))
+            for one in mine
+            for day in told[one.id].days
+            if day.marked is not None
+        ]
+        if entries:
+            attendance.put(desk, cohort_id, entries, "가져오기")
+            _by_marks(desk, cohort_id, {entry.trainee_id for entry in entries})
+    return made
+
+
+def _entry(trainee_id: int, day: MarkedDay, old: Attendance | None) -> Entry:
+    assert day.marked is not None
+    mark, hours = day.marked.mark, day.marked.hours
+    if old is None or mark is Mark.PRESENT:
+        return Entry(trainee_id, day.held_on, mark, hours)
+    return Entry(
+        trainee_id,
+        day.held_on,
+        mark,
+        hours,
+        old.reason,
+        old.evidence,
+        old.slip_on,
+        old.note,
+    )
 
 
 def _hold(desk: Desk, ids: Sequence[int]) -> None:
@@ -66,7 +115,7 @@ def _hold(desk: Desk, ids: Sequence[int]) -> None:
 def put_marks(desk: Desk, wanted: Sequence[Attendance]) -> list[int]:
     """Store what rows say of places in the grid; their ids in the same order.
 
-    A cohort without a timetable is given the days that stand in the sheet. Raises UserError for
+    A cohort is given the days that stand in the sheet beyond its timetable. Raises UserError for
     a place at which a mark may not stand; nothing is kept then.
     """
     by_cohort: dict[int, list[Attendance]] = defaultdict(list)
@@ -108,9 +157,7 @@ def _by_marks(desk: Desk, cohort_id: int, ids: Collection[int]) -> None:
 
 
 def _lessons(desk: Desk, cohort_id: int, marks: Sequence[Attendance]) -> None:
-    """Give a cohort without a timetable the days on which marks stand."""
-    if cohort_records.sessions(desk, cohort_id):
-        return
+    """Give a cohort the days on which marks stand and that lie beyond its timetable so far."""
     cohort = cohort_records.cohort(desk, cohort_id)
     most = max((one.hours or 0 for one in marks), default=0)
     hours = max(cohort.day_hours or 0, most) or None

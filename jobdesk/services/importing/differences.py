@@ -50,9 +50,9 @@ def differences(
             continue
         if isinstance(value, str) and isinstance(there, str) and there:
             if field.id == "note":
-                if value in there:
+                value = noted(there, value)
+                if value == there:
                     continue
-                value = f"{there}\n{value}"
             elif text.search_key(value) == text.search_key(there) or (
                 field.id in ("address", "workplace") and value in there
             ):
@@ -62,8 +62,15 @@ def differences(
         new.update(_birth(old, values, rule))
     beside = values.get(BESIDE)
     if isinstance(beside, Beside) and beside.adds_to(old.id, rule):
-        new[BESIDE] = beside
+        new[BESIDE] = beside.under(old.id, rule)
     return new
+
+
+def noted(there: str, more: str) -> str:
+    """A note with what another one says; one that says the same in other signs adds nothing."""
+    if more in there or text.search_key(more) in text.search_key(there):
+        return there
+    return f"{there}\n{more}"
 
 
 def _link(kind: KindId, field: str, old: Any, values: Mapping[str, object]) -> dict[str, object]:

@@ -20,6 +20,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.entries import CHECKS
 from jobdesk.services.importing import asking, special
 from jobdesk.services.importing.asking import ASKED, Asked, Found
+from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.cohort_rows import CohortRows
 from jobdesk.services.importing.day_rows import DayRows
 from jobdesk.services.importing.differences import differences
@@ -165,7 +166,8 @@ class LinkedPlanner(Planner):
             if link.required and not by_day:
                 self.insist(row, link.id, _label(self.kind, link.id))
         elif link.id == "seeker" and self._persons is not None:
-            found = self._persons.find(values, self._index)
+            known = self._cohorts.person(values) if self._cohorts is not None else None
+            found = Found(known) if known else self._persons.find(values, self._index)
         elif link.id == "employer" and self._firms is not None:
             found = special.firm(self.kind, values, self._firms.find(values, self._index))
         elif link.id in self._titles:
@@ -329,7 +331,12 @@ class LinkedPlanner(Planner):
 
 
 def _whole(values: Mapping[str, object]) -> tuple[object, ...]:
-    return tuple(sorted((key, str(value)) for key, value in values.items() if key != ASKED))
+    return tuple(sorted((key, _told(value)) for key, value in values.items() if key != ASKED))
+
+
+def _told(value: object) -> str:
+    """A value whole; what stands beside a record is shown shortened."""
+    return repr(value) if isinstance(value, Beside) else str(value)
 
 
 def _names_vacancies(intake: Intake, needed: set[str]) -> bool:

@@ -17,7 +17,8 @@ from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import cohort_rows, day_rows, surroundings
+from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, surroundings
+from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
 from jobdesk.services.importing.intake import INTAKES
@@ -29,6 +30,7 @@ from jobdesk.services.importing.planner import NOBODY, Match, Planner, id_of
 from jobdesk.services.importing.reading import ColumnReader, Context, RowReader, RowValues
 from jobdesk.services.importing.shapes import (
     Candidate,
+    CellChange,
     Choices,
     Decision,
     DuplicateRule,
@@ -61,8 +63,13 @@ def build(
     with desk.store.reading():
         centre = settings.get(desk)
         context = surroundings.context(workbook, understood, today, centre, choices)
+        understood, owner_of_forms, of_forms = cohort_forms.of_cohort(
+            desk, understood, choices.cohort
+        )
         owner = Meant()
-        if kind in OF_A_DAY:
+        if owner_of_forms is not None:
+            owner = owner_of_forms
+        elif kind in OF_A_DAY:
             owner = day_rows.meant(desk.store, today, understood, workbook, choices.day)
         elif kind in OF_A_COHORT:
             owner = cohort_rows.meant(desk, understood, workbook, choices.cohort)
@@ -75,7 +82,8 @@ def build(
         wanted |= {c.id for d in drafts if not d.match.asks for c in d.match.candidates if c.id > 0}
         wanted |= {id_ for d in drafts for id_ in d.match.alike}
         known = {r.id: r for r in records.get_many(desk.store, kind, sorted(wanted))}
-    rows = tuple(_row(planner, draft, drafts, known, choices.rule) for draft in drafts)
+    joins: dict[int, Beside] = {}
+    rows = tuple(_row(planner, draft, drafts, known, choices.rule, joins) for draft in drafts)
     return ImportPlan(
         kind,
         workbook.name,
@@ -85,7 +93,11 @@ def build(
         rows,
         count(rows),
         understood.why,
-        (*surroundings.notes(workbook, understood, context), *filter(None, (owner.note,))),
+        (
+            *surroundings.notes(workbook, understood, context),
+            *filter(None, (owner.note,)),
+            *of_forms,
+        ),
         understood.others,
         choices,
         today,
@@ -227,8 +239,10 @@ def _row(
     drafts: Sequence[_Draft],
     known: dict[int, Any],
     rule: DuplicateRule,
+    joins: dict[int, Beside],
 ) -> PlanRow:
-    """The row with its decision."""
+    """The row with its decision. ``joins`` holds what the rows before it say beside the first
+    row of the same record."""
     row, match, doubts = draft
     if row.decision is Decision.REJECT:
         return replace(row, planned=row.decision)
@@ -249,7 +263,8 @@ def _row(
     if match.existing is not None:
         row = settle(row, kind, match.existing, known, rule)
     if match.twin is not None:
-        row = _twin(row, drafts[match.twin].row)
+        first = drafts[match.twin].row
+        row = _joined(row, first, joins) or _twin(row, first)
     reasons = (*((match.why,) if match.candidates else ()), *doubts)
     if reasons:
         row = replace(row, decision=Decision.QUESTION, reason=" ".join(reasons))
@@ -280,6 +295,29 @@ def _twin(row: PlanRow, first: PlanRow) -> PlanRow:
         candidates=(*row.candidates, other),
         reason=f"{where}과 같은 기록으로 보이는데 내용이 다릅니다. 합칠지 따로 둘지 고르세요.",
     )
+
+
+def _joined(row: PlanRow, first: PlanRow, joins: dict[int, Beside]) -> PlanRow | None:
+    """A row that only adds to an earlier one of the same record: the next week of an 출석부.
+    None where it says anything else."""
+    before, beside = joins.get(first.index, first.values.get(BESIDE)), row.values.get(BESIDE)
+    if not isinstance(before, Beside) or not isinstance(beside, Beside):
+        return None
+    if row.values == first.values:
+        return None
+    other = [
+        name
+        for name, value in row.values.items()
+        if name not in (BESIDE, "note") and first.values.get(name, value) != value
+    ]
+    if other or first.decision is Decision.REJECT or not before.agrees(beside):
+        return None
+    joins[first.index] = before.joined(beside)
+    if row.existing_id is not None:
+        return row
+    label = KINDS[KindId.TRAINEES].field(beside.about).label
+    change = CellChange(beside.about, label, "", str(beside))
+    return replace(row, decision=Decision.UPDATE, existing_id=id_of(first.index), changes=(change,))
 
 
 def _found(table: Table) -> TableFound:
