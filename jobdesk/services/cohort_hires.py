@@ -256,12 +256,5 @@ def _checked(desk: Desk, placement: Placement) -> Trainee | None:
     """Whose 취업 it is. Raises UserError where it cannot have come of its cohort."""
     if placement.cohort_id is None:
         raise UserError("어느 기수의 취업인지 고르세요. 기록하지 않았습니다.", field="cohort")
-    cohort = cohort_records.cohort(desk, placement.cohort_id)
-    day, begins = placement.hire_date, cohort.starts_on
-    if day is not None and begins is not None and day < begins:
-        raise UserError(
-            f"입사일({day.isoformat()})이 개강일({begins.isoformat()})보다 앞섭니다. 기록하지 "
-            "않았습니다. 입사일이나 기수를 확인하세요.",
-            field="hire_date",
-        )
+    placements.insist_after_course(desk, placement)
     return _trainee(desk, placement)

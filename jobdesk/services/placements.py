@@ -21,7 +21,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import day_records, effects, lists, referrals, stored
+from jobdesk.services import cohort_records, day_records, effects, lists, referrals, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan, refuse_used
@@ -114,6 +114,8 @@ def save(desk: Desk, placement: Placement) -> Change:
         insist(check_placement(clean))
         if clean.matching_day_id != before.matching_day_id:
             _insist_after_day(desk, clean)
+        if clean.cohort_id != before.cohort_id:
+            insist_after_course(desk, clean)
         work.label(f"취업 수정: {_person(desk, clean)}")
         work.update(clean)
         if clean.status is not before.status:
@@ -196,6 +198,19 @@ def _insist_after_day(desk: Desk, placement: Placement) -> None:
             f"입사일({placement.hire_date.isoformat()})이 행사({held_on.isoformat()})보다 "
             "앞섭니다. 저장하지 않았습니다. 입사일이나 만남의 날을 확인하세요.",
             field="matching_day",
+        )
+
+
+def insist_after_course(desk: Desk, placement: Placement) -> None:
+    """Raise UserError when the course that is said to have led to a hire began after it."""
+    if placement.cohort_id is None or placement.hire_date is None:
+        return
+    begins = cohort_records.cohort(desk, placement.cohort_id).starts_on
+    if begins is not None and placement.hire_date < begins:
+        raise UserError(
+            f"입사일({placement.hire_date.isoformat()})이 개강일({begins.isoformat()})보다 "
+            "앞섭니다. 저장하지 않았습니다. 입사일이나 교육 기수를 확인하세요.",
+            field="cohort",
         )
 
 

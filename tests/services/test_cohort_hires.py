@@ -142,7 +142,7 @@ def test_a_hire_cannot_come_before_the_course_or_of_none(desk: Desk, cohort: int
     person = trainee(desk, cohort, "김민지", _S.COMPLETED)
     with pytest.raises(UserError, match="개강일") as told:
         cohort_hires.record(desk, hire(desk, person, hire_date=date(2026, 10, 1)))
-    assert told.value.field == "hire_date"
+    assert told.value.field == "cohort"
     with pytest.raises(UserError, match="어느 기수"):
         cohort_hires.record(desk, replace(hire(desk, person), cohort_id=None))
     assert not lists.find(desk, P)

@@ -34,9 +34,11 @@ def summary(figures: CohortFigures) -> Sheet:
 
 
 def pairs(figures: CohortFigures) -> Sheet:
-    """과정명 | 교육 목표·실적 | 수료 목표·실적 | 자격 목표·실적 | 취업 목표·실적."""
-    words = ("교육", "수료", "자격", "취업")
-    titles = ("과정명", *(f"{word} {what}" for word in words for what in ("목표", "실적")))
+    """과정명 | 교육 목표 | 교육 | 수료 목표 | 수료 | 자격 목표 | 자격취득 | 취업 목표 | 취업."""
+    titles = (
+        "과정명", "교육 목표", "교육", "수료 목표", "수료", "자격 목표", "자격취득", "취업 목표",
+        "취업",
+    )  # fmt: skip
     rows = []
     for line in _lines(figures):
         whole = line is figures.total

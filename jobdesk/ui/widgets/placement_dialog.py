@@ -20,11 +20,20 @@ from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.record_form import RecordForm
 
+_ROWS: tuple[tuple[str, ...], ...] = (
+    ("employer",),
+    ("hire_date", "route"),
+    ("job", "wage"),
+    ("employment_type", "insured"),
+    ("note",),
+)
+
 
 class PlacementDialog(Dialog):
     """Edits ``placement`` (``placements.blank_from_referral(…)`` or a stored one), then saves.
 
-    ``more`` are further rows of fields; a derived dialog may store otherwise (``storing``).
+    ``rows`` are its fields, before the last of which stands how a stored one ended; a derived
+    dialog may store otherwise (``storing``).
     """
 
     def __init__(
@@ -36,7 +45,7 @@ class PlacementDialog(Dialog):
         who: str,
         parent: QWidget,
         *,
-        more: Sequence[tuple[str, ...]] = (),
+        rows: Sequence[tuple[str, ...]] = _ROWS,
     ) -> None:
         new = placement.id == 0
         super().__init__(f"{'취업 등록' if new else '취업 수정'}: {who}", parent, width=600)
@@ -49,16 +58,8 @@ class PlacementDialog(Dialog):
             editors={"employer": self._employer},
             parent=self,
         )
-        rows = [
-            ("employer",),
-            ("hire_date", "route"),
-            ("job", "wage"),
-            ("employment_type", "insured"),
-            *more,
-        ]
-        if not new:
-            rows += [("status", "left_on"), ("leave_reason",)]
-        self.body.addWidget(self.form.section(*rows, ("note",), scroll=False))
+        ended = () if new else (("status", "left_on"), ("leave_reason",))
+        self.body.addWidget(self.form.section(*rows[:-1], *ended, rows[-1], scroll=False))
         self.form.load(placement)
         if placement.employer_id is None:
             self._employer.set_free_text(placement.employer_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobdesk.domain.casework import Placement
@@ -14,10 +15,18 @@ from jobdesk.services import cohort_hires
 from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.widgets.basics import SMALL, Card, Label
+from jobdesk.ui.widgets.basics import SMALL, Card, Label, row
 from jobdesk.ui.widgets.editors import DateEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
+
+_ROWS = (
+    ("employer",),
+    ("hire_date", "route", "job"),
+    ("related", "industry", "wage"),
+    ("employment_type", "insured"),
+)
+"""Low enough to stand on a small screen at 150 % with what is asked of an exit."""
 
 
 class HireDialog(PlacementDialog):
@@ -34,26 +43,23 @@ class HireDialog(PlacementDialog):
         *,
         trainee_id: int = 0,
     ) -> None:
-        super().__init__(
-            desk, jobs, notices, placement, who, parent, more=(("related", "industry"),)
-        )
+        super().__init__(desk, jobs, notices, placement, who, parent, rows=_ROWS)
         self._trainee = trainee_id if placement.id == 0 else 0
         self._asked: date | None = None
         self.early = QCheckBox("조기취업으로 교육을 마칩니다")
         self.last_day = FormField("교육 마지막 날", DateEdit(desk.today), required=True)
-        self._why = Label(
-            "조기취업은 중도탈락이 아닙니다. 다음 날부터 출석을 세지 않습니다.",
-            points=SMALL,
-            look="muted",
-            wrap=True,
-        )
-        self.leaving = Card(margin=12, spacing=8)
-        for part in (self.early, self.last_day, self._why):
-            self.leaving.body.addWidget(part)
+        why = "조기취업은 중도탈락이 아닙니다. 다음 날부터 출석을 세지 않습니다."
+        self.leaving = Card(margin=12, spacing=6)
+        side = row(self.early, self.last_day, spacing=16)
+        side.setStretch(1, 1)
+        side.setAlignment(self.early, Qt.AlignmentFlag.AlignBottom)
+        self.leaving.body.addLayout(side)
+        self.leaving.body.addWidget(Label(why, points=SMALL, look="muted", wrap=True))
         self.leaving.hide()
         self.body.insertWidget(1, self.leaving)
         self.early.toggled.connect(self._on_early)
         self.form.fields["hire_date"].edited.connect(self._ask)
+        self._employer.setFocus()
         self._ask()
 
     def storing(self, placement: Placement) -> Callable[[], Change]:
@@ -107,5 +113,8 @@ class HireDialog(PlacementDialog):
         if isinstance(error, UserError) and error.field == "left_on" and self.leaving.isVisible():
             self.go.setEnabled(True)
             self.last_day.set_problem(error.message)
+        elif isinstance(error, UserError) and error.field == "cohort":
+            self.go.setEnabled(True)  # whose first day is before the course
+            self.form.fields["hire_date"].set_problem(error.message)
         else:
             super()._refused(error)

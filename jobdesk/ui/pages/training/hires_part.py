@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
@@ -17,6 +17,7 @@ from jobdesk.ui.pages.training.hires_table import HiresTable
 from jobdesk.ui.widgets.basics import Button, column, row
 
 _PEOPLE, _AROUND = 0, 1
+_TIP = "기업 방문, 간담회, 만족도, 만남의 날"
 
 
 class HiresPart(QWidget):
@@ -30,33 +31,30 @@ class HiresPart(QWidget):
         super().__init__(parent)
         self.people = HiresTable(desk, hub, jobs, notices, cohort_id, self)
         self.around = AroundView(desk, hub, jobs, notices, cohort_id)
-        self.people_button = Button("취업자", look="nav")
-        self.around_button = Button("방문·간담회·만족도", look="nav")
-        self._which = QButtonGroup(self)
-        for number, button in enumerate((self.people_button, self.around_button)):
-            button.setCheckable(True)
-            self._which.addButton(button, number)
-        self.people_button.setChecked(True)
+        self.around_button = Button("운영 활동", icon="calendar-days", tip=_TIP)
+        self.around_button.clicked.connect(lambda: self.turn_to(_AROUND))
+        self.people.pane.buttons.insertWidget(0, self.around_button)
+        self.people_button = Button("취업자", look="nav", icon="chevron-left")
+        self.people_button.clicked.connect(lambda: self.turn_to(_PEOPLE))
+        back = column(spacing=8)
+        back.addLayout(row(self.people_button, None))
+        back.addWidget(self.around, 1)
+        second = QWidget()
+        second.setLayout(back)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.people)
-        self._faces.addWidget(self.around)
-        self._which.idClicked.connect(self.turn_to)
-        layout = column(spacing=8)
-        layout.addLayout(row(self.people_button, self.around_button, None))
-        layout.addWidget(self._faces, 1)
-        self.setLayout(layout)
+        self._faces.addWidget(second)
+        self.setLayout(column(self._faces, spacing=0))
         self.setFocusProxy(self.people)
 
     def turn_to(self, which: int) -> None:
         """0 the people, 1 what was done around them."""
-        if which == _AROUND and self._faces.currentIndex() == _PEOPLE:
+        if which == _AROUND:
             self.people.leave(lambda: self._turn(which))
-            self._which.button(self._faces.currentIndex()).setChecked(True)
         else:
             self._turn(which)
 
     def _turn(self, which: int) -> None:
-        self._which.button(which).setChecked(True)
         self._faces.setCurrentIndex(which)
         shown = self.people if which == _PEOPLE else self.around
         self.setFocusProxy(shown)

@@ -122,7 +122,10 @@ class PlacementPanel(RecordPanel):
             _KIND,
             check=check_placement,
             today=desk.today,
-            editors={"matching_day": self.of_day},
+            editors={
+                "matching_day": self.of_day,
+                "cohort": LinkEdit(desk, jobs, KindId.COHORTS),
+            },
         )
         super().__init__(
             desk,
@@ -148,6 +151,8 @@ class PlacementPanel(RecordPanel):
             self.form.section(
                 ("hire_date", "route"),
                 ("matching_day",),
+                ("cohort",),
+                ("related", "industry"),
                 ("job", "wage"),
                 ("employment_type", "insured"),
                 ("status", "left_on"),
@@ -177,7 +182,7 @@ class PlacementPanel(RecordPanel):
         if record.trashed_on:
             self.chips.addWidget(Chip("휴지통", Tone.DANGER))
         desk, wanted = self.desk, record.id
-        fields = ("seeker", "employer", "age", "matching_day")
+        fields = ("seeker", "employer", "age", "matching_day", "cohort")
         self.jobs.read(
             lambda: lists.rows(desk, KindId.PLACEMENTS, [wanted], fields),
             self._take_names,
@@ -188,7 +193,7 @@ class PlacementPanel(RecordPanel):
     def _take_names(self, found: dict[int, tuple[object, ...]]) -> None:
         if self.record is None or self.record.id not in found:
             return
-        seeker, employer, age, day = found[self.record.id]
+        seeker, employer, age, day, cohort = found[self.record.id]
         self.name.setText(str(seeker or ""))
         parts = (str(employer or ""), f"만 {age}세" if age is not None else "")
         self.about.setText(" · ".join(part for part in parts if part))
@@ -196,10 +201,18 @@ class PlacementPanel(RecordPanel):
             button = Button(str(day), icon="calendar-days", look="link", tip="그 행사를 엽니다")
             button.clicked.connect(self._open_day)
             self.chips.addWidget(button)
+        if cohort:
+            button = Button(str(cohort), icon="graduation-cap", look="link", tip="그 기수를 엽니다")
+            button.clicked.connect(self._open_cohort)
+            self.chips.addWidget(button)
 
     def _on_tab(self) -> None:
         if self.tabs.currentWidget() is self.history and self.record is not None:
             self.history.show_record(self.record.id)
+
+    def _open_cohort(self) -> None:
+        if self.record is not None and self.record.cohort_id is not None:
+            self.hub.open_record.emit(Ref(KindId.COHORTS, self.record.cohort_id))
 
     def _open_day(self) -> None:
         if self.record is not None and self.record.matching_day_id is not None:
