@@ -141,11 +141,12 @@ def set_verdict(desk: Desk, stage_id: int, trainee_ids: Sequence[int], verdict: 
     stage = _stage_of(desk, stage_id)
     with writing(desk, f"{stage.title} 판정", Action.EDIT, _RESULTS) as work:
         names = []
+        known = _known(desk, stage_id)
         for id_ in dict.fromkeys(trainee_ids):
-            before = result(desk, stage_id, id_)
+            before = known.get(id_) or StageResult(stage_id=stage_id, trainee_id=id_)
             if before.verdict is not verdict:
                 _insist_there(desk, stage, before)
-                _store(desk, work, replace(before, verdict=verdict))
+                _write(work, replace(before, verdict=verdict))
                 names.append(_name(desk, id_))
         if not names:
             raise UserError("판정이 바뀌는 분이 없습니다. 아무것도 바꾸지 않았습니다.")
@@ -160,13 +161,13 @@ def decide(desk: Desk, stage_id: int) -> Change:
     """
     stage = _stage_of(desk, stage_id)
     with writing(desk, f"{stage.title} 판정", Action.EDIT, _RESULTS) as work:
-        lines = _lines(desk, stage)
+        lines, known = _lines(desk, stage), _known(desk, stage_id)
         through = 0
         for line in lines:
             through += line.proposed is Verdict.PASSED
             if line.proposed and line.proposed is not line.verdict:
-                before = result(desk, stage_id, line.trainee_id)
-                _store(desk, work, replace(before, verdict=line.proposed))
+                # Only who has a score, and so a result, is spoken of by the rule.
+                _write(work, replace(known[line.trainee_id], verdict=line.proposed))
         if not work.written:
             raise UserError(
                 "기준에 따라 바뀌는 판정이 없습니다. 점수를 먼저 적거나 판정을 직접 고르세요. "
@@ -219,6 +220,15 @@ def _store(desk: Desk, work: Writing, new: StageResult) -> None:
         known = result(desk, new.stage_id or 0, new.trainee_id or 0)
         if known.id:
             new = replace(new, id=known.id, revision=known.revision)
+    _write(work, new)
+
+
+def _known(desk: Desk, stage_id: int) -> dict[int, StageResult]:
+    """What a stage made of each, by trainee id, read at once: hundreds may have applied."""
+    return {each.trainee_id or 0: each for each in cohort_records.results(desk, [stage_id])}
+
+
+def _write(work: Writing, new: StageResult) -> None:
     if new.id:
         work.update(new)
     elif new != StageResult(stage_id=new.stage_id, trainee_id=new.trainee_id):

@@ -8,6 +8,7 @@ from datetime import date
 
 from jobdesk.data import links, operations, records
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import SELECTED, Trainee, TraineeStatus
@@ -309,11 +310,21 @@ def _insist_listed(record: Trainee, name: str) -> None:
 
 
 def _of_person(desk: Desk, trainee: Trainee) -> Trainee | None:
-    every = cohort_records.trainees(desk, trainee.cohort_id or 0)
-    return next(
-        (each for each in every if each.seeker_id == trainee.seeker_id and each.id != trainee.id),
-        None,
+    return _other(desk, trainee, "seeker_id", trainee.seeker_id)
+
+
+def _other(desk: Desk, trainee: Trainee, field: str, value: object) -> Trainee | None:
+    """Another one of the cohort with that value."""
+    mine = Filter(
+        conditions=(
+            Condition("cohort_id", Op.IS, trainee.cohort_id or 0),
+            Condition(field, Op.IS, value),
+        )
     )
+    for id_ in lists.find(desk, _KIND, mine):
+        if id_ != trainee.id:
+            return cohort_records.trainee(desk, id_)
+    return None
 
 
 def _refuse_twice(desk: Desk, trainee: Trainee) -> None:
@@ -327,16 +338,13 @@ def _refuse_twice(desk: Desk, trainee: Trainee) -> None:
 
 
 def _refuse_number(desk: Desk, trainee: Trainee) -> None:
-    if trainee.number is None:
-        return
-    for each in cohort_records.trainees(desk, trainee.cohort_id or 0):
-        if each.number == trainee.number and each.id != trainee.id:
-            free = next_number(desk, trainee.cohort_id or 0)
-            raise UserError(
-                f"번호 {each.number}번은 {_name(desk, each)} 님의 번호입니다. 저장하지 "
-                f"않았습니다. 다음 번호는 {free}번입니다.",
-                field="number",
-            )
+    other = None if trainee.number is None else _other(desk, trainee, "number", trainee.number)
+    if other is not None:
+        raise UserError(
+            f"번호 {other.number}번은 {_name(desk, other)} 님의 번호입니다. 저장하지 않았습니다. "
+            f"다음 번호는 {next_number(desk, trainee.cohort_id or 0)}번입니다.",
+            field="number",
+        )
 
 
 def _refuse_other_person(desk: Desk, before: Trainee) -> None:

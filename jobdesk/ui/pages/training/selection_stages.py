@@ -107,6 +107,9 @@ class StagesDialog(Dialog):
             button = Button(" → ".join(names), look="filter")
             button.clicked.connect(lambda _=False, names=names: self.use(names))
             flow.addWidget(button)
+        first = Button("하나씩 더하기", icon="plus", look="filter")
+        first.clicked.connect(self.add.click)
+        flow.addWidget(first)
 
     def _make_body(self) -> None:
         grid = QGridLayout()
@@ -130,13 +133,20 @@ class StagesDialog(Dialog):
         self._form.setLayout(inside)
         side = column(self.list, spacing=6)
         side.setStretch(0, 1)
+        side.setAlignment(Qt.AlignmentFlag.AlignTop)
         side.addLayout(row(self.up, self.down, None, spacing=6))
         side.addLayout(row(self.add, self.out, None, spacing=6))
         whole = row(spacing=16)
         whole.addLayout(side)
-        whole.addWidget(scrolled(self._form), 1)
-        self._start = Label("자주 쓰는 차례에서 고르거나 하나씩 더하세요.", look="muted",
-                            points=SMALL + 0.75)  # fmt: skip
+        self._area = scrolled(self._form)
+        whole.addWidget(self._area, 1)
+        whole.addStretch()
+        self._start = Label(
+            "자주 쓰는 차례에서 고르거나 하나씩 더하세요. 저장하기 전에 고칠 수 있습니다.",
+            look="muted",
+            points=SMALL + 0.75,
+            wrap=True,
+        )
         self.body.addWidget(self._start)
         self.body.addWidget(self._presets)
         self.body.addLayout(whole, 1)
@@ -227,6 +237,8 @@ class StagesDialog(Dialog):
         self.down.setEnabled(there and at < len(self.stages) - 1)
         for part in (self._start, self._presets):
             part.setVisible(not self.stages)
+        for part in (self._area, self.list, self.up, self.down, self.add, self.out):
+            part.setVisible(bool(self.stages))
         self._shown = -1
         stage = self.stages[at] if there else SelectionStage()
         for field_id, field in self.fields.items():
