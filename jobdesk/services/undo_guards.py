@@ -13,10 +13,18 @@ from jobdesk.services import (
     day_guard,
     lessons_guard,
     trainee_guard,
+    trainee_pay_guard,
 )
 from jobdesk.services.desk import Desk
 
-_GUARDS = (allowance_guard, attendance_guard, day_guard, lessons_guard, trainee_guard)
+_GUARDS = (
+    allowance_guard,
+    attendance_guard,
+    day_guard,
+    lessons_guard,
+    trainee_guard,
+    trainee_pay_guard,
+)
 
 
 @contextmanager
