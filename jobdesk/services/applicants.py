@@ -43,7 +43,8 @@ class StageMark:
 @dataclass(frozen=True, slots=True)
 class ApplicantRow:
     """A 신청자. ``age`` is 만 나이 on the first day of the course; ``marks`` the stages the person
-    stood in, in order; ``rank`` and ``points`` of who passed all of them, ``tied`` with another."""
+    stood in, in order; ``rank`` and ``points`` of who passed all of them,
+    ``tied`` with another; nobody has a rank where no stage gave scores."""
 
     id: int
     seeker_id: int
@@ -125,7 +126,7 @@ def applicants(desk: Desk, cohort_id: int, basis: RankBasis = RankBasis.SUM) -> 
                 )
             )
     order = {}
-    if stages:
+    if any(mark.total for mine in marks.values() for mark in mine):
         order = {each.trainee_id: each for each in final_order(stages, results, people, basis)}
     rows = []
     for each in people:

@@ -31,5 +31,7 @@ def faults(desk: Desk) -> frozenset[tuple[str, int]]:
 
 def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]]) -> None:
     """Raise UserError when something is amiss now that was not before."""
-    for what, _ in sorted(faults(desk) - before):
-        raise UserError(f"되돌리면 {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
+    worse = {what for what, _ in faults(desk) - before}
+    for what, words in _WORDS.items():
+        if what in worse:
+            raise UserError(f"되돌리면 {words}. 아무것도 바꾸지 않았습니다.")

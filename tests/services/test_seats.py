@@ -185,6 +185,23 @@ def test_more_seats_are_given_away_and_undo_leaves_none_empty(group: Group) -> N
     assert group.states() == ["선발", "선발", "선발", "대기", "신청"]
 
 
+def test_an_undo_may_not_leave_a_seat_empty_beside_who_waits(group: Group) -> None:
+    desk, people = group.desk, group.people
+    first = seats.select(desk, people[:2])
+    seats.wait(desk, [people[2]])
+    with pytest.raises(UserError, match="대기자가 있는데 빈 자리가 생깁니다"):
+        history.undo(desk, first.operation)
+    assert group.states()[:3] == ["선발", "선발", "대기"]
+
+
+def test_an_undo_may_not_put_a_person_on_the_list_twice(group: Group) -> None:
+    desk, people = group.desk, group.people
+    gone = trainees.trash(desk, [people[4]])
+    trainees.apply(desk, group.id, [cohort_records.trainee(desk, people[4]).seeker_id or 0])
+    with pytest.raises(UserError, match="한 기수에 두 번"):
+        history.undo(desk, gone.operation)
+
+
 _WHO = st.lists(st.integers(0, 7), min_size=1, max_size=3, unique=True)
 _ACTS = st.tuples(
     st.sampled_from(

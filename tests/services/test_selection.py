@@ -10,6 +10,7 @@ from jobdesk.domain.selection import RankBasis, points_text
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
 from jobdesk.errors import UserError
 from jobdesk.services import (
+    applicants,
     cohort_records,
     history,
     imports,
@@ -166,6 +167,15 @@ def test_who_waits_already_is_ahead_of_later_ones(desk: Desk) -> None:
     assert told.selected == ()
     selecting.decide_all(desk, group.id)
     assert group.line() == [2, 0, 1]
+
+
+def test_where_no_stage_scored_nobody_has_a_rank(desk: Desk) -> None:
+    group = selection_kit.make(desk, people=3, seats=1)
+    (stage,) = selection_kit.stages(group, SelectionStage(title="서류", full_score=None))
+    selection.set_verdict(desk, stage, group.people, Verdict.PASSED)
+    assert [row.rank for row in applicants.applicants(desk, group.id).rows] == [None] * 3
+    selecting.decide_all(desk, group.id)
+    assert group.states() == ["선발", "대기", "대기"]
 
 
 def test_without_seats_all_who_passed_are_selected(desk: Desk) -> None:

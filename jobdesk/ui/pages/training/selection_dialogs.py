@@ -138,7 +138,7 @@ class SelectDialog(Dialog):
         def named(ids: Sequence[int], *, ranked: bool = True) -> str:
             return ", ".join(
                 f"{of[id_].name} ({of[id_].rank}위, {of[id_].points}점)"
-                if ranked and of[id_].rank is not None and of[id_].points not in ("", "0")
+                if ranked and of[id_].rank is not None
                 else of[id_].name
                 for id_ in ids
             )
@@ -156,10 +156,11 @@ class SelectDialog(Dialog):
             if ids:
                 self._add(f"{title} {len(ids):,}명", named(ids, ranked=ranked))
         if told.tied:
+            scored = any(row.rank is not None for row in every.rows)
             self._add(
-                "동점이 경계에 있습니다",
-                f"{named(told.tied)}: 먼저 신청한 순서로 나누었습니다. 달리 정하려면 확정한 뒤 "
-                "명단에서 바꾸세요.",
+                "동점이 경계에 있습니다" if scored else "점수가 없습니다",
+                (f"{named(told.tied)}: " if scored else "")
+                + "먼저 신청한 순서로 나누었습니다. 달리 정하려면 확정한 뒤 명단에서 바꾸세요.",
             )
         count = len(told.selected) + len(told.waiting) + len(told.rejected)
         if not count:
