@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from jobdesk.domain.attendance import Standing
-from jobdesk.domain.rounding import rate
+from jobdesk.domain.rounding import reached
 from jobdesk.domain.trainees import DECIDED, GONE, Trainee
 
 NEAR_DAYS = 2
@@ -59,8 +59,8 @@ def alarm_words(standing: Standing, found: Alarm) -> str:
 
 
 def percent(share: Fraction | None) -> str:
-    """``92.3%``, half up; ``–`` without one."""
+    """``92.3%``; ``–`` without one. It never shows a whole percent that was not reached."""
     if share is None:
         return "–"
-    shown = rate(share.numerator, share.denominator, decimals=1)
+    shown = reached(share)
     return f"{shown}%" if shown != 100 else "100%"

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from jobdesk.domain.attendance import Rule, Standing
+from jobdesk.domain.attendance_warning import percent
 from jobdesk.domain.cohorts import RuleBasis
-from jobdesk.domain.rounding import Rounding, rate
 from jobdesk.domain.trainees import DECIDED, Trainee, TraineeStatus
 
 _S = TraineeStatus
@@ -76,7 +75,7 @@ def marked_days(standing: Standing) -> int:
 
 def attended_words(rule: Rule, standing: Standing) -> str:
     """``출석률 86.8% (46/53일), 기준 80%``, with 미달 where it does not reach."""
-    rate = percent_words(standing.final_rate)
+    rate = percent(standing.final_rate)
     if rule.basis is RuleBasis.DAYS:
         share = f"{standing.attended_days:,}/{standing.days:,}일"
     else:
@@ -84,18 +83,6 @@ def attended_words(rule: Rule, standing: Standing) -> str:
     asked = f"기준 {rule.percent}%" if rule.percent else "기준 없음"
     short = "" if standing.reaches else " 미달"
     return f"출석률 {rate} ({share}), {asked}{short}"
-
-
-def percent_words(share: Fraction | None) -> str:
-    """``86.8%``, ``-`` for no rate; cut off where half up would reach a whole percent that was
-    not reached (79.96 % is 79.9 %: 80.0 % would say that the rule is kept)."""
-    if share is None:
-        return "-"
-    shown = rate(share.numerator, share.denominator, decimals=1)
-    if shown is not None and shown % 1 == 0 and shown > share * 100:
-        cut = Rounding.TRUNCATE
-        shown = rate(share.numerator, share.denominator, decimals=1, rounding=cut)
-    return f"{shown}%"
 
 
 def tally(statuses: Sequence[TraineeStatus]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
+from fractions import Fraction
 
 _MODES = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN}
 
@@ -41,6 +42,17 @@ def rate(
     with localcontext(Context(prec=80)):
         exact = Decimal(numerator) * 100 / Decimal(denominator)
         return exact.quantize(step, rounding=_MODES[rounding])
+
+
+def reached(share: Fraction) -> Decimal:
+    """A share in percent with one decimal, half up; cut off where that would show a whole percent
+    that was not reached: 79.96 % is 79.9 %, since 80.0 % would say that a rule of 80 % is kept."""
+    shown = rate(share.numerator, share.denominator, decimals=1)
+    if shown is not None and shown % 1 == 0 and shown > share * 100:
+        cut = Rounding.TRUNCATE
+        shown = rate(share.numerator, share.denominator, decimals=1, rounding=cut)
+    assert shown is not None  # a fraction has a denominator
+    return shown
 
 
 def rate_text(value: Decimal | None) -> str:

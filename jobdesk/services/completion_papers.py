@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from jobdesk.domain import text
 from jobdesk.domain.attendance import Rule
+from jobdesk.domain.attendance_warning import percent
 from jobdesk.domain.cohorts import Cohort, RuleBasis
-from jobdesk.domain.completion import percent_words
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.official import official_date, official_days
 from jobdesk.domain.trainee_pay import PayRule
@@ -120,7 +120,7 @@ def decision(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
                 stands.absent + stands.made_absences,
                 stands.late + stands.early + stands.out,
                 stands.excused,
-                percent_words(stands.rate if open_ else stands.final_rate),
+                percent(stands.rate if open_ else stands.final_rate),
                 "판정 전" if open_ else row.status.value,
                 remark,
             )

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobdesk.domain.attendance import LessonDay, Marked, Rule, standing
+from jobdesk.domain.attendance_warning import percent
 from jobdesk.domain.cohorts import RuleBasis
-from jobdesk.domain.completion import agrees, percent_words, ruling, tally
+from jobdesk.domain.completion import agrees, ruling, tally
 from jobdesk.domain.trainees import Mark, Trainee, TraineeStatus
 
 _S = TraineeStatus
@@ -96,10 +97,10 @@ def test_a_list_of_an_earlier_year_may_stand_without_a_single_mark() -> None:
 
 def test_a_rate_never_says_more_than_there_is() -> None:
     """Half up, but a whole percent that was not reached is not shown."""
-    assert percent_words(Fraction(46, 53)) == "86.8%"
-    assert percent_words(Fraction(7996, 10000)) == "79.9%"
-    assert percent_words(Fraction(4, 5)) == "80.0%"
-    assert percent_words(None) == "-"
+    assert percent(Fraction(46, 53)) == "86.8%"
+    assert percent(Fraction(7996, 10000)) == "79.9%"
+    assert percent(Fraction(4, 5)) == "80.0%"
+    assert percent(None) == "–"
 
 
 @given(st.text(alphabet="OLEUXV", min_size=1, max_size=40), st.integers(1, 100))

@@ -67,7 +67,7 @@ def test_the_preview_says_who_and_why(cohort: Made) -> None:
     _fill(cohort, 0, 3)
     found = completion.board(cohort.desk, cohort.id)
     assert [row.why for row in found.rows[:2]] == [
-        "출석률 100.0% (10/10일), 기준 80%",
+        "출석률 100% (10/10일), 기준 80%",
         "출석률 70.0% (7/10일), 기준 80% 미달",
     ]
     assert all(row.awaits for row in found.rows)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jobdesk.domain.attendance import Rule
+from jobdesk.domain.attendance_warning import WARNED, alarm, alarm_words, percent
 from jobdesk.domain.cohorts import RuleBasis
-from jobdesk.domain.completion import marked_days, percent_words
+from jobdesk.domain.completion import marked_days
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import GONE, TraineeStatus
 from jobdesk.services.completion import CompletionRow
@@ -82,7 +83,7 @@ def cells(rule: Callable[[], Rule]) -> tuple[Cell, ...]:
 
 def rate(row: CompletionRow) -> str:
     """The share of the whole course once it is over, of the marked days before."""
-    return percent_words(row.standing.rate if _runs(row) else row.standing.final_rate)
+    return percent(row.standing.rate if _runs(row) else row.standing.final_rate)
 
 
 def said(row: CompletionRow) -> str:
@@ -108,6 +109,9 @@ def _runs(row: CompletionRow) -> bool:
 
 
 def _second(row: CompletionRow) -> str:
+    if _runs(row):
+        near = alarm(row.standing)
+        return alarm_words(row.standing, near) if near in WARNED else ""
     return f"수료일 {row.completed_on.isoformat()}" if row.completed_on else ""
 
 
