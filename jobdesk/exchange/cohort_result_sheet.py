@@ -59,10 +59,18 @@ def write_results(path: Path, figures: CohortFigures) -> None:
         _certificates(page("자격 취득", (36, 36, 12, 12)), figures)
     if figures.total.recruited.actual.value:
         _people(page("교육생", (16, 22, *(10,) * (len(GROUP_COLUMNS) + 1))), figures)
-        for group in figures.groups:
-            if not figures.single and group.exclusive and len(group.rows) > 1:
-                widths = (36, *(9,) * (2 * len(group.rows)))
-                _shares(page(f"과정별 {group.label}", widths, landscape=True), group)
+        at = GROUP_COLUMNS.index(figures.groups[0].base)
+        split = [
+            group
+            for group in figures.groups
+            if group.exclusive and sum(bool(line.cells[at].value) for line in group.rows) > 1
+        ]
+        if split and not figures.single:
+            most = max(len(group.rows) for group in split)
+            sheet = page("과정별 교육생", (36, *(9,) * (2 * most)), landscape=True)
+            for group in split:
+                _shares(sheet, group)
+                sheet.row += 2
     if figures.firms:
         _firms(page("취업처", (8, 40, 12, 12, 24)), figures)
     if figures.total.hired.actual.value:
