@@ -94,9 +94,9 @@ class CohortView(PartsView):
         return cohort_records.cohort(self.desk, self.cohort_id)
 
     def about(self, record: Cohort) -> str:
-        """When, where, how many seats, and the 출석률 so far."""
+        """When, how many seats, and the 출석률 so far."""
         seats = f"정원 {record.seats:,}명" if record.seats else ""
-        return " · ".join(filter(None, (span(record), record.place, seats, self._rate)))
+        return " · ".join(filter(None, (span(record), seats, self._rate)))
 
     def goes_on(self, record: Cohort) -> str:
         """What leads on from the cohort's stage."""
@@ -163,6 +163,9 @@ def _rate(desk: Desk, cohort_id: int) -> str:
 
 
 def span(cohort: Cohort) -> str:
-    """``2026-03-02 (월) – 2026-05-13 (수)`` of a cohort."""
-    days = (cohort.starts_on, cohort.ends_on)
-    return " – ".join(dates.day_and_weekday(day) for day in days if day is not None)
+    """``2026-03-02 (월) – 05-13 (수)`` of a cohort, the year of its end where it is another."""
+    first, last = cohort.starts_on, cohort.ends_on
+    said = [dates.day_and_weekday(day) for day in (first, last) if day is not None]
+    if first is not None and last is not None and first.year == last.year:
+        said[1] = said[1].removeprefix(f"{last.year}-")
+    return " – ".join(said)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
@@ -78,6 +79,10 @@ class _Cards(QWidget):
         self._grid.setSpacing(10)
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._arrange(len(cards))
+
+    def minimumSizeHint(self) -> QSize:
+        """One card wide."""
+        return QSize(self._cards[0].minimumSizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds more or fewer."""
