@@ -1,4 +1,4 @@
-"""준비 상황: what a day has and lacks, each line the way to the part where it is done."""
+"""준비 상황: what a day or cohort has and lacks, each line the way to the part where it is done."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ class StandingCard(Card):
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__("준비 상황", margin=14, spacing=8)
+    def __init__(self, title: str = "준비 상황") -> None:
+        super().__init__(title, margin=14, spacing=8)
         self.lines: list[PointLine] = []
         self._column = column(spacing=2)
         self._column.addStretch(1)

@@ -14,7 +14,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, courses
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates
+from jobdesk.ui import dates, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -79,7 +79,7 @@ class SubjectsTab(RecordTab):
         self.hours = NumberEdit("시간")
         self.hours.setPlaceholderText("시간")
         self.hours.setAccessibleName("더할 과목의 시간")
-        self.hours.setFixedWidth(88)
+        self.hours.setFixedWidth(theme.now().px(76))
         self.add_button = Button("더하기", icon="plus")
         self.out = Button("빼기", look="link", tip="Delete (순서는 Alt+↑, Alt+↓)")
         self.sum = Label(look="muted", tabular=True, wrap=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
@@ -89,6 +89,13 @@ class _Cards(QWidget):
         super().resizeEvent(event)
         least = self._cards[0].minimumSizeHint().width() + self._grid.spacing()
         self._arrange(max(1, min(len(self._cards), (self.width() + 10) // least)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._beside:
+            beside, self._beside = self._beside, 0
+            self._arrange(beside)
 
     def _arrange(self, beside: int) -> None:
         if beside == self._beside:

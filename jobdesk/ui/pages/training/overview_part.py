@@ -163,7 +163,7 @@ class OverviewPart(QWidget):
         super().__init__(parent)
         self._desk, self._jobs, self._cohort_id = desk, jobs, cohort_id
         self.panel = CohortPanel(desk, hub, jobs, notices)
-        self.standing = StandingCard()
+        self.standing = StandingCard("진행 상황")
         self.standing.setFixedWidth(theme.now().px(264))
         self.standing.wanted.connect(self.part_wanted)
         whole = row(self.panel, self.standing, spacing=12)
