@@ -65,7 +65,7 @@ def test_a_timetable_is_made_by_the_rule_after_a_look(
     qtmodeltester.check(part.rows)
     assert part.rows.rowCount() == len(stored)
     assert part.sum.text() == "5일 · 40시간"
-    part.generate()
+    part.hands.generate()
     bench.idle()
     again = dialog_of(ProposalDialog)
     assert "지금 시간표와 같습니다" in again.sum.text()
@@ -77,7 +77,7 @@ def test_what_keeps_a_timetable_from_being_made_is_said(bench: Bench) -> None:
     cohort = new_cohort(bench.desk, weekdays=())
     _window, page = opened(bench)
     part = part_of(bench, page, cohort)
-    part.generate()
+    part.hands.generate()
     bench.idle()
     dialog = dialog_of(ProposalDialog)
     assert "수업 요일이 없어" in dialog.problem.text()

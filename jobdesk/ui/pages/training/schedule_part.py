@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -10,9 +10,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.cohorts import CohortSession, SessionStatus, SessionType
+from jobdesk.domain.cohorts import CohortSession, SessionStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import lessons
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
@@ -20,13 +19,10 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import CellRows
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.training.lesson_dialog import LessonDialog
-from jobdesk.ui.pages.training.proposal_dialog import ProposalDialog
 from jobdesk.ui.pages.training.schedule_calendar import ScheduleCalendar
-from jobdesk.ui.pages.training.schedule_dialogs import CancelDialog, MakeUpDialog, MoveDialog
+from jobdesk.ui.pages.training.schedule_hands import ScheduleHands
 from jobdesk.ui.pages.training.schedule_rows import LessonRow, Schedule, cells, schedule
 from jobdesk.ui.widgets.basics import Button, Card, Label, PrimaryButton, column, row
-from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.entry_menu import Entry, pop_up
 from jobdesk.ui.widgets.flow import FlowLayout
@@ -60,6 +56,9 @@ class SchedulePart(QWidget):
         self.rows = CellRows(cells(), self)
         self.table = CellTable("수업", self.rows, stretch="subject")
         self.calendar = ScheduleCalendar(desk.today)
+        self.hands = ScheduleHands(
+            desk, hub, jobs, notices, cohort_id, self._schedule, self._chosen, self._day, self
+        )
         self._make_bar()
         self.empty = EmptyState(
             "calendar-days",
@@ -68,12 +67,12 @@ class SchedulePart(QWidget):
             "저장하기 전에 먼저 보여 드립니다.",
         )
         self.begin = PrimaryButton("시간표 만들기", icon="calendar-days")
-        self.begin.clicked.connect(self.generate)
+        self.begin.clicked.connect(self.hands.generate)
         may_write(desk, self.begin)
         self.empty.add_action(self.begin)
         self._lay_out()
-        self.table.opened.connect(self.correct)
-        self.table.delete_pressed.connect(self.remove)
+        self.table.opened.connect(self._correct)
+        self.table.delete_pressed.connect(self.hands.remove)
         self.table.digit.connect(self._on_digit)
         self.table.menu_wanted.connect(self._menu)
         self.table.picked.connect(self._on_picked)
@@ -93,14 +92,14 @@ class SchedulePart(QWidget):
         self.hold_button = Button("실시", tip="고른 수업을 실시로, 다시 누르면 예정으로 (4)")
         self.until_button = Button("오늘까지 실시", look="link", tip="오늘까지의 예정 수업 모두")
         for button, act in (
-            (self.make_button, self.generate),
+            (self.make_button, self.hands.generate),
             (self.add_button, self.primary_action),
-            (self.extra_button, self.add_extra),
-            (self.move_button, self.move_chosen),
-            (self.cancel_button, self.cancel),
-            (self.make_up_button, self.make_up),
-            (self.hold_button, self.hold),
-            (self.until_button, self.hold_until_today),
+            (self.extra_button, self.hands.add_extra),
+            (self.move_button, self.hands.move),
+            (self.cancel_button, self.hands.cancel),
+            (self.make_up_button, self.hands.make_up),
+            (self.hold_button, self.hands.hold),
+            (self.until_button, self.hands.hold_until_today),
         ):
             button.clicked.connect(act)
         self.turn_button = Button("달력", look="toggle", tip="목록과 달력을 바꿉니다")
@@ -150,7 +149,7 @@ class SchedulePart(QWidget):
 
     def primary_action(self) -> None:
         """수업 추가, on the day that is chosen in the calendar."""
-        self._add(SessionType.REGULAR, "수업 추가")
+        self.hands.add()
 
     def refresh(self) -> None:
         """조회 (F5)."""
@@ -185,106 +184,23 @@ class SchedulePart(QWidget):
         if here and not beside and focused is not self.turn_button:
             (self.calendar if dated else self.table).setFocus()
 
-    # What one can do
+    def _chosen(self) -> list[CohortSession]:
+        return [self.rows.of(id_).lesson for id_ in self.table.chosen()]
 
-    def generate(self) -> None:
-        """시간표 만들기."""
-        if self.shown is not None and not self._desk.read_only:
-            given = (self._desk, self._jobs, self._notices, self.shown)
-            show(ProposalDialog(*given, self.window()))
+    def _schedule(self) -> Schedule | None:
+        return self.shown
 
-    def add_extra(self) -> None:
-        """특강."""
-        self._add(SessionType.EXTRA, "특강 추가")
+    def _day(self) -> date:
+        return self.calendar.day
 
-    def correct(self, _id: int = 0) -> None:
-        """The current lesson in its form."""
-        chosen, desk = self.table.current(), self._desk
-        if chosen is not None and not desk.read_only:
-            self._dialog("수업 고치기", chosen.lesson, lambda draft: lessons.save(desk, draft))
-
-    def move_chosen(self) -> None:
-        """옮기기."""
-        chosen = self._chosen(SessionStatus.SET)
-        if chosen:
-            given = (self._desk, self._jobs, self._notices, chosen)
-            show(MoveDialog(*given, self.window()))
-
-    def cancel(self) -> None:
-        """휴강."""
-        chosen = self._chosen(SessionStatus.SET)
-        if chosen:
-            given = (self._desk, self._jobs, self._notices, chosen)
-            show(CancelDialog(*given, self.window()))
-
-    def make_up(self) -> None:
-        """보강, of what is chosen or else of the first that wants one."""
-        open_ = self.shown.to_make_up if self.shown is not None else frozenset()
-        chosen = [one for one in self._chosen(SessionStatus.CANCELLED) if one.id in open_]
-        if not chosen and self.shown is not None and not self._desk.read_only:
-            chosen = [each.lesson for each in self.shown.rows if each.id in open_][:1]
-        if chosen:
-            given = (self._desk, self._jobs, self._notices, chosen)
-            show(MakeUpDialog(*given, self.window()))
-
-    def hold(self) -> None:
-        """실시 of what is chosen; of what was held, back to 예정."""
-        desk = self._desk
-        planned = [one.id for one in self._chosen(SessionStatus.SET)]
-        held = [one.id for one in self._chosen(SessionStatus.HELD)]
-        if planned:
-            self._jobs.write(lambda: lessons.hold(desk, planned))
-        elif held:
-            self._jobs.write(lambda: lessons.not_held(desk, held))
-
-    def hold_until_today(self) -> None:
-        """Every lesson up to today took place."""
-        desk, id_ = self._desk, self._cohort_id
-        if not desk.read_only:
-            self._jobs.write(lambda: lessons.hold_until(desk, id_, desk.today()))
-
-    def reinstate(self) -> None:
-        """Let what was cancelled take place after all."""
-        desk = self._desk
-        ids = [one.id for one in self._chosen(SessionStatus.CANCELLED)]
-        if ids:
-            self._jobs.write(lambda: lessons.reinstate(desk, ids))
-
-    def remove(self) -> None:
-        """Take the chosen lessons away."""
-        desk, ids = self._desk, self.table.chosen()
-        if ids and not desk.read_only:
-            self._jobs.write(lambda: lessons.trash(desk, ids))
-
-    def _add(self, type_: SessionType, title: str) -> None:
-        desk, id_, shown = self._desk, self._cohort_id, self.shown
-        if shown is None or desk.read_only:
-            return
-        day = self.calendar.day
-
-        def ask(blank: CohortSession) -> None:
-            self._dialog(title, blank, lambda draft: lessons.add(desk, draft))
-
-        self._jobs.read(lambda: lessons.blank(desk, id_, day, type_), ask)
-
-    def _dialog(
-        self, title: str, lesson: CohortSession, save: Callable[[CohortSession], Change]
-    ) -> None:
-        shown = self.shown
-        assert shown is not None
-        known = [shown.cohort.trainers, *(each.lesson.trainer for each in shown.rows)]
-        trainers = tuple(dict.fromkeys(name for name in known if name))
-        given = (self._desk, self._hub, self._jobs, self._notices, self.window())
-        show(LessonDialog(title, lesson, shown.subjects, trainers, save, *given))
-
-    def _chosen(self, *wanted: SessionStatus) -> list[CohortSession]:
-        if self._desk.read_only:
-            return []
-        found: Sequence[CohortSession] = [self.rows.of(id_).lesson for id_ in self.table.chosen()]
-        return [one for one in found if one.status in wanted]
+    def _correct(self, _id: int = 0) -> None:
+        chosen = self.table.current()
+        if chosen is not None:
+            self.hands.correct(chosen.lesson)
 
     def _on_digit(self, digit: int) -> None:
-        acts = {1: self.move_chosen, 2: self.cancel, 3: self.make_up, 4: self.hold}
+        hands = self.hands
+        acts = {1: hands.move, 2: hands.cancel, 3: hands.make_up, 4: hands.hold}
         if digit in acts:
             acts[digit]()
 
@@ -299,14 +215,14 @@ class SchedulePart(QWidget):
         pop_up(
             self.table,
             (
-                Entry("고치기…", self.correct, "Return"),
-                Entry("옮기기…", self.move_chosen, "1", planned),
-                Entry("휴강…", self.cancel, "2", planned),
-                Entry("보강 정하기…", self.make_up, "3", gone),
-                Entry("휴강 취소", self.reinstate, "", gone),
-                Entry("예정으로" if held else "실시", self.hold, "4", not gone),
+                Entry("고치기…", self._correct, "Return"),
+                Entry("옮기기…", self.hands.move, "1", planned),
+                Entry("휴강…", self.hands.cancel, "2", planned),
+                Entry("보강 정하기…", self.hands.make_up, "3", gone),
+                Entry("휴강 취소", self.hands.reinstate, "", gone),
+                Entry("예정으로" if held else "실시", self.hands.hold, "4", not gone),
                 None,
-                Entry("휴지통으로 옮기기", self.remove, "Delete", not held),
+                Entry("휴지통으로 옮기기", self.hands.remove, "Delete", not held),
             ),
             at,
         )
@@ -368,7 +284,7 @@ class SchedulePart(QWidget):
     def _on_day_opened(self) -> None:
         """Enter on a day: its lesson, or a new one."""
         if self.shown is not None and self.shown.of_day(self.calendar.day):
-            self.correct()
+            self._correct()
         else:
             self.primary_action()
 
