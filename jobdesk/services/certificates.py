@@ -6,7 +6,7 @@ in somebody's hands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from jobdesk.domain.trainees import CertificateIssue, IssueType, Trainee
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, lists
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.linked_records import linked
 from jobdesk.services.writing import insist, others, writing
@@ -34,8 +35,8 @@ CANCELLED = "발급 취소"
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A trainee who completed, with the number the 수료증 has or would get now; ``issued`` whether
-    it has it already."""
+    """A trainee who completed, with the number the 수료증 has or would get now, empty for none;
+    ``issued`` whether it has it already."""
 
     trainee_id: int
     name: str
@@ -43,9 +44,17 @@ class Numbered:
     issued: bool
 
 
-def numbered(desk: Desk, cohort_id: int, on: date | None = None) -> tuple[Numbered, ...]:
-    """Everybody of the cohort who completed, by number of the list; who has no 수료증 yet with
-    the one that would be given to all of them together on that day (today)."""
+def numbered(
+    desk: Desk,
+    cohort_id: int,
+    on: date | None = None,
+    only: Collection[int] | None = None,
+) -> tuple[Numbered, ...]:
+    """Everybody of the cohort who completed, by number of the list.
+
+    Who has no 수료증 yet is given the number that :func:`issue` would give if it were issued that
+    day (today) to all of these, or to those of ``only`` alone; the others have none.
+    """
     with desk.store.reading():
         cohort = cohort_records.cohort(desk, cohort_id)
         people = [
@@ -54,13 +63,17 @@ def numbered(desk: Desk, cohort_id: int, on: date | None = None) -> tuple[Number
             if one.status is domain.TraineeStatus.COMPLETED
         ]
         names = lists.called(desk, _PEOPLE, [one.id for one in people])
-        new = _numbers(desk, cohort, sum(not one.certificate_number for one in people), on)
-    fresh = iter(new)
+        bare = [
+            one.id
+            for one in people
+            if not one.certificate_number and (only is None or one.id in only)
+        ]
+        new = dict(zip(bare, _numbers(desk, cohort, len(bare), on), strict=True))
     return tuple(
         Numbered(
             one.id,
             names.get(one.id, ""),
-            one.certificate_number or next(fresh),
+            one.certificate_number or new.get(one.id, ""),
             bool(one.certificate_number),
         )
         for one in people
@@ -92,6 +105,7 @@ def issue(
             )
         _insist_day(desk, people, day)
         cohort = cohort_records.cohort(desk, cohort_id)
+        insist_open(cohort)
         numbers = _numbers(desk, cohort, len(ids), day)
         if expected and tuple(expected) != numbers:
             raise UserError(

@@ -54,7 +54,8 @@ def certificates_pdf(
 
     with desk.store.reading():
         found = completion.board(desk, cohort_id)
-        numbers = {one.trainee_id: one for one in certificates.numbered(desk, cohort_id, on)}
+        known = certificates.numbered(desk, cohort_id, on, trainee_ids)
+        numbers = {one.trainee_id: one for one in known}
         rows = {row.id: row for row in found.rows}
         own = settings.get(desk)
         centre = own.name or desk.name

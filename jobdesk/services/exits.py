@@ -23,6 +23,7 @@ from jobdesk.domain.trainees import (
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, entries, lists
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import insist, others, writing
 
@@ -47,6 +48,8 @@ def leave(
         people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
         if not people:
             raise UserError(f"종료할 분을 고르세요. {_KEPT}")
+        for cohort_id in dict.fromkeys(one.cohort_id or 0 for one in people):
+            insist_open(cohort_records.cohort(desk, cohort_id))
         names = lists.called(desk, _KIND, [one.id for one in people])
         status = _S.EARLY_HIRE if why is ExitReason.EARLY_HIRE else _S.DROPPED
         after = []

@@ -24,6 +24,7 @@ from jobdesk.domain.trainees import (
 from jobdesk.errors import UserError
 from jobdesk.services import access, cohort_records, entries, lists, same_person
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.linked_records import linked
 from jobdesk.services.writing import insist, others, tidied, writing
@@ -179,6 +180,7 @@ def count(
     """
     with writing(desk, "훈련수당 산정", Action.EDIT, _KIND) as work:
         found = sheet(desk, cohort_id, month_of(month))
+        insist_open(found.cohort)
         _insist_rule(found)
         rows = _chosen(found, trainee_ids)
         open_ = [row for row in rows if row.unmarked and not row.paid]
@@ -238,6 +240,7 @@ def pay(
         raise UserError(f"지급일이 대상 월보다 앞섭니다. {_KEPT}", field="paid_on")
     with writing(desk, "훈련수당 지급", Action.EDIT, _KIND) as work:
         found = sheet(desk, cohort_id, month_of(month))
+        insist_open(found.cohort)
         rows = [row for row in _chosen(found, trainee_ids) if not row.paid]
         if trainee_ids is None:
             rows = [row for row in rows if row.record is not None or row.owed.amount]

@@ -8,11 +8,19 @@ import pytest
 
 from jobdesk.domain.trainees import IssueType, Mark
 from jobdesk.errors import UserError
-from jobdesk.services import attendance, certificates, cohort_records, completion, history
+from jobdesk.services import (
+    attendance,
+    certificates,
+    cohort_records,
+    completion,
+    completion_papers,
+    history,
+)
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
 from tests.attendance_kit import Made
 from tests.conftest import TODAY
+from tests.reports.page_boxes import texts
 
 
 @pytest.fixture
@@ -63,6 +71,18 @@ def test_only_who_completed_gets_one_and_only_one(cohort: Made) -> None:
     with pytest.raises(UserError, match="이미 발급"):
         certificates.issue(desk, cohort.id, people[:2])
     assert _number(cohort, 1) == ""
+
+
+def test_the_numbers_shown_are_those_of_the_chosen_alone(cohort: Made) -> None:
+    """Whoever is printed first gets the first number, wherever the list has them."""
+    desk, third = cohort.desk, cohort.people[2]
+    shown = certificates.numbered(desk, cohort.id, only=[third])
+    assert [one.number for one in shown] == ["", "", "2026-물류-001"]
+    assert "제 2026-물류-001 호" in "".join(
+        texts(completion_papers.certificates_pdf(desk, cohort.id, [third]))
+    )
+    certificates.issue(desk, cohort.id, [third], expected=["2026-물류-001"])
+    assert _number(cohort, 2) == "2026-물류-001"
 
 
 def test_a_number_taken_meanwhile_is_not_given_in_silence(cohort: Made) -> None:

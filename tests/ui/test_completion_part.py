@@ -239,14 +239,16 @@ def test_certificates_are_issued_with_the_numbers_shown_and_printed(
     assert dialog.ids == [cohort.people[0], cohort.people[2], cohort.people[3]]
     assert dialog.go.text() == "3장 발급하고 인쇄"
     assert dialog.paper.page_count == 3
-    dialog.tick(cohort.people[3])
+    dialog.tick(cohort.people[0])
     bench.idle()
     shown_pdf = dialog.pdf
+    assert dialog.rows.of(cohort.people[2]).one.number == "물류-001"
+    assert dialog.rows.of(cohort.people[0]).one.number == ""
     press(dialog, Qt.Key.Key_P, CTRL)
     bench.idle()
     assert printed == [shown_pdf]
     rows = [part.list.rows.of(id_) for id_ in cohort.people]
-    assert [row.certificate_number for row in rows] == ["물류-001", "", "물류-002", ""]
+    assert [row.certificate_number for row in rows] == ["", "", "물류-001", "물류-002"]
     purposes = [row.purpose for row in access.listing(bench.desk, limit=3)]
     assert "수료증 (물류 실무 1기)" in purposes
 
@@ -285,6 +287,30 @@ def test_a_reprint_asks_why(bench: Bench, cohort: Made, monkeypatch: pytest.Monk
     reason.save()
     bench.idle()
     assert part.list.rows.of(cohort.people[0]).certificate_number == ""
+
+
+def test_a_number_given_at_another_desk_is_shown_anew(
+    bench: Bench, cohort: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    completion.decide(bench.desk, cohort.id)
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, _title, _parent: not printed.append(pdf))
+    part = shown(bench, cohort)
+    choose(part, cohort, 2)
+    press(part.list.table, Qt.Key.Key_6)
+    bench.idle()
+    dialog = dialog_of(CertificatesDialog)
+    certificates.issue(bench.desk, cohort.id, [cohort.people[0]])
+    dialog.go.click()
+    bench.idle()
+    assert "번호가 달라졌습니다" in dialog.problem.text()
+    assert printed == []
+    assert dialog.rows.of(cohort.people[2]).one.number == "물류-002"
+    assert dialog.rows.of(cohort.people[0]).one.issued
+    dialog.go.click()
+    bench.idle()
+    assert len(printed) == 1
+    assert part.list.rows.of(cohort.people[2]).certificate_number == "물류-002"
 
 
 def test_the_evaluation_is_written_and_kept(bench: Bench, cohort: Made) -> None:

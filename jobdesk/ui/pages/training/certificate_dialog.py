@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -57,12 +58,11 @@ class CertificatesDialog(Dialog):
         super().__init__(f"수료증: {title}", parent.window(), width=760)
         self._desk, self._jobs, self._notices = desk, jobs, notices
         self._cohort_id, self._title = cohort_id, title
-        self.people = {one.trainee_id: one for one in people}
+        self.people: dict[int, Numbered] = {}
         self.picked: set[int] = set()
         self.pdf = b""
-        self._made: tuple[object, ...] = ()
         self.rows = CellRows(self._cells(), self)
-        self.rows.set_rows([_Row(one) for one in people])
+        self._show_people(people)
         self.table = CellTable("수료한 분", self.rows, stretch="name")
         self.table.ticked.connect(self.tick)
         self.table.opened.connect(self.tick)
@@ -175,16 +175,20 @@ class CertificatesDialog(Dialog):
         self.paper.setVisible(bool(ids))
         self.paper.controls.setVisible(bool(ids))
         if not ids:
+            new = [one if one.issued else replace(one, number="") for one in self.people.values()]
+            self._show_people(new)
             return
         desk, cohort_id, day = self._desk, self._cohort_id, self._day()
         wanted = (ids, again, day)
         first, second = (None, day) if again else (day, None)
 
-        def make() -> tuple[tuple[object, ...], bytes]:
-            pdf = completion_papers.certificates_pdf(
-                desk, cohort_id, ids, on=first, again_on=second
-            )
-            return wanted, pdf
+        def make() -> _Made:
+            with desk.store.reading():
+                people = certificates.numbered(desk, cohort_id, first, ids)
+                pdf = completion_papers.certificates_pdf(
+                    desk, cohort_id, ids, on=first, again_on=second
+                )
+            return _Made(wanted, people, pdf)
 
         self._jobs.read(make, self._take, self._failed, key=(id(self), "paper"))
 
@@ -193,13 +197,17 @@ class CertificatesDialog(Dialog):
             return "수료한 분이 없습니다. 먼저 수료를 판정하세요."
         return f"{count:,}명 {'재발급' if again else '발급'}" if count else "고른 분이 없습니다"
 
-    def _take(self, found: tuple[tuple[object, ...], bytes]) -> None:
-        wanted, pdf = found
-        if wanted != (tuple(self.ids), self.again, self._day()):
+    def _take(self, made: _Made) -> None:
+        if made.wanted != (tuple(self.ids), self.again, self._day()):
             return  # another choice is on its way
-        self.pdf = pdf
-        self.paper.show_pdf(pdf)
+        self._show_people(made.people)
+        self.pdf = made.pdf
+        self.paper.show_pdf(made.pdf)
         self._ready(True)
+
+    def _show_people(self, people: Sequence[Numbered]) -> None:
+        self.people = {one.trainee_id: one for one in people}
+        self.rows.set_rows([_Row(one) for one in people])
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
@@ -284,11 +292,21 @@ class CertificatesDialog(Dialog):
             field.set_problem(error.message)
             field.widget.setFocus()
         else:
+            self._make()  # another desk was quicker: the numbers are others now
             self._tell(error.message)
 
     def _tell(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Pages, what they were asked for, and the numbers on them."""
+
+    wanted: tuple[object, ...]
+    people: tuple[Numbered, ...]
+    pdf: bytes
 
 
 class _Row:

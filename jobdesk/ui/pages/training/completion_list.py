@@ -247,7 +247,7 @@ class CompletionList(TablePart):
             )
 
         self.panel.leave(
-            lambda: self.jobs.read(lambda: certificates.numbered(desk, cohort_id), look)
+            lambda: self.jobs.read(lambda: certificates.numbered(desk, cohort_id, only=()), look)
         )
 
     def cancel_certificates(self) -> None:
