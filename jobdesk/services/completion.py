@@ -25,7 +25,6 @@ from jobdesk.services.writing import insist, others, writing
 
 _KIND = KindId.TRAINEES
 _S = TraineeStatus
-_OPEN = DECIDED | {_S.RUNNING}
 _KEPT = "아무것도 바꾸지 않았습니다."
 
 
@@ -124,15 +123,6 @@ def take_back(desk: Desk, trainee_ids: Sequence[int]) -> Change:
         )
         work.label(f"수료 판정 취소: {others([names[one.id] for one in people])}")
         return work.change(*(one.id for one in people))
-
-
-def save_evaluation(desk: Desk, trainee_id: int, words: str) -> Change:
-    """Store the 교육평가 of a trainee."""
-    with writing(desk, "교육평가", Action.EDIT, _KIND) as work:
-        before = cohort_records.trainee(desk, trainee_id)
-        work.update(replace(before, evaluation=words.strip()))
-        work.label(f"교육평가: {lists.title(desk, _KIND, trainee_id)}")
-        return work.change(trainee_id)
 
 
 def _decided(

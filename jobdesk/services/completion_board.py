@@ -44,6 +44,7 @@ class CompletionRow:
     certificate_number: str
     certificate_on: date | None
     qualifications: str
+    qualification_count: int
     hired_at: str
     evaluation: str
 
@@ -80,8 +81,17 @@ class Board:
         """``수료 20명 · 미수료 2명 · …``."""
         return completion.tally([row.status for row in self.rows])
 
+    @property
+    def gained(self) -> str:
+        """``자격증 12건 · 취득 10명``: certificates and holders; empty without one."""
+        counts = [row.qualification_count for row in self.rows if row.qualification_count]
+        return f"자격증 {sum(counts):,}건 · 취득 {len(counts):,}명" if counts else ""
 
-_FIELDS = ("number", "seeker_id", "seeker", "birth_date", "phone", "qualifications", "hired_at")
+
+_FIELDS = (
+    "number", "seeker_id", "birth_date", "phone", "qualifications", "qualification_count",
+    "hired_at",
+)  # fmt: skip
 
 
 def board(desk: Desk, cohort_id: int) -> Board:
@@ -98,7 +108,7 @@ def board(desk: Desk, cohort_id: int) -> Board:
         names = lists.called(desk, _KIND, [one.id for one in people])
     rows = []
     for one in people:
-        number, seeker_id, _, birth, phone, gained, hired = shown[one.id]
+        number, seeker_id, birth, phone, gained, count, hired = shown[one.id]
         said = None
         if one.status in _OPEN:
             said = completion.ruling(rule, stands[one.id], completion.excused_by(one))
@@ -121,6 +131,7 @@ def board(desk: Desk, cohort_id: int) -> Board:
                 one.certificate_number,
                 one.certificate_on,
                 str(gained or ""),
+                int(str(count or 0)),
                 str(hired or ""),
                 one.evaluation,
             )

@@ -55,11 +55,6 @@ class Moved:
     after: TraineeStatus
     why: str
 
-    @property
-    def words(self) -> str:
-        """``김민지 수료 → 미수료 (출석률 …)``."""
-        return f"{self.name} {self.before.value} → {self.after.value} ({self.why})"
-
 
 def follow(
     desk: Desk, cohort_id: int, trainee_ids: Collection[int] | None = None

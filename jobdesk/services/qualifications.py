@@ -105,12 +105,6 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
         return operation.change(*change.refs)
 
 
-def sum_words(found: Sequence[Qualification]) -> str:
-    """``자격증 12건 · 취득 10명``."""
-    holders = len({one.trainee_id for one in found})
-    return f"자격증 {len(found):,}건 · 취득 {holders:,}명"
-
-
 def _clean(desk: Desk, one: Qualification, name: str) -> Qualification:
     clean = tidied(one)
     insist(entries.check(desk, clean))

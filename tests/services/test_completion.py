@@ -179,7 +179,7 @@ def test_a_lesson_more_opens_what_was_decided(cohort: Made) -> None:
         entries.add(desk, CohortSession(cohort_id=cohort.id, held_on=date(2026, 11, 18), hours=4))
         moved = completion_guard.follow(desk, cohort.id)
     assert [one.after for one in moved] == [_S.RUNNING] * 4
-    assert moved[0].words == "김민지 수료 → 교육중 (출결 미입력 1일)"
+    assert (moved[0].name, moved[0].why) == ("김민지", "출결 미입력 1일")
     assert completion_guard.follow(desk, cohort.id) == ()
 
 

@@ -10,7 +10,14 @@ import pytest
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import Qualification, TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, entries, history, lists, qualifications
+from jobdesk.services import (
+    cohort_records,
+    completion,
+    entries,
+    history,
+    lists,
+    qualifications,
+)
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
 from tests.attendance_kit import Made
@@ -34,8 +41,7 @@ def test_one_certificate_for_many_at_once_is_one_step(cohort: Made) -> None:
     desk, people = cohort.desk, cohort.people
     qualifications.add_many(desk, people[:3], replace(_LIKE, number="12-3"))
     qualifications.add(desk, replace(_LIKE, title="물류관리사", trainee_id=people[0], number="77"))
-    found = cohort_records.qualifications(desk, cohort.id)
-    assert qualifications.sum_words(found) == "자격증 4건 · 취득 3명"
+    assert completion.board(desk, cohort.id).gained == "자격증 4건 · 취득 3명"
     assert [one.number for one in qualifications.of_trainee(desk, people[0])] == ["", "77"]
     (shown,) = lists.rows(
         desk, KindId.COHORTS, [cohort.id], ("qualification_count", "holder_count")

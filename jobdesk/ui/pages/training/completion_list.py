@@ -331,7 +331,7 @@ class CompletionList(TablePart):
         pane.show_state(len(every), len(shown))
         board = self.board
         if board is not None:
-            told = [board.told]
+            told = [board.told, board.gained]
             if board.never_began:
                 told.append(f"입교 전 {board.never_began:,}명")
             pane.told.setText(" · ".join(filter(None, told)))
