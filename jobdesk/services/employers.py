@@ -31,6 +31,7 @@ _COUNTED = (
     KindId.ALLOWANCES,
     KindId.FOLLOW_UPS,
     KindId.DAY_EMPLOYERS,
+    KindId.COHORT_DEMANDS,
 )
 """What was done with a firm and counts as such: it keeps the firm out of the 휴지통."""
 

@@ -34,6 +34,7 @@ _COUNTED = (
     KindId.FOLLOW_UPS,
     KindId.SURVEY_ANSWERS,
     KindId.DAY_ATTENDEES,
+    KindId.TRAINEES,
 )
 """What was done for a person and counts as such: it keeps the person out of the 휴지통."""
 

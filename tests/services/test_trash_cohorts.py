@@ -1,132 +1,153 @@
-"""휴지통 of a cohort: it is one line there, with all that went along, papers too."""
+"""Nothing kept of a cohort points to what lies in the trash, whichever way things go and come."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import Mark, Qualification, TraineeStatus
+from jobdesk.data import records
+from jobdesk.domain.cohorts import CohortDemand
+from jobdesk.domain.kinds import KINDS, FieldType, KindId
+from jobdesk.domain.trainees import Attendance, Mark, Qualification
 from jobdesk.errors import UserError
 from jobdesk.services import (
-    attachments,
-    attendance,
-    cohort_demands,
-    cohort_records,
-    cohort_schedule,
-    cohorts,
-    courses,
+    attendance_guard,
+    checks,
+    employers,
     entries,
-    lessons,
-    qualifications,
+    history,
+    lists,
     seekers,
-    trainees,
+    trainee_guard,
     trash,
 )
 from jobdesk.services.desk import Desk
-from tests import casework
-from tests.cohort_kit import make_cohort, mark, trainee
-from tests.paper_files import photo
+from tests import attendance_kit, casework, selection_kit
 
-FIRST = date(2026, 11, 2)
-
-
-def shown(desk: Desk) -> list[tuple[KindId, str]]:
-    assert trash.count(desk) == len(trash.listing(desk))
-    return sorted((each.ref.kind, each.title) for each in trash.listing(desk))
-
-
-def full(desk: Desk) -> tuple[int, int]:
-    """A cohort with lessons, a trainee with marks and a qualification, a firm asked."""
-    id_ = make_cohort(desk)
-    cohort_schedule.keep(desk, id_, cohort_schedule.propose(desk, id_))
-    one = trainee(desk, id_, status=TraineeStatus.RUNNING)
-    mark(desk, id_, one, FIRST)
-    qualifications.add(desk, Qualification(cohort_id=id_, trainee_id=one, title="지게차운전기능사"))
-    cohort_demands.ask(desk, id_, [casework.employer(desk)])
-    return id_, one
-
-
-def test_a_cohort_is_one_line_and_comes_back_whole(desk: Desk) -> None:
-    id_, one = full(desk)
-    cohorts.trash(desk, [id_])
-    assert shown(desk) == [(KindId.COHORTS, "물류 전문인력 양성 1기")]
-    trash.untrash(desk, [trash.listing(desk)[0].ref])
-    assert shown(desk) == []
-    assert len(cohort_records.sessions(desk, id_)) == 8
-    assert len(cohort_records.attendance(desk, id_)) == 1
-    assert len(cohort_records.qualifications(desk, id_)) == 1
-    assert len(cohort_records.demands(desk, id_)) == 1
-    assert cohort_records.trainee(desk, one).trashed_on is None
+_KINDS = (
+    KindId.SEEKERS,
+    KindId.EMPLOYERS,
+    KindId.COURSES,
+    KindId.COURSE_SUBJECTS,
+    KindId.COHORTS,
+    KindId.COHORT_SESSIONS,
+    KindId.COHORT_DEMANDS,
+    KindId.SELECTION_STAGES,
+    KindId.STAGE_RESULTS,
+    KindId.TRAINEES,
+    KindId.ATTENDANCE,
+    KindId.QUALIFICATIONS,
+)
+_TOUCHED = (
+    KindId.SEEKERS,
+    KindId.EMPLOYERS,
+    KindId.COURSES,
+    KindId.COHORTS,
+    KindId.COHORT_SESSIONS,
+    KindId.COHORT_DEMANDS,
+    KindId.TRAINEES,
+    KindId.QUALIFICATIONS,
+)
+"""Kinds a page or the 휴지통 puts away or takes out; the others go with what they are part of."""
 
 
-def test_what_lay_there_before_does_not_come_back_with_it(desk: Desk) -> None:
-    id_, _ = full(desk)
-    lessons.trash(desk, [cohort_records.sessions(desk, id_)[-1].id])
-    cohorts.trash(desk, [id_])
-    cohorts.untrash(desk, [id_])
-    assert len(cohort_records.sessions(desk, id_)) == 7
-    assert [kind for kind, _ in shown(desk)] == [KindId.COHORT_SESSIONS]
+def _everything(desk: Desk) -> Iterator[tuple[KindId, object]]:
+    for kind in _KINDS:
+        rows = desk.store.db.execute(f"SELECT id FROM {kind}").fetchall()
+        for record in records.get_many(desk.store, kind, [id_ for (id_,) in rows]):
+            yield kind, record
 
 
-def test_papers_of_what_is_part_of_it_go_and_come_along(desk: Desk) -> None:
-    id_, one = full(desk)
-    attachments.add(desk, KindId.TRAINEES, one, photo(), "서약서.jpg")
-    attachments.add(desk, KindId.COHORTS, id_, photo(), "현장.jpg")
-    cohorts.trash(desk, [id_])
-    assert attachments.of(desk, KindId.TRAINEES, one) == ()
-    assert shown(desk) == [(KindId.COHORTS, "물류 전문인력 양성 1기")]
-    cohorts.untrash(desk, [id_])
-    assert len(attachments.of(desk, KindId.TRAINEES, one)) == 1
-    assert len(attachments.of(desk, KindId.COHORTS, id_)) == 1
+def dangling(desk: Desk) -> list[str]:
+    """Kept records that point to trashed ones, in words."""
+    found = list(_everything(desk))
+    gone = {(kind, one.id) for kind, one in found if one.trashed_on}  # type: ignore[attr-defined]
+    wrong = []
+    for kind, one in found:
+        if (kind, one.id) in gone:  # type: ignore[attr-defined]
+            continue
+        for field in KINDS[kind].stored:
+            if field.type is FieldType.LINK and KindId(field.link) in _KINDS:
+                target = KindId(field.link), getattr(one, f"{field.id}_id")
+                if target in gone:
+                    wrong.append(f"{kind} {one.id}: {field.id}")  # type: ignore[attr-defined]
+    return wrong
 
 
-def test_somebody_who_lies_there_keeps_the_cohort_there(desk: Desk) -> None:
-    id_ = make_cohort(desk)
-    one = trainee(desk, id_)
-    cohorts.trash(desk, [id_])
-    seeker = cohort_records.trainee(desk, one).seeker_id or 0
-    seekers.trash(desk, [seeker])
-    with pytest.raises(UserError, match="휴지통에 있어"):
-        cohorts.untrash(desk, [id_])
-    both = [each.ref for each in trash.listing(desk)]
-    trash.untrash(desk, both)
-    assert cohort_records.trainee(desk, one).trashed_on is None
+def _filled(desk: Desk) -> None:
+    group = selection_kit.make(desk, 4, 2)
+    selection_kit.stages(group)
+    made = attendance_kit.make(desk, 3, 6)
+    with desk.store.operation("출결"):
+        for who in made.people[:2]:
+            for day in made.days[:3]:
+                entries.add(
+                    desk,
+                    Attendance(cohort_id=made.id, trainee_id=who, held_on=day, mark=Mark.PRESENT),
+                )
+        entries.add(
+            desk,
+            Qualification(
+                cohort_id=made.id,
+                trainee_id=made.people[0],
+                title="지게차",
+                acquired_on=date(2026, 11, 19),
+            ),
+        )
+        for cohort in (group.id, made.id):
+            firm = casework.employer(desk, f"한빛물류{cohort}")
+            entries.add(desk, CohortDemand(cohort_id=cohort, employer_id=firm))
 
 
-def test_a_mark_that_was_cleared_is_no_line(desk: Desk) -> None:
-    id_, one = full(desk)
-    attendance.clear(desk, id_, [(one, FIRST)])
-    assert shown(desk) == []
-    attendance.mark(desk, id_, [(one, FIRST)], Mark.ABSENT)
-    assert [each.mark for each in cohort_records.attendance(desk, id_)] == [Mark.ABSENT]
+@pytest.mark.parametrize("seed", range(4))
+def test_a_walk_leaves_nothing_dangling(desk: Desk, seed: int) -> None:
+    _filled(desk)
+    chance = random.Random(seed)
+    begun = history.recent(desk, 1)[0].id
+    moved = 0
+    for _ in range(60):
+        kind = chance.choice(_TOUCHED)
+        rows = [id_ for (id_,) in desk.store.db.execute(f"SELECT id FROM {kind}")]
+        kept = set(lists.find(desk, kind))
+        id_ = chance.choice(rows)
+        act = chance.random()
+        try:
+            if act < 0.15:
+                last = history.next_undo(desk)
+                if last is not None and last.id > begun:
+                    history.undo(desk)
+            elif id_ in kept:
+                trash.TRASH[kind](desk, [id_])
+            else:
+                trash.UNTRASH[kind](desk, [id_])
+            moved += 1
+        except UserError:
+            pass
+        assert dangling(desk) == []
+        assert trainee_guard.faults(desk) == frozenset()
+        assert attendance_guard.faults(desk) == frozenset()
+    assert moved > 8
+    assert checks.check(desk).ok
 
 
-def test_each_kind_is_put_away_by_its_own_service(desk: Desk) -> None:
-    id_, one = full(desk)
-    with pytest.raises(UserError, match="출결"):
-        trash.TRASH[KindId.TRAINEES](desk, [one])
-    (asked,) = cohort_records.demands(desk, id_)
-    trash.TRASH[KindId.COHORT_DEMANDS](desk, [asked.id])
-    cohort_demands.ask(desk, id_, [asked.employer_id or 0])
-    with pytest.raises(UserError, match="이미 이 기수의 명단에 있습니다"):
-        trash.UNTRASH[KindId.COHORT_DEMANDS](desk, [asked.id])
-    (gained,) = cohort_records.qualifications(desk, id_)
-    trash.TRASH[KindId.QUALIFICATIONS](desk, [gained.id])
-    trash.UNTRASH[KindId.QUALIFICATIONS](desk, [gained.id])
-    other = trainee(desk, id_, "나래", TraineeStatus.APPLIED)
-    trash.TRASH[KindId.TRAINEES](desk, [other])
-    trash.UNTRASH[KindId.TRAINEES](desk, [other])
-    assert trainees.next_number(desk, id_) > 0
+def test_who_is_in_a_cohort_and_who_promised_stay_where_they_are(desk: Desk) -> None:
+    _filled(desk)
+    seeker = lists.rows(desk, KindId.TRAINEES, [1], ("seeker_id",))[1][0]
+    firm = lists.rows(desk, KindId.COHORT_DEMANDS, [1], ("employer_id",))[1][0]
+    with pytest.raises(UserError, match="교육생 1명"):
+        seekers.trash(desk, [int(str(seeker))])
+    with pytest.raises(UserError, match="수요조사·채용약정 1건"):
+        employers.trash(desk, [int(str(firm))])
 
 
-def test_a_course_is_one_line_with_its_subjects(desk: Desk) -> None:
-    id_ = make_cohort(desk)
-    course = cohort_records.cohort(desk, id_).course_id or 0
-    cohorts.trash(desk, [id_])
-    courses.trash(desk, [course])
-    assert [kind for kind, _ in shown(desk)] == [KindId.COHORTS, KindId.COURSES]
-    trash.untrash(desk, [each.ref for each in trash.listing(desk)])
-    assert len(cohort_records.subjects(desk, course)) == 3
-    assert entries.hanging(KindId.COURSES)
+def test_what_went_with_a_cohort_is_one_line_of_the_trash(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 3, 6)
+    trash.TRASH[KindId.COHORTS](desk, [made.id])
+    (line,) = trash.listing(desk)
+    assert (line.ref.kind, trash.count(desk)) == (KindId.COHORTS, 1)
+    trash.untrash(desk, [line.ref])
+    assert trash.listing(desk) == ()
+    assert lists.count(desk, KindId.TRAINEES) == 3
