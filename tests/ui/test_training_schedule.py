@@ -99,6 +99,8 @@ def test_list_and_calendar_go_along(bench: Bench) -> None:
     assert part.table.current().id == second
     press(part.calendar.grid, K.Key_Left)
     assert part.table.current().id == first
+    press(part.calendar.grid, K.Key_2)
+    assert dialog_of(CancelDialog).isVisible()
 
 
 def test_a_lesson_is_added_on_the_day_of_the_calendar_and_corrected(bench: Bench) -> None:
@@ -248,6 +250,7 @@ def test_lessons_are_held_and_put_away(bench: Bench) -> None:
     bench.idle()
     assert lessons_of(bench, cohort)[0].status is SessionStatus.SET
     part.table.select(coming)
+    assert not part.hold_button.isEnabled()
     press(part.table, K.Key_Delete)
     bench.idle()
     assert len(lessons_of(bench, cohort)) == 2

@@ -110,6 +110,11 @@ class DayGrid(QWidget):
         self._turn(self.first + by)
         self._tell()
 
+    def show_from(self, day: date) -> None:
+        """Show the week of a day first; what is chosen stays."""
+        self._turn(_monday(day))
+        self.update()
+
     def choose(self, day: date, since: date | None = None) -> None:
         """Choose ``day``, or the days from ``since`` to it."""
         self._at, self._from = day, since or day

@@ -13,7 +13,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import cohort_schedule
 from jobdesk.services.cohort_schedule import Proposal
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates
+from jobdesk.ui import dates, theme
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
@@ -39,7 +39,7 @@ class ProposalDialog(Dialog):
         self.proposal: Proposal | None = None
         self.since = FormField("다시 만들 첫날", DateEdit(desk.today))
         self.since.set_hint("비우면 실시한 수업 다음부터")
-        self.since.setFixedWidth(260)
+        self.since.setFixedWidth(theme.now().px(270))
         self.set_end = QCheckBox("종강일을 마지막 수업 날로 맞춥니다")
         self.set_end.setChecked(True)
         self.sum = Label(weight=600, wrap=True, tabular=True)

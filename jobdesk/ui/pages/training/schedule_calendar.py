@@ -68,24 +68,21 @@ class ScheduleCalendar(QWidget):
         return self.grid.chosen[0]
 
     def show_schedule(self, shown: Schedule) -> None:
-        """Show the lessons; at first the weeks of today, or those in which the cohort begins."""
-        first = self._shown is None
+        """Show the lessons."""
         self._shown = shown
         self.grid.show_marks(marks(shown))
-        begins = shown.cohort.starts_on
-        if first and begins is not None and not self._within(shown):
-            self.grid.first = begins - timedelta(days=begins.weekday())
-            self.grid.choose(begins)
-        self._tell()
 
     def choose(self, day: date) -> None:
         """Choose a day and show its weeks."""
         if self.grid.chosen != (day, day):
             self.grid.choose(day)
 
-    def _within(self, shown: Schedule) -> bool:
-        begins, ends = shown.cohort.starts_on, shown.cohort.ends_on
-        return bool(begins and begins <= self.day and (ends is None or self.day <= ends))
+    def begin(self, day: date) -> None:
+        """Choose a day and show the weeks around it, those of the cohort rather than earlier."""
+        self.grid.choose(day)
+        begins = self._shown.cohort.starts_on if self._shown is not None else None
+        before = day - timedelta(days=7)
+        self.grid.show_from(max(before, begins) if begins is not None and begins <= day else before)
 
     def _back(self) -> None:
         self.grid.turn(-_MONTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
@@ -79,6 +79,7 @@ class SchedulePart(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._tell)
         self.calendar.chosen.connect(self._on_day)
         self.calendar.opened.connect(self._on_day_opened)
+        self.calendar.grid.pressed.connect(self._on_calendar_key)
         hub.changed.connect(self._on_changed)
         self.setFocusProxy(self.table)
 
@@ -125,7 +126,8 @@ class SchedulePart(QWidget):
         self.listed = Card(margin=1, spacing=0)
         self.listed.body.addWidget(self.table)
         self.dated = Card(margin=12, spacing=8)
-        self.dated.body.addWidget(scrolled(self.calendar))
+        self._sight = scrolled(self.calendar)
+        self.dated.body.addWidget(self._sight)
         both = row(self.dated, self.listed, spacing=12)
         both.setStretch(1, 1)
         full = QWidget()
@@ -183,6 +185,8 @@ class SchedulePart(QWidget):
         self.listed.setVisible(beside or not dated)
         if here and not beside and focused is not self.turn_button:
             (self.calendar if dated else self.table).setFocus()
+        if dated:
+            self._see_day()
 
     def _chosen(self) -> list[CohortSession]:
         return [self.rows.of(id_).lesson for id_ in self.table.chosen()]
@@ -252,7 +256,9 @@ class SchedulePart(QWidget):
         if wanted:
             self.table.select(wanted)
         elif first and shown.rows:
-            self.table.select(_next(shown, self._desk).id)
+            chosen = _next(shown, self._desk)
+            self.table.select(chosen.id)
+            self.calendar.begin(chosen.lesson.held_on or self._desk.today())
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
             self.table.scrollTo(self.table.currentIndex(), middle)
         self._tell()
@@ -272,8 +278,24 @@ class SchedulePart(QWidget):
             self._following = False
         self._tell()
 
+    def _on_calendar_key(self, key: int) -> None:
+        """1, 2 and Delete act on the lesson of the day."""
+        if self.shown is not None and self.shown.of_day(self.calendar.day):
+            acts = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
+            if key == Qt.Key.Key_Delete.value:
+                self.hands.remove()
+            else:
+                self._on_digit(acts.get(Qt.Key(key), 0))
+
+    def _see_day(self) -> None:
+        """Where the weeks scroll, the chosen day is in sight."""
+        at = self.calendar.grid.rect_of(self.calendar.day).center()
+        seen = self.calendar.grid.mapTo(self.calendar, at)
+        self._sight.ensureVisible(seen.x(), seen.y(), 0, theme.now().px(60))
+
     def _on_day(self) -> None:
         """The list goes along with the calendar."""
+        self._see_day()
         if self.shown is not None and not self._following:
             of_day = self.shown.of_day(self.calendar.day)
             if of_day:
@@ -298,9 +320,11 @@ class SchedulePart(QWidget):
         may(self.move_button, when=states == {SessionStatus.SET})
         may(self.cancel_button, when=states == {SessionStatus.SET})
         may(self.make_up_button, when=bool(open_))
-        may(self.hold_button, when=len(states) == 1 and SessionStatus.CANCELLED not in states)
-        self.hold_button.setText("예정으로" if states == {SessionStatus.HELD} else "실시")
         today = self._desk.today()
+        come = all(one.held_on is not None and one.held_on <= today for one in chosen)
+        one_state = len(states) == 1 and SessionStatus.CANCELLED not in states
+        may(self.hold_button, when=one_state and come)
+        self.hold_button.setText("예정으로" if states == {SessionStatus.HELD} else "실시")
         due = self.shown is not None and any(
             each.lesson.status is SessionStatus.SET
             and each.lesson.held_on is not None
