@@ -123,7 +123,8 @@ def _mark(rows: list[LessonRow]) -> DayMark:
     stands = [row for row in rows if row.lesson.status is not SessionStatus.CANCELLED]
     if not stands:
         return DayMark("휴강", "휴강", Tone.WARNING, rows[0].lesson.reason)
-    hours = sum(row.lesson.hours or 0 for row in stands)
+    counted = [row for row in stands if rules.counts(row.lesson)] or stands
+    hours = sum(row.lesson.hours or 0 for row in counted)
     names = list(dict.fromkeys(_called(row) for row in stands))
     done = all(row.lesson.status is SessionStatus.HELD for row in stands)
     kinds = list(dict.fromkeys(row.lesson.session_type for row in stands))
