@@ -139,11 +139,11 @@ def satisfaction(figures: CohortFigures, number: int) -> list[Flowable]:
     if not asked:
         return []
     columns = (
-        Column(62),
-        Column(12, "right"),
-        Column(20, "right"),
-        Column(20, "right"),
-        Column(56),
+        Column(52),
+        Column(10, "right"),
+        Column(17, "right"),
+        Column(17, "right"),
+        Column(74),
     )
     titles = ("문항", "n", "평균", "만족 이상", "분포")
     head = [Head(title, at) for at, title in enumerate(titles)]
