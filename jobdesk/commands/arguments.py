@@ -241,6 +241,9 @@ def _sheet_words(word: _Word) -> None:
     export.add_argument(
         "--day", type=whole, metavar="번호", help="만남의 날 명부이면 그 행사의 것만"
     )
+    export.add_argument(
+        "--cohort", type=whole, metavar="번호", help="교육 기수의 명부이면 그 기수의 것만"
+    )
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
 
     attach = word("attach", "attaching:attach", "사진이나 서류 파일을 기록에 붙입니다")

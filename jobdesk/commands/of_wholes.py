@@ -55,6 +55,20 @@ def cohort_words(word: Word) -> None:
     report.add_argument(
         "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
     )
+    _attendance_words(of_cohort)
+
+
+def _attendance_words(of_cohort: Word) -> None:
+    sheet = of_cohort(
+        "attendance", "cohort_attendance:attendance", "출석부(별지 제18호서식)를 만듭니다"
+    )
+    sheet.add_argument("id", type=whole, metavar="번호", help="기수 번호")
+    sheet.add_argument(
+        "out", type=suffixed(".pdf", ".xlsx"), metavar="파일", help="만들 .xlsx나 .pdf 파일"
+    )
+    sheet.add_argument("--from", dest="first", type=day, metavar="YYYY-MM-DD", help="첫날")
+    sheet.add_argument("--to", dest="last", type=day, metavar="YYYY-MM-DD", help="마지막 날")
+    sheet.add_argument("--blank", action="store_true", help="손으로 적게 출결 칸을 비웁니다")
 
 
 def _under(command: argparse.ArgumentParser) -> Word:

@@ -169,7 +169,7 @@ def _untold(plan: ImportPlan) -> list[str]:
 def export(options: argparse.Namespace, console: Console) -> int:
     """Write a roster; who took it out and what for goes to the access log."""
     from jobdesk.domain.rosters import Layout
-    from jobdesk.services import day_rosters, roster_layouts, rosters
+    from jobdesk.services import cohort_rosters, day_rosters, roster_layouts, rosters
 
     kind = KindId(options.kind)
     with writing(options) as desk:
@@ -183,6 +183,10 @@ def export(options: argparse.Namespace, console: Console) -> int:
             of_day = day_rosters.wanted(desk, options.day, kind, mask=options.mask)
             chosen = layout if options.layout else of_day.layout
             wanted = replace(of_day, layout=chosen, purpose=options.purpose)
+        if options.cohort:
+            of_cohort = cohort_rosters.wanted(desk, options.cohort, kind, mask=options.mask)
+            chosen = layout if options.layout else of_cohort.layout
+            wanted = replace(of_cohort, layout=chosen, purpose=options.purpose)
         rows = rosters.save(
             desk,
             wanted,

@@ -27,7 +27,7 @@ WORDS: dict[Mark, str] = {
 }
 """The sign that names a mark."""
 
-LEGEND = "○ 출석, / 결석한 교시, 지 지각, 조 조퇴, 외 외출, 공 공결. 뒤의 숫자는 인정 시간입니다."
+LEGEND = "기재요령: ○ 출석, 결 결석, 지 지각, 조 조퇴, 외 외출, 공 공결, / 없었던 교시"
 """What stands below a sheet with these signs."""
 
 
@@ -103,10 +103,12 @@ def read_day(cells: Sequence[str]) -> Day | None:
             return Day(Marked(Mark.PRESENT), total)
         return Day(Marked(_slip(signs), _credited(_slip(signs), total, away)), total)
     mark = named[0]
+    if mark in (Mark.ABSENT, Mark.EXCUSED):
+        total = len(told)  # such a day is signed hour by hour
     if mark is Mark.ABSENT:
         return Day(Marked(mark), total)
     if number is not None:
-        return Day(Marked(mark, number), total)
+        return Day(Marked(mark, number), len(told) if here else 0)
     missed = away + (1 if mark in SLIPS else 0)
     return Day(Marked(mark, _credited(mark, total, missed)), total)
 
@@ -137,7 +139,7 @@ def write_day(marked: Marked | None, hours: int) -> tuple[str, ...]:
     usual = max(0, hours - 1) if mark in SLIPS else hours
     credited = usual if marked.hours is None else marked.hours
     if mark is Mark.ABSENT:
-        return (AWAY,) * count if count > 1 else (sign,)
+        return (sign, *(AWAY,) * (count - 1))
     if mark is Mark.EXCUSED:
         first = sign if credited == usual else f"{sign}{credited}"
         return (first, *(sign,) * (count - 1))
@@ -146,6 +148,8 @@ def write_day(marked: Marked | None, hours: int) -> tuple[str, ...]:
     fits = 0 < credited < count and hours == count
     if mark is Mark.PRESENT:
         if fits:
+            if credited == 1:
+                sign = f"{sign}1"  # no ○ shows that the day is signed hour by hour
             return (sign, *(HERE,) * (credited - 1), *(AWAY,) * (count - credited))
         return (f"{sign}{credited}", *(HERE,) * (count - 1))
     if count == 1 or not fits:

@@ -289,7 +289,8 @@ def _person(cells: Sequence[Cell], form: Form) -> list[Cell]:
         remarks.append(text.tidy(str(cells[form.remark])))
     marks = " / ".join(f"{mark} {' '.join(days)}" for mark, days in by_mark.items())
     status, left, why = _gone(remarks, form)
-    note = " ".join(words for words in dict.fromkeys(remarks) if words != why)
+    told = {why, f"({left:%m.%d}) {status}" if isinstance(left, date) else why}
+    note = " ".join(words for words in dict.fromkeys(remarks) if words not in told)
     number = cells[form.number] if form.number is not None else None
     plain = int(number) if isinstance(number, (int, float)) else None
     hours_said = f" / 하루 {most}교시" if most > 1 else ""
@@ -309,5 +310,7 @@ def _gone(remarks: Sequence[str], form: Form) -> tuple[Cell, Cell, str]:
         day = _date(int(match[1] or year or 0), int(match[2]), int(match[3])) if year else None
         if day is None and not match[1]:
             continue
-        return "조기취업" if early else "중도탈락", day, words
+        status = "조기취업" if early else "중도탈락"
+        plain = day is not None and text.tidy(words) == f"({day:%m.%d}) {status}"
+        return status, day, "" if plain else words
     return None, None, ""

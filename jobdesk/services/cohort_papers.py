@@ -168,6 +168,15 @@ PAPERS: tuple[CohortPaper, ...] = (
         ),
     ),
     CohortPaper(
+        "people",
+        "교육생 명부",
+        "모집·선발",
+        "선발된 교육생을 번호 순서로, 서약서와 개인정보 동의 날짜와 함께 인쇄합니다.",
+        "cohort_rosters:people_paper",
+        "cohort_rosters:people_names",
+        (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
+    ),
+    CohortPaper(
         "calendar",
         "교육 일정표 (달력)",
         "일정",
@@ -184,6 +193,18 @@ PAPERS: tuple[CohortPaper, ...] = (
         options=(
             Option("span", "기간", OptionType.SPAN),
             Option("signed", "강사 서명 칸", OptionType.FLAG),
+        ),
+    ),
+    CohortPaper(
+        "attendance",
+        "출석부 (별지 제18호서식)",
+        "출석",
+        "한 주에 한 장. 교시마다 출결을 적고, 소정·실제 출석일과 결석·지각·조퇴·외출을 셉니다.",
+        "attendance_book:paper",
+        "attendance_book:names",
+        (
+            Option("span", "기간", OptionType.SPAN),
+            Option("blank", "손으로 적게 출결 칸을 비우기", OptionType.FLAG),
         ),
     ),
     CohortPaper(
@@ -213,6 +234,24 @@ PAPERS: tuple[CohortPaper, ...] = (
             Option("month", "대상 월", OptionType.MONTH),
             Option("full_accounts", "계좌번호 전체", OptionType.FLAG),
         ),
+    ),
+    CohortPaper(
+        "completed",
+        "수료자 명부",
+        "수료",
+        "수료한 교육생을 수료증 번호 순서로, 자격과 취업처와 함께 인쇄합니다.",
+        "cohort_rosters:completed_paper",
+        "cohort_rosters:completed_names",
+        (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
+    ),
+    CohortPaper(
+        "hired",
+        "취업자 명부",
+        "취업",
+        "취업한 교육생과 기업, 입사일, 분야 관련 여부, 상세업종을 인쇄합니다.",
+        "cohort_rosters:hired_paper",
+        "cohort_rosters:hired_names",
+        (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
     ),
     CohortPaper(
         "notes",

@@ -183,6 +183,8 @@ class CohortRows:
         titles, unnamed = self._gained(row, cohort)
         if cohort is not None and not asked:
             self._decided(row, cohort, known)
+        if values.get("marks") and known is not None and known.exit_note:
+            values.pop("exit_note", None)  # a remark of a few words says less
         days, lessons = self._days.of_form(row, cohort, known)
         unsaid = None if "status" in values else _usual(cohort)
         if days and unsaid is not None:
