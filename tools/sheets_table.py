@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from jobdesk.domain.cohorts import Cohort, Course
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood, likeliest
-from jobdesk.services import centres, imports, matching_days
+from jobdesk.services import centres, entries, imports, matching_days
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import ImportPlan, Workbook
 
@@ -30,9 +31,9 @@ _SAID = 50
 _INTRO = """# What the import makes of real sheets
 
 Made by `make sheets`: every file of the samples is opened in a centre that has nothing but the
-만남의 날 of which one sample is the list, as a user would open it, and nothing is chosen by
-hand. *Header* are sheet row numbers, *columns* those recognised of those that have a field in
-the kind; which have one was decided by looking at the files (`tools/sheets_expected.json`).
+만남의 날 of which one sample is the list and the two training cohorts of which others are, as a
+user would open it, and nothing is chosen by hand. *Header* are sheet row numbers, *columns*
+those recognised of those that have a field in the kind; which have one was decided by looking at the files (`tools/sheets_expected.json`).
 Rows in + asked + refused are all rows of the table; what is refused or left out is named with
 its reason in the program. The samples themselves are other people's and are not part of this
 repository.
@@ -64,6 +65,11 @@ class Line:
 
 _TITLE, _DAY = "제3회 구인·구직 만남의 날", date(2026, 10, 21)
 """The day of which one of the samples is the reception list."""
+_COHORTS = (
+    ("요양보호사 양성과정 2기", date(2026, 9, 7), date(2026, 10, 30)),
+    ("(기업맞춤 PBT) 클라우드 기반 AI 서비스 G", date(2025, 8, 18), date(2026, 2, 26)),
+)
+"""The cohorts of which one sample is the list of trainees and another the 출석부."""
 
 
 def lines(samples: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Line]:
@@ -80,6 +86,10 @@ def lines(samples: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Line]:
             today=_today,
         )
         matching_days.add(desk, replace(matching_days.blank(desk), held_on=_DAY, title=_TITLE))
+        for title, first, last in _COHORTS:
+            course = entries.add(desk, Course(title=title)).refs[0].id
+            made = Cohort(course_id=course, title=title, starts_on=first, ends_on=last)
+            entries.add(desk, made)
         try:
             for folder in folders:
                 for path in sorted((samples / folder).iterdir()):
