@@ -33,10 +33,10 @@ _INTRO = """# What the import makes of real sheets
 Made by `make sheets`: every file of the samples is opened in a centre that has nothing but the
 만남의 날 of which one sample is the list and the two training cohorts of which others are, as a
 user would open it, and nothing is chosen by hand. *Header* are sheet row numbers, *columns*
-those recognised of those that have a field in the kind; which have one was decided by looking at the files (`tools/sheets_expected.json`).
-Rows in + asked + refused are all rows of the table; what is refused or left out is named with
-its reason in the program. The samples themselves are other people's and are not part of this
-repository.
+those recognised of those that have a field in the kind; which have one was decided by looking
+at the files (`tools/sheets_expected.json`). Rows in + asked + refused are all rows of the
+table; what is refused or left out is named with its reason in the program. The samples
+themselves are other people's and are not part of this repository.
 
 Kinds in brackets are recognised and named, but cannot be taken in yet. A file that is no list
 of anything known is refused with a sentence, the beginning of which stands in the table.
