@@ -47,6 +47,7 @@ _TABLES: tuple[str, ...] = (
     days_off TEXT NOT NULL DEFAULT '[]',
     place TEXT NOT NULL DEFAULT '',
     seats INTEGER,
+    rank_by TEXT NOT NULL DEFAULT '',
     operator TEXT NOT NULL DEFAULT '',
     trainers TEXT NOT NULL DEFAULT '',
     rule_basis TEXT NOT NULL DEFAULT '',

@@ -38,6 +38,14 @@ class RateBase(StrEnum):
     SELECTED = "선발"
 
 
+class RankBasis(StrEnum):
+    """What the final order of a selection is by: all stages with scores together, or the last
+    of them."""
+
+    SUM = "전형 점수 합"
+    LAST = "마지막 전형 점수"
+
+
 class CohortMeasure(StrEnum):
     """What a cohort has targets for. 선발 is also the target of the 교육인원."""
 
@@ -142,6 +150,7 @@ class Cohort:
     ``allowance_hours`` hours (None = any), at most ``allowance_month_cap`` a month and
     ``allowance_cap`` in all. ``hire_rate_base`` is what the 취업률 is a share of.
     ``certificate_prefix`` stands before the running number of a 수료증 (``2026-물류-``).
+    ``rank_by`` is what the order of the applicants is by, as it was last decided.
     """
 
     id: int = 0
@@ -162,6 +171,7 @@ class Cohort:
     days_off: tuple[str, ...] = ()
     place: str = ""
     seats: int | None = None
+    rank_by: RankBasis = RankBasis.SUM
     operator: str = ""
     trainers: str = ""
     rule_basis: RuleBasis = RuleBasis.DAYS

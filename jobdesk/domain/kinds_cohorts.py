@@ -73,6 +73,7 @@ COHORTS = Kind(
         Field("days_off", "쉬는 날", _T.MULTI),
         Field("place", "교육장소"),
         Field("seats", "정원", _T.NUMBER, unit="명"),
+        Field("rank_by", "순위 기준", _T.CHOICE, choices=values(cohorts.RankBasis)),
         Field("operator", "운영기관"),
         Field("trainers", "강사"),
         Field("rule_basis", "수료 기준", _T.CHOICE, choices=values(cohorts.RuleBasis)),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 from fractions import Fraction
 
+from jobdesk.domain.cohorts import RankBasis
 from jobdesk.domain.trainees import (
     SelectionStage,
     StageResult,
@@ -27,13 +27,6 @@ PRESETS: tuple[tuple[str, ...], ...] = (
     ("포트폴리오", "면접", "실기"),
 )
 """Ways of selecting that the award-winning projects describe (사례집 L8185, L11441, L11744)."""
-
-
-class RankBasis(StrEnum):
-    """What the final order is by: all stages with scores together, or the last of them."""
-
-    SUM = "전형 점수 합"
-    LAST = "마지막 전형 점수"
 
 
 @dataclass(frozen=True, slots=True)

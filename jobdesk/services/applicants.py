@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobdesk.domain import waiting_list
-from jobdesk.domain.cohorts import Cohort
+from jobdesk.domain.cohorts import Cohort, RankBasis
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import age_on
 from jobdesk.domain.selection import (
-    RankBasis,
     candidates,
     final_order,
     points_text,
@@ -96,8 +95,9 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def applicants(desk: Desk, cohort_id: int, basis: RankBasis = RankBasis.SUM) -> Applicants:
-    """Everybody on the list of a cohort. Raises UserError when there is none."""
+def applicants(desk: Desk, cohort_id: int, basis: RankBasis | None = None) -> Applicants:
+    """Everybody on the list of a cohort, ranked by ``basis``, else by what the cohort was decided
+    by. Raises UserError when there is no such cohort."""
     with desk.store.reading():
         cohort = cohort_records.cohort(desk, cohort_id)
         stages, results, people = everything(desk, cohort_id)
@@ -125,9 +125,9 @@ def applicants(desk: Desk, cohort_id: int, basis: RankBasis = RankBasis.SUM) -> 
                     note=result.note if result is not None else "",
                 )
             )
-    order = {}
+    order, by = {}, basis or cohort.rank_by
     if any(mark.total for mine in marks.values() for mark in mine):
-        order = {each.trainee_id: each for each in final_order(stages, results, people, basis)}
+        order = {each.trainee_id: each for each in final_order(stages, results, people, by)}
     rows = []
     for each in people:
         shown = seekers.get(each.seeker_id or 0, (None,) * len(_SHOWN))

@@ -13,8 +13,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
+from jobdesk.domain.cohorts import RankBasis
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.selection import RankBasis
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import access, cohort_records
@@ -161,8 +161,7 @@ PAPERS: tuple[CohortPaper, ...] = (
                 "basis",
                 "순위 기준",
                 OptionType.CHOICE,
-                tuple((basis.value, basis.value) for basis in RankBasis),
-                RankBasis.SUM.value,
+                (("", "선발을 정한 기준"), *((each.value, each.value) for each in RankBasis)),
             ),
             Option("mask", "이름을 가려 공고용으로", OptionType.FLAG),
         ),

@@ -55,6 +55,7 @@ _CARRIED = (
     "weekdays", "starts_at", "ends_at", "breaks", "day_hours", "place", "seats", "operator",
     "trainers", "rule_basis", "rule_percent", "slips_per_absence", "slip_marks", "excused",
     "allowance_day", "allowance_hours", "allowance_month_cap", "allowance_cap", "hire_rate_base",
+    "rank_by",
 )  # fmt: skip
 """What the next cohort of a course has in common with the last."""
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from jobdesk.domain import waiting_list
 from jobdesk.domain.changes import Change
+from jobdesk.domain.cohorts import RankBasis
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.selection import (
     Finalist,
-    RankBasis,
     StageLine,
     candidates,
     final_order,
@@ -49,34 +49,36 @@ class Outcome:
 
 
 def standing(
-    desk: Desk, cohort_id: int, basis: RankBasis = RankBasis.SUM
+    desk: Desk, cohort_id: int, basis: RankBasis | None = None
 ) -> tuple[dict[int, list[StageLine]], list[Finalist]]:
-    """What each stage made of its candidates, by stage id in order, and the final order."""
+    """What each stage made of its candidates, by stage id in order, and the final order, by
+    what the cohort was decided by where no ``basis`` is named."""
     with desk.store.reading():
+        by = basis or cohort_records.cohort(desk, cohort_id).rank_by
         stages, results, people = everything(desk, cohort_id)
     there = candidates(stages, results, people)
     made = {stage.id: stage_lines(stage, there[stage.id], results) for stage in stages}
-    return made, final_order(stages, results, people, basis)
+    return made, final_order(stages, results, people, by)
 
 
 def outcome(
     desk: Desk,
     cohort_id: int,
-    basis: RankBasis = RankBasis.SUM,
+    basis: RankBasis | None = None,
     waiting: int | None = None,
 ) -> Outcome:
     """Of everybody in 신청: who would be selected, wait (``waiting`` in the line at most, None for
     all) and be rejected. Nothing is written.
 
-    The free seats go to those who passed every stage, by rank; who waits already is ahead of
-    them. Without a 정원 all who passed are selected. Nobody is rejected of whom a stage has not
-    spoken.
+    The free seats go to those who passed every stage, by rank (by what the cohort was decided by
+    last where no ``basis`` is named); who waits already is ahead of them. Without a 정원 all who
+    passed are selected. Nobody is rejected of whom a stage has not spoken.
     """
     with desk.store.reading():
         cohort = cohort_records.cohort(desk, cohort_id)
         stages, results, people = everything(desk, cohort_id)
     open_ = {each.id for each in people if each.status is _S.APPLIED}
-    order = final_order(stages, results, people, basis)
+    order = final_order(stages, results, people, basis or cohort.rank_by)
     asked = [each for each in order if each.trainee_id in open_]
     ahead = len(waiting_list.waiting(people))
     free = waiting_list.free_seats(cohort, people)
@@ -99,12 +101,13 @@ def outcome(
 def decide_all(
     desk: Desk,
     cohort_id: int,
-    basis: RankBasis = RankBasis.SUM,
+    basis: RankBasis | None = None,
     waiting: int | None = None,
     alternative: str = "",
 ) -> Change:
     """선발 by rank as :func:`outcome` tells it, undone in one step; ``alternative`` is what those
-    not selected are offered. Raises UserError when there is nobody to decide of."""
+    not selected are offered. The cohort keeps the ``basis``, so that lists and papers rank as it
+    was decided. Raises UserError when there is nobody to decide of."""
     with writing(desk, "선발", Action.EDIT, KindId.TRAINEES) as work:
         told = outcome(desk, cohort_id, basis, waiting)
         cohort = seats.insist_open(cohort_records.cohort(desk, cohort_id))
@@ -113,6 +116,8 @@ def decide_all(
                 "정할 분이 없습니다. 신청 상태이면서 전형의 판정이 끝난 분을 정합니다. 아무것도 "
                 "바꾸지 않았습니다."
             )
+        if basis is not None and basis is not cohort.rank_by:
+            work.update(replace(cohort, rank_by=basis))
         today = desk.today()
         for id_ in told.selected:
             each = cohort_records.trainee(desk, id_)

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jobdesk.domain import text
-from jobdesk.domain.cohorts import Cohort
+from jobdesk.domain.cohorts import Cohort, RankBasis
 from jobdesk.domain.official import official_date, official_days
-from jobdesk.domain.selection import RankBasis
 from jobdesk.domain.trainees import SELECTED, SelectionStage, TraineeStatus
 from jobdesk.services import cohort_papers, settings
 from jobdesk.services.applicants import ApplicantRow, Applicants, applicants
@@ -201,9 +200,9 @@ def results(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     from jobdesk.reports.document import Paper
     from jobdesk.reports.selection_tables import RESULT, ResultRow, Results, results_pdf
 
-    basis = RankBasis(wanted.value(BASIS) or RankBasis.SUM.value)
+    asked = wanted.value(BASIS)
     with desk.store.reading():
-        found = applicants(desk, cohort_id, basis)
+        found = applicants(desk, cohort_id, RankBasis(asked) if asked else None)
         own = settings.get(desk)
     rows = _listed(found)
     if not rows:
@@ -213,7 +212,7 @@ def results(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         cohort=found.cohort.title,
         about=days_of(found.cohort),
         stages=tuple(stage.title for stage in found.stages),
-        basis=basis.value,
+        basis=asked or found.cohort.rank_by.value,
         counts=_counts(found, rows),
         rules=tuple(filter(None, (_stage_rule(stage) for stage in found.stages))),
         rows=tuple(

@@ -5,9 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobdesk.domain.cohorts import Cohort, CohortStatus
+from jobdesk.domain.cohorts import Cohort, CohortStatus, RankBasis
 from jobdesk.domain.selection import (
-    RankBasis,
     candidates,
     final_order,
     points_text,

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from jobdesk.domain.cohorts import RankBasis
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.selection import RankBasis, points_text
+from jobdesk.domain.selection import points_text
 from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
 from jobdesk.errors import UserError
 from jobdesk.services import (
@@ -150,6 +151,15 @@ def test_the_last_stage_alone_may_give_the_order(group: Group) -> None:
     selecting.decide_all(group.desk, group.id, RankBasis.LAST)
     assert group.states() == ["선발", "대기", "선발", "대기", "신청", "미선발"]
     assert group.line() == [3, 1]
+    assert group.cohort().rank_by is RankBasis.LAST
+    # Lists and papers rank by what it was decided by, until it is decided otherwise or undone.
+    rows = {row.id: row for row in applicants.applicants(group.desk, group.id).rows}
+    ranks = [(rows[id_].rank, rows[id_].points) for id_ in group.people[:4]]
+    assert ranks == [(2, "80"), (4, "70"), (1, "90"), (2, "80")]
+    assert [each.rank for each in selecting.standing(group.desk, group.id)[1]] == [1, 2, 2, 4]
+    history.undo(group.desk)
+    assert group.cohort().rank_by is RankBasis.SUM
+    assert group.states() == ["신청"] * 6
 
 
 def test_one_undo_takes_a_whole_selection_back(group: Group) -> None:

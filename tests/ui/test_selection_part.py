@@ -248,6 +248,39 @@ def test_the_seats_are_given_as_shown(bench: Bench) -> None:
     assert part.people.rows.of(group.people[1]).rank == 1
 
 
+def test_the_list_ranks_by_what_was_decided_by(bench: Bench) -> None:
+    group = selection_kit.make(bench.desk, people=2, seats=1)
+    paper, talk = selection_kit.stages(
+        group,
+        SelectionStage(title="서류", full_score=100),
+        SelectionStage(title="면접", full_score=100),
+    )
+    for who, (first, last) in enumerate((("95", "70"), ("60", "80"))):
+        selection.score(bench.desk, paper, group.people[who], 0, first)
+        selection.score(bench.desk, talk, group.people[who], 0, last)
+    selection.decide(bench.desk, paper)
+    selection.decide(bench.desk, talk)
+    part = shown(bench, group)
+    assert "순위: 전형 점수 합" in part.people.pane.told.text()
+    part.people.select_button.click()
+    bench.idle()
+    dialog = dialog_of(SelectDialog)
+    dialog.basis.set_value("마지막 전형 점수")
+    bench.idle()
+    dialog.save()
+    bench.idle()
+    assert group.states() == ["대기", "선발"]
+    rows = part.people.rows
+    assert [(rows.of(id_).rank, rows.of(id_).points) for id_ in group.people] == [
+        (2, "70"),
+        (1, "80"),
+    ]
+    assert "순위: 마지막 전형 점수" in part.people.pane.told.text()
+    part.people.select_button.click()
+    bench.idle()
+    assert dialog_of(SelectDialog).basis.value() == "마지막 전형 점수"
+
+
 def test_the_record_beside_tells_the_stages_and_is_edited(bench: Bench) -> None:
     group = selection_kit.make(bench.desk)
     selection_kit.stages(group)

@@ -73,6 +73,7 @@ _RULES: Groups = (
                 ("allowance_month_cap", "allowance_cap"),
             ),
         ),
+        ("선발", (("rank_by",),)),
     ),
 )
 """Two columns of groups: title and rows of fields."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.selection import RankBasis
+from jobdesk.domain.cohorts import RankBasis
 from jobdesk.errors import UserError
 from jobdesk.services import applicants, seats, selecting
 from jobdesk.services.applicants import Applicants
@@ -88,6 +88,7 @@ class SelectDialog(Dialog):
         self.waiting = FormField("대기자 수", NumberEdit("명"), hint="비우면 남은 분 모두")
         self.alternative = FormField("미선발 대안 안내", SuggestEdit(ALTERNATIVES))
         self.basis.edited.connect(self._ask)
+        self._begun = False
         self.waiting.edited.connect(self._ask)
         self.body.addLayout(row(self.basis, self.waiting, spacing=12))
         self.body.addWidget(self.alternative)
@@ -107,9 +108,11 @@ class SelectDialog(Dialog):
         self._ask()
 
     @property
-    def _chosen(self) -> tuple[RankBasis, int | None]:
+    def _chosen(self) -> tuple[RankBasis | None, int | None]:
+        """Until the cohort is read, what it was decided by before."""
         count = self.waiting.value()
-        return RankBasis(str(self.basis.value())), count if isinstance(count, int) else None
+        basis = RankBasis(str(self.basis.value())) if self._begun else None
+        return basis, count if isinstance(count, int) else None
 
     def _ask(self) -> None:
         if self.waiting.editor.problem():
@@ -128,6 +131,9 @@ class SelectDialog(Dialog):
     def _take(self, found: tuple[Outcome, Applicants]) -> None:
         told, every = found
         self.told = told
+        if not self._begun:
+            self.basis.set_value(every.cohort.rank_by.value)
+            self._begun = True
         while (item := self._inside.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -313,6 +313,8 @@ class ApplicantsPart(TablePart):
             told.append(f"선발 {inside:,}명")
         if waiting:
             told.append(f"대기 {waiting:,}명")
+        if any(row.rank is not None for row in found.rows):
+            told.append(f"순위: {found.cohort.rank_by.value}")
         return " · ".join(told)
 
 
