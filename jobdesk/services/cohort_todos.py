@@ -29,6 +29,8 @@ _BEFORE = (_C.PLANNED, _C.RECRUITING, _C.SELECTING)
 _OPEN = tuple(s.value for s in _C if s is not _C.CANCELLED)
 _PROMISES = timedelta(days=90)
 """So long after the last lesson firms are asked for the hires they promised."""
+_PASSED = {_C.COMPLETED: timedelta(days=365), _C.AFTERCARE: _PROMISES}
+"""How long after its last day a cohort of each stage is still asked about."""
 _DAY = timedelta(days=1)
 
 
@@ -47,15 +49,15 @@ def due(desk: Desk) -> Iterator[Due]:
 
 
 def _open(desk: Desk, today: date) -> list[Cohort]:
-    """Cohorts in the order in which they begin; one in 사후관리 for as long as its firms are
-    asked."""
+    """Cohorts in the order in which they begin; one that is over for as long as it is of
+    concern."""
     wanted = Filter(conditions=(Condition("status", Op.IN, _OPEN),))
     ids = lists.find(desk, KindId.COHORTS, wanted, Order("starts_on"))
     found = (cohort_records.cohort(desk, id_) for id_ in ids)
     return [
         one
         for one in found
-        if one.status is not _C.AFTERCARE or (one.ends_on or today) + _PROMISES >= today
+        if one.status not in _PASSED or (one.ends_on or today) + _PASSED[one.status] >= today
     ]
 
 
