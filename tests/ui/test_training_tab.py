@@ -52,6 +52,7 @@ def test_a_person_applies_from_the_own_record(bench: Bench) -> None:
     tab = _tab(bench, KindId.SEEKERS, seeker)
     told: list[int] = []
     tab.counted.connect(told.append)
+    bench.qtbot.waitUntil(lambda: bool(_words(tab)))  # a new label is shown when Qt comes to it
     assert "아직 신청한 교육이 없습니다" in _words(tab)[0]
     menu = _menu(bench, tab)
     (offer,) = menu.actions()
