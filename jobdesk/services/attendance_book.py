@@ -80,6 +80,12 @@ def names(desk: Desk, cohort_id: int, wanted: Wanted) -> Sequence[int]:
     return [one.seeker_id or 0 for one in people if one.status in ON_LIST]
 
 
+def write(desk: Desk, cohort_id: int, wanted: Wanted, path: Path) -> int:
+    """Write the forms that are wanted to ``path`` (.xlsx or .pdf) and note who is on them in the
+    access log; returns how many forms there are. Raises UserError as :func:`save`."""
+    return save(desk, cohort_id, path, first=wanted.first, last=wanted.last, blank=wanted.on(BLANK))
+
+
 def save(
     desk: Desk,
     cohort_id: int,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from jobdesk.domain.cohorts import RankBasis
@@ -76,7 +77,9 @@ class CohortPaper:
     ``group`` is the part of the cohort it belongs to (일정, 모집·선발 …), ``about`` a sentence
     under its name. ``maker`` is ``module:function`` in services, called with ``(desk,
     cohort_id, wanted)``, giving the PDF as bytes or raising UserError; ``names`` the same, giving
-    the ids of the seekers who are named on it, ``""`` for one that names nobody.
+    the ids of the seekers who are named on it, ``""`` for one that names nobody. ``book`` writes
+    the paper as a workbook, called with ``(desk, cohort_id, wanted, path)``, and notes it in the
+    access log itself; ``""`` where there is none.
     """
 
     id: str
@@ -86,6 +89,7 @@ class CohortPaper:
     maker: str
     names: str = ""
     options: tuple[Option, ...] = ()
+    book: str = ""
 
 
 _BRING = "서약서, 개인정보 동의서, 신분증"
@@ -174,6 +178,7 @@ PAPERS: tuple[CohortPaper, ...] = (
         "cohort_rosters:people_paper",
         "cohort_rosters:people_names",
         (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
+        "cohort_rosters:people_book",
     ),
     CohortPaper(
         "calendar",
@@ -205,6 +210,7 @@ PAPERS: tuple[CohortPaper, ...] = (
             Option("span", "기간", OptionType.SPAN),
             Option("blank", "손으로 적게 출결 칸을 비우기", OptionType.FLAG),
         ),
+        "attendance_book:write",
     ),
     CohortPaper(
         "decision",
@@ -242,6 +248,7 @@ PAPERS: tuple[CohortPaper, ...] = (
         "cohort_rosters:completed_paper",
         "cohort_rosters:completed_names",
         (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
+        "cohort_rosters:completed_book",
     ),
     CohortPaper(
         "hired",
@@ -251,6 +258,7 @@ PAPERS: tuple[CohortPaper, ...] = (
         "cohort_rosters:hired_paper",
         "cohort_rosters:hired_names",
         (Option("mask", "전화번호와 생년월일 가리기", OptionType.FLAG),),
+        "cohort_rosters:hired_book",
     ),
     CohortPaper(
         "notes",
@@ -301,6 +309,15 @@ def pdf(desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None = None)
         one = paper(paper_id)
         made: bytes = _called(one.maker)(desk, cohort_id, wanted or defaults(one))
     return made
+
+
+def save_book(desk: Desk, cohort_id: int, paper_id: str, wanted: Wanted | None, path: Path) -> None:
+    """Write a paper that has a workbook to ``path`` (.xlsx), noted in the access log.
+
+    Raises UserError where there is nothing to write or the place cannot be written to.
+    """
+    one = paper(paper_id)
+    _called(one.book)(desk, cohort_id, wanted or defaults(one), path)
 
 
 def handed_out(

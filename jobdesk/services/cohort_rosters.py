@@ -6,6 +6,7 @@ They are laid out, masked, printed and written as every roster is (services/rost
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
@@ -93,6 +94,21 @@ def completed_paper(desk: Desk, cohort_id: int, options: papers.Wanted) -> bytes
 def hired_paper(desk: Desk, cohort_id: int, options: papers.Wanted) -> bytes:
     """취업자 명부 as PDF. Raises UserError where nobody was hired."""
     return _paper(desk, hired(desk, cohort_id, mask=options.on(MASK)), "취업한 교육생")
+
+
+def people_book(desk: Desk, cohort_id: int, options: papers.Wanted, path: Path) -> None:
+    """교육생 명부 as a workbook. Raises UserError."""
+    rosters.save(desk, people(desk, cohort_id, mask=options.on(MASK)), path)
+
+
+def completed_book(desk: Desk, cohort_id: int, options: papers.Wanted, path: Path) -> None:
+    """수료자 명부 as a workbook. Raises UserError."""
+    rosters.save(desk, completed(desk, cohort_id, mask=options.on(MASK)), path)
+
+
+def hired_book(desk: Desk, cohort_id: int, options: papers.Wanted, path: Path) -> None:
+    """취업자 명부 as a workbook. Raises UserError."""
+    rosters.save(desk, hired(desk, cohort_id, mask=options.on(MASK)), path)
 
 
 def people_names(desk: Desk, cohort_id: int, options: papers.Wanted) -> Sequence[int]:

@@ -39,6 +39,11 @@ _PAUSE_MS = 200
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
+def file_name(words: str) -> str:
+    """Words as a file may be called."""
+    return _NO_NAME.sub("_", words)
+
+
 class Options(Protocol):
     """What may be chosen for the papers: a widget that says what is wanted."""
 
@@ -87,6 +92,7 @@ class PapersDialog(Dialog):
         self._make_body(options)
         self.add_remark(Label("Ctrl+P 인쇄 · Ctrl+S 저장", look="muted", points=SMALL + 0.75))
         self.add_button(Button("닫기")).clicked.connect(self.reject)
+        self.more_buttons()
         self.save_button = self.add_button(Button("PDF 저장", icon="save"), keys="Ctrl+S")
         self.save_button.clicked.connect(self.save_pdf)
         self.go = self.add_button(PrimaryButton("인쇄", icon="printer"), keys="Ctrl+P")
@@ -98,6 +104,9 @@ class PapersDialog(Dialog):
         self._make()
 
     # What a derived dialog says
+
+    def more_buttons(self) -> None:
+        """Buttons beside those of every paper; none where nothing is said."""
 
     def turn(self) -> None:
         """Another paper is current: its options are shown."""
@@ -134,7 +143,7 @@ class PapersDialog(Dialog):
         made, pdf = self.made, self.pdf
         if made is None or not pdf:
             return
-        name = _NO_NAME.sub("_", f"{self.title_of(made)} {self._title}.pdf")
+        name = file_name(f"{self.title_of(made)} {self._title}.pdf")
         path = pickers.file_to_save(self, "PDF 저장", name, "PDF 파일 (*.pdf)")
         if path is None:
             return
