@@ -38,6 +38,7 @@ from jobdesk.services.demo.cohort_choosing import (
 from jobdesk.services.demo.cohort_draft import Training
 from jobdesk.services.demo.cohort_lessons import Habit, lessons, marked, reaches
 from jobdesk.services.demo.cohort_money import paid
+from jobdesk.services.demo.firms import Firm
 
 _S = TraineeStatus
 _SEATS = 20
@@ -50,7 +51,7 @@ _SUBJECTS = (
     ("물류 입문", 12), ("지게차 구조와 안전", 24), ("지게차 운전 실습", 60),
     ("재고와 입출고 전산", 16), ("취업 준비", 8),
 )  # fmt: skip
-_INDUSTRIES = ("운수·창고업", "농산물 가공업", "기계·금속 제조업")
+_INDUSTRIES = ("운수·창고업", "농산물 가공업")
 _WORK = ("지게차 운전원", "물류창고 관리원", "물류 상하차원")
 _HIRED = 0.68
 """Share of those who completed that is at work."""
@@ -321,7 +322,8 @@ def _hire(draft: Training, id_: int, cohort: Cohort) -> None:
 def _work(draft: Training, id_: int, number: int, on: date, *, related: bool) -> None:
     trainee: Trainee = draft.trainees[number - 1]
     industries = _INDUSTRIES if related else ("시설관리업", "도·소매업")
-    firm = draft.random.choice(draft.related(industries))
+    promised = _promised(draft, id_) if related else None
+    firm = promised or draft.random.choice(draft.related(industries))
     job = next((each for each in firm.jobs if each.title in _WORK), firm.jobs[0])
     draft.place(
         Placement(
@@ -340,3 +342,16 @@ def _work(draft: Training, id_: int, number: int, on: date, *, related: bool) ->
             counsellor=trainee.counsellor,
         )
     )
+
+
+def _promised(draft: Training, id_: int) -> Firm | None:
+    """A firm that has not hired yet as many as it promised; the last one still owes somebody."""
+    owed = []
+    for demand in draft.demands:
+        if demand.cohort_id == id_ and demand.employer_id is not None:
+            hired = sum(
+                one.cohort_id == id_ and one.employer_id == demand.employer_id
+                for one in draft.story.placements
+            )
+            owed += [demand.employer_id] * max(0, (demand.committed_heads or 0) - hired)
+    return draft.firms[owed[0] - 1] if len(owed) > 1 else None
