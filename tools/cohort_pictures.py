@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from picture_view import Prepare, View, turn
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -14,7 +14,6 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import lists
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.pages.training.cohort_view import PARTS
-from jobdesk.ui.widgets.folding_tabs import FoldingTabs
 
 _RUNNING, _OVER, _COMING = CohortStatus.RUNNING, CohortStatus.AFTERCARE, CohortStatus.RECRUITING
 _STAGES: dict[str, CohortStatus] = {
@@ -31,6 +30,8 @@ _TABS = {
         "수요조사·약정",
         "예산",
     ),
+    "completion": ("수료증", "교육평가"),
+    "hires": ("재직 확인", "상담일지"),
     "results": ("과정별", "교육생", "취업처", "고용유지", "만족도"),
 }
 
@@ -47,7 +48,7 @@ def _part(name: str, tab: str = "") -> Prepare:
         status = _STAGES.get(name, _OVER)
         page.open_cohort(_cohort(window, status), name)  # type: ignore[attr-defined]
         turn(500)
-        for tabs in (t for t in page.findChildren(FoldingTabs) if t.isVisible() and tab):
+        for tabs in (t for t in page.findChildren(QTabWidget) if t.isVisible() and tab):
             for number in range(tabs.count()):
                 if tabs.tabText(number).startswith(tab):
                     tabs.setCurrentIndex(number)
