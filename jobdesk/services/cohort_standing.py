@@ -103,7 +103,8 @@ def _people(cohort: Cohort, people: list[Trainee]) -> list[Point]:
     waiting = sum(each.status is _S.WAITING for each in people)
     seats = cohort.seats or 0
     missing = ""
-    if seats and recruited < seats and not _from(cohort, CohortStatus.RUNNING):
+    open_ = _from(cohort, CohortStatus.RECRUITING) and not _from(cohort, CohortStatus.RUNNING)
+    if seats and recruited < seats and open_:
         missing = f"정원까지 {seats - recruited:,}명 부족"
     elif undecided and _from(cohort, CohortStatus.SELECTING):
         missing = f"선발을 정하지 않은 분 {undecided:,}명"
@@ -111,14 +112,16 @@ def _people(cohort: Cohort, people: list[Trainee]) -> list[Point]:
     wait = f"빈자리 {free:,}, 대기 {waiting:,}명" if waiting and free > 0 else ""
     seated = [each for each in people if each.status in SELECTED]
     unsigned = sum(each.consent_on is None for each in seated)
+    in_play = [each for each in people if each.status in SELECTED | {_S.APPLIED, _S.WAITING}]
+    agreed = sum(each.consent_on is not None for each in in_play)
     return [
         Point("selection", f"모집 {recruited:,}명", missing, bool(recruited)),
         Point("selection", f"선발 {selected:,}명", wait, bool(selected)),
         Point(
             "selection",
-            f"개인정보 동의 {len(seated) - unsigned:,}명",
+            f"개인정보 동의 {agreed:,}명",
             f"동의가 없는 분 {unsigned:,}명" if unsigned else "",
-            bool(seated),
+            bool(agreed),
         ),
     ]
 
