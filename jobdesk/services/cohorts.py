@@ -27,6 +27,7 @@ from jobdesk.services import (
     cohort_stages,
     cohort_targets,
     completion_guard,
+    courses,
     entries,
     lists,
     seats,
@@ -108,6 +109,25 @@ def add(
         return work.change(id_)
 
 
+def add_with_course(desk: Desk, cohort: Cohort, course: str) -> Change:
+    """Store a new cohort of the course of that name, which is made along where there is none, in
+    one step. Raises UserError with the field that is wrong."""
+    with writing(desk, "기수 등록", Action.ADD, _COHORTS) as work:
+        found = courses.of_title(desk, course)
+        first = blank(desk, found or courses.add(desk, courses.blank(desk, title=course)).id)
+        proposed = cohort.title == f"{course} 1기"  # by who did not know that there is a course
+        known = {
+            "course_id": first.course_id,
+            "title": first.title if proposed else cohort.title,
+            "round": cohort.round or first.round,
+            "certificate_prefix": cohort.certificate_prefix or first.certificate_prefix,
+        }
+        id_ = add(desk, replace(cohort, **known)).id  # type: ignore[arg-type]
+        words = f"기수 등록: {known['title']}"
+        work.label(words if found else f"{words} (새 과정 {course})")
+        return work.change(id_)
+
+
 def save(desk: Desk, cohort: Cohort) -> Change:
     """Store an edited cohort; another stage does what :func:`set_status` does and is refused
     alike. Another completion rule decides anew who was decided by the old one.
@@ -176,7 +196,7 @@ def copy_of(desk: Desk, cohort_id: int, starts_on: date, **values: object) -> Ch
         carried = {name: getattr(last, name) for name in _CARRIED}
         start = {
             "course_id": course.id,
-            "title": _following(last, course.title, number),
+            "title": _following(last, course.title, number, starts_on),
             "round": number,
             "starts_on": starts_on,
             "certificate_prefix": _prefix(last, starts_on),
@@ -285,12 +305,14 @@ def _last(desk: Desk, course_id: int) -> Cohort | None:
     return max(found, key=lambda each: (each.starts_on or date.min, each.id), default=None)
 
 
-def _following(last: Cohort, course_title: str, number: int) -> str:
-    """The last title counted on where it has its own number, else the course and the number."""
+def _following(last: Cohort, course_title: str, number: int, begins: date) -> str:
+    """The last title counted on where it has its own number, else the course and the number; a
+    year in it is that of the new one (``2026년 1기`` → ``2027년 2기``)."""
     if last.round is not None:
         words, found = re.subn(rf"(?<!\d){last.round}(?=\s*[기차])", str(number), last.title)
         if found:
-            return words
+            old = last.starts_on.year if last.starts_on is not None else 0
+            return re.sub(rf"(?<!\d){old}(?!\d)", str(begins.year), words)
     return f"{course_title} {number}기"
 
 

@@ -143,6 +143,13 @@ def _set_subjects(
             work.insert(clean)
 
 
+def of_title(desk: Desk, title: str) -> int | None:
+    """The course of that name, however it is spaced; None where there is none."""
+    rows = lists.rows(desk, _COURSES, list(lists.find(desk, _COURSES)), ("title",))
+    key = search_key(title)
+    return next((id_ for id_, (own,) in rows.items() if search_key(str(own)) == key), None)
+
+
 def _refuse_same_title(desk: Desk, course: Course) -> None:
     rows = lists.rows(desk, _COURSES, list(lists.find(desk, _COURSES)), ("title",))
     key = search_key(course.title)

@@ -196,6 +196,11 @@ def test_the_next_cohort_is_made_from_the_last(desk: Desk) -> None:
     assert (budget.amount, budget.spent) == (5, None)
     assert [each.title for each in cohort_records.stages(desk, id_)] == ["서류", "면접"]
     assert cohort_records.trainees(desk, id_) == []
+    dated = make_cohort(desk, new.course_id, title="2026년 3기", round=3)
+    yearly = cohort_records.cohort(desk, cohorts.copy_of(desk, dated, date(2027, 5, 3)).id)
+    assert (yearly.title, yearly.round) == ("2027년 4기", 4)
+    history.undo(desk)
+    history.undo(desk)
     third = cohorts.copy_of(desk, last, date(2027, 9, 1), title="가을반", seats=8).id
     assert cohort_records.cohort(desk, third).title == "가을반"
     history.undo(desk)

@@ -11,10 +11,13 @@ from window_kit import bench as bench
 
 from jobdesk.domain.cohorts import Course
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import cohort_records, lists
+from jobdesk.services import cohort_records, history, lists
 from jobdesk.ui.pages.training.course_tabs import CourseCohorts, SubjectsTab
 from jobdesk.ui.pages.training.courses_list import CoursesList
+from jobdesk.ui.pages.training.new_cohort import NewCohort
+from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.new_record import NewRecord
+from tests.conftest import TODAY
 
 
 def courses(bench: Bench) -> CoursesList:
@@ -99,3 +102,51 @@ def test_a_course_that_is_not_saved_is_asked_for(bench: Bench) -> None:
     (id_,) = lists.find(bench.desk, KindId.COURSES)
     found: Course = cohort_records.course(bench.desk, id_)
     assert found.certificate == "지게차운전기능사"
+
+
+def test_a_new_centre_makes_course_and_cohort_at_once(bench: Bench) -> None:
+    _window, page = opened(bench)
+    page.primary_action()
+    bench.idle()
+    dialog = dialog_of(NewCohort)
+    dialog.save()
+    assert "과정" in dialog.form.fields["course"].problem()
+    link = dialog.form.fields["course"].editor
+    assert isinstance(link, LinkEdit)
+    link.insert("용접 기능인 과정")
+    bench.idle()
+    assert dialog.form.fields["title"].value() == "용접 기능인 과정 1기"
+    dialog.form.fields["starts_on"].widget.setText("+7")  # type: ignore[attr-defined]
+    dialog.save()
+    bench.idle()
+    (course,) = lists.find(bench.desk, KindId.COURSES)
+    assert cohort_records.course(bench.desk, course).title == "용접 기능인 과정"
+    (made,) = cohort_records.cohorts_of(bench.desk, course)
+    assert (made.title, made.round) == ("용접 기능인 과정 1기", 1)
+    assert made.certificate_prefix == f"{TODAY.year}-"
+    assert page.cohort is not None
+    assert page.cohort.cohort_id == made.id
+    history.undo(bench.desk)
+    assert not list(lists.find(bench.desk, KindId.COURSES))
+
+
+def test_a_known_course_that_is_typed_gets_another_cohort(bench: Bench) -> None:
+    course = new_course(bench.desk, "물류 과정")
+    new_course(bench.desk, "용접 과정")
+    new_cohort(bench.desk, "물류 과정 1기", course=course)
+    _window, page = opened(bench)
+    page.primary_action()
+    bench.idle()
+    dialog = dialog_of(NewCohort)
+    link = dialog.form.fields["course"].editor
+    assert isinstance(link, LinkEdit)
+    link.insert("물류  과정")
+    bench.idle()
+    dialog.form.fields["starts_on"].widget.setText("+90")  # type: ignore[attr-defined]
+    dialog.save()
+    bench.idle()
+    assert [(one.title, one.round) for one in cohort_records.cohorts_of(bench.desk, course)] == [
+        ("물류 과정 2기", 2),
+        ("물류 과정 1기", 1),
+    ]
+    assert len(list(lists.find(bench.desk, KindId.COURSES))) == 2

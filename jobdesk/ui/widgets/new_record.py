@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.checks import Problem
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.errors import UserError
 from jobdesk.services.desk import Desk
@@ -31,7 +32,7 @@ from jobdesk.ui.widgets.record_form import RecordForm
 
 
 class NewRecord(Dialog):
-    """See the module's words."""
+    """See the module's words; ``scroll`` where the fields may be higher than a small window."""
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class NewRecord(Dialog):
         parent: QWidget,
         *,
         desk: Desk,
+        scroll: bool = False,
     ) -> None:
         super().__init__(title, parent, width=600)
         self._kind, self._register = kind, register
@@ -55,7 +57,7 @@ class NewRecord(Dialog):
         form.setParent(self)
         self.drafts = FormDrafts(desk, jobs, form.typed, form.put)
         self.add_strip(self.drafts)
-        self.body.addWidget(form.section(*rows, scroll=False))
+        self.body.addWidget(form.section(*rows, scroll=scroll))
         form.load(blank)
         form.edited.connect(self.drafts.typed)
         self.finished.connect(self.drafts.settle)
@@ -73,7 +75,7 @@ class NewRecord(Dialog):
     def save(self) -> None:
         """Check, then register in the background."""
         self.form.commit_composition()
-        problems = self.form.problems()
+        problems = self.problems()
         if problems:
             first = self.form.show_problems(problems)
             if first is not None:
@@ -84,6 +86,10 @@ class NewRecord(Dialog):
         draft = self.form.draft()
         self.go.setEnabled(False)
         self._jobs.write(self.work(draft), self._registered, self._refused)
+
+    def problems(self) -> list[Problem]:
+        """What keeps the record from being registered."""
+        return self.form.problems()
 
     def work(self, draft: Any) -> Callable[[], Change]:
         """What registers the draft, ready to run away from the window."""

@@ -82,6 +82,10 @@ class CohortsList(WideList):
         first = Button("새 기수 만들기", icon="plus")
         first.clicked.connect(self.new_wanted)
         empty.add_action(first)
+        plan = Button("과정과 과목부터 적기", icon="graduation-cap")
+        plan.clicked.connect(self.courses_wanted)
+        empty.add_action(plan)
+        may_write(desk, first)
         self.grid.fit(True)
         self.copy = Button(
             "다음 기수", tip="시간표 규칙과 기준, 목표, 예산을 앞 기수에서 가져옵니다"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.checks import Problem
 from jobdesk.domain.cohorts import Cohort
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
@@ -23,6 +26,7 @@ from jobdesk.ui.widgets.dialogs import Dialog
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
 from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.ledger import form_of
+from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.new_record import NewRecord
 
 _KIND = KindId.COHORTS
@@ -30,17 +34,23 @@ _OFFERED = 30
 ROWS = (
     ("course",),
     ("title",),
-    ("round", "seats"),
+    ("round", "seats", "place"),
     ("starts_on", "ends_on"),
     ("weekdays",),
-    ("starts_at", "ends_at", "day_hours"),
-    ("place",),
+    ("starts_at", "ends_at"),
+    ("breaks", "day_hours"),
 )
-_HINTS = {"starts_at": "예: 09:00", "ends_at": "예: 18:00"}
+_HINTS = {
+    "course": "없는 이름은 새 과정이 됩니다",
+    "starts_at": "예: 09:00",
+    "ends_at": "예: 18:00",
+    "breaks": "12:00~13:00",
+}
 
 
 class NewCohort(NewRecord):
-    """The dialog of a new cohort; a course that is named fills in what nobody has typed yet."""
+    """The dialog of a new cohort; a course that is named fills in what nobody has typed yet, and
+    one of a name that is not known is made along."""
 
     def __init__(
         self,
@@ -52,11 +62,13 @@ class NewCohort(NewRecord):
         course_id: int | None,
     ) -> None:
         self._offered: dict[str, object] = {}
+        self._course = LinkEdit(desk, jobs, KindId.COURSES, free=True)
+        self._course.setPlaceholderText("과정 이름, 예: 물류관리 실무자 양성과정")
         super().__init__(
             "새 기수",
             _KIND,
             cohorts.blank(desk, course_id),
-            form_of(desk, jobs, _KIND),
+            form_of(desk, jobs, _KIND, editors={"course": self._course}),
             ROWS,
             lambda draft: cohorts.add(desk, draft),
             hub,
@@ -64,8 +76,10 @@ class NewCohort(NewRecord):
             notices,
             parent,
             desk=desk,
+            scroll=True,
         )
         self._desk_of = desk
+        self.spread(600, 660)
         self._offered = self._typed()
         for field_id, words in _HINTS.items():
             self.form.fields[field_id].set_hint(words)
@@ -82,6 +96,22 @@ class NewCohort(NewRecord):
             self._jobs.read(
                 lambda: cohorts.blank(desk, course_id), self._propose, key=(id(self), "course")
             )
+        elif self.form.fields["title"].value() == self._offered.get("title"):
+            name = self._course.free_text()
+            self.form.fields["title"].set_value(f"{name} 1기" if name else "")
+            self._offered["title"] = self.form.fields["title"].value()
+
+    def problems(self) -> list[Problem]:
+        """A course of a new name is none that is missing."""
+        found = super().problems()
+        return [each for each in found if each.field != "course" or not self._course.free_text()]
+
+    def work(self, draft: Any) -> Callable[[], Change]:
+        """The cohort, with its course where that is new."""
+        desk, name = self._desk_of, self._course.free_text()
+        if name and draft.course_id is None:
+            return lambda: cohorts.add_with_course(desk, draft, name)
+        return super().work(draft)
 
     def _propose(self, blank: Cohort) -> None:
         """Fill in what the course's last cohort says, where nothing else was typed."""
