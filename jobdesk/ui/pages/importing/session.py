@@ -1,9 +1,9 @@
 """One import from the file to its end: what was read, chosen and decided, and the work of it.
 
-The session outlives the steps that show it, so that going back, or to another page, loses
-nothing. It never touches the store on the main thread. Steps read its attributes and listen:
-``opened`` (a file was read), ``refused`` (it was not), ``planned`` (another plan, or none and
-why), ``decided`` (rows were decided), ``finished`` (written), ``taken_back`` (or done again).
+It outlives the steps that show it: going back, or to another page, loses nothing; it never touches
+the store on the main thread. Steps read its attributes and listen: ``opened`` (a file was read),
+``refused`` (it was not), ``planned`` (another plan, or none and why), ``decided`` (rows were
+decided), ``finished`` (written), ``taken_back`` (or done again).
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from jobdesk.errors import Cancelled, StoreError, UserError
 from jobdesk.services import history, imports
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import editing, profiles, receipts
-from jobdesk.services.importing.receipts import Receipt
 from jobdesk.services.imports import (
     Choices,
     Decision,
@@ -46,7 +45,7 @@ _TELL_EVERY = 0.1  # seconds
 _LOOKED_THROUGH = 200
 
 _Then = Callable[[], None]
-_Opened = tuple[Reading, Receipt | None, str]
+_Opened = tuple[Reading, receipts.Receipt | None, str]
 """A file as read, when it came in before, and the profile that was applied."""
 
 
@@ -70,7 +69,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.reading: Reading | None = None
         self.result: ImportResult | None = None
-        self.earlier: Receipt | None = None
+        self.earlier: receipts.Receipt | None = None
         """When this very file came in before."""
         self.profile = ""
         """What the profile is called that was applied when the file was opened."""
