@@ -13,7 +13,8 @@ from jobdesk.exchange.synonyms import sheet_kind
 from jobdesk.exchange.template_book import Template
 from jobdesk.exchange.template_rules import Entry, TemplateColumn
 from jobdesk.services.importing.links import field_of
-from jobdesk.services.template_kinds import ASKED, TITLES, Asked
+from jobdesk.services.template_columns import Asked
+from jobdesk.services.template_kinds import ASKED, TITLES
 
 _HOW = (
     "별표(*)가 있는 칸은 꼭 채워 주세요. 입력예 줄은 지우지 말고 그 아래 줄부터 적으세요. 입력예 "

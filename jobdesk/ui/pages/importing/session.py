@@ -39,8 +39,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.importing.choosing import chosen
 from jobdesk.ui.pages.importing.reading import Reading, read_as, read_by
 
-_AT_ONCE = 200
-"""So many rows are decided without a thread; more would be felt."""
+_AT_ONCE = 200  # rows decided without a thread; more would be felt
 _TELL_EVERY = 0.1  # seconds
 _LOOKED_THROUGH = 200
 
