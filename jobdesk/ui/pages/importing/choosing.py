@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.imports import Choices, DuplicateRule
 from jobdesk.ui.pages.importing.reading import Reading
+
+
+class Said(TypedDict, total=False):
+    """What :func:`chosen` takes beside the reading, by the same names."""
+
+    kind: KindId | None
+    sheet: str | None
+    header_rows: Sequence[int] | None
+    sheet_shown: str
+    column: tuple[str, str] | None
+    row: tuple[str, int, bool] | None
+    rule: DuplicateRule | None
+    value: tuple[str, str, str] | None
+    year: int | None
+    day: int | None
+    cohort: int | None
 
 
 def chosen(

@@ -12,13 +12,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import KindId
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import Cancelled, StoreError, UserError
 from jobdesk.services import history, imports
@@ -36,7 +36,7 @@ from jobdesk.services.imports import (
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.importing.choosing import chosen
+from jobdesk.ui.pages.importing.choosing import Said, chosen
 from jobdesk.ui.pages.importing.reading import Reading, read_as, read_by
 
 _AT_ONCE = 200  # rows decided without a thread; more would be felt
@@ -148,39 +148,10 @@ class Session(QObject):
 
     # Choices
 
-    def choose(
-        self,
-        *,
-        kind: KindId | None = None,
-        sheet: str | None = None,
-        header_rows: Sequence[int] | None = None,
-        sheet_shown: str = "",
-        column: tuple[str, str] | None = None,
-        row: tuple[str, int, bool] | None = None,
-        rule: DuplicateRule | None = None,
-        value: tuple[str, str, str] | None = None,
-        year: int | None = None,
-        day: int | None = None,
-        cohort: int | None = None,
-    ) -> None:
+    def choose(self, **said: Unpack[Said]) -> None:
         """Read the file otherwise, by what is said now beside what was; see choosing.py."""
         if self.reading is not None:
-            self._read_again(
-                chosen(
-                    self.reading,
-                    kind=kind,
-                    sheet=sheet,
-                    header_rows=header_rows,
-                    sheet_shown=sheet_shown,
-                    column=column,
-                    row=row,
-                    rule=rule,
-                    value=value,
-                    year=year,
-                    day=day,
-                    cohort=cohort,
-                )
-            )
+            self._read_again(chosen(self.reading, **said))
 
     def edit(self, row: PlanRow, cells: Mapping[int, str]) -> None:
         """Correct cells of a row, by column from 0, and check every row anew."""
