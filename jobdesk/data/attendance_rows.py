@@ -56,10 +56,13 @@ def at_places(
     return {(trainee_id, held_on): id_ for trainee_id, held_on, id_ in rows}
 
 
-def doubled(store: Store) -> frozenset[tuple[int, str]]:
-    """People and days (ISO) that have more than one 출결: no step of ours leaves one behind."""
+def doubled(store: Store, cohort_ids: Iterable[int]) -> frozenset[tuple[int, str]]:
+    """People of these cohorts and days (ISO) that have more than one 출결: no step of ours leaves
+    one behind."""
     rows = store.db.execute(
         "SELECT trainee_id, held_on FROM attendance WHERE trashed_on IS NULL"
-        " GROUP BY trainee_id, held_on HAVING count(*) > 1"
+        " AND cohort_id IN (SELECT value FROM json_each(?))"
+        " GROUP BY trainee_id, held_on HAVING count(*) > 1",
+        [json.dumps(sorted(cohort_ids))],
     )
     return frozenset((trainee_id, held_on) for trainee_id, held_on in rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 from jobdesk.data.store import Store
@@ -17,13 +19,16 @@ def marked(store: Store, cohort_id: int) -> dict[date, int]:
     return {date.fromisoformat(day): number for day, number in rows}
 
 
-def unmoored(store: Store) -> frozenset[tuple[int, str]]:
-    """Cohorts and days (ISO) with 출결 on which no lesson counts; no step leaves one behind."""
+def unmoored(store: Store, cohort_ids: Iterable[int]) -> frozenset[tuple[int, str]]:
+    """Those of these cohorts and days (ISO) with 출결 on which no lesson counts; no step leaves
+    one behind."""
     rows = store.db.execute(
         "SELECT a.cohort_id, a.held_on FROM (SELECT DISTINCT cohort_id, held_on FROM attendance"
-        " WHERE trashed_on IS NULL) a JOIN cohorts c ON c.id = a.cohort_id"
+        " WHERE trashed_on IS NULL AND cohort_id IN (SELECT value FROM json_each(?))) a"
+        " JOIN cohorts c ON c.id = a.cohort_id"
         " WHERE c.trashed_on IS NULL AND NOT EXISTS (SELECT 1 FROM cohort_sessions s"
         " WHERE s.cohort_id = a.cohort_id AND s.held_on = a.held_on AND s.trashed_on IS NULL"
-        " AND s.status <> '휴강' AND s.session_type <> '특강')"
+        " AND s.status <> '휴강' AND s.session_type <> '특강')",
+        [json.dumps(sorted(cohort_ids))],
     )
     return frozenset((cohort_id, held_on) for cohort_id, held_on in rows)

@@ -86,6 +86,17 @@ def steps_of(db: sqlite_utils.Database, operation: int) -> list[Step]:
     return [step for step in steps.values() if step.before is not None or step.after is not None]
 
 
+def cohorts_of(steps: Iterable[Step]) -> frozenset[int]:
+    """Ids of the training cohorts that these rows are, were or will be part of."""
+    found: set[int] = set()
+    for step in steps:
+        if step.kind is KindId.COHORTS:
+            found.add(step.record)
+        images = (json.loads(image) for image in (step.before, step.after) if image is not None)
+        found |= {image["cohort_id"] for image in images if image.get("cohort_id")}
+    return frozenset(found)
+
+
 def clashes(db: sqlite_utils.Database, steps: Sequence[Step]) -> list[Clash]:
     """Every row that keeps ``steps`` from being taken back; empty when they can be."""
     found: list[Clash] = []

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from jobdesk.data import records
 from jobdesk.domain import completion
 from jobdesk.domain.attendance import rule_of
-from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import DECIDED, Trainee, TraineeStatus
@@ -142,20 +141,6 @@ def insist_no_certificate(desk: Desk, trainees: Iterable[Trainee], doing: str) -
 
 
 # What an undo may not bring about
-
-
-def touched(desk: Desk, refs: Iterable[Ref]) -> frozenset[int]:
-    """Ids of the cohorts that these records, as far as they are there now, belong to."""
-    found: set[int] = set()
-    by_kind: dict[KindId, list[int]] = {}
-    for ref in refs:
-        if ref.kind in WATCHED:
-            by_kind.setdefault(ref.kind, []).append(ref.id)
-    found |= set(by_kind.pop(KindId.COHORTS, ()))
-    for kind, ids in by_kind.items():
-        rows = lists.rows(desk, kind, ids, ("cohort_id",))
-        found |= {id_ for (id_,) in rows.values() if isinstance(id_, int)}
-    return frozenset(found)
 
 
 def faults(desk: Desk, cohort_ids: Collection[int]) -> frozenset[tuple[str, int]]:

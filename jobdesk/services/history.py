@@ -214,7 +214,7 @@ def _take_back(desk: Desk, row: OperationRow) -> tuple[Ref, ...]:
     found = [conflict(desk, clash) for clash in journal_undo.clashes(desk.store.db, steps)]
     if found:
         raise UserError(_sentence(row.label, found))
-    with guarded(desk, (Ref(step.kind, step.record) for step in steps)):
+    with guarded(desk, steps):
         journal_undo.take_back(desk.store, steps)
     for kind in dict.fromkeys(step.kind for step in steps if step.kind in LISTED):
         ids = [step.record for step in steps if step.kind is kind]

@@ -6,6 +6,8 @@ other, puts rows back without asking.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jobdesk.data import lesson_rows
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
@@ -15,14 +17,16 @@ WATCHED = frozenset({KindId.COHORT_SESSIONS, KindId.ATTENDANCE, KindId.COHORTS})
 """Kinds whose undo is looked at."""
 
 
-def faults(desk: Desk) -> frozenset[tuple[int, str]]:
-    """Cohorts and days with 출결 and no lesson."""
-    return lesson_rows.unmoored(desk.store)
+def faults(desk: Desk, cohort_ids: Collection[int]) -> frozenset[tuple[int, str]]:
+    """Those of these cohorts and days with 출결 and no lesson."""
+    return lesson_rows.unmoored(desk.store, cohort_ids)
 
 
-def insist_no_worse(desk: Desk, before: frozenset[tuple[int, str]]) -> None:
+def insist_no_worse(
+    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[int, str]]
+) -> None:
     """Raise UserError when 출결 would stand on a day without a lesson and did not before."""
-    for _, held_on in sorted(faults(desk) - before):
+    for _, held_on in sorted(faults(desk, cohort_ids) - before):
         raise UserError(
             f"되돌리면 출결이 적힌 {held_on}에 수업이 없게 됩니다. 그날의 출결을 먼저 지우세요. "
             "아무것도 바꾸지 않았습니다."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from jobdesk.domain.changes import Ref
+from jobdesk.data import undo
+from jobdesk.data.undo import Step
 from jobdesk.services import (
     allowance_guard,
     attendance_guard,
@@ -17,29 +18,24 @@ from jobdesk.services import (
 )
 from jobdesk.services.desk import Desk
 
-_GUARDS = (
-    allowance_guard,
-    attendance_guard,
-    day_guard,
-    lessons_guard,
-    trainee_guard,
-    trainee_pay_guard,
-)
+_GUARDS = (allowance_guard, day_guard, trainee_guard, trainee_pay_guard)
+_OF_COHORTS = (attendance_guard, lessons_guard, completion_guard)
+"""Guards that read the marks, of which a centre has hundreds of thousands: they look at the
+cohorts of the rows alone."""
 
 
 @contextmanager
-def guarded(desk: Desk, refs: Iterable[Ref]) -> Iterator[None]:
-    """These rows are put back inside; raises UserError where a rule is broken after it that was
+def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
+    """These steps are taken back inside; raises UserError where a rule is broken after it that was
     not before."""
-    rows = frozenset(refs)
-    touched = frozenset(ref.kind for ref in rows)
+    touched = frozenset(step.kind for step in steps)
     guards = [guard for guard in _GUARDS if touched & guard.WATCHED]
     before = [guard.faults(desk) for guard in guards]
-    cohorts = completion_guard.touched(desk, rows)
-    undecided = completion_guard.faults(desk, cohorts)
+    of_cohorts = [guard for guard in _OF_COHORTS if touched & guard.WATCHED]
+    cohorts = undo.cohorts_of(steps)
+    stood = [guard.faults(desk, cohorts) for guard in of_cohorts]
     yield
     for guard, faults in zip(guards, before, strict=True):
         guard.insist_no_worse(desk, faults)
-    # A row that is made again tells only now which cohort it belongs to.
-    cohorts |= completion_guard.touched(desk, rows)
-    completion_guard.insist_no_worse(desk, cohorts, undecided)
+    for of, known in zip(of_cohorts, stood, strict=True):
+        of.insist_no_worse(desk, cohorts, known)

@@ -85,8 +85,8 @@ def test_every_record_of_a_cohort_keeps_the_rules(practice: Desk) -> None:
             assert check(record, TODAY) == (), record  # type: ignore[operator]
     assert checks.check(practice).ok
     assert trainee_guard.faults(practice) == frozenset()
-    assert attendance_guard.faults(practice) == frozenset()
     cohorts = [one.id for one in _cohorts(practice)]
+    assert attendance_guard.faults(practice, cohorts) == frozenset()
     assert completion_guard.faults(practice, cohorts) == frozenset()
 
 

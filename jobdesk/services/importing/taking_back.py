@@ -99,7 +99,7 @@ def take_back(desk: Desk, operation: int) -> Change:
                 "되돌릴 수 있는 기록이 없습니다. 그 뒤에 고쳤거나 다른 기록이 연결되어 있습니다. "
                 "바뀐 자료는 없습니다."
             )
-        with guarded(desk, (Ref(step.kind, step.record) for step in found.going)):
+        with guarded(desk, found.going):
             journal_undo.take_back(store, found.going)
         for kind in dict.fromkeys(s.kind for s in found.going if s.kind in LISTED):
             ids = [step.record for step in found.going if step.kind is kind]

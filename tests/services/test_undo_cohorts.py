@@ -1,0 +1,43 @@
+"""What an undo looks at before it puts rows of a training cohort back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jobdesk.data import attendance_rows, lesson_rows
+from jobdesk.domain.trainees import Mark, TraineeStatus
+from jobdesk.services import attendance, history
+from jobdesk.services.desk import Desk
+from tests import attendance_kit
+
+
+def test_only_the_marks_of_its_own_cohort_are_read(desk: Desk, monkeypatch: Any) -> None:
+    """A centre has hundreds of thousands of marks: an undo that reads them all takes a second."""
+    made, other = attendance_kit.make(desk, 1, 5), attendance_kit.make(desk, 1, 5)
+    attendance.mark(desk, other.id, [(other.people[0], other.days[0])], Mark.PRESENT)
+    asked: list[set[int]] = []
+    for module, name in ((attendance_rows, "doubled"), (lesson_rows, "unmoored")):
+        real = getattr(module, name)
+
+        def noted(store: Any, ids: Any, real: Any = real) -> Any:
+            asked.append(set(ids))
+            return real(store, ids)
+
+        monkeypatch.setattr(module, name, noted)
+    attendance.mark(desk, made.id, [(made.people[0], made.days[0])], Mark.LATE)
+    history.undo(desk)
+    history.redo(desk)
+    assert len(asked) == 8
+    assert all(ids == {made.id} for ids in asked)
+
+
+def test_a_fault_that_stood_before_keeps_nobody_from_doing_again(desk: Desk) -> None:
+    """A row that a redo makes again belongs to its cohort beforehand: what was amiss there with
+    somebody else is no fault of the redo."""
+    made = attendance_kit.make(desk, 2, 5)
+    made.edit(1, status=TraineeStatus.COMPLETED)  # against the grid, by no step of the program
+    place = (made.people[0], made.days[0])
+    attendance.mark(desk, made.id, [place], Mark.PRESENT)
+    history.undo(desk)
+    history.redo(desk)
+    assert made.marks() == {place: (Mark.PRESENT, None)}
