@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from jobdesk.data import cohort_open, records
 from jobdesk.domain import attendance
 from jobdesk.domain.attendance_warning import WARNED, alarm_of, alarm_words
 from jobdesk.domain.changes import Ref
@@ -31,12 +32,17 @@ _PROMISES = timedelta(days=90)
 """So long after the last lesson firms are asked for the hires they promised."""
 _PASSED = {_C.COMPLETED: timedelta(days=365), _C.AFTERCARE: _PROMISES}
 """How long after its last day a cohort of each stage is still asked about."""
+_PAID_MONTHS = 12
+"""So many months are looked through for a 훈련수당 that was not paid: after a year its budget is
+closed."""
 _DAY = timedelta(days=1)
 
 
 def due(desk: Desk) -> Iterator[Due]:
     """What is to do today for cohorts that are still of concern."""
     today = desk.today()
+    unsettled = cohort_open.unsettled(desk.store)
+    unpaid = cohort_open.unpaid(desk.store, _months_ago(today, _PAID_MONTHS), today.replace(day=1))
     for cohort in _open(desk, today):
         if cohort.status in _BEFORE:
             yield from _selection(desk, cohort, today)
@@ -44,8 +50,10 @@ def due(desk: Desk) -> Iterator[Due]:
             yield from _begins(cohort, today)
         if cohort.status is _C.RUNNING:
             yield from _days(desk, cohort, today)
-        if cohort.status not in _BEFORE:
+        if cohort.status not in _BEFORE and cohort.id in unsettled:
             yield from _settled(desk, cohort, today)
+        if cohort.status not in _BEFORE and cohort.allowance_day:
+            yield from _money(desk, cohort, unpaid.get(cohort.id, ()))
 
 
 def _open(desk: Desk, today: date) -> list[Cohort]:
@@ -53,7 +61,7 @@ def _open(desk: Desk, today: date) -> list[Cohort]:
     concern."""
     wanted = Filter(conditions=(Condition("status", Op.IN, _OPEN),))
     ids = lists.find(desk, KindId.COHORTS, wanted, Order("starts_on"))
-    found = (cohort_records.cohort(desk, id_) for id_ in ids)
+    found: list[Cohort] = records.get_many(desk.store, KindId.COHORTS, ids)
     return [
         one
         for one in found
@@ -172,7 +180,7 @@ def _warned(
 
 
 def _settled(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
-    """Completion, certificates, allowances, promises of firms."""
+    """Completion, certificates, promises of firms."""
     days = attendance.lesson_days(cohort_records.sessions(desk, cohort.id))
     last = days[-1].held_on if days else cohort.ends_on
     if last is not None and last < today:
@@ -183,8 +191,6 @@ def _settled(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
             yield Due("ruling", words, cohort.title, last + _DAY, _about(cohort), page=page)
         yield from _certificates(desk, cohort, today)
         yield from _promises(desk, cohort, today, last)
-    if cohort.allowance_day:
-        yield from _money(desk, cohort, today)
 
 
 def _certificates(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
@@ -224,15 +230,20 @@ def _promises(desk: Desk, cohort: Cohort, today: date, last: date) -> Iterator[D
         yield Due("promises", words, detail, today, _about(cohort), page=page, since=last)
 
 
-def _money(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
+def _money(desk: Desk, cohort: Cohort, months: Sequence[date]) -> Iterator[Due]:
     """Months that are over and not paid to everybody."""
-    months = trainee_pay.sheet(desk, cohort.id).months
-    for month in (each for each in months if each < today.replace(day=1)):
+    for month in months:
         sheet = trainee_pay.sheet(desk, cohort.id, month)
         owed = [row for row in sheet.rows if not row.paid and row.shown_amount]
         if owed:
             words = f"{month.month}월 훈련수당을 줄 분 {len(owed):,}명"
             detail = f"{sum(row.shown_amount for row in owed):,}원 · {cohort.title}"
-            due_on = (month + timedelta(days=32)).replace(day=1)
+            due_on = _months_ago(month, -1)
             name = f"pay-{month:%Y%m}"
             yield Due(name, words, detail, due_on, _about(cohort), page=_to("completion", cohort))
+
+
+def _months_ago(day: date, count: int) -> date:
+    """The first day of the month so many months before that of ``day``."""
+    year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
+    return date(year, month + 1, 1)

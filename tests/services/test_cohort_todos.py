@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from jobdesk.data import records
 from jobdesk.domain.changes import Ref
@@ -23,7 +24,15 @@ from jobdesk.domain.trainees import (
     TraineeStatus,
     Verdict,
 )
-from jobdesk.services import cohort_records, entries, history, selection, tasks, week
+from jobdesk.services import (
+    cohort_records,
+    entries,
+    history,
+    selection,
+    tasks,
+    trainee_pay,
+    week,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.services.tasks import Sort, Todo
 from tests import attendance_kit, casework, selection_kit
@@ -210,3 +219,25 @@ def test_the_first_day_and_a_selection_stand_out_in_the_week(desk: Desk) -> None
     entries.add(desk, CohortSession(cohort_id=group.id, held_on=starts, starts_at="09:00"))
     shown = [(one.sort, one.whole_centre) for one in week.ahead(desk)]
     assert shown == [("전형", False), ("개강", True)]
+
+
+def test_cohorts_of_long_ago_cost_the_first_page_nothing(desk: Desk, monkeypatch: Any) -> None:
+    """Twenty years of courses that are over and paid are not reckoned again at every refresh."""
+    for year in range(3):
+        made = attendance_kit.make(
+            desk,
+            2,
+            10,
+            first=date(2020 + year, 3, 2),
+            status=TraineeStatus.COMPLETED,
+            allowance_day=10_000,
+        )
+        change(desk, made.id, status=CohortStatus.COMPLETED)
+        mark(made, 0, range(10), _PRESENT)
+        for at, who in enumerate(made.people):
+            made.edit(at, certificate_number=f"{year}-{who}")
+    asked: list[int] = []
+    for module, name in ((cohort_records, "sessions"), (trainee_pay, "sheet")):
+        monkeypatch.setattr(module, name, lambda _desk, id_, *_: asked.append(id_))
+    assert titles(desk) == []
+    assert asked == []
