@@ -119,7 +119,7 @@ def add_with_course(desk: Desk, cohort: Cohort, course: str) -> Change:
         known = {
             "course_id": first.course_id,
             "title": first.title if proposed else cohort.title,
-            "round": cohort.round or first.round,
+            "round": first.round if proposed else cohort.round or first.round,
             "certificate_prefix": cohort.certificate_prefix or first.certificate_prefix,
         }
         id_ = add(desk, replace(cohort, **known)).id  # type: ignore[arg-type]

@@ -72,6 +72,15 @@ def test_targets_are_set_and_revised_and_the_old_ones_stay(bench: Bench) -> None
     again.since.widget.setText("오늘")  # type: ignore[attr-defined]
     again.save()
     bench.idle()
+    # The reason is that of 모집 alone: 자격취득 was not revised.
+    told = {line.measure: line.revisions for line in cohort_targets.table(bench.desk, at.cohort)}
+    assert (told[CohortMeasure.RECRUITED], told[CohortMeasure.CERTIFIED]) == (2, 1)
+    tab.set_targets()
+    third = dialog_of(TargetsDialog)
+    third.reason.widget.setText("사유만")  # type: ignore[attr-defined]
+    third.save()
+    assert "바뀐 목표가 없습니다" in third.problem.text()
+    third.reject()
     assert tab.table.listing.row(0)[:4] == ("모집", "4", "4명", "100%")
     tab.table.selectRow(0)
     assert tab.past.isVisible()

@@ -100,6 +100,9 @@ class NewCohort(NewRecord):
             name = self._course.free_text()
             self.form.fields["title"].set_value(f"{name} 1기" if name else "")
             self._offered["title"] = self.form.fields["title"].value()
+            if name and self.form.fields["round"].value() is None:
+                self.form.fields["round"].set_value(1)
+                self._offered["round"] = 1
 
     def problems(self) -> list[Problem]:
         """A course of a new name is none that is missing."""

@@ -38,6 +38,7 @@ class TargetsDialog(Dialog):
         self.fields = {line.measure: FormField(line.measure.value, TextEdit()) for line in lines}
         for line in lines:
             self.fields[line.measure].set_value(line.value)
+        self._before = {line.measure: line.value for line in lines}
         self.since = FormField("적용일", DateEdit(desk.today))
         self.since.set_value(desk.today())
         self.reason = FormField("사유", TextEdit("예: 추경으로 목표 상향"))
@@ -78,7 +79,12 @@ class TargetsDialog(Dialog):
             self.since.widget.setFocus()
             return
         desk, id_ = self._desk, self._cohort_id
-        values = {measure: str(field.value()) for measure, field in self.fields.items()}
+        typed = {measure: str(field.value()) for measure, field in self.fields.items()}
+        # A reason is of what is changed, and of nothing else.
+        values = {each: value for each, value in typed.items() if value != self._before[each]}
+        if not values:
+            self._say("바뀐 목표가 없습니다. 저장된 목표는 그대로입니다. 바꿀 칸을 고치세요.")
+            return
         reason, document = str(self.reason.value()), str(self.document.value())
         self.go.setEnabled(False)
         self._jobs.write(
@@ -95,7 +101,10 @@ class TargetsDialog(Dialog):
     def _refused(self, error: BaseException) -> None:
         self.go.setEnabled(True)
         if isinstance(error, UserError):
-            self.problem.setText(error.message)
-            self.problem.show()
+            self._say(error.message)
         else:
             self._notices.error(error)
+
+    def _say(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.show()
