@@ -18,6 +18,7 @@ from jobdesk.services.demo.calendar import office_day
 from jobdesk.services.demo.cohort_draft import Training
 
 _S = TraineeStatus
+_PASS = 60
 _REVIEWERS = ("센터장", "교육기관 담당", "업체 대표")
 _BONUS = ("취업취약계층", "경력단절여성", "관내 거주 3년 이상")
 _ELSEWHERE = ("내일배움카드 훈련과정 안내", "다음 기수 우선 안내", "개별 취업상담으로 연계")
@@ -65,7 +66,7 @@ def paper_stage(draft: Training, on: date, ids: Sequence[int], failed: Sequence[
     ]
 
 
-def interview_stage(draft: Training, on: date, seats: int) -> int:
+def interview_stage(draft: Training, on: date) -> int:
     """면접 of the newest cohort by three reviewers; answers the stage's id."""
     return draft.stage(
         SelectionStage(
@@ -77,14 +78,14 @@ def interview_stage(draft: Training, on: date, seats: int) -> int:
             place="센터 교육실",
             reviewers=_REVIEWERS,
             full_score=100,
-            pass_score=60,
-            pass_count=seats,
+            pass_score=_PASS,
         )
     )
 
 
-def interviewed(draft: Training, stage: int, ids: Sequence[int], seats: int) -> None:
-    """The points of ``ids``, the best first; the last of them did not come."""
+def interviewed(draft: Training, stage: int, ids: Sequence[int]) -> None:
+    """The points of ``ids``, the best first; the last of them did not come. Who passes and finds
+    no seat waits."""
     for place, id_ in enumerate(ids):
         if place == len(ids) - 1:
             draft.results.append(
@@ -100,7 +101,7 @@ def interviewed(draft: Training, stage: int, ids: Sequence[int], seats: int) -> 
                 scores=tuple(str(points + more) for more in (2, -1, -1)),
                 bonus=str(bonus) if bonus else "",
                 bonus_reason=_BONUS[place % 3] if bonus else "",
-                verdict=Verdict.PASSED if place < seats else Verdict.FAILED,
+                verdict=Verdict.PASSED if points + bonus >= _PASS else Verdict.FAILED,
             )
         )
 

@@ -178,7 +178,7 @@ def _choose(draft: Training, cohort: Cohort, found: list[Seeker]) -> list[int]:
     draft.cohorts[-1] = replace(draft.cohorts[-1], seats=seats)
     paper_stage(draft, starts - timedelta(days=9), ids, failed=())
     on = office_day(starts - timedelta(days=7))
-    interviewed(draft, interview_stage(draft, on, seats), ids, seats)
+    interviewed(draft, interview_stage(draft, on), ids)
     declined = ids[3]
     seated = [id_ for id_ in ids[: seats + 1] if id_ != declined]
     for number, id_ in enumerate((*seated, declined, *ids[seats + 1 :]), start=1):

@@ -158,7 +158,7 @@ def _choose(draft: Training, cohort: Cohort, found: list[Seeker]) -> dict[int, T
     paper_stage(draft, starts - timedelta(days=13), ids, failed)
     ranked = [id_ for id_ in ids if id_ not in failed]
     on = office_day(starts - timedelta(days=11))
-    interviewed(draft, interview_stage(draft, on, seats), ranked, seats)
+    interviewed(draft, interview_stage(draft, on), ranked)
     told = office_day(on, 2)
     declined, late = ranked[5], ranked[seats]
     seated = [id_ for id_ in ranked[:seats] if id_ != declined] + [late]

@@ -125,7 +125,7 @@ def _recruiting(draft: Training) -> None:
     ids = applicants(draft, found, told, last)
     seen = ids[: len(ids) * 2 // 3]
     paper_stage(draft, last, seen, failed=seen[-1:])
-    interview_stage(draft, office_day(last + timedelta(days=7)), _SEATS)
+    interview_stage(draft, office_day(last + timedelta(days=7)))
     for number, firm in enumerate(
         draft.random.sample(wanted := draft.related(_INDUSTRIES), min(4, len(wanted)))
     ):
