@@ -12,6 +12,7 @@ from jobdesk.reports.masthead import Masthead
 
 RESULT = "교육생 전형 결과표"
 _BLANK = "\u00a0"
+_YES_NO = ("적격", "부적격")
 _UPRIGHT, _ACROSS = 170.0, 257.0  # millimetres between the margins
 
 
@@ -19,7 +20,7 @@ _UPRIGHT, _ACROSS = 170.0, 257.0  # millimetres between the margins
 class Sheet:
     """평가표 of one stage. ``about`` is day, hour and place; ``reviewers`` each have a copy, one
     without a name where none is named; ``items`` are what is judged; ``full`` the 만점 in words;
-    ``people`` are (number, name, about)."""
+    ``people`` are (number, name, about). A stage that is not ``scored`` says yes or no."""
 
     cohort: str
     stage: str
@@ -28,6 +29,7 @@ class Sheet:
     items: tuple[str, ...]
     full: str
     people: tuple[tuple[str, str, str], ...]
+    scored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +89,22 @@ def _head(sheet: Sheet, reviewer: str) -> str:
 
 def _marks(sheet: Sheet) -> Grid:
     fixed = (12.0, 24.0, 42.0)
-    left = _ACROSS - sum(fixed) - 20 - 46
-    wide = left / max(1, len(sheet.items))
+    items = sheet.items if sheet.scored else _YES_NO
+    sums = ("합계",) if sheet.scored else ()
+    left = _ACROSS - sum(fixed) - 20 * len(sums)
+    wide = (left - 46) / max(1, len(items)) if sheet.scored else 24.0
     columns = [
         Column(fixed[0], "center"),
         Column(fixed[1], "center"),
         Column(fixed[2]),
-        *(Column(wide, "center") for _ in sheet.items),
-        Column(20, "center"),
-        Column(46),
+        *(Column(wide, "center") for _ in items),
+        *(Column(20, "center") for _ in sums),
+        Column(left - wide * len(items)),
     ]
-    titles = ("번호", "성명", "나이·희망직종", *sheet.items, "합계", "의견")
+    titles = ("번호", "성명", "나이·희망직종", *items, *sums, "의견")
     head = [Head(title, at) for at, title in enumerate(titles)]
-    rows = [Row((*one, *[""] * (len(sheet.items) + 2))) for one in sheet.people]
+    marks = [""] * len(items) if sheet.scored else ["□"] * len(items)
+    rows = [Row((*one, *marks, *[""] * (len(sums) + 1))) for one in sheet.people]
     style = Style(size=9.5, row_height=12, head_height=9)
     return Grid(columns, head, rows, style)
 

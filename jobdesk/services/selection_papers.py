@@ -139,6 +139,7 @@ def score_sheets(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         reviewers=stage.reviewers,
         items=items[:8],
         full=full,
+        scored=stage.full_score is not None,
         people=tuple(
             (
                 str(each.number or ""),

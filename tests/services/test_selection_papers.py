@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from jobdesk.domain.cohorts import CohortDemand, DemandStatus
+from jobdesk.domain.cohorts import CohortDemand, DemandStatus, RankBasis
 from jobdesk.domain.trainees import SelectionStage, Verdict
 from jobdesk.errors import UserError
 from jobdesk.services import (
@@ -155,6 +155,23 @@ def test_the_result_is_in_the_order_of_rank(desk: Desk, group: Group) -> None:
     (public,) = pages(desk, group, "selection_result", Wanted(values=(("mask", "1"),)))
     assert "김민지" not in public
     assert "1970" not in public
+
+
+def test_the_result_names_what_was_decided_by(desk: Desk, group: Group) -> None:
+    assert "순위: 전형 점수 합" in pages(desk, group, "selection_result")[0]
+    group.change(rank_by=RankBasis.LAST)
+    assert "순위: 마지막 전형 점수" in pages(desk, group, "selection_result")[0]
+    other = Wanted(values=(("basis", RankBasis.SUM.value),))
+    assert "순위: 전형 점수 합" in pages(desk, group, "selection_result", other)[0]
+
+
+def test_a_stage_without_points_asks_for_yes_or_no(desk: Desk) -> None:
+    group = selection_kit.make(desk, people=2)
+    selection_kit.stages(group, SelectionStage(title="적격확인"))
+    (told,) = pages(desk, group, "score_sheet")
+    assert "번호 성명 나이·희망직종 적격 부적격 의견" in told
+    assert told.count("□") == 4
+    assert "합계" not in told
 
 
 def test_nothing_is_printed_of_a_list_without_people(desk: Desk) -> None:

@@ -324,7 +324,16 @@ def test_papers_of_those_chosen_are_shown(bench: Bench) -> None:
     bench.idle()
     part.scores.print_button.click()
     bench.idle()
-    assert dialog_of(PrintsDialog).papers.paper_id == "score_sheet"
+    sheet = dialog_of(PrintsDialog)
+    assert sheet.papers.paper_id == "score_sheet"
+    assert part.scores.stage is not None
+    assert sheet.options.wanted()[1].stage == part.scores.stage.id
+    sheet.reject()
+    part.scores.turn(1)
+    part.scores.print_button.click()
+    bench.idle()
+    later = dialog_of(PrintsDialog).options.wanted()[1].stage
+    assert later == list(part.scores.pills)[-1]
 
 
 def test_a_sheet_is_taken_for_this_cohort(bench: Bench, tmp_path: Path) -> None:

@@ -28,10 +28,11 @@ from jobdesk.ui.widgets.papers_dialog import PapersDialog, file_name
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which paper is looked at first, the first one where none is named; for these 교육생 alone
-    where any is."""
+    where any is, and of this 전형 where it is of one."""
 
     paper: str = ""
     trainees: tuple[int, ...] = ()
+    stage: int | None = None
 
 
 class PrintsDialog(PapersDialog):
@@ -54,7 +55,7 @@ class PrintsDialog(PapersDialog):
         )
         papers.choose_id(asked.paper)
         paper = cohort_papers.paper(papers.paper_id)
-        self.options = PrintsOptions(offered, paper, asked.trainees)
+        self.options = PrintsOptions(offered, paper, asked.trainees, asked.stage)
         super().__init__(desk, jobs, notices, offered.cohort.title, self.options, parent)
         self._cohort_id = offered.cohort.id
         self.begin(papers, self.options)

@@ -62,16 +62,20 @@ def choices(desk: Desk, cohort_id: int) -> Choices:
 
 
 class PrintsOptions(QWidget):
-    """See the module's words; ``trainees`` are chosen at first where any is named. ``edited``
-    fires when the paper would look otherwise."""
+    """See the module's words; ``trainees`` are chosen at first where any is named, and the
+    ``stage``. ``edited`` fires when the paper would look otherwise."""
 
     edited = Signal()
 
     def __init__(
-        self, offered: Choices, paper: CohortPaper, trainees: tuple[int, ...] = ()
+        self,
+        offered: Choices,
+        paper: CohortPaper,
+        trainees: tuple[int, ...] = (),
+        stage: int | None = None,
     ) -> None:
         super().__init__()
-        self._offered, self._trainees = offered, trainees
+        self._offered, self._trainees, self._asked = offered, trainees, stage
         self.paper = paper
         self._made: dict[tuple[str, str], list[QWidget]] = {}
         """The widgets of an option, by paper and option."""
@@ -154,7 +158,11 @@ class PrintsOptions(QWidget):
             made = [_day(option.label, of, of.now)]
         elif kind is OptionType.STAGE:
             titles = [stage.title for stage in of.stages] or ["아직 없음"]
-            made = [_chosen(option.label or "전형", titles, titles[0])]
+            field = _chosen(option.label or "전형", titles, titles[0])
+            at = next((n for n, one in enumerate(of.stages) if one.id == self._asked), 0)
+            assert isinstance(field.editor, ChoiceEdit)
+            field.editor.setCurrentIndex(at)
+            made = [field]
         elif kind is OptionType.CHOICE:
             words = [label for _, label in option.choices]
             default = dict(option.choices).get(option.default, words[0])

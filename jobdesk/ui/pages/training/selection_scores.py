@@ -124,9 +124,7 @@ class ScoreSheet(QWidget):
         ]
         may_write(self.desk, self.decide_button, self.stages_button, *self.acts)
         self._act("모두 고르기", self.choose_all)
-        self.print_button = self._act(
-            "평가표 인쇄", lambda: self.prints_wanted.emit(Asked("score_sheet"))
-        )
+        self.print_button = self._act("평가표 인쇄", self._print)
 
     def _act(self, label: str, act: Callable[[], None]) -> Button:
         button = Button(label, look="filter")
@@ -189,6 +187,11 @@ class ScoreSheet(QWidget):
         if self.table is not None:
             self.table.setFocus()
             self.table.selectAll()
+
+    def _print(self) -> None:
+        """The 평가표 of the stage that is shown."""
+        stage = self.stage.id if self.stage is not None else None
+        self.prints_wanted.emit(Asked("score_sheet", stage=stage))
 
     def _on_written(self, written: object) -> None:
         assert isinstance(written, Written)
