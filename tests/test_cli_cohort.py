@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -71,3 +72,51 @@ def test_wrong_words_are_told(made: tuple[int, int, int], capsys: Out) -> None:
     for words in (["cohort"], ["cohort", "list", "--year", "26"], ["cohort", "lists"]):
         assert main(words) == 2
         assert "사용법" in capsys.readouterr().err
+
+
+def test_a_number_that_no_cohort_has_says_where_the_numbers_are(
+    made: tuple[int, int, int], tmp_path: Path, capsys: Out
+) -> None:
+    out = str(tmp_path / "출석부.pdf")
+    for words in (["cohort", "report", "99"], ["cohort", "attendance", "99", out]):
+        assert main(words) == 1
+        assert "번호 99 기수가 없습니다. 번호는 jobdesk cohort list" in capsys.readouterr().err
+    assert main(["cohort", "list", "--course", "99"]) == 1
+    assert "jobdesk list courses" in capsys.readouterr().err
+    assert main(["cohort", "attendance", str(made[0]), out]) == 1
+    assert "시간표를 먼저 만드세요" in capsys.readouterr().err
+    span = ["--from", "2026-03-10", "--to", "2026-03-01"]
+    assert main(["cohort", "attendance", str(made[0]), out, *span]) == 1
+    assert "--to의 날이 --from의 날보다" in capsys.readouterr().err
+
+
+def test_an_empty_list_says_what_to_do(
+    made: tuple[int, int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    assert main(["cohort", "list", "--year", "2019"]) == 0
+    assert capsys.readouterr().out == (
+        "이 조건에 맞는 교육 기수가 없습니다. 모두 보려면 --course와 --year를 빼세요.\n"
+    )
+    assert main(["cohort", "report", "--year", "2019"]) == 0
+    shown = capsys.readouterr().out
+    assert "이 해에 개강한 기수가 없습니다" in shown
+    assert "합계" not in shown
+    fresh = tmp_path / "새 센터"
+    desk, _ = centres.create(fresh, name="새 센터", practice=True, password=None)
+    centres.close(desk)
+    monkeypatch.setenv("JOBDESK_CENTRE", str(fresh))
+    assert main(["cohort", "list"]) == 0
+    assert "‘새 기수’를 누르거나" in capsys.readouterr().out
+    assert answer(capsys, "cohort", "list") == []
+    assert main(["cohort", "report", "1"]) == 1
+    assert "아직 교육 기수가 없습니다" in capsys.readouterr().err
+
+
+def test_trainees_are_listed_cohort_by_cohort(made: tuple[int, int, int], capsys: Out) -> None:
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    trainee(desk, made[2], "다솜", TraineeStatus.COMPLETED)
+    trainee(desk, made[2], "라온", TraineeStatus.COMPLETED)
+    centres.close(desk)
+    told = answer(capsys, "list", "trainees")
+    assert isinstance(told, list)
+    assert [one["cohort_id"] for one in told] == [made[0], made[0], made[2], made[2]]

@@ -78,3 +78,16 @@ def test_a_cohort_is_named_for_its_lists_alone(cohort: int, tmp_path: Path, caps
     path = workbook(tmp_path / "구직자.xlsx", *PEOPLE)
     assert main(["import", "--cohort", str(cohort), str(path)]) == 1
     assert "교육 기수의 명단에만" in capsys.readouterr().err
+
+
+def test_many_rows_left_out_for_one_reason_are_told_in_one_line(
+    cohort: int, tmp_path: Path, capsys: Out
+) -> None:
+    rows = [
+        (f"김가{end}", f"1990-01-{day:02}", "", "수료") for day, end in enumerate("나다라마바", 1)
+    ]
+    path = workbook(tmp_path / "명단.xlsx", HEAD, *rows)
+    assert main(["import", "--kind", "trainees", "--dry-run", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("어느 기수의 명단인지 알 수 없습니다") == 1
+    assert "2행 등 5행 기수" in shown

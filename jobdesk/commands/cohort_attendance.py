@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 
+from jobdesk.commands import cohort
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting
+from jobdesk.errors import UserError
 from jobdesk.services import attendance_book
 
 
 def attendance(options: argparse.Namespace, console: Console) -> int:
     """Write the forms of all weeks, or of those between two days; who is on them goes to the
     access log."""
+    if options.first and options.last and options.last < options.first:
+        raise UserError("--to의 날이 --from의 날보다 앞섭니다. 날짜를 바꾸어 적으세요.")
     with noting(options) as desk:
+        cohort.insist(desk, [options.id])
         forms = attendance_book.save(
             desk,
             options.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from jobdesk.commands import cohort
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting
 from jobdesk.domain.cohort_figures import CohortFigures, CohortLine
@@ -11,6 +12,8 @@ from jobdesk.domain.cohort_figures_words import steps
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_figures
 from jobdesk.services.desk import Desk
+
+_NONE = "이 해에 개강한 기수가 없습니다. 다른 해는 --year로, 기수는 jobdesk cohort list로 보세요."
 
 
 def report(options: argparse.Namespace, console: Console) -> int:
@@ -23,6 +26,11 @@ def report(options: argparse.Namespace, console: Console) -> int:
         ]
     console.answer({**cohort_figures.to_json(figures), "files": files})
     console.say(f"{figures.title} (기준일 {figures.as_of.isoformat()})")
+    if not figures.lines:
+        console.say(_NONE)
+        for path in files:
+            console.say(f"만들었습니다: {path}")
+        return 0
     console.table(
         (
             "번호",
@@ -57,6 +65,7 @@ def _figures(desk: Desk, options: argparse.Namespace) -> CohortFigures:
     if options.ids and options.year is not None:
         raise UserError("기수 번호와 연도는 함께 쓸 수 없습니다. 하나만 쓰세요.")
     if options.ids:
+        cohort.insist(desk, options.ids)
         return cohort_figures.of_cohorts(desk, options.ids)
     return cohort_figures.of_year(desk, options.year or desk.today().year)
 

@@ -16,7 +16,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, lists
 
 if TYPE_CHECKING:
-    from jobdesk.services.importing.shapes import ImportPlan
+    from jobdesk.services.importing.shapes import ImportPlan, PlanRow
 
 _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("name", "gender", "birth_date", "phone", "eup_myeon", "desired_job", "status"),
@@ -68,6 +68,7 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
 """Columns of the list a person reads; scripts get every field."""
 
 _TOLD = 20  # remarks on rows that are told one by one
+_ALIKE = 3  # rows left out for one reason that are told one by one
 
 
 def bring_in(options: argparse.Namespace, console: Console) -> int:
@@ -132,9 +133,8 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
         f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 거절 {counts.rejected:,}"
     )
     for word, rows in (("확인 필요", plan.questions), ("거절", plan.rejected)):
-        for row in rows:
-            where = " ".join(filter(None, (row.sheet, f"{row.row}행", row.column)))
-            console.say(f"  {word} · {where}: {row.reason}")
+        for line in _reasons(rows):
+            console.say(f"  {word} · {line}")
     for note in plan.notes:
         console.say(f"  {note}")
     for line in _untold(plan):
@@ -146,6 +146,21 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     else:
         console.say("새로 저장할 것이 없었습니다.")
     return 0
+
+
+def _reasons(rows: Sequence[PlanRow]) -> list[str]:
+    """Where and why rows were left out; many of one reason in one line, with how many they are."""
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for row in rows:
+        alike.setdefault((row.sheet, row.column, row.reason), []).append(row.row)
+    lines = []
+    for (sheet, column, reason), numbers in alike.items():
+        many = len(numbers) > _ALIKE
+        for each in numbers[:1] if many else numbers:
+            count = f" 등 {len(numbers):,}행" if many else ""
+            where = " ".join(filter(None, (sheet, f"{each}행{count}", column)))
+            lines.append(f"{where}: {reason}")
+    return lines
 
 
 def _untold(plan: ImportPlan) -> list[str]:

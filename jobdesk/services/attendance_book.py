@@ -44,14 +44,14 @@ def book(desk: Desk, cohort_id: int, wanted: Wanted) -> AttendanceBook:
         and (wanted.last is None or each.held_on <= wanted.last)
     ]
     if not chosen:
-        raise cohort_papers.nothing("수업")
+        raise cohort_papers.no_lessons(bool(days))
     listed = [(one, names[one.id]) for one in people]
     hours = {each.held_on: each.hours for each in days}
     blank = wanted.on(BLANK)
     weeks = [forms_of(week, hours, listed, marks, blank=blank) for week in weeks_of(chosen)]
     weeks = [week for week in weeks if week]
     if not weeks:
-        raise cohort_papers.nothing("출석부에 오를 교육생")
+        raise cohort_papers.nothing("출석부에 오를 교육생", "모집·선발에서 선발을 먼저 정하세요.")
     centre = own.name or desk.name
     return AttendanceBook(
         centre,

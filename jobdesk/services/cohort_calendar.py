@@ -13,7 +13,7 @@ from jobdesk.domain.cohort_calendar import CalendarMonth, LessonLine
 from jobdesk.domain.cohorts import Cohort, CohortSession, SessionStatus
 from jobdesk.domain.official import official_date, official_span
 from jobdesk.services import cohort_records, holidays, settings
-from jobdesk.services.cohort_papers import Wanted, nothing
+from jobdesk.services.cohort_papers import Wanted, no_lessons
 from jobdesk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def calendar_paper(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         and (wanted.last is None or (each.year, each.month) <= _month(wanted.last))
     ]
     if not months:
-        raise nothing("수업")
+        raise no_lessons(bool(schedule.months))
     return calendar_pdf(months, event(desk, schedule.cohort))
 
 
@@ -85,7 +85,7 @@ def list_paper(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         and (wanted.last is None or each.held_on <= wanted.last)
     ]
     if not lessons:
-        raise nothing("수업")
+        raise no_lessons(bool(schedule.lessons))
     whole = len(lessons) == len(schedule.lessons)
     subjects: list[SubjectLine] = [SubjectLine(*each) for each in schedule.hours] if whole else []
     signed = wanted.on("signed")

@@ -29,7 +29,7 @@ def notes(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
 
     found = _notes(desk, cohort_id, wanted)
     if not found:
-        raise cohort_papers.nothing("훈련생 상담 기록")
+        raise cohort_papers.nothing("훈련생 상담 기록", "취업에서 상담 기록을 적은 뒤 인쇄하세요.")
     names = lists.called(desk, KindId.SEEKERS, [one.seeker_id or 0 for one in found])
     said = [
         Said(
@@ -56,7 +56,7 @@ def staying(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
 
     rows = _hired(desk, cohort_id, wanted)
     if not rows:
-        raise cohort_papers.nothing("취업 기록")
+        raise cohort_papers.nothing("취업 기록", "취업에서 취업을 적은 뒤 인쇄하세요.")
     months = settings.get(desk).follow_up_months
     lines = []
     for row in rows:

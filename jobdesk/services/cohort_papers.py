@@ -337,11 +337,20 @@ def handed_out(
         access.log(desk, action, KindId.COHORTS, [cohort_id], count=0, purpose=purpose)
 
 
-def nothing(what: str) -> UserError:
-    """What a maker raises when there is nothing to print: ``what`` is missing."""
+def nothing(what: str, first: str) -> UserError:
+    """What a maker raises when there is nothing to print: ``what`` is missing, and ``first`` says
+    what to do before."""
     return UserError(
-        f"{with_particle(what, '이/가')} 없어 인쇄하지 않았습니다. 저장된 자료는 그대로입니다."
+        f"{with_particle(what, '이/가')} 없어 인쇄하지 않았습니다. 저장된 자료는 그대로입니다. "
+        f"{first}"
     )
+
+
+def no_lessons(planned: bool) -> UserError:
+    """What a paper of lessons raises: none in the span, or, unless ``planned``, none at all."""
+    if planned:
+        return nothing("고른 기간에 수업", "기간을 넓히거나 비우세요.")
+    return nothing("수업", "일정에서 시간표를 먼저 만드세요.")
 
 
 def _called(path: str) -> Callable[..., Any]:

@@ -83,17 +83,32 @@ def hired(desk: Desk, cohort_id: int, *, mask: bool = False) -> Wanted:
 
 def people_paper(desk: Desk, cohort_id: int, options: papers.Wanted) -> bytes:
     """교육생 명부 as PDF. Raises UserError where nobody has a seat."""
-    return _paper(desk, people(desk, cohort_id, mask=options.on(MASK)), "교육생")
+    return _paper(
+        desk,
+        people(desk, cohort_id, mask=options.on(MASK)),
+        "교육생",
+        "모집·선발에서 선발을 먼저 정하세요.",
+    )
 
 
 def completed_paper(desk: Desk, cohort_id: int, options: papers.Wanted) -> bytes:
     """수료자 명부 as PDF. Raises UserError where nobody completed."""
-    return _paper(desk, completed(desk, cohort_id, mask=options.on(MASK)), "수료한 교육생")
+    return _paper(
+        desk,
+        completed(desk, cohort_id, mask=options.on(MASK)),
+        "수료한 교육생",
+        "수료에서 판정을 먼저 하세요.",
+    )
 
 
 def hired_paper(desk: Desk, cohort_id: int, options: papers.Wanted) -> bytes:
     """취업자 명부 as PDF. Raises UserError where nobody was hired."""
-    return _paper(desk, hired(desk, cohort_id, mask=options.on(MASK)), "취업한 교육생")
+    return _paper(
+        desk,
+        hired(desk, cohort_id, mask=options.on(MASK)),
+        "취업한 교육생",
+        "취업에서 취업을 먼저 적으세요.",
+    )
 
 
 def people_book(desk: Desk, cohort_id: int, options: papers.Wanted, path: Path) -> None:
@@ -131,9 +146,9 @@ def hired_names(desk: Desk, cohort_id: int, options: papers.Wanted) -> Sequence[
     return [one.seeker_id or 0 for one in cohort_records.placements(desk, cohort_id)]
 
 
-def _paper(desk: Desk, roster: Wanted, who: str) -> bytes:
+def _paper(desk: Desk, roster: Wanted, who: str, first: str) -> bytes:
     if rosters.count(desk, roster) == 0:
-        raise papers.nothing(who)
+        raise papers.nothing(who, first)
     return rosters.pdf(desk, roster)
 
 

@@ -62,7 +62,7 @@ def certificates_pdf(
         course = cohort_records.course(desk, found.cohort.course_id or 0)
         wanted = [id_ for id_ in dict.fromkeys(trainee_ids) if id_ in numbers]
     if not wanted:
-        raise cohort_papers.nothing("수료한 교육생")
+        raise cohort_papers.nothing("수료한 교육생", "수료에서 판정을 먼저 하세요.")
     hours = found.lesson_hours or course.hours or 0
     operator = found.cohort.operator or course.operator
     return made(
@@ -102,7 +102,9 @@ def decision(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     del wanted
     found = completion.board(desk, cohort_id)
     if not found.rows:
-        raise cohort_papers.nothing("교육을 시작한 교육생")
+        raise cohort_papers.nothing(
+            "교육을 시작한 교육생", "교육 시작을 누르면 선발된 분이 교육생이 됩니다."
+        )
     lines = []
     for row in found.rows:
         stands = row.standing
@@ -144,7 +146,7 @@ def ledger(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     cohort = cohort_records.cohort(desk, cohort_id)
     issues = certificates.ledger(desk, cohort_id)
     if not issues:
-        raise cohort_papers.nothing("발급한 수료증")
+        raise cohort_papers.nothing("발급한 수료증", "수료에서 수료증을 먼저 발급하세요.")
     ids = [one.trainee_id or 0 for one in issues]
     shown = lists.rows(desk, KindId.TRAINEES, ids, ("birth_date",))
     names = lists.called(desk, KindId.TRAINEES, ids)
@@ -182,7 +184,7 @@ def pay(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     found = trainee_pay.sheet(desk, cohort_id, wanted.first)
     rows = [row for row in found.rows if row.record is not None]
     if not rows or found.rule is None or found.month is None:
-        raise cohort_papers.nothing("산정한 훈련수당")
+        raise cohort_papers.nothing("산정한 훈련수당", "훈련수당에서 그 달을 먼저 산정하세요.")
     whole = wanted.on(FULL_ACCOUNTS)
     shown = str if whole else text.mask_account
     course = lists.title(desk, KindId.COURSES, found.cohort.course_id or 0)

@@ -58,7 +58,7 @@ _ORDERS: dict[KindId, Order] = {
     KindId.COHORT_TARGETS: Order("id"),
     KindId.COHORT_SESSIONS: Order("held_on"),
     KindId.COHORT_DEMANDS: Order("id"),
-    KindId.TRAINEES: Order("number"),
+    KindId.TRAINEES: Order("cohort"),
     KindId.SELECTION_STAGES: Order("position"),
     KindId.STAGE_RESULTS: Order("id"),
     KindId.ATTENDANCE: Order("held_on"),

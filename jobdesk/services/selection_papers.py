@@ -49,7 +49,7 @@ def notices(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         event = event_of(desk, found.cohort)
     rows = _noticed(found, wanted)
     if not rows:
-        raise cohort_papers.nothing("선발 결과가 정해진 분")
+        raise cohort_papers.nothing("선발 결과가 정해진 분", "모집·선발에서 선발을 먼저 정하세요.")
     made = [_notice(found.cohort, each, people[each.id], wanted) for each in rows]
     return notices_pdf(made, event, official_date(desk.today()) if wanted.on(DATED) else "")
 
@@ -172,7 +172,7 @@ def _about(row: ApplicantRow) -> str:
 def _stage(found: Applicants, wanted: Wanted) -> SelectionStage:
     """The stage asked for; else the first in which somebody has no verdict."""
     if not found.stages:
-        raise cohort_papers.nothing("전형 단계")
+        raise cohort_papers.nothing("전형 단계", "점수·판정에서 전형 단계를 먼저 만드세요.")
     for stage in found.stages:
         if stage.id == wanted.stage:
             return stage
@@ -188,7 +188,7 @@ def _standing(found: Applicants, stage: SelectionStage, wanted: Wanted) -> list[
     there = {each.id for each in found.standing_in(stage.id)}
     rows = [each for each in chosen(found, wanted) if each.id in there]
     if not rows:
-        raise cohort_papers.nothing(f"{stage.title}에 서는 분")
+        raise cohort_papers.nothing(f"{stage.title}에 서는 분", "앞 단계의 판정을 먼저 하세요.")
     return rows
 
 
@@ -207,7 +207,7 @@ def results(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
         own = settings.get(desk)
     rows = _listed(found)
     if not rows:
-        raise cohort_papers.nothing("신청한 분")
+        raise cohort_papers.nothing("신청한 분", "모집·선발에서 신청자를 먼저 추가하세요.")
     mask = wanted.on(MASK)
     given = Results(
         cohort=found.cohort.title,

@@ -38,7 +38,7 @@ def pledges(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     else:
         people = [named[each.id] for each in _pledging(found, wanted)]
     if not people:
-        raise cohort_papers.nothing("선발된 분")
+        raise cohort_papers.nothing("선발된 분", "선발을 정하거나 빈 양식을 고르세요.")
     return pledges_pdf(people, _promises(found.cohort), event)
 
 
@@ -71,7 +71,7 @@ def consents(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     else:
         people = [named[each.id] for each in _consenting(found, wanted)]
     if not people:
-        raise cohort_papers.nothing("신청한 분")
+        raise cohort_papers.nothing("신청한 분", "신청자를 추가하거나 빈 양식을 고르세요.")
     kept = wanted.value(KEPT)
     return consents_pdf(
         people, _own_terms(found.cohort, kept), _given_terms(receivers, kept), event

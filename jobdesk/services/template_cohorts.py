@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from jobdesk.domain.kinds import KindId
@@ -26,7 +27,7 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         Asked("operator", "한빛직업학교", hint="가르치는 기관을 적습니다."),
         Asked("partners", "한빛물류", hint="함께하는 기관이나 기업을 쉼표로 나누어 적습니다."),
         Asked("certificate", "지게차운전기능사", hint="따려는 자격증을 적습니다."),
-        NOTE,
+        replace(NOTE, example="기업 현장실습 2일"),
     ),
     _K.COURSE_SUBJECTS: (
         _A_COURSE,
@@ -45,7 +46,7 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         Asked("seats", 20),
         Asked("operator", "한빛직업학교", hint="운영하는 기관을 적습니다."),
         Asked("trainers", "박한결", hint="가르치는 사람을 쉼표로 나누어 적습니다."),
-        NOTE,
+        replace(NOTE, example="읍면 순환 차량 있음"),
     ),
     _K.COHORT_SESSIONS: (
         _A_COHORT,
@@ -57,7 +58,7 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         Asked("content", "재고 실사 실습", hint="그날 배우는 것을 적습니다."),
         Asked("trainer", "박한결", hint="가르치는 사람을 적습니다."),
         Asked("place", "한빛직업학교 2층", hint="가르치는 곳을 적습니다."),
-        NOTE,
+        replace(NOTE, example="실습복 준비"),
     ),
     _K.COHORT_DEMANDS: (
         _A_COHORT,
@@ -85,10 +86,11 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         _A_COHORT,
         Asked("held_on", DAY, True),
         _A_TRAINEE[1],
-        Asked("mark", "출석", True),
+        Asked("mark", "공결", True),
         Asked("hours", 6, hint="하루를 다 채우지 못했으면 인정할 시간을 적습니다."),
+        Asked("reason", "면접 참석", hint="늦거나 빠진 까닭을 적습니다."),
         Asked("evidence", "면접확인서", hint="낸 서류의 이름을 적습니다."),
-        NOTE,
+        replace(NOTE, example="다음 날 보충"),
     ),
     _K.QUALIFICATIONS: (
         *_A_TRAINEE,

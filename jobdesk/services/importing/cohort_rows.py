@@ -76,7 +76,7 @@ def meant(desk: Desk, understood: Understood, workbook: Workbook, chosen: int | 
         if found is None:
             raise UserError(
                 f"번호 {chosen} 기수가 없습니다. 아무것도 가져오지 않았습니다. "
-                "기수 번호를 확인하세요."
+                "번호는 jobdesk cohort list에서 확인하세요."
             )
         return Meant(found.id, found.title, True)
     if SAID_BY[COHORT] & understood.columns.fields:
