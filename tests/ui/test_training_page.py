@@ -18,7 +18,7 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import CohortMeasure, CohortStatus
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import Attendance, Mark, TraineeStatus
+from jobdesk.domain.trainees import Attendance, Mark, SelectionStage, TraineeStatus
 from jobdesk.services import (
     cohort_hires,
     cohort_records,
@@ -28,10 +28,13 @@ from jobdesk.services import (
     lists,
     placements,
 )
+from jobdesk.ui.models.columns import left_out
+from jobdesk.ui.models.delegates import cut_words
 from jobdesk.ui.pages.training import cohort_stages
 from jobdesk.ui.pages.training.new_cohort import CopyCohort, NewCohort
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.page import TrainingPage
+from jobdesk.ui.pages.training.score_cells import score_cells
 from jobdesk.ui.widgets.basics import Button
 from tests.conftest import TODAY
 
@@ -301,3 +304,26 @@ def test_the_head_tells_the_rate_of_attendance(bench: Bench) -> None:
         bench.jobs.write(lambda given=given: entries.add(desk, given))
         bench.idle()
     assert "출석률 50.0%" in page.cohort.head.about.text()
+
+
+def test_cohorts_of_a_course_are_told_apart_where_it_is_narrow(bench: Bench) -> None:
+    course = new_course(bench.desk)
+    for number in (1, 2):
+        name = f"농산물 선별·포장 실무 과정 2026년 {number}기"
+        new_cohort(bench.desk, name, 30 * number, course=course, round=number)
+    _window, page = opened(bench)
+    title = next(one for one in page.list.model.columns if one.field == "title")
+    assert title.ends
+    metrics, room = page.list.grid.fontMetrics(), 120
+    cut = [cut_words(card.shown.title, metrics, room, ends=True) for card in page.list.next.cards]
+    assert [words[-2:] for words in cut] == ["1기", "2기"]
+    assert all(metrics.horizontalAdvance(words) <= room for words in cut)
+    assert cut_words("가" * 60, metrics, room).endswith("…")
+
+
+def test_a_score_sheet_keeps_what_is_written_where_it_is_narrow() -> None:
+    stage = SelectionStage(title="면접", full_score=100, reviewers=("가위원", "나위원", "다위원"))
+    columns = [cell.column for cell in score_cells(stage)]
+    widths = [round(one.width * 1.5) for one in columns]
+    out = {columns[at].field for at in left_out(columns, widths, 1110)}
+    assert out.isdisjoint({"bonus", "bonus_reason", "score:0", "score:2", "total", "verdict"})

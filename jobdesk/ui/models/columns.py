@@ -54,6 +54,9 @@ class Column:
     same number the one further right."""
     given: str = ""
     """Another field that ``show`` and ``tone`` need; they then get (value, value of that)."""
+    ends: bool = False
+    """Whether what tells one from another stands at the end (``… 2026년 2기``): it is kept where
+    the words are cut."""
 
 
 def asked(columns: Sequence[Column]) -> list[str]:
@@ -92,6 +95,7 @@ class ColumnLook(TypedDict, total=False):
     sortable: bool
     spare: int
     given: str
+    ends: bool
 
 
 def column(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jobdesk.ui import theme
@@ -14,6 +14,12 @@ from jobdesk.ui.widgets.basics import chip_size, paint_chip
 
 PAD = 10
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def cut_words(words: str, metrics: QFontMetrics, room: int, *, ends: bool = False) -> str:
+    """What of ``words`` stands in ``room`` pixels; with ``ends`` their last part stays."""
+    mode = Qt.TextElideMode.ElideMiddle if ends else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(words, mode, room)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -69,8 +75,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(current.roles.tone(tone)[0])
         else:
             painter.setPen(current.colour("muted" if shown.quiet else "text"))
-        cut = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(inner.width())
-        )
+        cut = cut_words(words, painter.fontMetrics(), int(inner.width()), ends=shown.ends)
         side = Qt.AlignmentFlag.AlignRight if shown.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), cut)

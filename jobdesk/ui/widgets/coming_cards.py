@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from jobdesk.domain.kinds import KindId
 from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
+from jobdesk.ui.models.delegates import cut_words
 from jobdesk.ui.theme import Theme, Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import (
@@ -127,12 +128,12 @@ class ComingCard(QAbstractButton):
 
 def _fitting(parts: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
     """As many of the parts, from the first, as stand whole in ``room`` pixels; the first is cut
-    where it alone is too long."""
+    where it alone is too long, in its middle: names differ at their ends (``… 2026년 2기``)."""
     for count in range(len(parts), 0, -1):
         words = " · ".join(parts[:count])
         if metrics.horizontalAdvance(words) <= room:
             return words
-    return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, room)
+    return cut_words(parts[0], metrics, room, ends=True)
 
 
 class ComingCards(QWidget):

@@ -50,7 +50,7 @@ class Against:
 def columns() -> tuple[Column, ...]:
     """The columns of the list."""
     return (
-        column(_KIND, "title", width=220),
+        column(_KIND, "title", width=220, ends=True),
         column(_KIND, "course", width=150, spare=6),
         column(_KIND, "status", width=88),
         column(_KIND, "starts_on", width=104),

@@ -27,7 +27,8 @@ class Line:
 
 
 def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
-    """The columns of a stage: a score for each reviewer, what comes of them, the verdict."""
+    """The columns of a stage: a score for each reviewer, what comes of them, the verdict. Where it
+    is narrow, what is reckoned steps aside before what is written."""
     reviewers: Sequence[str] = stage.reviewers or ("점수",)
     scored = stage.full_score is not None
     cells = [
@@ -57,7 +58,7 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
             )
         if len(reviewers) > 1:
             cells.append(
-                Cell(plain("mean", "평균", 62, right=True, spare=3), lambda line: line.mark.mean)
+                Cell(plain("mean", "평균", 62, right=True, spare=5), lambda line: line.mark.mean)
             )
         cells += [
             Cell(
@@ -66,13 +67,13 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
                 edit=Edit.TEXT,
             ),
             Cell(
-                plain("bonus_reason", "가산 사유", 112, spare=5),
+                plain("bonus_reason", "가산 사유", 112, spare=2),
                 lambda line: line.mark.bonus_reason,
                 edit=Edit.TEXT,
             ),
             Cell(plain("total", "총점", 66, right=True, strong=True), lambda line: line.mark.total),
             Cell(
-                plain("rank", "순위", 54, right=True, spare=2),
+                plain("rank", "순위", 54, right=True, spare=3),
                 lambda line: f"{line.mark.rank}위" if line.mark.rank is not None else "",
             ),
             Cell(

@@ -54,7 +54,7 @@ def applicant_cells() -> tuple[Cell, ...]:
             ),
         ),
         Cell(
-            plain("stage", "전형", 150),
+            plain("stage", "전형", 136),
             lambda row: stage_words(row)[0],
             under=lambda row: stage_words(row)[1],
         ),
