@@ -56,11 +56,11 @@ def faults(desk: Desk) -> frozenset[int]:
     return frozenset(found)
 
 
-def insist_no_worse(desk: Desk, before: frozenset[int]) -> None:
+def insist_no_worse(desk: Desk, before: frozenset[int], doing: str) -> None:
     """Raise UserError when a payment breaks the rules now that did not before."""
     if faults(desk) - before:
         raise UserError(
-            "되돌리면 면접활동비가 같은 면접에 두 번 지급되거나, 한도를 넘거나, 불참한 면접에 "
+            f"{doing} 면접활동비가 같은 면접에 두 번 지급되거나, 한도를 넘거나, 불참한 면접에 "
             "지급한 것이 됩니다. "
             "아무것도 바꾸지 않았습니다. 면접활동비 목록에서 그 사람의 지급을 먼저 확인하세요."
         )

@@ -19,11 +19,11 @@ def faults(desk: Desk, cohort_ids: Collection[int]) -> frozenset[tuple[int, str]
 
 
 def insist_no_worse(
-    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[int, str]]
+    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[int, str]], doing: str
 ) -> None:
     """Raise UserError when somebody has two marks on a day now and had not before."""
     for _, held_on in sorted(faults(desk, cohort_ids) - before):
         raise UserError(
-            f"되돌리면 {held_on}에 한 분의 출결이 둘이 됩니다. 나중에 적은 출결을 먼저 지우세요. "
+            f"{doing} {held_on}에 한 분의 출결이 둘이 됩니다. 나중에 적은 출결을 먼저 지우세요. "
             "아무것도 바꾸지 않았습니다."
         )

@@ -25,7 +25,7 @@ def step(
     if status is cohort.status:
         return 0
     if status is CohortStatus.CANCELLED:
-        _refuse_attended(desk, cohort, "취소할")
+        refuse_attended(desk, cohort, "취소할")
         return 0
     insist_begun(desk, cohort, status)
     if status in _OVER and cohort.status not in _OVER and not anyway:
@@ -85,7 +85,8 @@ def marked_days(desk: Desk, cohort_id: int) -> int:
     return lists.count(desk, KindId.ATTENDANCE, mine)
 
 
-def _refuse_attended(desk: Desk, cohort: Cohort, what: str) -> None:
+def refuse_attended(desk: Desk, cohort: Cohort, what: str) -> None:
+    """Raise UserError for a cohort that people attend; ``what`` cannot be done to it (취소할)."""
     marked = marked_days(desk, cohort.id)
     began = sum(each.status in TRAINED for each in cohort_records.trainees(desk, cohort.id))
     if marked or began:

@@ -178,11 +178,11 @@ _WORDS = {
 
 
 def insist_no_worse(
-    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[str, int]]
+    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[str, int]], doing: str
 ) -> None:
     """Raise UserError when something is amiss in these cohorts that was not before."""
     for what, _ in sorted(faults(desk, cohort_ids) - before):
-        raise UserError(f"되돌리면 {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
+        raise UserError(f"{doing} {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
 
 
 def _same_number(desk: Desk, people: Iterable[Trainee]) -> set[tuple[str, int]]:

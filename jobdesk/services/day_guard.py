@@ -29,7 +29,7 @@ def faults(desk: Desk) -> frozenset[tuple[str, int]]:
     return day_links.amiss(desk.store)
 
 
-def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]]) -> None:
+def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]], doing: str) -> None:
     """Raise UserError when something is amiss now that was not before."""
     for what, _ in sorted(faults(desk) - before):
-        raise UserError(f"되돌리면 {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
+        raise UserError(f"{doing} {_WORDS[what]}. 아무것도 바꾸지 않았습니다.")

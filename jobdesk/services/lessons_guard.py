@@ -23,11 +23,11 @@ def faults(desk: Desk, cohort_ids: Collection[int]) -> frozenset[tuple[int, str]
 
 
 def insist_no_worse(
-    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[int, str]]
+    desk: Desk, cohort_ids: Collection[int], before: frozenset[tuple[int, str]], doing: str
 ) -> None:
     """Raise UserError when 출결 would stand on a day without a lesson and did not before."""
     for _, held_on in sorted(faults(desk, cohort_ids) - before):
         raise UserError(
-            f"되돌리면 출결이 적힌 {held_on}에 수업이 없게 됩니다. 그날의 출결을 먼저 지우세요. "
+            f"{doing} 출결이 적힌 {held_on}에 수업이 없게 됩니다. 그날의 출결을 먼저 지우세요. "
             "아무것도 바꾸지 않았습니다."
         )

@@ -29,9 +29,9 @@ def faults(desk: Desk) -> frozenset[tuple[str, int]]:
     return trainee_links.amiss(desk.store)
 
 
-def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]]) -> None:
+def insist_no_worse(desk: Desk, before: frozenset[tuple[str, int]], doing: str) -> None:
     """Raise UserError when something is amiss now that was not before."""
     worse = {what for what, _ in faults(desk) - before}
     for what, words in _WORDS.items():
         if what in worse:
-            raise UserError(f"되돌리면 {words}. 아무것도 바꾸지 않았습니다.")
+            raise UserError(f"{doing} {words}. 아무것도 바꾸지 않았습니다.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from jobdesk.data import undo
 from jobdesk.data.undo import Step
+from jobdesk.domain.kinds import KindId
 from jobdesk.services import (
     allowance_guard,
     attendance_guard,
@@ -28,14 +29,23 @@ cohorts of the rows alone."""
 def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
     """These steps are taken back inside; raises UserError where a rule is broken after it that was
     not before."""
-    touched = frozenset(step.kind for step in steps)
-    guards = [guard for guard in _GUARDS if touched & guard.WATCHED]
+    with kept(desk, {step.kind for step in steps}, undo.cohorts_of(steps), "되돌리면"):
+        yield
+
+
+@contextmanager
+def kept(
+    desk: Desk, kinds: Collection[KindId], cohorts: Collection[int], doing: str
+) -> Iterator[None]:
+    """Rows of ``kinds``, those of training cohorts of ``cohorts``, are written inside without
+    asking anybody; raises UserError (``doing`` … ) where a rule is broken after it that was not
+    before."""
+    guards = [guard for guard in _GUARDS if guard.WATCHED & {*kinds}]
     before = [guard.faults(desk) for guard in guards]
-    of_cohorts = [guard for guard in _OF_COHORTS if touched & guard.WATCHED]
-    cohorts = undo.cohorts_of(steps)
+    of_cohorts = [guard for guard in _OF_COHORTS if guard.WATCHED & {*kinds}]
     stood = [guard.faults(desk, cohorts) for guard in of_cohorts]
     yield
     for guard, faults in zip(guards, before, strict=True):
-        guard.insist_no_worse(desk, faults)
+        guard.insist_no_worse(desk, faults, doing)
     for of, known in zip(of_cohorts, stood, strict=True):
-        of.insist_no_worse(desk, cohorts, known)
+        of.insist_no_worse(desk, cohorts, known, doing)

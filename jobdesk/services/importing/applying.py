@@ -14,11 +14,12 @@ from jobdesk.domain.employers import Employer
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.progress import Progress
 from jobdesk.errors import UserError
-from jobdesk.services import access, backups, registrations, settings
+from jobdesk.services import access, backups, completion_guard, registrations, settings
 from jobdesk.services.access import Action
 from jobdesk.services.backups import Reason
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import (
+    cohort_held,
     cohort_writing,
     day_writing,
     firms,
@@ -58,8 +59,10 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     label = f"엑셀 가져오기: {plan.file} {len(writing):,}{unit}"
     with desk.store.operation(label, kind=KIND) as operation:
         writer = _Writer(desk, plan, progress)
-        new, updated = writer.write()
-        operation.relabel(label)  # what was written besides named it after itself
+        with cohort_held.held(desk, plan) as anew:
+            new, updated = writer.write()
+        # What was written besides named it after itself.
+        operation.relabel(f"{label}{completion_guard.suffix(anew)}")
         _log(desk, plan, plan.kind, Action.ADD, new)
         _log(desk, plan, plan.kind, Action.EDIT, updated)
         for kind, made in writer.made.items():

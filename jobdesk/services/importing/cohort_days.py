@@ -18,7 +18,8 @@ from jobdesk.domain.attendance import (
 )
 from jobdesk.domain.attendance_places import refusal
 from jobdesk.domain.cohorts import WEEKDAYS, Cohort
-from jobdesk.domain.trainees import Mark, Trainee, TraineeStatus
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.trainees import TRAINED, Mark, Trainee, TraineeStatus
 from jobdesk.services import cohort_records, holidays
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import cohort_marks
@@ -129,6 +130,26 @@ class CohortDays:
             row.bad.append(("held_on", why))
         elif isinstance(hours, int) and hours > days[day]:
             row.bad.append(("hours", f"그날 수업은 {days[day]}시간이라 더 인정할 수 없습니다."))
+
+    def check_gained(self, row: RowValues, kind: KindId) -> None:
+        """Say why the 자격 or 수료증 of one row cannot be somebody's who never began or has not
+        completed."""
+        cohort_id, trainee_id = (row.values.get(name) for name in ("cohort_id", "trainee_id"))
+        if not isinstance(cohort_id, int) or not isinstance(trainee_id, int):
+            return
+        who = self.people(cohort_id).get(trainee_id)
+        if who is None:
+            return
+        if kind is KindId.QUALIFICATIONS and who.status not in TRAINED:
+            said = f"‘{who.status.value}’ 상태라 이 교육으로 딴 자격을 적을 수 없습니다."
+            row.bad.append(("trainee", said))
+        if kind is KindId.CERTIFICATE_ISSUES and who.status is not TraineeStatus.COMPLETED:
+            said = f"‘{who.status.value}’ 상태입니다. 수료증은 수료한 분께만 발급합니다."
+            row.bad.append(("trainee", said))
+        number = str(row.values.get("number") or "")
+        if kind is KindId.CERTIFICATE_ISSUES and who.certificate_number not in ("", number):
+            said = f"이 분의 수료증 번호는 {who.certificate_number}입니다."
+            row.bad.append(("number", said))
 
     def lessons(self, cohort_id: int) -> dict[date, int]:
         """The lesson days of a cohort with their hours; none where it has no timetable yet."""

@@ -168,6 +168,8 @@ class CohortRows:
             month = row.values.get("month")
             if isinstance(month, date):
                 row.values["month"] = month.replace(day=1)
+        elif not asked:
+            self._days.check_gained(row, self._kind)
 
     # A list of trainees
 

@@ -16,7 +16,13 @@ from jobdesk.domain.cohorts import CohortSession
 from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.trainees import Attendance, Mark, Qualification, Trainee
+from jobdesk.domain.trainees import (
+    Attendance,
+    CertificateIssue,
+    Mark,
+    Qualification,
+    Trainee,
+)
 from jobdesk.services import (
     attendance,
     attendance_standing,
@@ -43,6 +49,8 @@ def settle(
 ) -> dict[KindId, list[int]]:
     """Let the new and changed records be followed by what their rows say beside them; returns
     what was made for it, by kind."""
+    if kind is KindId.CERTIFICATE_ISSUES:
+        _numbered(desk, new)
     if kind is not KindId.TRAINEES:
         return {}
     told = {id_: each for id_, each in said.items() if isinstance(each, TraineeBeside)}
@@ -53,6 +61,31 @@ def settle(
     made[KindId.COHORT_SESSIONS] = _marked(desk, told)
     _hold(desk, [*new, *changed])
     return made
+
+
+def _numbered(desk: Desk, new: Sequence[int]) -> None:
+    """Give who stands in a 발급대장 the 수료증 that it says was issued."""
+    issues: list[CertificateIssue] = records.get_many(desk.store, KindId.CERTIFICATE_ISSUES, new)
+    first = {
+        one.trainee_id: one
+        for one in sorted(issues, key=lambda one: one.issued_on or date.max, reverse=True)
+    }
+    people: list[Trainee] = records.get_many(
+        desk.store, KindId.TRAINEES, [id_ for id_ in first if id_ is not None]
+    )
+    records.update_many(
+        desk.store,
+        KindId.TRAINEES,
+        [
+            replace(
+                one,
+                certificate_number=first[one.id].number,
+                certificate_on=first[one.id].issued_on,
+            )
+            for one in people
+            if not one.certificate_number
+        ],
+    )
 
 
 def _marked(desk: Desk, told: Mapping[int, TraineeBeside]) -> list[int]:
