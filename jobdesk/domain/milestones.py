@@ -228,7 +228,33 @@ def kept_on(
     due = due_date(placement.hire_date, months)
     if placement.left_on is not None:
         return placement.left_on > due
-    answers = [
+    if vouched_on(placement, asked, months, as_of) is not None:
+        return True
+    answers = _answers(asked, as_of)
+    if any(f.employed is False and not _after(f, due) for f in answers):
+        return False
+    return None
+
+
+def vouched_on(
+    placement: Placement, asked: Iterable[FollowUp], months: int, as_of: date
+) -> date | None:
+    """The first day, up to ``as_of``, on which somebody said that a person was still employed
+    ``months`` after the hire; a later 재직 says it for every earlier point."""
+    if placement.hire_date is None:
+        return None
+    due = due_date(placement.hire_date, months)
+    said = (
+        f.done_on
+        for f in _answers(asked, as_of)
+        if f.employed and ((f.milestone or 0) >= months or _by(f, due)) and f.done_on is not None
+    )
+    return min(said, default=None)
+
+
+def _answers(asked: Iterable[FollowUp], as_of: date) -> list[FollowUp]:
+    """What people themselves answered by that day."""
+    return [
         f
         for f in asked
         if f.audience is not Audience.EMPLOYER
@@ -236,11 +262,6 @@ def kept_on(
         and f.done_on is not None
         and f.done_on <= as_of
     ]
-    if any(f.employed and ((f.milestone or 0) >= months or _by(f, due)) for f in answers):
-        return True
-    if any(f.employed is False and not _after(f, due) for f in answers):
-        return False
-    return None
 
 
 def _words(milestone: int | None) -> str:

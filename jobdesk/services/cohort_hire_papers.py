@@ -5,14 +5,24 @@ Made here, offered by cohort_papers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jobdesk.domain.aftercare import FollowUp
+from jobdesk.domain.casework import Placement
 from jobdesk.domain.counselling import Note
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.milestones import Milestone, MilestoneState
+from jobdesk.domain.milestones import Milestone, MilestoneState, kept_on, vouched_on
 from jobdesk.domain.official import official_time
-from jobdesk.services import cohort_hires, cohort_papers, cohort_records, lists, settings
+from jobdesk.services import (
+    cohort_hires,
+    cohort_papers,
+    cohort_records,
+    follow_ups,
+    lists,
+    settings,
+)
 from jobdesk.services.cohort_hires import HireRow
 from jobdesk.services.cohort_papers import Wanted
 from jobdesk.services.desk import Desk
@@ -51,18 +61,22 @@ def note_names(desk: Desk, cohort_id: int, wanted: Wanted) -> list[int]:
 
 
 def staying(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
-    """The 취업자 재직 확인표: every 취업 of the cohort and what is known of each point."""
+    """The 취업자 재직 확인표: every 취업 of the cohort and what is known of each point, as the
+    고용유지 of the result report reckons it."""
     from jobdesk.reports.cohort_hire_papers import Stays, staying_pdf
 
     rows = _hired(desk, cohort_id, wanted)
     if not rows:
         raise cohort_papers.nothing("취업 기록", "취업에서 취업을 적은 뒤 인쇄하세요.")
     months = settings.get(desk).follow_up_months
+    hires = [row.placement.id for row in rows if row.placement is not None]
+    asked = follow_ups.of_placements(desk, hires)
     lines = []
     for row in rows:
         one = row.placement
         assert one is not None  # _hired keeps only those
-        known = {each.months: _told(each) for each in row.milestones}
+        said = asked.get(one.id, ())
+        known = {each.months: _told(each, one, said, desk.today()) for each in row.milestones}
         lines.append(
             Stays(
                 row.name,
@@ -99,15 +113,23 @@ def _hired(desk: Desk, cohort_id: int, wanted: Wanted) -> list[HireRow]:
     return [row for row in rows if row.id in wanted.trainees]
 
 
-def _told(one: Milestone) -> str:
-    """What is known of a point and since when: ``재직\\n10. 6.``."""
-    on = one.due_on if one.state is _M.COMING else one.done_on
+def _told(one: Milestone, hire: Placement, asked: Sequence[FollowUp], today: date) -> str:
+    """What is known of a point and since when: ``재직\\n26. 10. 6.``."""
+    if one.state is _M.COMING:
+        return _dated(_M.COMING.value, one.due_on)
+    kept = kept_on(hire, asked, one.months, today)
+    if kept is not None:
+        told = _M.EMPLOYED if kept else _M.LEFT
+        on = vouched_on(hire, asked, one.months, today) if kept else hire.left_on
+        return _dated(told.value, on or (one.done_on if one.state is told else None))
     word = {_M.DUE: "확인 전", _M.ABSENT: "부재", _M.PASSED: "미확인"}.get(
         one.state, one.state.value
     )
-    if one.state in (_M.DUE, _M.PASSED) or on is None:
-        return word
-    return f"{word}\n{on:%y}. {on.month}. {on.day}."
+    return _dated(word, None if one.state in (_M.DUE, _M.PASSED) else one.done_on)
+
+
+def _dated(word: str, on: date | None) -> str:
+    return f"{word}\n{on:%y}. {on.month}. {on.day}." if on is not None else word
 
 
 def _sheet(desk: Desk, cohort_id: int) -> Sheet:

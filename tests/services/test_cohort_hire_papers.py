@@ -8,6 +8,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from jobdesk.domain.casework import PlacementStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.errors import UserError
@@ -15,9 +16,11 @@ from jobdesk.services import (
     access,
     aftercare,
     cohort_care,
+    cohort_figures,
     cohort_hires,
     cohort_papers,
     cohort_records,
+    placements,
 )
 from jobdesk.services.access import Action
 from jobdesk.services.cohort_papers import Wanted
@@ -68,6 +71,32 @@ def test_staying_is_said_for_each_point(desk: Desk, cohort: int) -> None:
     assert "확인 전" in shown
     assert "27. 5. 18." in shown  # when the last point comes
     assert shown.count("입사 전") == 4
+
+
+def test_a_later_word_speaks_for_a_point_that_nobody_asked_after(desk: Desk) -> None:
+    cohort = make_cohort(desk, starts_on=date(2026, 3, 2), ends_on=date(2026, 4, 30))
+    person = trainee(desk, cohort, "김민지", TraineeStatus.COMPLETED, number=1)
+    hire = replace(cohort_hires.blank(desk, person), employer_name="상회", related=True)
+    id_ = cohort_hires.record(desk, replace(hire, hire_date=date(2026, 7, 1))).id
+    assert "확인 전" in text(cohort_papers.pdf(desk, cohort, "staying"))
+    answer = aftercare.blank(desk, id_, 3)
+    aftercare.record(desk, replace(answer, done_on=date(2026, 10, 6), employed=True))
+    shown = text(cohort_papers.pdf(desk, cohort, "staying"))
+    assert "여 재직 26. 10. 6. 재직 26. 10. 6. 예정 27. 1. 1. 예정 27. 7. 1." in shown
+    kept = cohort_figures.of_cohort(desk, cohort)
+    assert [kept.kept(months).every.rate_text for months in (1, 3)] == ["100%", "100%"]
+
+
+def test_who_left_is_said_with_the_day(desk: Desk) -> None:
+    cohort = make_cohort(desk, starts_on=date(2026, 3, 2), ends_on=date(2026, 4, 30))
+    person = trainee(desk, cohort, "김민지", TraineeStatus.COMPLETED, number=1)
+    hire = replace(cohort_hires.blank(desk, person), employer_name="상회")
+    id_ = cohort_hires.record(desk, replace(hire, hire_date=date(2026, 5, 18))).id
+    placements.set_status(
+        desk, id_, PlacementStatus.LEFT, left_on=date(2026, 8, 31), leave_reason="계약 만료"
+    )
+    shown = text(cohort_papers.pdf(desk, cohort, "staying"))
+    assert "재직 재직 퇴사 26. 8. 31. 퇴사 26. 8. 31." in shown
 
 
 def test_who_is_named_is_noted(desk: Desk, cohort: int) -> None:
