@@ -123,8 +123,7 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
     finished = {t.who.seeker_id for t in found.learners if t.status is _S.COMPLETED}
     unfinished = _hires(h for h in hires if h.placement.seeker_id not in finished)
     early, running = people([_S.EARLY_HIRE]), people([_S.RUNNING])
-    open_ = running.value and not completed.value  # nothing is decided: 0 % would say more
-    share = None if open_ else frame.rate(completed.value, trained.value)
+    decided = _decided(completed, running)
     return CohortLine(
         cohort_id=run.id,
         course=run.course,
@@ -153,16 +152,33 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
         expected=_hires(h for h in hires if _expected(h.placement, frame.as_of)),
         related=_hires(h for h in hires if h.placement.related),
         unfinished=unfinished,
-        completion=Rate(TRAINED_BASE, share),
+        completion=_completion(frame, completed, trained, decided=decided),
         hire_rate=Rate(run.base.value, frame.rate(hired.value, bases[run.base].value)),
-        early_rate=_early_rate(frame, run.base, hired, completed, early),
+        early_rate=_early_rate(frame, run.base, hired, completed, early, decided=decided),
     )
 
 
+def _decided(completed: Number, running: Number) -> bool:
+    """Whether somebody completed, or nobody waits for it. Until then a rate of those who completed
+    would say that all in training failed."""
+    return bool(completed.value or not running.value)
+
+
+def _completion(frame: Frame, completed: Number, trained: Number, *, decided: bool) -> Rate:
+    share = frame.rate(completed.value, trained.value) if decided else None
+    return Rate(TRAINED_BASE, share)
+
+
 def _early_rate(
-    frame: Frame, base: RateBase | None, hired: Number, completed: Number, early: Number
+    frame: Frame,
+    base: RateBase | None,
+    hired: Number,
+    completed: Number,
+    early: Number,
+    *,
+    decided: bool,
 ) -> Rate | None:
-    if base is not RateBase.COMPLETED or not early.value:
+    if base is not RateBase.COMPLETED or not early.value or not decided:
         return None
     return Rate(EARLY_BASE, frame.rate(hired.value, completed.value + early.value))
 
@@ -194,7 +210,8 @@ def _sum(frame: Frame, lines: Sequence[CohortLine]) -> CohortLine:
     completed, trained = pair(lambda line: line.completed), pair(lambda line: line.trained)
     recruited, selected = pair(lambda line: line.recruited), pair(lambda line: line.selected)
     hired = pair(lambda line: line.hired, _K.PLACEMENTS)
-    early = add(lambda line: line.early)
+    early, running = add(lambda line: line.early), add(lambda line: line.running)
+    decided = _decided(completed.actual, running)
     over = {
         RateBase.COMPLETED: completed,
         RateBase.RECRUITED: recruited,
@@ -226,13 +243,13 @@ def _sum(frame: Frame, lines: Sequence[CohortLine]) -> CohortLine:
         early=early,
         dropped=add(lambda line: line.dropped),
         failed=add(lambda line: line.failed),
-        running=add(lambda line: line.running),
+        running=running,
         expected=add(lambda line: line.expected, _K.PLACEMENTS),
         related=add(lambda line: line.related, _K.PLACEMENTS),
         unfinished=add(lambda line: line.unfinished, _K.PLACEMENTS),
-        completion=Rate(TRAINED_BASE, frame.rate(completed.actual.value, trained.actual.value)),
+        completion=_completion(frame, completed.actual, trained.actual, decided=decided),
         hire_rate=hire_rate,
-        early_rate=_early_rate(frame, base, hired.actual, completed.actual, early),
+        early_rate=_early_rate(frame, base, hired.actual, completed.actual, early, decided=decided),
     )
 
 

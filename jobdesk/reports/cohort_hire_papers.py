@@ -115,8 +115,8 @@ def staying_pdf(sheet: Sheet, months: Sequence[int], rows: Sequence[Stays]) -> b
     heading = Heading("재직 확인", f"(취업 {len(rows):,}명)")
     story = table(Grid(columns, head, lines, Style(size=9.0, row_height=8.0, padding=0.8)), heading)
     said = (
-        "재직은 확인한 날, 퇴사는 퇴사일, 예정은 확인할 날을 적었습니다. 나중 시점에 재직이 확인되면 "
-        "앞 시점도 재직으로 적습니다."
+        "재직은 확인한 날, 퇴사는 퇴사일, 예정은 확인할 날을 적었습니다. "
+        "나중 시점에 재직이 확인되면 앞 시점도 재직으로 적습니다."
     )
     return _built(STAYING, sheet, [*story, gap(1.5), sentence(said, size=8.5)])
 

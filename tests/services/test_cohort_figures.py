@@ -15,7 +15,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import Meeting, Publicity, Visit
 from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_figures, entries, lists, placements, settings
+from jobdesk.services import cohort_figures, cohort_hires, entries, lists, placements, settings
 from jobdesk.services.desk import Desk
 from tests.cohort_kit import make_cohort, trainee
 from tests.made_cohorts import (
@@ -345,8 +345,14 @@ def test_a_cohort_in_training_has_no_rate_of_completion_yet(desk: Desk) -> None:
     (line,) = figures.lines
     assert (line.completion.text, line.hire_rate_text) == ("-", "-")
     assert any("교육 중인 2명" in words for words in figures.remarks)
+    early = trainee(desk, cohort, "라온", TraineeStatus.RUNNING)
+    hire = replace(cohort_hires.blank(desk, early), employer_name="상회")
+    cohort_hires.record(desk, hire, left_on=date(2026, 11, 19))
+    figures = cohort_figures.of_cohort(desk, cohort)
+    for each in (*figures.lines, figures.total):
+        assert (each.completion.text, each.hired.actual.value, each.early_rate) == ("-", 1, None)
     trainee(desk, cohort, "다솜", TraineeStatus.COMPLETED)
-    assert cohort_figures.of_cohort(desk, cohort).lines[0].completion.text == "33%"
+    assert cohort_figures.of_cohort(desk, cohort).total.completion.text == "25%"
 
 
 def test_a_cancelled_cohort_is_in_no_year(desk: Desk) -> None:
