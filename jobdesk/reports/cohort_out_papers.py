@@ -64,7 +64,7 @@ class Issued:
 @dataclass(frozen=True, slots=True)
 class Paid:
     """One line of the 지급 명세서; ``paid_on`` None while it is not paid, ``account`` as it shall
-    be printed."""
+    be printed, ``cut`` the limit for which the amount is less than the days are worth."""
 
     name: str
     birth: date | None
@@ -73,6 +73,7 @@ class Paid:
     amount: int
     paid_on: date | None
     account: str
+    cut: str = ""
 
 
 def decision_pdf(sheet: Sheet, rows: Sequence[Decided], sums: str) -> bytes:
@@ -140,12 +141,13 @@ def ledger_pdf(sheet: Sheet, rows: Sequence[Issued]) -> bytes:
 def pay_pdf(sheet: Sheet, rows: Sequence[Paid]) -> bytes:
     """What each gets for the month, the sum, and room for signatures."""
     columns = (
-        Column(9, "center"), Column(19, "center"), Column(21, "center"), Column(12, "right"),
-        Column(12, "right"), Column(21, "right"), Column(21, "center"), Column(36, "center"),
-        Column(19),
+        Column(9, "center"), Column(18, "center"), Column(21, "center"), Column(11, "right"),
+        Column(11, "right"), Column(18, "right"), Column(21, "center"), Column(13, "center"),
+        Column(33, "center"), Column(15),
     )  # fmt: skip
     titles = (
-        "연번", "성명", "생년월일", "소정일", "출석일", "금액", "지급일", "계좌", "수령 (서명)",
+        "연번", "성명", "생년월일", "소정일", "출석일", "금액", "지급일", "비고", "계좌",
+        "서명",
     )  # fmt: skip
     lines = [
         Row(
@@ -157,6 +159,7 @@ def pay_pdf(sheet: Sheet, rows: Sequence[Paid]) -> bytes:
                 str(one.days),
                 f"{one.amount:,}",
                 _day(one.paid_on),
+                one.cut or _NONE,
                 one.account or _NONE,
                 "",
             )
@@ -166,7 +169,7 @@ def pay_pdf(sheet: Sheet, rows: Sequence[Paid]) -> bytes:
     days, won = sum(one.days for one in rows), sum(one.amount for one in rows)
     lines.append(
         Row(
-            ("합계", "", "", f"{len(rows):,}명", f"{days:,}", f"{won:,}", "", "", ""),
+            ("합계", "", "", f"{len(rows):,}명", f"{days:,}", f"{won:,}", "", "", "", ""),
             strong=True,
             span=3,
         )

@@ -200,6 +200,7 @@ def pay(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
                 (row.record.amount or 0) if row.record is not None else 0,
                 row.record.paid_on if row.record is not None else None,
                 shown(row.account),
+                "" if row.stale else row.cut.value,
             )
             for row in rows
         ],

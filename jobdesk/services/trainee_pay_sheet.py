@@ -76,9 +76,15 @@ class PayRow:
             told.append(f"지급 뒤 출결이 바뀌어 {abs(self.owed.astray):,}원 {more}")
         elif self.stale and self.record is not None:
             told.append(f"산정 뒤 출결이 바뀜 (산정 {self.record.amount or 0:,}원)")
-        if self.owed.cut is not Cut.NONE and not self.paid:
-            told.append(f"{self.owed.cut.value} 적용")
+        if self.cut is not Cut.NONE:
+            told.append(f"{self.cut.value} 적용")
         return " · ".join(told)
+
+    @property
+    def cut(self) -> Cut:
+        """The limit that made the amount shown less than its days are worth; none is said of what
+        was paid when the 출석부 gives another amount by now."""
+        return Cut.NONE if self.paid and self.owed.astray else self.owed.cut
 
 
 @dataclass(frozen=True, slots=True)

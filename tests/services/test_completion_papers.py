@@ -119,6 +119,18 @@ def test_accounts_are_masked_unless_asked_for(cohort: Made) -> None:
     assert "302-1234-5678-11" in _paper(cohort, "pay", whole)
 
 
+def test_a_limit_that_cut_an_amount_is_said_beside_it(cohort: Made) -> None:
+    """Of those whom it cut, and of no other."""
+    desk = cohort.desk
+    limit = cohort_records.cohort(desk, cohort.id)
+    entries.save(desk, replace(limit, allowance_month_cap=80_000))
+    trainee_pay.count(desk, cohort.id, _NOV)
+    trainee_pay.pay(desk, cohort.id, _NOV)
+    said = _paper(cohort, "pay", Wanted(first=_NOV))
+    assert "290,000" in said  # 8 + 7 + 8 + 6 days
+    assert said.count("2026. 11. 20. 월 한도 -") == 2
+
+
 def test_who_is_named_on_a_paper_that_was_printed_is_logged(cohort: Made) -> None:
     """By the seekers' ids."""
     desk = cohort.desk
