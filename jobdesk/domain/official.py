@@ -22,6 +22,11 @@ def official_span(first: date, last: date) -> str:
     return f"{official_date(first)} ~ {official_date(last)}"
 
 
+def together(words: str) -> str:
+    """Words that no line may end within: a date, an answer with its share."""
+    return words.replace(" ", "\u00a0")
+
+
 def count(value: int) -> str:
     """``1,652``; a nought is said, since it is a result."""
     return f"{value:,}"

@@ -16,7 +16,7 @@ from jobdesk.domain.cohort_figures import (
 )
 from jobdesk.domain.cohort_figures_words import spread_text
 from jobdesk.domain.figures import Number
-from jobdesk.domain.official import cell, count, official_date
+from jobdesk.domain.official import cell, count, official_date, together
 from jobdesk.domain.rounding import rate_text
 from jobdesk.reports.document import Heading, gap, table
 from jobdesk.reports.grid import Column, Grid, Head, Row, Style
@@ -158,7 +158,7 @@ def satisfaction(figures: CohortFigures, number: int) -> list[Flowable]:
                     count(question.n),
                     "-" if question.mean is None else f"{question.mean}/{survey.scale}",
                     question.share_text,
-                    spread_text(line, at),
+                    " · ".join(map(together, spread_text(line, at).split(" · "))),
                 )
             )
             for at, question in enumerate(result.questions)

@@ -15,7 +15,7 @@ from jobdesk.domain.attendance import Rule
 from jobdesk.domain.attendance_warning import percent
 from jobdesk.domain.cohorts import Cohort, RuleBasis
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.official import official_date, official_days
+from jobdesk.domain.official import official_date, official_days, together
 from jobdesk.domain.trainee_pay import PayRule
 from jobdesk.domain.trainees import IssueType, Mark, TraineeStatus
 from jobdesk.services import (
@@ -109,7 +109,7 @@ def decision(desk: Desk, cohort_id: int, wanted: Wanted) -> bytes:
     for row in found.rows:
         stands = row.standing
         open_ = row.status is TraineeStatus.RUNNING
-        last = f"{official_date(row.left_on)}까지" if row.left_on else ""
+        last = together(f"{official_date(row.left_on)}까지") if row.left_on else ""
         left = " · ".join(filter(None, (row.exit_reason, row.exit_note, last)))
         remark = left or (f"예외: {row.exception}" if row.exception else "")
         if open_ and row.said is not None and row.said.status is None:

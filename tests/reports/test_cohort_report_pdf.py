@@ -100,3 +100,13 @@ def test_saving_is_noted_and_other_endings_are_refused(
     with pytest.raises(UserError, match="저장합니다"):
         cohort_figures.save(desk, gunsan, tmp_path / "군산.hwp")
     assert not (tmp_path / "군산.hwp").exists()
+
+
+def test_an_answer_and_its_share_stand_in_one_line(desk: Desk) -> None:
+    (first, _) = enter(desk, GIMCHEON)
+    with desk.store.operation("만족도"):
+        ask(desk, first, "수료식 만족도", [{5: 5, 4: 8, 3: 3, 2: 1}])
+    found = lines(cohort_figures.to_pdf(desk, cohort_figures.of_cohort(desk, first)))
+    (broken,) = [at for at, line in enumerate(found) if "5점 5(29.4%)" in line]
+    assert found[broken].endswith("3점 3(17.6%) ·")  # it is too long for one line
+    assert found[broken + 1] == "2점 1(5.9%)"
