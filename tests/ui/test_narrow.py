@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from jobdesk import app as jobdesk_app
+from jobdesk.domain.attendance import Rule
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
+from jobdesk.ui.models.cell_rows import CellRows
 from jobdesk.ui.models.columns import left_out
 from jobdesk.ui.pages.seekers import SeekersPage
+from jobdesk.ui.pages.training.completion_rows import cells
 from jobdesk.ui.theme import Scheme
+from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.column_chooser import ColumnDialog
 from jobdesk.ui.widgets.tabbed_page import TabbedPage
 
@@ -82,6 +86,19 @@ def test_two_columns_stay_however_narrow(bench: Bench) -> None:
     page = listed(bench, 1000)
     columns = page.model.columns
     assert len(columns) - len(left_out(columns, [100] * len(columns), 10)) == 2
+
+
+def test_why_somebody_completes_outstays_the_number(bench: Bench) -> None:
+    table = CellTable("교육생", CellRows(cells(Rule)), stretch="why")
+    fields = [column.field for column in table.rows.columns]
+    bench.show(table, 500)
+    hidden = [name for at, name in enumerate(fields) if table.isColumnHidden(at)]
+    assert hidden == ["number", "certificate", "qualifications"]
+    assert sum(map(table.columnWidth, range(len(fields)))) == table.viewport().width()
+    table.resize(300, 700)  # where even that has to go, the rows still reach the edge
+    bench.qtbot.wait(20)
+    assert table.isColumnHidden(fields.index("why"))
+    assert sum(map(table.columnWidth, range(len(fields)))) == table.viewport().width()
 
 
 def test_tabs_that_do_not_fit_stand_behind_a_button(large: Bench) -> None:

@@ -73,9 +73,11 @@ def cells(columns: Sequence[Column], row: Sequence[object]) -> tuple[object, ...
 
 
 def left_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> frozenset[int]:
-    """The places of the columns that ``room`` pixels do not hold; two always stay."""
+    """The places of the columns that ``room`` pixels do not hold; two always stay, the first
+    too unless it is said to be spare (a number before the name)."""
     out: set[int] = set()
-    spare = sorted(range(1, len(columns)), key=lambda n: (columns[n].spare, n), reverse=True)
+    may = [n for n, column in enumerate(columns) if n or column.spare]
+    spare = sorted(may, key=lambda n: (columns[n].spare, n), reverse=True)
     for at in spare[: max(0, len(columns) - 2)]:
         if sum(w for n, w in enumerate(widths) if n not in out) <= room:
             break

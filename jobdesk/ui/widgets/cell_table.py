@@ -301,12 +301,14 @@ class CellTable(DressedTable):
         columns, room = self.rows.columns, self.viewport().width()
         widths = [round(column.width * theme.now().scale / 100) for column in columns]
         out = left_out(columns, widths, room)
-        spare = max(0, room - sum(w for n, w in enumerate(widths) if n not in out))
-        for at, wide in enumerate(widths):
-            self.setColumnHidden(at, at in out)
-            if at not in out:
-                extra = spare if columns[at].field == self._stretched else 0
-                self.setColumnWidth(at, wide + extra)
+        shown = [n for n in range(len(columns)) if n not in out]
+        spare = max(0, room - sum(widths[n] for n in shown))
+        wide = [n for n in shown if columns[n].field == self._stretched] or shown[-1:]
+        for at in out:
+            self.setColumnHidden(at, True)
+        for at in shown:
+            self.setColumnHidden(at, False)
+            self.setColumnWidth(at, widths[at] + (spare if at in wide else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds other columns."""
