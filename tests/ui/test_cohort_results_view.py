@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from jobdesk.services import access, cohort_figures
 from jobdesk.services.desk import Desk
 from jobdesk.ui import printing
 from jobdesk.ui.models import cohort_tables
-from jobdesk.ui.models.figures_table import FiguresTableModel
+from jobdesk.ui.models.figures_table import FiguresTableModel, in_two
 from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.pages.training import TrainingPage
 from jobdesk.ui.pages.training.results_part import ResultsPart
@@ -26,6 +26,8 @@ from jobdesk.ui.widgets.basics import column
 from jobdesk.ui.widgets.figures_view import FiguresView
 from tests.made_cohorts import GIMCHEON, GUNSAN, GURO, ask, enter
 from tests.ui.bench import Bench, benched
+
+_ACROSS = Qt.Orientation.Horizontal
 
 
 @pytest.fixture
@@ -170,3 +172,30 @@ def test_the_tables_are_models(desk: Desk, qtmodeltester: ModelTester) -> None:
     ):
         model.show(sheet)
         qtmodeltester.check(model)
+
+
+def test_a_narrow_table_breaks_its_words_rather_than_scroll(bench: Bench) -> None:
+    (first, _) = enter(bench.desk, GIMCHEON)
+    with bench.desk.store.operation("만족도"):
+        ask(bench.desk, first, "수료식 만족도", [{5: 5, 4: 8, 3: 3, 2: 1}])
+    view = ResultsView(bench.desk, bench.hub, bench.jobs, bench.notices, cohort_id=first)
+    bench.show(view, 760)
+    bench.idle()
+    for tab, id_ in ((1, "rates"), (5, "satisfaction")):
+        view.tabs.setCurrentIndex(tab)
+        bench.qtbot.waitUntil(view.views[id_].isVisible)
+        table = view.views[id_]
+        assert table.horizontalScrollBar().maximum() == 0
+        assert "\n" in str(table.model().headerData(table.model().columnCount() - 1, _ACROSS)) or (
+            id_ == "satisfaction"
+        )
+        rows = [table.rowViewportPosition(at) for at in range(table.model().rowCount())]
+        last = rows[-1] + table.rowHeight(len(rows) - 1)
+        assert last <= table.viewport().height()
+    spread = cell(view.views["satisfaction"], 0, 5)
+    assert spread.data() == "5점 5(29.4%) · 4점 8(47.1%) · 3점 3(17.6%) · 2점 1(5.9%)"
+    assert in_two(spread.data()).split("\n") == [
+        "5점 5(29.4%) · 4점 8(47.1%) ·", "3점 3(17.6%) · 2점 1(5.9%)"
+    ]  # fmt: skip
+    view.resize(1600, 700)
+    bench.qtbot.waitUntil(lambda: not view.views["satisfaction"].model().broken)

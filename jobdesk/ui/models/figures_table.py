@@ -102,12 +102,42 @@ def _count(number: Number, *, strong: bool = False) -> Cell:
     return Cell(f"{number.value:,}", number if number.value else None, strong=strong)
 
 
+def in_two(text: str) -> str:
+    """Words in two lines as even as can be, broken before a ``·`` part or at a space; one that
+    has neither stays whole."""
+    for between in (" · ", " "):
+        places = [at for at in range(len(text)) if text.startswith(between, at)]
+        if places:
+            at = min(places, key=lambda place: abs(len(text) - len(between) - 2 * place))
+            return f"{text[:at]}{between.rstrip()}\n{text[at + len(between) :]}"
+    return text
+
+
 class FiguresTableModel(QAbstractTableModel):
     """Read-only table over a Sheet."""
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet = Sheet((), ())
+        self._broken = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether titles and words stand in two lines, since one has no room."""
+        return self._broken
+
+    def break_lines(self, broken: bool) -> None:
+        """Show titles and words in one line or, where they have a place to break, in two."""
+        if broken == self._broken:
+            return
+        self._broken = broken
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def shown(self, text: str) -> str:
+        """A text as it is shown now."""
+        return in_two(text) if self._broken else text
 
     @property
     def sheet(self) -> Sheet:
@@ -139,7 +169,7 @@ class FiguresTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._sheet.titles):
             return None
         if role == _DISPLAY:
-            return self._sheet.titles[section]
+            return self.shown(self._sheet.titles[section])
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
             rows = self._sheet.rows
             words = section == 0 or (bool(rows) and not rows[0][section].right)
@@ -193,10 +223,14 @@ class FigureDelegate(QStyledItemDelegate):
         if isinstance(cell, Cell):
             painter.setFont(current.font(weight=600 if cell.strong else 400, tabular=True))
             painter.setPen(current.colour("accent" if cell.number else "text"))
+            model = index.model()
+            text = model.shown(cell.text) if isinstance(model, FiguresTableModel) else cell.text
             side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
             inner = rect.adjusted(PAD, 0, -PAD, 0)
-            words = painter.fontMetrics().elidedText(
-                cell.text, Qt.TextElideMode.ElideRight, int(inner.width())
+            metrics, wide = painter.fontMetrics(), int(inner.width())
+            words = "\n".join(
+                metrics.elidedText(line, Qt.TextElideMode.ElideRight, wide)
+                for line in text.split("\n")
             )
             painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), words)
             if state & QStyle.StateFlag.State_HasFocus:

@@ -13,9 +13,11 @@ from jobdesk.ui.models.figures_table import (
     FigureDelegate,
     FiguresTableModel,
     Sheet,
+    in_two,
 )
 
 _LEAST = 200  # pixels at 100 % that words keep where they are cut
+_TWO_LINES = 50  # pixels at 100 % of a row whose words stand in two lines
 
 
 class FiguresView(QTableView):
@@ -60,7 +62,8 @@ class FiguresView(QTableView):
 
     def sizeHint(self) -> QSize:
         """All rows and the header, without a scroll bar."""
-        high = self.horizontalHeader().sizeHint().height()
+        head = self.horizontalHeader()
+        high = max(head.sizeHint().height(), head.minimumHeight())
         high += self._figures.rowCount() * self.verticalHeader().defaultSectionSize()
         if self._too_wide():
             high += self.horizontalScrollBar().sizeHint().height()
@@ -90,23 +93,33 @@ class FiguresView(QTableView):
             self.show_sheet(self._figures.sheet)
 
     def _dress(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.now().px(ROW_HEIGHT))
-        self.horizontalHeader().setMinimumSectionSize(theme.now().px(48))
+        current, head = theme.now(), self.horizontalHeader()
+        high = _TWO_LINES if self._figures.broken else ROW_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(current.px(high))
+        titles = self._figures.sheet.titles
+        broken = self._figures.broken and any(in_two(title) != title for title in titles)
+        head.setMinimumHeight(current.px(_TWO_LINES) if broken else 0)
+        head.setMinimumSectionSize(current.px(48))
 
-    def _needed(self) -> list[int]:
-        """The width each column needs so that nothing in it is cut."""
+    def _needed(self, *, broken: bool = False) -> list[int]:
+        """The width each column needs so that nothing in it is cut, in one line or in two."""
         sheet = self._figures.sheet
         metrics = QFontMetrics(theme.now().font(weight=600, tabular=True))
         least = self.horizontalHeader().minimumSectionSize()
+
+        def wide(text: str) -> int:
+            lines = in_two(text).split("\n") if broken else [text]
+            return max(map(metrics.horizontalAdvance, lines))
+
         longest = [
-            max(map(metrics.horizontalAdvance, (title, *(r[at].text for r in sheet.rows))))
+            max(map(wide, (title, *(r[at].text for r in sheet.rows))))
             for at, title in enumerate(sheet.titles)
         ]
-        return [max(wide + 2 * PAD + 4, least) for wide in longest]
+        return [max(each + 2 * PAD + 4, least) for each in longest]
 
-    def _given(self) -> list[int]:
+    def _given(self, *, broken: bool) -> list[int]:
         """The widths needed, the longest words cut where that spares a scroll bar."""
-        needed, room = self._needed(), self.viewport().width()
+        needed, room = self._needed(broken=broken), self.viewport().width()
         over = sum(needed) - room
         rows = self._figures.sheet.rows
         words = [at for at in range(len(needed)) if rows and not rows[0][at].right]
@@ -117,13 +130,20 @@ class FiguresView(QTableView):
         return needed
 
     def _too_wide(self) -> bool:
-        return sum(self._given()) > self.viewport().width()
+        return sum(self._given(broken=self._figures.broken)) > self.viewport().width()
 
     def _spread(self) -> None:
-        needed = self._given()
-        if not needed:
+        """One line where there is room, else two; a scroll bar where even that is too wide."""
+        if not self._figures.sheet.titles:
             return
-        spare = max(self.viewport().width() - sum(needed), 0)
+        needed, room = self._given(broken=False), self.viewport().width()
+        broken = sum(needed) > room
+        if broken:
+            needed = self._given(broken=True)
+        if broken != self._figures.broken:
+            self._figures.break_lines(broken)
+            self._dress()
+        spare = max(room - sum(needed), 0)
         share = spare // max(len(needed) - 1, 1)
         for at, wide in enumerate(needed):
             self.setColumnWidth(at, wide + (share if at else 0))
