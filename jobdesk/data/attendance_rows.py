@@ -66,3 +66,14 @@ def doubled(store: Store, cohort_ids: Iterable[int]) -> frozenset[tuple[int, str
         [json.dumps(sorted(cohort_ids))],
     )
     return frozenset((trainee_id, held_on) for trainee_id, held_on in rows)
+
+
+def after_leaving(store: Store, cohort_ids: Iterable[int]) -> frozenset[tuple[int, str]]:
+    """People of these cohorts and days (ISO) on which somebody was there who had left before."""
+    rows = store.db.execute(
+        "SELECT a.trainee_id, a.held_on FROM attendance a JOIN trainees t ON t.id = a.trainee_id"
+        " WHERE a.trashed_on IS NULL AND t.trashed_on IS NULL AND a.held_on > t.left_on"
+        " AND a.mark <> '결석' AND a.cohort_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(cohort_ids))],
+    )
+    return frozenset((trainee_id, held_on) for trainee_id, held_on in rows)

@@ -91,12 +91,15 @@ def issue(
     given, all or none, as one operation.
 
     ``expected`` are the numbers somebody was shown: another desk may have taken one meanwhile.
-    Raises UserError naming somebody who did not complete or has one already.
+    Raises UserError naming somebody who did not complete, is of another cohort or has one already.
     """
     ids, day = list(dict.fromkeys(trainee_ids)), on or desk.today()
     with writing(desk, "수료증 발급", Action.ADD, _ISSUES) as work:
         people = _completed(desk, ids)
         names = lists.called(desk, _PEOPLE, ids)
+        strange = [names[one.id] for one in people if one.cohort_id != cohort_id]
+        if strange:
+            raise UserError(f"{others(strange)} 님은 이 기수의 교육생이 아닙니다. {_KEPT}")
         held = [names[one.id] for one in people if one.certificate_number]
         if held:
             raise UserError(

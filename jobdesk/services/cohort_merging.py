@@ -11,12 +11,14 @@ from typing import Any
 from jobdesk.data import records
 from jobdesk.domain.cohorts import CohortDemand, DemandStatus
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import search_key
 from jobdesk.domain.trainees import (
     SLIPS,
     TRAINED,
     AllowanceStep,
     Attendance,
     Mark,
+    Qualification,
     StageResult,
     Trainee,
     TraineeAllowance,
@@ -62,6 +64,18 @@ def unite(desk: Desk, kind: KindId, id_: int) -> None:
             _one_demand(desk, same)
 
 
+def unite_in(desk: Desk, cohort_id: int) -> None:
+    """The same for everybody of a cohort that comes out of the 휴지통: two of its people or firms
+    may have become one while it lay there."""
+    for kind, of, link in (
+        (KindId.SEEKERS, KindId.TRAINEES, "seeker_id"),
+        (KindId.EMPLOYERS, KindId.COHORT_DEMANDS, "employer_id"),
+    ):
+        there = [getattr(one, link) for one in linked(desk, of, "cohort_id", [cohort_id])]
+        for id_ in sorted({id_ for id_ in there if there.count(id_) > 1}):
+            unite(desk, kind, id_)
+
+
 def _together(found: Sequence[Any]) -> list[list[Any]]:
     by_cohort: dict[int, list[Any]] = defaultdict(list)
     for each in found:
@@ -78,7 +92,7 @@ def _one_trainee(desk: Desk, same: list[Trainee]) -> None:
     ids = [one.id for one in same]
     _moved(desk, KindId.STAGE_RESULTS, ids, lambda one: one.stage_id, _said)
     _moved(desk, KindId.ATTENDANCE, ids, lambda one: one.held_on, _there)
-    _moved(desk, KindId.QUALIFICATIONS, ids, lambda one: (one.title, one.acquired_on), lambda _: 0)
+    _moved(desk, KindId.QUALIFICATIONS, ids, lambda one: search_key(one.title), _dated)
     _moved(desk, KindId.TRAINEE_ALLOWANCES, ids, lambda one: one.month, _settled)
     _moved(desk, KindId.CERTIFICATE_ISSUES, ids, lambda one: one.id, lambda _: 0)
     records.trash(desk.store, KindId.TRAINEES, ids[1:])
@@ -146,6 +160,11 @@ def _there(one: Attendance) -> int:
     if one.mark is Mark.PRESENT:
         return 3
     return 2 if one.mark in SLIPS else int(one.mark is Mark.EXCUSED)
+
+
+def _dated(one: Qualification) -> int:
+    """Who has the day and the number has the certificate in hand."""
+    return bool(one.acquired_on) + bool(one.number)
 
 
 def _settled(one: TraineeAllowance) -> int:

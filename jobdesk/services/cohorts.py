@@ -23,6 +23,7 @@ from jobdesk.domain.trainees import AllowanceStep
 from jobdesk.errors import UserError
 from jobdesk.services import (
     cohort_budgets,
+    cohort_merging,
     cohort_records,
     cohort_stages,
     cohort_targets,
@@ -226,7 +227,8 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
     """Take cohorts out of the 휴지통 with what went there along. Raises UserError where the
-    course or somebody who applied lies there, or another cohort has taken the 기수."""
+    course or somebody who applied lies there, or another cohort has taken the 기수. People or
+    firms of it that became one meanwhile are in it once."""
     with writing(desk, "기수 되살리기", Action.EDIT, _COHORTS) as work:
         cohorts = [cohort_records.cohort(desk, id_) for id_ in ids]
         work.label(f"기수 되살리기: {others([each.title for each in cohorts])}")
@@ -238,6 +240,7 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
             along = put_away_with(desk, _COHORTS, cohort.id)
             work.untrash([cohort.id])
             untrash_below(desk, _COHORTS, cohort.id, along)
+            cohort_merging.unite_in(desk, cohort.id)
         return work.change(*ids)
 
 

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from jobdesk.data import links, operations, records
+from jobdesk.data import operations, records
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import SELECTED, Trainee, TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, completion_guard, entries, lists, seats, stored
+from jobdesk.services import (
+    cohort_records,
+    completion_guard,
+    entries,
+    seats,
+    stored,
+    trainee_rules,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan
@@ -24,14 +30,6 @@ _S = TraineeStatus
 _AGAIN = frozenset({_S.CANCELLED, _S.DECLINED})
 """Who applies anew under the old number."""
 
-_KEEP: tuple[tuple[KindId, str], ...] = (
-    (KindId.ATTENDANCE, "출결"),
-    (KindId.QUALIFICATIONS, "자격 취득"),
-    (KindId.TRAINEE_ALLOWANCES, "훈련수당"),
-    (KindId.CERTIFICATE_ISSUES, "수료증 발급"),
-)
-"""What keeps somebody on the list: it counts."""
-
 
 def blank(desk: Desk, cohort_id: int, seeker_id: int | None = None) -> Trainee:
     """A new 신청자 as a form opens it: applied today, with the next number."""
@@ -40,16 +38,9 @@ def blank(desk: Desk, cohort_id: int, seeker_id: int | None = None) -> Trainee:
         _KIND,
         cohort_id=cohort_id,
         seeker_id=seeker_id,
-        number=next_number(desk, cohort_id),
+        number=trainee_rules.next_number(desk, cohort_id),
     )
     return new
-
-
-def next_number(desk: Desk, cohort_id: int) -> int:
-    """One more than the highest number of the cohort, those who took it back among them."""
-    return (
-        max((each.number or 0 for each in cohort_records.trainees(desk, cohort_id)), default=0) + 1
-    )
 
 
 def apply(
@@ -95,24 +86,27 @@ def add(desk: Desk, trainee: Trainee) -> Change:
         completion_guard.insist_agrees(desk, cohort_records.trainee(desk, id_))
         up = seats.settle(desk, trainee.cohort_id or 0)
         work.written.extend(up)
-        work.label(seats.with_moved_up(desk, f"교육생 등록: {_name(desk, trainee)}", up))
+        work.label(
+            seats.with_moved_up(desk, f"교육생 등록: {trainee_rules.name_of(desk, trainee)}", up)
+        )
         return work.change(id_)
 
 
 def save(desk: Desk, trainee: Trainee) -> Change:
     """Store an edited 교육생. Raises UserError (a person or a number twice, another person once
-    something hangs on it) and StaleRecord."""
+    something hangs on it, another cohort, as if not begun with marks or money) and StaleRecord."""
     clean = prepared(desk, trainee)
     with writing(desk, "교육생 수정", Action.EDIT, _KIND) as work:
         before = cohort_records.trainee(desk, clean.id)
-        name = _name(desk, clean)
-        _insist_listed(before, name)
+        name = trainee_rules.name_of(desk, clean)
+        trainee_rules.insist_listed(before, name)
+        trainee_rules.refuse_elsewhere(desk, before, clean, name)
         work.label(f"교육생 수정: {name}")
         if clean.seeker_id != before.seeker_id:
-            _refuse_other_person(desk, before)
-            _refuse_twice(desk, clean)
-        _refuse_number(desk, clean)
-        if clean.status is _S.SELECTED and before.status not in SELECTED:
+            trainee_rules.refuse_other_person(desk, before)
+            trainee_rules.refuse_twice(desk, clean)
+        trainee_rules.refuse_number(desk, clean)
+        if clean.status in SELECTED and before.status not in SELECTED:
             cohort = cohort_records.cohort(desk, clean.cohort_id or 0)
             seats.insist_seats(desk, cohort, [clean])
         work.update(clean)
@@ -129,13 +123,13 @@ def sign(desk: Desk, ids: Sequence[int], on: date) -> Change:
         names = []
         for id_ in dict.fromkeys(ids):
             before = cohort_records.trainee(desk, id_)
-            _insist_listed(before, _name(desk, before))
+            trainee_rules.insist_listed(before, trainee_rules.name_of(desk, before))
             new = replace(
                 before, pledge_on=before.pledge_on or on, consent_on=before.consent_on or on
             )
             if new != before:
                 work.update(prepared(desk, new))
-                names.append(_name(desk, before))
+                names.append(trainee_rules.name_of(desk, before))
         if not names:
             raise UserError(
                 "모두 이미 서약서와 동의서를 냈습니다. 아무것도 바꾸지 않았습니다.",
@@ -160,7 +154,7 @@ def renumber(desk: Desk, cohort_id: int) -> Change:
     with writing(desk, "번호 다시 매기기", Action.EDIT, _KIND) as work:
         cohort = seats.insist_open(cohort_records.cohort(desk, cohort_id))
         every = cohort_records.trainees(desk, cohort_id)
-        names = {each.id: _name(desk, each) for each in every}
+        names = {each.id: trainee_rules.name_of(desk, each) for each in every}
         inside = sorted(
             (each for each in every if each.status in SELECTED),
             key=lambda each: (names[each.id], each.id),
@@ -181,8 +175,8 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
     with writing(desk, "교육생 휴지통", Action.DELETE, _KIND) as work:
         gone = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(ids)]
         for each in gone:
-            _refuse_counted(desk, each)
-        results = [id_ for each in gone for id_ in _results_of(desk, each.id)]
+            trainee_rules.refuse_counted(desk, each)
+        results = [id_ for each in gone for id_ in trainee_rules.results_of(desk, each.id)]
         kept = [r.id for r in records.get_many(desk.store, KindId.STAGE_RESULTS, results)
                 if r.trashed_on is None]  # fmt: skip
         records.trash(desk.store, KindId.STAGE_RESULTS, kept)
@@ -191,7 +185,7 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
         for cohort_id in dict.fromkeys(each.cohort_id or 0 for each in gone):
             up += seats.settle(desk, cohort_id)
         work.written.extend(up)
-        label = f"교육생 휴지통: {others([_name(desk, each) for each in gone])}"
+        label = f"교육생 휴지통: {others([trainee_rules.name_of(desk, each) for each in gone])}"
         work.label(seats.with_moved_up(desk, label, up))
         return work.change(*(each.id for each in gone))
 
@@ -206,16 +200,18 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
             if each.trashed_on is None:
                 continue
             refuse_orphan(desk, each, {"cohort_id": KindId.COHORTS, "seeker_id": KindId.SEEKERS})
-            _refuse_twice(desk, each)
+            trainee_rules.refuse_twice(desk, each)
             along = operations.put_away_with(desk.store, _KIND, each.id)
             work.untrash([each.id])
             _fit_in(desk, work, each.id)
-            mine = [id_ for id_ in _results_of(desk, each.id)
+            mine = [id_ for id_ in trainee_rules.results_of(desk, each.id)
                     if Ref(KindId.STAGE_RESULTS, id_) in along]  # fmt: skip
             records.untrash(desk.store, KindId.STAGE_RESULTS, mine)
         for cohort_id in dict.fromkeys(each.cohort_id or 0 for each in back):
             seats.settle(desk, cohort_id)
-        work.label(f"교육생 되살리기: {others([_name(desk, each) for each in back])}")
+        work.label(
+            f"교육생 되살리기: {others([trainee_rules.name_of(desk, each) for each in back])}"
+        )
         return work.change(*(each.id for each in back))
 
 
@@ -235,7 +231,7 @@ def _add(desk: Desk, work: Writing, trainee: Trainee) -> int:
             "먼저 되살리세요.",
             field="seeker",
         )
-    known = _of_person(desk, clean)
+    known = trainee_rules.of_person(desk, clean)
     if known is not None and known.status in _AGAIN:
         work.update(
             replace(
@@ -247,10 +243,10 @@ def _add(desk: Desk, work: Writing, trainee: Trainee) -> int:
             )
         )
         return known.id
-    _refuse_twice(desk, clean)
+    trainee_rules.refuse_twice(desk, clean)
     if clean.number is None:
-        clean = replace(clean, number=next_number(desk, clean.cohort_id or 0))
-    _refuse_number(desk, clean)
+        clean = replace(clean, number=trainee_rules.next_number(desk, clean.cohort_id or 0))
+    trainee_rules.refuse_number(desk, clean)
     return work.insert(clean)
 
 
@@ -265,13 +261,13 @@ def _dated(desk: Desk, ids: Sequence[int], field: str, on: date | None) -> Chang
         names = []
         for id_ in dict.fromkeys(ids):
             before = cohort_records.trainee(desk, id_)
-            _insist_listed(before, _name(desk, before))
+            trainee_rules.insist_listed(before, trainee_rules.name_of(desk, before))
             new = replace(before, pledge_on=on) if field == "pledge_on" else replace(
                 before, consent_on=on
             )  # fmt: skip
             if new != before:
                 work.update(new)
-                names.append(_name(desk, before))
+                names.append(trainee_rules.name_of(desk, before))
         if not names:
             raise UserError(
                 f"{with_particle(label, '이/가')} 바뀌는 분이 없습니다. 아무것도 바꾸지 "
@@ -295,93 +291,8 @@ def _fit_in(desk: Desk, work: Writing, id_: int) -> None:
         taken = sum(each.status in SELECTED for each in every)
         if cohort.seats is not None and taken >= cohort.seats:
             raise UserError(
-                f"{_name(desk, back)} 님의 자리는 그사이 다른 분에게 갔습니다(정원 "
+                f"{trainee_rules.name_of(desk, back)} 님의 자리는 그사이 다른 분에게 갔습니다(정원 "
                 f"{cohort.seats:,}명). 되살리지 않았습니다. 새로 신청하면 대기할 수 있습니다.",
                 field="status",
             )
     work.update(back)
-
-
-def _insist_listed(record: Trainee, name: str) -> None:
-    if record.trashed_on is not None:
-        raise UserError(
-            f"{name}: 그사이 명단에서 빠져 휴지통에 있습니다. 적지 않았습니다. 먼저 되살리세요."
-        )
-
-
-def _of_person(desk: Desk, trainee: Trainee) -> Trainee | None:
-    return _other(desk, trainee, "seeker_id", trainee.seeker_id)
-
-
-def _other(desk: Desk, trainee: Trainee, field: str, value: object) -> Trainee | None:
-    """Another one of the cohort with that value."""
-    mine = Filter(
-        conditions=(
-            Condition("cohort_id", Op.IS, trainee.cohort_id or 0),
-            Condition(field, Op.IS, value),
-        )
-    )
-    for id_ in lists.find(desk, _KIND, mine):
-        if id_ != trainee.id:
-            return cohort_records.trainee(desk, id_)
-    return None
-
-
-def _refuse_twice(desk: Desk, trainee: Trainee) -> None:
-    other = _of_person(desk, trainee)
-    if other is not None:
-        raise UserError(
-            f"{_name(desk, other)} 님은 이미 이 기수에 있습니다(번호 {other.number or '-'}, "
-            f"{other.status.value}). 신청을 더하지 않았습니다.",
-            field="seeker",
-        )
-
-
-def _refuse_number(desk: Desk, trainee: Trainee) -> None:
-    other = None if trainee.number is None else _other(desk, trainee, "number", trainee.number)
-    if other is not None:
-        raise UserError(
-            f"번호 {other.number}번은 {_name(desk, other)} 님의 번호입니다. 저장하지 않았습니다. "
-            f"다음 번호는 {next_number(desk, trainee.cohort_id or 0)}번입니다.",
-            field="number",
-        )
-
-
-def _refuse_other_person(desk: Desk, before: Trainee) -> None:
-    if _hanging(desk, before.id) or _results_of(desk, before.id):
-        raise UserError(
-            "전형이나 출결 기록이 있는 분이라 다른 분으로 바꿀 수 없습니다. 저장된 내용은 "
-            "그대로입니다. 다른 분은 새로 신청받으세요.",
-            field="seeker",
-        )
-
-
-def _refuse_counted(desk: Desk, trainee: Trainee) -> None:
-    held = _hanging(desk, trainee.id)
-    if held:
-        raise UserError(
-            f"{_name(desk, trainee)} 님에게 {with_particle(', '.join(held), '이/가')} 있어 "
-            "휴지통으로 옮기지 않았습니다. 아무것도 바뀌지 않았습니다. 그만두신 분은 중도탈락으로 "
-            "적으세요."
-        )
-
-
-def _hanging(desk: Desk, trainee_id: int) -> list[str]:
-    counts = ((words, kind, len(_kept(desk, kind, trainee_id))) for kind, words in _KEEP)
-    return [f"{words} {count:,}{KINDS[kind].unit}" for words, kind, count in counts if count]
-
-
-def _kept(desk: Desk, kind: KindId, trainee_id: int) -> list[int]:
-    ids = links.pointing(desk.store, kind, "trainee_id", trainee_id)
-    found = records.get_many(desk.store, kind, ids)
-    return [each.id for each in found if each.trashed_on is None]
-
-
-def _results_of(desk: Desk, trainee_id: int) -> list[int]:
-    return list(links.pointing(desk.store, KindId.STAGE_RESULTS, "trainee_id", trainee_id))
-
-
-def _name(desk: Desk, trainee: Trainee) -> str:
-    return lists.called(desk, KindId.SEEKERS, [trainee.seeker_id or 0]).get(
-        trainee.seeker_id or 0, ""
-    )

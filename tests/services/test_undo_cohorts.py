@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from jobdesk.data import attendance_rows, lesson_rows
-from jobdesk.domain.trainees import Mark, TraineeStatus
-from jobdesk.services import attendance, history
+from jobdesk.domain.trainees import ExitReason, Mark, TraineeStatus
+from jobdesk.errors import UserError
+from jobdesk.services import attendance, exits, history
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
 
@@ -40,4 +43,18 @@ def test_a_fault_that_stood_before_keeps_nobody_from_doing_again(desk: Desk) -> 
     attendance.mark(desk, made.id, [place], Mark.PRESENT)
     history.undo(desk)
     history.redo(desk)
+    assert made.marks() == {place: (Mark.PRESENT, None)}
+
+
+def test_no_undo_lets_somebody_be_there_after_leaving(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 1, 10)
+    place = (made.people[0], made.days[8])
+    attendance.mark(desk, made.id, [place], Mark.PRESENT)
+    cleared = attendance.clear(desk, made.id, [place]).operation
+    exits.leave(desk, [place[0]], made.days[3], ExitReason.PERSONAL)
+    with pytest.raises(UserError, match="그 뒤인 2026-11-12에 나온 것이"):
+        history.undo(desk, cleared)
+    assert made.marks() == {}
+    history.undo(desk)
+    history.undo(desk, cleared)
     assert made.marks() == {place: (Mark.PRESENT, None)}
