@@ -63,6 +63,8 @@ def check_stage(stage: SelectionStage, today: date) -> tuple[Problem, ...]:
     ]
     if s.full_score is not None and (s.pass_score or 0) > s.full_score:
         problems.append(Problem("pass_score", "합격선이 만점보다 높습니다."))
+    if s.full_score is None and s.pass_score is not None:
+        problems.append(Problem("full_score", "합격선을 두려면 만점을 입력하세요."))
     return tuple(problems)
 
 

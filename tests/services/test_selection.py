@@ -60,6 +60,13 @@ def test_stages_are_made_ordered_and_dropped(group: Group) -> None:
         )
 
 
+def test_a_line_to_pass_asks_for_points(group: Group) -> None:
+    bare = SelectionStage(title="적격확인", pass_score=60)
+    with pytest.raises(UserError, match="만점을 입력하세요") as told:
+        selection.set_stages(group.desk, group.id, [bare])
+    assert told.value.field == "full_score"
+
+
 def test_scores_are_checked_and_stand_by_reviewer(group: Group) -> None:
     desk = group.desk
     _, second = selection_kit.stages(group)

@@ -15,7 +15,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.selection import PRESETS
 from jobdesk.domain.trainees import SelectionStage
 from jobdesk.errors import UserError
-from jobdesk.services import selection
+from jobdesk.services import entries, selection
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.jobs import Jobs
@@ -194,11 +194,13 @@ class StagesDialog(Dialog):
         self._keep()
         desk, cohort_id, stages = self._desk, self._cohort_id, tuple(self.stages)
         for at, stage in enumerate(stages):
-            if not stage.title.strip():
-                self.list.setCurrentRow(at)
-                self.fields["title"].set_problem("전형 이름을 입력하세요.")
-                self.fields["title"].widget.setFocus()
-                return
+            for problem in entries.check(desk, stage):
+                field = self.fields.get(problem.field)
+                if field is not None:
+                    self.list.setCurrentRow(at)
+                    field.set_problem(problem.message)
+                    field.widget.setFocus()
+                    return
         self.go.setEnabled(False)
         self._jobs.write(
             lambda: selection.set_stages(desk, cohort_id, stages),
