@@ -50,8 +50,11 @@ def apply(
     channel: str = "",
     applied_on: date | None = None,
     note: str = "",
+    *,
+    consent: bool = False,
 ) -> Change:
-    """신청 of several people, all or none, each with the next number.
+    """신청 of several people, all or none, each with the next number; with ``consent`` their
+    개인정보 동의서 came in along.
 
     Who had taken an application back, or given a seat up, applies again under the old number.
     Raises UserError naming one who is on the list already or lies in the 휴지통.
@@ -65,6 +68,7 @@ def apply(
             applied_on=applied_on or desk.today(),
             channel=channel,
             note=note,
+            consent_on=(applied_on or desk.today()) if consent else None,
         )
         ids, names = [], []
         for seeker_id in dict.fromkeys(seeker_ids):
@@ -240,6 +244,7 @@ def _add(desk: Desk, work: Writing, trainee: Trainee) -> int:
                 revision=known.revision,
                 number=known.number,
                 note=clean.note or known.note,
+                consent_on=clean.consent_on or known.consent_on,
             )
         )
         return known.id

@@ -38,7 +38,11 @@ def test_people_apply_with_numbers_and_the_same_person_once(group: Group) -> Non
 def test_who_took_it_back_applies_again_under_the_old_number(group: Group) -> None:
     seats.cancel(group.desk, [group.people[1]])
     assert group.of(1).status is S.CANCELLED
+    again = trainees.apply(group.desk, group.id, [group.of(1).seeker_id or 0], "전화", consent=True)
+    assert group.of(1).consent_on == group.desk.today()
+    seats.cancel(group.desk, [group.people[1]])
     again = trainees.apply(group.desk, group.id, [group.of(1).seeker_id or 0], "전화")
+    assert group.of(1).consent_on == group.desk.today()  # the paper is still there
     assert again.id == group.people[1]
     assert (group.of(1).status, group.of(1).number, group.of(1).channel) == (S.APPLIED, 2, "전화")
 

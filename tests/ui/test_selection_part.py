@@ -81,6 +81,7 @@ def test_people_apply_and_a_new_one_among_them(bench: Bench) -> None:
     person.save()
     bench.idle()
     dialog.channel.set_value("전화")
+    dialog.consent.setChecked(True)
     dialog.save()
     bench.idle()
     every = cohort_records.trainees(bench.desk, group.id)
@@ -88,6 +89,7 @@ def test_people_apply_and_a_new_one_among_them(bench: Bench) -> None:
         (1, "전화", TODAY),
         (2, "전화", TODAY),
     ]
+    assert [each.consent_on for each in every] == [TODAY, TODAY]
     assert part.people.pane.told.text() == "모집 2명 · 선발 0/2명 · 빈 자리 2"
     assert [row.name for row in part.people.every] == ["정하늘", "한보람"]
 
@@ -165,6 +167,13 @@ def test_stages_are_made_from_a_preset_and_ordered(bench: Bench) -> None:
     dialog.save()
     assert "이름을 입력" in dialog.fields["title"].problem()
     dialog.drop()
+    dialog.list.setCurrentRow(1)  # 서류 is without points, so it has no line to pass
+    dialog.fields["pass_score"].widget.setText("50")  # type: ignore[attr-defined]
+    dialog.list.setCurrentRow(0)
+    dialog.save()
+    assert dialog.list.currentRow() == 1
+    assert "만점을 입력" in dialog.fields["full_score"].problem()
+    dialog.fields["pass_score"].widget.setText("")  # type: ignore[attr-defined]
     dialog.save()
     bench.idle()
     stages = cohort_records.stages(bench.desk, group.id)
@@ -276,6 +285,12 @@ def test_the_list_ranks_by_what_was_decided_by(bench: Bench) -> None:
         (1, "80"),
     ]
     assert "순위: 마지막 전형 점수" in part.people.pane.told.text()
+    assert rows.ids == list(group.people)
+    part.people.turn_order()
+    assert rows.ids == list(reversed(group.people))
+    assert "(순위순)" in part.people.pane.told.text()
+    part.people.turn_order()
+    assert rows.ids == list(group.people)
     part.people.select_button.click()
     bench.idle()
     assert dialog_of(SelectDialog).basis.value() == "마지막 전형 점수"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.trainees import CHANNELS
@@ -45,6 +45,8 @@ class AddApplicants(Dialog):
         self.body.addWidget(self.people)
         self.body.addLayout(row(self.new, None))
         self.body.addLayout(row(self.channel, self.applied_on, spacing=12))
+        self.consent = QCheckBox("개인정보 동의서를 함께 받았습니다")
+        self.body.addWidget(self.consent)
         self.body.addWidget(
             Label(
                 "이미 신청을 취소했던 분은 예전 번호로 다시 신청됩니다.",
@@ -85,9 +87,10 @@ class AddApplicants(Dialog):
         desk, cohort_id, channel = self._desk, self._cohort_id, str(self.channel.value() or "")
         day = self.applied_on.value()
         on = day if isinstance(day, date) else None
+        agreed = self.consent.isChecked()
         self.go.setEnabled(False)
         self._jobs.write(
-            lambda: trainees.apply(desk, cohort_id, ids, channel, on),
+            lambda: trainees.apply(desk, cohort_id, ids, channel, on, consent=agreed),
             lambda _: self.accept(),
             self._refused,
         )

@@ -72,6 +72,7 @@ class ApplicantsPart(TablePart):
     ) -> None:
         super().__init__(desk, hub, jobs, notices, cohort_id, parent)
         self.found: Applicants | None = None
+        self._by_rank = False
         self.rows = CellRows(applicant_cells(), self)
         self.table = CellTable("신청자", self.rows, stretch="stage")
         self.panel = ApplicantPanel(desk, hub, jobs, notices)
@@ -101,6 +102,7 @@ class ApplicantsPart(TablePart):
         more.add("시트 가져오기…", self.bring_sheet)
         more.add("선발된 분 모두 입교…", self.begin_all)
         more.add("번호 다시 매기기", self.renumber)
+        more.add("순위·번호 순서 바꾸기", self.turn_order)
         more.add("보이는 명단 엑셀·인쇄…", self.export)
         pane.add_button(more)
         self.acts = [
@@ -226,6 +228,11 @@ class ApplicantsPart(TablePart):
         if not desk.read_only:
             self.panel.leave(lambda: self.jobs.write(lambda: trainees.renumber(desk, cohort_id)))
 
+    def turn_order(self) -> None:
+        """By rank, or by number again; who has no rank stands behind."""
+        self._by_rank = not self._by_rank
+        self.narrow()
+
     def bring_sheet(self) -> None:
         """To 가져오기, where the next file is taken for the people of this cohort."""
         self.leave(lambda: self.hub.show_page.emit(f"importing:cohort-{self.whole_id}"))
@@ -293,6 +300,8 @@ class ApplicantsPart(TablePart):
         ]
         if pane.toggle == _WAITING:
             shown.sort(key=lambda row: row.waiting_rank or 0)
+        elif self._by_rank:
+            shown.sort(key=lambda row: (row.rank is None, row.rank or 0))
         self.rows.set_rows(shown)
         pane.show_state(len(every), len(shown))
         pane.told.setText(self._told())
@@ -314,7 +323,8 @@ class ApplicantsPart(TablePart):
         if waiting:
             told.append(f"대기 {waiting:,}명")
         if any(row.rank is not None for row in found.rows):
-            told.append(f"순위: {found.cohort.rank_by.value}")
+            order = " (순위순)" if self._by_rank else ""
+            told.append(f"순위: {found.cohort.rank_by.value}{order}")
         return " · ".join(told)
 
 
