@@ -7,12 +7,13 @@ next mark at that place takes the same record out again. Every mark that is stor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from jobdesk.data import attendance_rows, records
 from jobdesk.domain import attendance as rules
+from jobdesk.domain.attendance import Marked
 from jobdesk.domain.attendance_places import ON_LIST, in_words, is_there, refusal
 from jobdesk.domain.changes import Change
 from jobdesk.domain.cohorts import Cohort, CohortStatus
@@ -77,6 +78,22 @@ def mark(desk: Desk, cohort_id: int, places: Sequence[Place], word: Mark) -> Cha
         return replace(new, reason="", evidence="", slip_on=None) if word is Mark.PRESENT else new
 
     return change(desk, cohort_id, dict.fromkeys(places, make), word.value)
+
+
+def paste(desk: Desk, cohort_id: int, marks: Mapping[Place, Marked]) -> Change:
+    """Set each place to its own mark and hours, all or none, as a block from the clipboard does;
+    reasons and 결석계 stay where the mark stays. Raises UserError as :func:`mark`."""
+
+    def to(marked: Marked) -> Make:
+        def make(old: Attendance) -> Attendance:
+            new = replace(old, mark=marked.mark, hours=marked.hours)
+            if marked.mark is Mark.PRESENT:
+                new = replace(new, reason="", evidence="", slip_on=None)
+            return new
+
+        return make
+
+    return change(desk, cohort_id, {at: to(marked) for at, marked in marks.items()}, "붙여 넣기")
 
 
 def clear(desk: Desk, cohort_id: int, places: Sequence[Place]) -> Change:

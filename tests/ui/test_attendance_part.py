@@ -296,6 +296,9 @@ def test_the_menu_offers_what_the_keys_do(kit: Kit) -> None:
         "빈칸 모두 출석",
         "전날 복사",
         "결석계",
+        "상담 기록",
+        "복사",
+        "붙여 넣기",
         "구직자 열기",
     ]
     acts["결석"].trigger()

@@ -40,7 +40,7 @@ KEYS: dict[Mark, str] = {
     Mark.EXCUSED: "V",
 }
 
-SLIP_KEY, TODAY_KEY = "S", "T"
+SLIP_KEY, NOTE_KEY, TODAY_KEY = "S", "N", "T"
 
 ALARM_TONES: dict[Alarm, Tone] = {
     Alarm.NONE: Tone.NEUTRAL,
@@ -72,6 +72,13 @@ def is_key(typed: str, letter: str) -> bool:
 
 def _plain(typed: str) -> str:
     return _SHIFTED.get(typed, typed.lower())
+
+
+def copied(cell: GridCell | None) -> str:
+    """A cell for a sheet: ``조퇴``, ``조퇴(3)`` with credited hours, "" for none."""
+    if cell is None:
+        return ""
+    return cell.mark.value if cell.hours is None else f"{cell.mark.value}({cell.hours})"
 
 
 def said(cell: GridCell) -> str:

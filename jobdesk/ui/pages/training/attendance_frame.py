@@ -41,9 +41,11 @@ class AttendanceBar(QWidget):
         for part in (self.fold, self.rate, self.missing, self.warned):
             flow.addWidget(part)
 
-    def show_model(self, model: AttendanceModel, day: date | None) -> None:
-        """Say how the cohort stands, and the month of the current day."""
+    def show_model(self, model: AttendanceModel, day: date | None, chosen: int = 1) -> None:
+        """Say how the cohort stands, the month of the current day, and which of the ``chosen``
+        days are filled: it need not be today."""
         if day is not None:
+            self.fill.setText(f"{day.day}일 전원 출석" if chosen < 2 else "고른 날 전원 출석")
             self.month.setText(f"{day.year}년 {day.month}월")
         self.rate.setText(f"출석률 {percent(model.rate)}")
         missing, warned = model.missing, len(model.warned)

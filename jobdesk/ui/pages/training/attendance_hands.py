@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from jobdesk.domain.attendance import Marked
 from jobdesk.domain.attendance_places import is_there
 from jobdesk.domain.changes import Change
 from jobdesk.domain.trainees import Mark
@@ -53,6 +54,18 @@ class AttendanceHands(QObject):
         cells = {place: _remarked(model.at(place), mark) for place in places}
         self._write(cells, lambda: attendance.mark(desk, cohort_id, places, mark))
 
+    def paste(self, marks: Mapping[Place, Marked]) -> None:
+        """Each place its own mark, as a block from the clipboard says."""
+        model, desk, cohort_id = self._table.attendance, self._desk, self._cohort_id
+        why = {place: model.refusal(place, marked.mark) for place, marked in marks.items()}
+        self._tell_refused(why)
+        wanted = {place: marks[place] for place, said in why.items() if not said}
+        cells = {
+            place: replace(_remarked(model.at(place), marked.mark), hours=marked.hours)
+            for place, marked in wanted.items()
+        }
+        self._write(cells, lambda: attendance.paste(desk, cohort_id, wanted))
+
     def fill_day(self) -> None:
         """Ctrl+D: everybody without a mark on the chosen days was there."""
         model, desk, cohort_id = self._table.attendance, self._desk, self._cohort_id
@@ -92,11 +105,14 @@ class AttendanceHands(QObject):
         """The places that can take the mark; why others cannot is told."""
         model = self._table.attendance
         why = {place: model.refusal(place, word) for place in places}
+        self._tell_refused(why)
+        return [place for place, said in why.items() if not said]
+
+    def _tell_refused(self, why: Mapping[Place, str]) -> None:
         refused = [said for said in why.values() if said]
         if refused:
-            many = f" {len(refused):,}칸은 그대로 두었습니다." if len(places) > 1 else ""
+            many = f" {len(refused):,}칸은 그대로 두었습니다." if len(why) > 1 else ""
             self._notices.warn(f"{refused[0]}{many}")
-        return [place for place, said in why.items() if not said]
 
     def _may(self) -> bool:
         if self._desk.read_only:

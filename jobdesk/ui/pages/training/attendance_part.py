@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jobdesk.domain.changes import Change, Ref
@@ -22,14 +22,14 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
-from jobdesk.ui.may_write import WHY, may_write
+from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models import attendance_words as words
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.attendance_acts import AttendanceActs
 from jobdesk.ui.pages.training.attendance_frame import AttendanceBar, AttendanceFoot
 from jobdesk.ui.pages.training.attendance_hands import AttendanceHands
 from jobdesk.ui.pages.training.attendance_sheet import AttendanceSheet
 from jobdesk.ui.pages.training.attendance_side import SIDE_WIDTH, AttendanceSide
-from jobdesk.ui.pages.training.attendance_slip import SlipDialog
 from jobdesk.ui.widgets.attachment_dialog import AttachmentDialog
 from jobdesk.ui.widgets.basics import Button, Card, Rule, row
 from jobdesk.ui.widgets.casework_list import show
@@ -72,6 +72,8 @@ class AttendancePart(QWidget):
         self.sheet, self.side = AttendanceSheet(), AttendanceSide()
         self.table = self.sheet.table
         self.hands = AttendanceHands(desk, jobs, notices, cohort_id, self.table, self)
+        given = desk, hub, jobs, notices, cohort_id
+        self.acts = AttendanceActs(*given, self.table, self.hands, self)
         self._build()
         self._connect()
         self._read()
@@ -99,18 +101,22 @@ class AttendancePart(QWidget):
 
     def _connect(self) -> None:
         table, side, bar, hands = self.table, self.side, self.bar, self.hands
+        acts = self.acts
         for mark, letter in words.KEYS.items():
             self.foot.keys.add(letter, mark.value, partial(hands.mark, mark))
         self.foot.keys.add("Delete", "지움", partial(hands.mark, None))
-        self.foot.keys.add(words.SLIP_KEY, "결석계", self.write_slip)
+        self.foot.keys.add(words.SLIP_KEY, "결석계", acts.write_slip)
+        self.foot.keys.add(words.NOTE_KEY, "상담", acts.write_note)
         table.marked.connect(hands.mark)
         table.day_wanted.connect(hands.fill_day)
         table.copy_wanted.connect(hands.copy_day)
         table.digit.connect(self._to_hours)
-        table.slip_wanted.connect(self.write_slip)
+        table.slip_wanted.connect(acts.write_slip)
+        table.note_wanted.connect(acts.write_note)
         table.told.connect(self._tell)
         table.menu_wanted.connect(self._menu)
-        table.copied.connect(self._copy)
+        table.copied.connect(acts.copy)
+        table.pasted.connect(acts.paste)
         table.attendance.dataChanged.connect(self._tell)
         hands.refused.connect(self._read)
         bar.before.clicked.connect(partial(self._to_month, -1))
@@ -123,7 +129,7 @@ class AttendancePart(QWidget):
         bar.fold.clicked.connect(self._fold)
         side.day_wanted.connect(self._to_day)
         side.record_wanted.connect(self._open_seeker)
-        side.slip.clicked.connect(self.write_slip)
+        side.slip.clicked.connect(acts.write_slip)
         side.papers.clicked.connect(self._open_papers)
         side.hours.given.connect(self._give_hours)
         side.hours.dropped.connect(self._back_to_grid)
@@ -201,6 +207,8 @@ class AttendancePart(QWidget):
         if self.side.hours.isEnabled():
             self._show_side(shown=True)
             self.side.hours.begin(digit)
+        elif not self._desk.read_only:
+            self._notices.say("인정 시간은 출결을 먼저 적은 칸에 적습니다.")
 
     def _give_hours(self, back: bool) -> None:
         edit = self.side.hours
@@ -215,20 +223,6 @@ class AttendancePart(QWidget):
     def _back_to_grid(self) -> None:
         self.table.setFocus()
         self._tell()
-
-    def write_slip(self) -> None:
-        """S: a 결석계 of the current person for the chosen days."""
-        place, model = self.table.current_place(), self.table.attendance
-        if place is None:
-            return
-        if self._desk.read_only:
-            self._notices.warn(WHY)
-            return
-        who = model.people[model.row_of(place[0])]
-        days = self.table.chosen_days()
-        cell = model.at((place[0], days[0]))
-        desk, jobs, notices = self._desk, self._jobs, self._notices
-        show(SlipDialog(desk, jobs, notices, who.id, who.name, days, cell, self.window()))
 
     def _ask_papers(self, cell: GridCell | None) -> None:
         """Look for what hangs on the current cell; only a slip has papers."""
@@ -253,16 +247,6 @@ class AttendancePart(QWidget):
         if self._papers:
             show(AttachmentDialog(desk, jobs, notices, self._papers, 0, self.window()))
 
-    def _copy(self) -> None:
-        """Ctrl+C: the block with its people and days, as text for 엑셀 and 한셀; it is logged."""
-        desk, model = self._desk, self.table.attendance
-        QGuiApplication.clipboard().setText(self.table.chosen_text())
-        ids = list(dict.fromkeys(trainee_id for trainee_id, _ in self.table.chosen()))
-        rows = [model.row_of(id_) for id_ in ids]
-        seekers = [model.people[row].trainee.seeker_id or 0 for row in rows]
-        self._jobs.write(lambda: attendance_grid.copied(desk, seekers))
-        self._notices.say(f"{len(ids):,}명의 출결을 복사했습니다. 엑셀이나 한셀에 붙여 넣으세요.")
-
     # Telling
 
     def _tell(self) -> None:
@@ -274,7 +258,8 @@ class AttendancePart(QWidget):
         chosen = max(1, table.chosen_count)
         self.side.show_place(model, at, chosen, may=not self._desk.read_only)
         self.foot.show_place(model, at, chosen)
-        self.bar.show_model(model, place[1] if place is not None else None)
+        days = len(table.chosen_days()) if chosen > 1 else 1
+        self.bar.show_model(model, place[1] if place is not None else None, days)
         self._ask_papers(model.at(place) if place is not None and chosen == 1 else None)
         may_write(self._desk, self.bar.fill, self.bar.copy, *self.foot.keys.buttons.values())
 
@@ -350,7 +335,11 @@ class AttendancePart(QWidget):
             None,
             Entry("빈칸 모두 출석", hands.fill_day, "Ctrl+D", may),
             Entry("전날 복사", hands.copy_day, "Ctrl+Shift+D", may),
-            Entry("결석계", self.write_slip, words.SLIP_KEY, may),
+            Entry("결석계", self.acts.write_slip, words.SLIP_KEY, may),
+            Entry("상담 기록", self.acts.write_note, words.NOTE_KEY, may),
+            None,
+            Entry("복사", self.acts.copy, "Ctrl+C"),
+            Entry("붙여 넣기", self.acts.paste, "Ctrl+V", may),
             None,
             Entry("구직자 열기", partial(self._open_seeker, self.side.seeker_id)),
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,8 @@ _FILES = "사진과 서류 ({})"
 
 
 class SlipDialog(Dialog):
-    """Opens for the days that are chosen in the grid; ``cell`` is what stands on the first."""
+    """Opens for the days that are chosen in the grid; ``marks`` is all that stands of the person,
+    so that it can be said what a slip over many days would write over."""
 
     def __init__(
         self,
@@ -42,12 +44,12 @@ class SlipDialog(Dialog):
         trainee_id: int,
         name: str,
         days: Sequence[date],
-        cell: GridCell | None,
+        marks: Mapping[date, GridCell],
         parent: QWidget,
     ) -> None:
         super().__init__(f"결석계: {name}", parent, width=520)
         self._desk, self._jobs, self._notices = desk, jobs, notices
-        self._trainee_id = trainee_id
+        self._trainee_id, self._marks = trainee_id, marks
         self.papers: list[Paper] = []
         today: Callable[[], date] = desk.today
         self.first = FormField("첫날", DateEdit(today), required=True)
@@ -64,6 +66,8 @@ class SlipDialog(Dialog):
             for at in (0, 1):
                 lane.setStretch(at, 1)
             self.body.addLayout(lane)
+        self.told = Label(look="warning", points=SMALL + 0.75, wrap=True, tabular=True)
+        self.body.addWidget(self.told)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.evidence)
         line = row(self.attach, self.files, spacing=10)
@@ -72,7 +76,10 @@ class SlipDialog(Dialog):
         self.add_button(Button("취소")).clicked.connect(self.reject)
         self.go = self.add_button(PrimaryButton("저장", icon="check"), keys="Ctrl+S")
         self.go.clicked.connect(self.save)
-        self._fill(days, cell)
+        self._fill(days, marks.get(days[0]))
+        for field in (self.first, self.last, self.mark):
+            field.edited.connect(self._tell)
+        self._tell()
         self.reason.widget.setFocus()
 
     def _fill(self, days: Sequence[date], cell: GridCell | None) -> None:
@@ -83,6 +90,20 @@ class SlipDialog(Dialog):
         self.came.set_value(cell.slip_on if cell and cell.slip_on else self._desk.today())
         self.reason.set_value(cell.reason if cell else "")
         self.evidence.set_value(cell.evidence if cell else "")
+
+    def _tell(self) -> None:
+        """Say which marks become another: somebody may have been there on one of many days."""
+        first, last, word = self.first.value(), self.last.value(), self.mark.value()
+        found: Counter[Mark] = Counter()
+        if isinstance(first, date) and isinstance(last, date):
+            found.update(
+                cell.mark
+                for day, cell in self._marks.items()
+                if first <= day <= last and cell.mark.value != word
+            )
+        many = " · ".join(f"{mark.value} {found[mark]:,}일" for mark in Mark if found[mark])
+        self.told.setText(f"적힌 출결이 바뀝니다: {many} → {word}" if many else "")
+        self.told.setVisible(bool(many))
 
     # Papers
 

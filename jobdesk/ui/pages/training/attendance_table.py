@@ -4,7 +4,7 @@ A letter marks what is chosen, in English or Hangul: O 출석, L 지각, E 조�
 Delete takes marks away. Arrows walk, with Shift or the mouse they choose a block; Enter goes down
 and from the last person to the first of the next day. Ctrl+←/→ go a week on, Alt+PgUp/PgDn a month,
 T to today. Ctrl+D fills the day with 출석, Ctrl+Shift+D with what the day before says. Digits begin
-credited hours, S a 결석계.
+credited hours, S a 결석계, N a 상담. Ctrl+C and Ctrl+V take a block to a sheet and from one.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from jobdesk.services.attendance_grid import AttendanceGrid, Place
 from jobdesk.ui import theme
 from jobdesk.ui.models import attendance_words as words
 from jobdesk.ui.models.attendance_grid import AttendanceModel
+from jobdesk.ui.models.attendance_paste import HEAD
 from jobdesk.ui.pages.training.attendance_paint import (
     DAY_WIDTH,
     CellPainter,
@@ -64,6 +65,8 @@ class AttendanceTable(QTableView):
     menu_wanted = Signal(object)
     """A QPoint on the screen."""
     copied = Signal()
+    pasted = Signal()
+    note_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,11 +137,11 @@ class AttendanceTable(QTableView):
     def chosen_text(self) -> str:
         """The block as a sheet takes it: days above, people before, marks in whole words."""
         days, rows = self.chosen_days(), {place[0]: None for place in self.chosen()}
-        lines = ["\t".join(["교육생", *(day.isoformat() for day in days)])]
+        lines = ["\t".join([HEAD, *(day.isoformat() for day in days)])]
         for id_ in rows:
             found = [self.attendance.at((id_, day)) for day in days]
             name = self.attendance.people[self.attendance.row_of(id_)].name
-            lines.append("\t".join([name, *(cell.mark.value if cell else "" for cell in found)]))
+            lines.append("\t".join([name, *(words.copied(cell) for cell in found)]))
         return "\n".join(lines)
 
     @property
@@ -262,6 +265,8 @@ class AttendanceTable(QTableView):
         alt = Qt.KeyboardModifier.AltModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         elif held == control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.to_week(-1 if key is Qt.Key.Key_Left else 1)
         elif held == alt and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -288,6 +293,8 @@ class AttendanceTable(QTableView):
             self.digit.emit(text)
         elif words.is_key(text, words.SLIP_KEY):
             self.slip_wanted.emit()
+        elif words.is_key(text, words.NOTE_KEY):
+            self.note_wanted.emit()
         elif words.is_key(text, words.TODAY_KEY):
             self.to_today()
         else:
