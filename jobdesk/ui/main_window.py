@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.services.desk import Desk
-from jobdesk.ui import ready_commands
+from jobdesk.ui import ready_commands, tab_order
 from jobdesk.ui.actions import ACTIONS, Act
 from jobdesk.ui.leaving import leave_all
 from jobdesk.ui.page_entry import Context, PageEntry
@@ -242,6 +242,10 @@ class MainWindow(QMainWindow):
             page.setFocus()
         self._away.show()
         self.lock_turned.emit(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab."""
+        return tab_order.go_on(self, super().focusNextPrevChild, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The side buttons of the mouse are heard from now on."""
