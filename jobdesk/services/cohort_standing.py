@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from jobdesk.domain import attendance, targets
+from jobdesk.domain.attendance_warning import WARNED, Alarm, alarm_of
 from jobdesk.domain.cohorts import (
     COHORT_STAGES,
     Cohort,
     CohortSession,
     CohortStatus,
     DemandStatus,
-    SessionStatus,
-    SessionType,
 )
 from jobdesk.domain.points import Point
 from jobdesk.domain.trainees import RECRUITED, SELECTED, TRAINED, Trainee, TraineeStatus
-from jobdesk.services import attendance_standing, cohort_records
+from jobdesk.services import attendance_standing, cohort_records, lessons
 from jobdesk.services.desk import Desk
 
 _S = TraineeStatus
@@ -35,7 +34,11 @@ def points(desk: Desk, cohort_id: int) -> tuple[Point, ...]:
             _targets(desk, cohort),
             _demands(desk, cohort_id),
             *_people(cohort, people := cohort_records.trainees(desk, cohort_id)),
-            _lessons(cohort, cohort_records.sessions(desk, cohort_id)),
+            _lessons(
+                cohort,
+                cohort_records.sessions(desk, cohort_id),
+                len(lessons.to_make_up(desk, cohort_id)),
+            ),
         ]
         if _from(cohort, CohortStatus.RUNNING):
             found += _attendance(desk, cohort)
@@ -126,36 +129,22 @@ def _people(cohort: Cohort, people: list[Trainee]) -> list[Point]:
     ]
 
 
-def _lessons(cohort: Cohort, sessions: list[CohortSession]) -> Point:
+def _lessons(cohort: Cohort, sessions: list[CohortSession], to_make_up: int) -> Point:
     taught = attendance.lesson_days(sessions)
     hours = sum(day.hours for day in taught)
-    cancelled = [
-        each
-        for each in sessions
-        if each.status is SessionStatus.CANCELLED and each.session_type is SessionType.REGULAR
-    ]
-    made_up = {each.makes_up_id for each in sessions if each.status is not SessionStatus.CANCELLED}
-    open_ = sum(each.id not in made_up for each in cancelled)
-    missing = f"보강하지 않은 휴강 {open_:,}회" if open_ else ""
+    missing = f"보강하지 않은 휴강 {to_make_up:,}회" if to_make_up else ""
     if not taught and _from(cohort, CohortStatus.RECRUITING):
         missing = "수업 일정을 만드세요"
     return Point("schedule", f"수업 {len(taught):,}일 {hours:,}시간", missing, bool(taught))
 
 
 def _attendance(desk: Desk, cohort: Cohort) -> list[Point]:
-    there = {
-        each.id
-        for each in cohort_records.trainees(desk, cohort.id)
-        if each.status in TRAINED and each.left_on is None
-    }
-    found = attendance_standing.standings(desk, cohort.id)
+    people = [each for each in cohort_records.trainees(desk, cohort.id) if each.status in TRAINED]
+    found = attendance_standing.standings_of(desk, cohort.id, people)
     unmarked = sum(each.unmarked for each in found.values())
-    lost = sum(not each.can_reach for id_, each in found.items() if id_ in there)
-    near = sum(
-        each.can_reach and each.absences_left is not None and each.absences_left <= 1
-        for id_, each in found.items()
-        if id_ in there and found[id_].rate is not None and not found[id_].reaches
-    )
+    alarms = [alarm_of(each, found[each.id]) for each in people]
+    lost = alarms.count(Alarm.LOST)
+    near = sum(each in WARNED for each in alarms) - lost
     words = [
         f"미수료 {lost:,}명" if lost else "",
         f"곧 미수료 {near:,}명" if near else "",

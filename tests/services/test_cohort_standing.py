@@ -8,9 +8,20 @@ import pytest
 
 from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.points import Point
-from jobdesk.services import cohort_standing, cohorts, seats, trainees
+from jobdesk.domain.trainees import Mark
+from jobdesk.services import (
+    attendance,
+    cohort_records,
+    cohort_schedule,
+    cohort_standing,
+    cohorts,
+    lessons,
+    seats,
+    tasks,
+    trainees,
+)
 from jobdesk.services.desk import Desk
-from tests import selection_kit
+from tests import attendance_kit, cohort_kit, selection_kit
 
 
 def named(desk: Desk, cohort_id: int, words: str) -> Point:
@@ -39,3 +50,29 @@ def test_nobody_is_missed_before_recruiting_begins(
     group = selection_kit.make(desk, people=0, seats=5, status=status)
     assert cohorts.next_stage(group.cohort()) is not None
     assert named(desk, group.id, "모집").missing == missing
+
+
+def test_who_is_near_to_failing_is_said_alike_here_and_among_the_things_to_do(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 4, 15)  # of 15 days 3 may be missed
+    for who, missed in zip(made.people, (4, 3, 1, 0), strict=True):
+        for day in made.days:
+            if day <= desk.today():
+                word = Mark.ABSENT if day in made.days[:missed] else Mark.PRESENT
+                if made.days.index(day) < 6:
+                    attendance.mark(desk, made.id, [(who, day)], word)
+    (todo,) = (each for each in tasks.today(desk) if each.title.startswith("결석이 많은"))
+    warned = named(desk, made.id, "출석 경고")
+    assert todo.title == "결석이 많은 교육생 3명"
+    assert (warned.text, warned.missing) == ("출석 경고 3명", "미수료 1명, 곧 미수료 2명")
+
+
+def test_hours_that_a_new_timetable_teaches_are_not_asked_for_again(desk: Desk) -> None:
+    cohort_id = cohort_kit.make_cohort(desk)
+    cohort_schedule.keep(desk, cohort_id, cohort_schedule.propose(desk, cohort_id))
+    day = max(each.held_on for each in cohort_records.sessions(desk, cohort_id) if each.held_on)
+    ids = [e.id for e in cohort_records.sessions(desk, cohort_id) if e.held_on == day]
+    lessons.cancel(desk, ids, "강사 사정")
+    assert "보강하지 않은 휴강" in named(desk, cohort_id, "수업").missing
+    cohort_schedule.keep(desk, cohort_id, cohort_schedule.propose(desk, cohort_id))
+    assert lessons.to_make_up(desk, cohort_id) == []
+    assert named(desk, cohort_id, "수업").missing == ""
