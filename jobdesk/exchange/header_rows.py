@@ -13,6 +13,7 @@ from jobdesk.exchange.workbook import Cell
 _LOOK = 80
 """A header stands among the first so many rows of a table's top."""
 _MAX_HEADER_ROWS = 3
+_NUMBER = re.compile(r"\d+")
 _NUMERIC = re.compile(r"[\d.,\-:/%\s]+")
 
 
@@ -24,7 +25,11 @@ def _score(grid: Grid, index: int) -> float:
         return 0
     if any(isinstance(cell, str) and len(cell) > 80 for cell in cells) and len(cells) < 3:
         return 0
-    known = sum(1 for w in set(words) if grid.is_known(w))
+    counted_on = {
+        words_of(cell) for column, cell in enumerate(grid.rows[index])
+        if isinstance(cell, str) and _is_counted_on(grid, index, column)
+    }  # fmt: skip
+    known = sum(1 for w in set(words) - counted_on if grid.is_known(w))
     counting = any(headers.counts_rows(w) for w in words)
     numbers = sum(1 for cell in cells if not isinstance(cell, str) or _NUMERIC.fullmatch(cell))
     if numbers > len(cells) / 2:
@@ -33,6 +38,21 @@ def _score(grid: Grid, index: int) -> float:
         return 0
     plain = sum(1 for w in words if len(w) <= 20 and not re.search(r"\d{3}", w))
     return known * 3 + counting * 2 + plain / len(words) + min(len(words), 30) / 30 - numbers
+
+
+def _is_counted_on(grid: Grid, index: int, column: int) -> bool:
+    """Whether the cell above or below says the same with another number (과정 1, 과정 2), as
+    data does and no header."""
+    words = grid.own(index, column)
+    if not words[-1:].isdigit():
+        return False
+    beside = [
+        grid.own(row, column)
+        for row in (index - 1, index + 1)
+        if 0 <= row < len(grid.rows) and column < len(grid.rows[row])
+    ]
+    plain = _NUMBER.sub("", words)
+    return any(other != words and _NUMBER.sub("", other) == plain != "" for other in beside)
 
 
 def find(grid: Grid, top: int) -> list[int]:
