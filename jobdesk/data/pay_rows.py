@@ -13,14 +13,23 @@ def amiss(store: Store) -> frozenset[tuple[str, int]]:
     )
 
 
+_ONE_OF_TWO = (
+    "EXISTS (SELECT 1 FROM trainees x WHERE x.cohort_id = t.cohort_id AND x.seeker_id = t.seeker_id"
+    " AND x.id <> t.id AND x.trashed_on IS NOT NULL)"
+)
+"""A trainee who is two records made one: what was paid to both was paid, and a merge keeps it."""
+
 _AMISS = {
     "twice": (
-        "SELECT max(id) FROM trainee_allowances WHERE trashed_on IS NULL"
-        " GROUP BY trainee_id, month HAVING count(*) > 1"
+        "SELECT max(a.id) FROM trainee_allowances a JOIN trainees t ON t.id = a.trainee_id"
+        " WHERE a.trashed_on IS NULL GROUP BY a.trainee_id, a.month HAVING count(*) > 1"
+        f" AND NOT (sum(a.step <> '지급') = 0 AND {_ONE_OF_TWO})"
     ),
     "cap": (
         "SELECT max(a.id) FROM trainee_allowances a JOIN cohorts c ON c.id = a.cohort_id"
+        " JOIN trainees t ON t.id = a.trainee_id"
         " WHERE a.trashed_on IS NULL AND a.step = '지급' AND c.allowance_cap IS NOT NULL"
         " GROUP BY a.trainee_id HAVING sum(a.amount) > max(c.allowance_cap)"
+        f" AND NOT {_ONE_OF_TWO}"
     ),
 }

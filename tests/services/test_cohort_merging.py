@@ -123,6 +123,31 @@ def test_days_of_both_are_kept_once_and_money_is_not_lost(desk: Desk) -> None:
     assert dump(desk) == before
 
 
+def test_what_was_paid_to_both_stays_paid_and_may_be_merged_again_after_an_undo(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 2, 4, first=date(2026, 11, 2))
+    one, two = made.people
+    with desk.store.operation("훈련수당"):
+        for who in made.people:
+            allowance = TraineeAllowance(
+                cohort_id=made.id,
+                trainee_id=who,
+                month=date(2026, 11, 1),
+                amount=100_000,
+                step=AllowanceStep.PAID,
+                paid_on=date(2026, 11, 18),
+            )
+            entries.add(desk, allowance)
+    before = dump(desk)
+    keep, other = (cohort_records.trainee(desk, id_).seeker_id or 0 for id_ in (one, two))
+    merging.merge(desk, S, keep, other)
+    merged = dump(desk)
+    assert [a.trainee_id for a in cohort_records.allowances(desk, made.id)] == [one, one]
+    history.undo(desk)
+    assert dump(desk) == before
+    history.redo(desk)
+    assert dump(desk) == merged
+
+
 def test_who_completed_stays_whatever_the_other_did(desk: Desk) -> None:
     made = attendance_kit.make(desk, 2, 4, first=date(2026, 11, 2))
     one, two = made.people
