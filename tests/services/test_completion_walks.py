@@ -123,7 +123,7 @@ def test_completion_never_contradicts_the_grid(
     desk: Desk, steps: list[tuple[str, int, int, Mark]]
 ) -> None:
     """Steps of two members of staff, some refused; after each the grid bears the decisions out."""
-    desk.store.user = "관리자"
+    desk.store.user = "준비"  # whose steps nobody takes back
     cohort = make(desk, people=3, days=5, first=date(2026, 11, 2) - timedelta(days=28))
     attendance.fill_days(desk, cohort.id, cohort.days)
     for number, step in enumerate(steps):
