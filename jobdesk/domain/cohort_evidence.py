@@ -94,7 +94,8 @@ class Asked(NamedTuple):
 class Act(NamedTuple):
     """One thing done around a cohort: ``what`` is one of ACTS, ``label`` how it is called in
     print, ``amount`` how much it counts, ``people`` the heads (of a 특강 the hours) in it, None
-    where nobody counted, ``who_id`` the firm or person it was done with, 0 where there is none."""
+    where nobody counted, ``who_id`` the firm or person it was done with, 0 where there is none;
+    ``unit`` is what ``amount`` counts, empty for the unit of ``what``."""
 
     id: int
     cohort_id: int
@@ -103,6 +104,7 @@ class Act(NamedTuple):
     amount: int
     people: int | None
     who_id: int
+    unit: str = ""
 
 
 DEMAND, COMMITMENT = "수요조사", "채용약정"

@@ -127,12 +127,14 @@ _ACT_KINDS: dict[str, KindId] = {
 
 
 def act_lines(acts: Sequence[Act]) -> tuple[ActLine, ...]:
-    """What was done around the cohorts, only what there was."""
+    """What was done around the cohorts, only what there was; what is counted in another unit (홍보
+    in 건, 부, 개, 회) is another line, since it cannot be added."""
     acts = sorted(acts, key=lambda one: one.id)
     made = []
-    for what, unit in evidence.ACTS:
-        for label in dict.fromkeys(one.label for one in acts if one.what == what):
-            mine = [one for one in acts if (one.what, one.label) == (what, label)]
+    for what, usual in evidence.ACTS:
+        own = [one for one in acts if one.what == what]
+        for label, unit in dict.fromkeys((one.label, one.unit or usual) for one in own):
+            mine = [one for one in own if (one.label, one.unit or usual) == (label, unit)]
             whom = len({one.who_id for one in mine})
             value = whom if unit == "개사" else sum(one.amount for one in mine)
             ids = tuple(dict.fromkeys(one.id for one in mine))

@@ -202,7 +202,8 @@ def _acts(desk: Desk, ids: Sequence[int], as_of: date) -> Iterator[Act]:
     put_out: Publicity
     for put_out in done(KindId.PUBLICITY, "published_on"):
         about = (put_out.id, put_out.cohort_id or 0)
-        yield Act(*about, evidence.PUBLICITY, evidence.PUBLICITY, put_out.count, None, 0)
+        what = evidence.PUBLICITY
+        yield Act(*about, what, what, put_out.count, None, 0, put_out.unit)
 
 
 def _act(

@@ -233,19 +233,18 @@ def test_what_gimcheon_did_besides(desk: Desk) -> None:
             meeting_type=kind, title=f"회의 {number}", held_on=on, headcount=4, cohort_id=first
         )
         entries.add(desk, meeting)
-    entries.add(
-        desk,
-        Publicity(
-            publicity_type="언론보도", title="보도", published_on=on, count=23, cohort_id=first
-        ),
-    )
+    for kind, count, unit in (("언론보도", 23, "회"), ("문자", 420, "건"), ("현수막", 6, "개")):
+        told = Publicity(publicity_type=kind, title=kind, published_on=on, count=count, unit=unit)
+        entries.add(desk, replace(told, cohort_id=first))
     acts = cohort_figures.of_cohorts(desk, [first, second]).acts
     assert [(line.what, line.number.value, line.unit, line.people) for line in acts] == [
         ("특강", 2, "회", "4시간"),
         ("기업 방문", 2, "회", "업체 1곳"),
         ("협업체 간담회", 5, "회", "참석 20명"),
         ("운영위원회", 2, "회", "참석 8명"),
-        ("홍보", 23, "건", ""),
+        ("홍보", 23, "회", ""),
+        ("홍보", 420, "건", ""),
+        ("홍보", 6, "개", ""),
     ]
 
 
