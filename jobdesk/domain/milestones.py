@@ -144,6 +144,18 @@ def due_date(hire_date: date, months: int) -> date:
     return last_valid_day(hire_date, months)
 
 
+def stayed(hire_date: date, day: date) -> str:
+    """``근속 10개월`` in whole months, as the points are reckoned; ``근속 14일`` before the first,
+    ``첫 출근일`` on the first day."""
+    months = (day.year - hire_date.year) * 12 + day.month - hire_date.month
+    if months > 0 and due_date(hire_date, months) > day:
+        months -= 1
+    days = (day - hire_date).days
+    if months > 0:
+        return f"근속 {months:,}개월"
+    return f"근속 {days:,}일" if days > 0 else "첫 출근일"
+
+
 def in_order(asked: Iterable[FollowUp]) -> list[FollowUp]:
     """Contacts that were made or tried, the latest last."""
     made = [f for f in asked if f.done_on is not None and f.outcome is not Outcome.PLANNED]

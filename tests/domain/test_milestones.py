@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
 from jobdesk.domain.casework import Placement, PlacementStatus
-from jobdesk.domain.milestones import OPEN, MilestoneState, due_date, kept_on, milestones
+from jobdesk.domain.milestones import OPEN, MilestoneState, due_date, kept_on, milestones, stayed
 
 M = MilestoneState
 HIRED = date(2026, 1, 31)
@@ -109,3 +109,17 @@ def test_at_most_one_milestone_is_open(
     assert all(m.due_on <= day for m in waiting)
     answered = {f.milestone for f in follow_ups if f.outcome is not Outcome.ABSENT}
     assert not answered & {m.months for m in waiting}
+
+
+def test_how_long_somebody_stays_is_said_in_whole_months() -> None:
+    """Two weeks are no month: the point of 1개월 is not reached."""
+    hired = date(2026, 8, 31)
+    said = {
+        date(2026, 8, 31): "첫 출근일",
+        date(2026, 9, 14): "근속 14일",
+        date(2026, 9, 29): "근속 29일",
+        date(2026, 9, 30): "근속 1개월",
+        date(2026, 11, 20): "근속 2개월",
+        date(2027, 2, 28): "근속 6개월",
+    }
+    assert {day: stayed(hired, day) for day in said} == said

@@ -84,7 +84,7 @@ def kit(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[Kit]:
 
 
 def test_each_milestone_says_what_is_known_of_it(kit: Kit) -> None:
-    assert kit.tab.summary.text() == "재직 · 입사 2026-08-10 (월), 4개월째"
+    assert kit.tab.summary.text() == "재직 · 입사 2026-08-10 (월), 근속 3개월"
     assert kit.rows() == [
         ("1개월", "2026-09-10", "지나감"),
         ("3개월", "2026-11-10", "연락할 때"),

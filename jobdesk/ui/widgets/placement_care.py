@@ -17,7 +17,7 @@ from jobdesk.domain.aftercare import FollowUp, Outcome
 from jobdesk.domain.casework import Placement, PlacementStatus
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.milestones import Care, Milestone, MilestoneState
+from jobdesk.domain.milestones import Care, Milestone, MilestoneState, stayed
 from jobdesk.services import aftercare
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates
@@ -242,7 +242,7 @@ class PlacementCare(RecordTab):
 
 
 def _summary(care: Care, today: date) -> str:
-    """``재직 · 입사 2026-01-19 (월), 10개월째``, or when and why somebody left."""
+    """``재직 · 입사 2026-01-19 (월), 근속 10개월``, or when and why somebody left."""
     one = care.placement
     if one.hire_date is None:
         return one.status.value
@@ -252,9 +252,7 @@ def _summary(care: Care, today: date) -> str:
     if one.left_on is not None:
         why = f", {one.leave_reason}" if one.leave_reason else ""
         return f"퇴사 {dates.day_and_weekday(one.left_on)}{why} · {began}"
-    months = (today.year - one.hire_date.year) * 12 + today.month - one.hire_date.month
-    months -= today.day < one.hire_date.day
-    return f"{one.status.value} · {began}, {max(0, months) + 1}개월째"
+    return f"{one.status.value} · {began}, {stayed(one.hire_date, today)}"
 
 
 def _next(care: Care, today: date) -> str:
