@@ -65,9 +65,10 @@ class CohortLine:
     The pairs are 모집, 선발, 교육 (whose target is that of 선발), 수료, 자격취득 in 명 and 취업;
     ``certificates`` are 자격증 in 건. ``early`` 조기취업, ``dropped`` 중도탈락, ``failed`` 미수료,
     ``running`` 교육중. Of the hired ``expected`` have not begun, ``related`` work in the field of
-    the course, ``unfinished`` had not completed. ``hire_rate`` is over ``base``, None for a sum of
-    cohorts that reckon differently; ``early_rate`` is over 수료 and 조기취업 together, given where
-    somebody was hired early and ``base`` is 수료.
+    the course, ``unfinished`` had not completed, of whom ``early_hired`` left for the work: fewer
+    than ``early`` where the 취업 of one was not written down. ``hire_rate`` is over ``base``, None
+    for a sum of cohorts that reckon differently; ``early_rate`` is over 수료 and 조기취업 together,
+    given where somebody was hired early and ``base`` is 수료.
     """
 
     cohort_id: int
@@ -95,6 +96,7 @@ class CohortLine:
     expected: Number
     related: Number
     unfinished: Number
+    early_hired: Number
     completion: Rate
     hire_rate: Rate | None
     early_rate: Rate | None

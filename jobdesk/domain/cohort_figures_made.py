@@ -121,6 +121,7 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
         RateBase.SELECTED: selected,
     }
     finished = {t.who.seeker_id for t in found.learners if t.status is _S.COMPLETED}
+    gone = {t.who.seeker_id for t in found.learners if t.status is _S.EARLY_HIRE}
     unfinished = _hires(h for h in hires if h.placement.seeker_id not in finished)
     early, running = people([_S.EARLY_HIRE]), people([_S.RUNNING])
     decided = _decided(completed, running)
@@ -152,6 +153,7 @@ def _line(frame: Frame, run: Run, found: Evidence) -> CohortLine:
         expected=_hires(h for h in hires if _expected(h.placement, frame.as_of)),
         related=_hires(h for h in hires if h.placement.related),
         unfinished=unfinished,
+        early_hired=_hires(h for h in hires if h.placement.seeker_id in gone),
         completion=_completion(frame, completed, trained, decided=decided),
         hire_rate=Rate(run.base.value, frame.rate(hired.value, bases[run.base].value)),
         early_rate=_early_rate(frame, run.base, hired, completed, early, decided=decided),
@@ -247,6 +249,7 @@ def _sum(frame: Frame, lines: Sequence[CohortLine]) -> CohortLine:
         expected=add(lambda line: line.expected, _K.PLACEMENTS),
         related=add(lambda line: line.related, _K.PLACEMENTS),
         unfinished=add(lambda line: line.unfinished, _K.PLACEMENTS),
+        early_hired=add(lambda line: line.early_hired, _K.PLACEMENTS),
         completion=_completion(frame, completed.actual, trained.actual, decided=decided),
         hire_rate=hire_rate,
         early_rate=_early_rate(frame, base, hired.actual, completed.actual, early, decided=decided),
@@ -267,12 +270,16 @@ def _remarks(lines: Sequence[CohortLine], total: CohortLine) -> tuple[str, ...]:
     said = []
     if total.expected.value:
         said.append(f"* 취업인원에는 입사 예정인 {total.expected.value:,}명이 들어 있습니다.")
+    early = total.early_hired.value
     if total.unfinished.value and any(line.base is RateBase.COMPLETED for line in lines):
+        named = f"(조기취업 {early:,}명 포함)" if early else ""
         said.append(
-            f"* 취업인원에는 수료하지 않은 {total.unfinished.value:,}명"
-            f"(조기취업 {total.early.value:,}명 포함)이 들어 있습니다."
-            if total.early.value
-            else f"* 취업인원에는 수료하지 않은 {total.unfinished.value:,}명이 들어 있습니다."
+            f"* 취업인원에는 수료하지 않은 {total.unfinished.value:,}명{named}이 들어 있습니다."
+        )
+    if early < total.early.value:
+        said.append(
+            f"* 조기취업 가운데 {total.early.value - early:,}명은 취업이 기록되지 않아 "
+            "취업인원에 없습니다."
         )
     if total.base is None and lines:
         said.append("* 기수마다 취업률의 기준이 달라 합계의 취업률은 적지 않습니다.")

@@ -31,6 +31,7 @@ _NUMBERS = (
     "expected",
     "related",
     "unfinished",
+    "early_hired",
 )
 
 

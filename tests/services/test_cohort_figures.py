@@ -13,11 +13,15 @@ from jobdesk.domain.cohort_figures_words import spread_text
 from jobdesk.domain.cohorts import CohortMeasure, CohortStatus, CohortTarget, RateBase
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import Meeting, Publicity, Visit
-from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_figures, cohort_hires, entries, lists, placements, settings
+from jobdesk.services import (
+    cohort_figures,
+    entries,
+    lists,
+    placements,
+    settings,
+)
 from jobdesk.services.desk import Desk
-from tests.cohort_kit import make_cohort, trainee
 from tests.made_cohorts import (
     GIMCHEON,
     GUNSAN,
@@ -322,36 +326,6 @@ def test_a_revised_target_is_the_one_in_force_and_says_so(desk: Desk) -> None:
     line = cohort_figures.of_cohort(desk, clerks).lines[0]
     assert (line.trained.target_text, line.trained.former) == ("15", "16")
     assert any("16 → 15" in words for words in cohort_figures.of_cohort(desk, clerks).remarks)
-
-
-def test_who_was_hired_early_is_said_beside_the_rate(desk: Desk) -> None:
-    first, _ = enter(desk, GIMCHEON)
-    figures = cohort_figures.of_cohort(desk, first)
-    (line,) = figures.lines
-    assert line.hire_rate is not None
-    assert line.early_rate is not None
-    assert (line.hire_rate.base, line.hire_rate.text) == ("수료", "85%")  # 11 of 13
-    assert (line.early_rate.base, line.early_rate.text) == ("수료·조기취업", "73%")  # 11 of 15
-    assert line.unfinished.value == 2
-    assert any("수료하지 않은 2명" in words for words in figures.remarks)
-
-
-def test_a_cohort_in_training_has_no_rate_of_completion_yet(desk: Desk) -> None:
-    cohort = make_cohort(desk)
-    for name in ("가온", "나래"):
-        trainee(desk, cohort, name, TraineeStatus.RUNNING)
-    figures = cohort_figures.of_cohort(desk, cohort)
-    (line,) = figures.lines
-    assert (line.completion.text, line.hire_rate_text) == ("-", "-")
-    assert any("교육 중인 2명" in words for words in figures.remarks)
-    early = trainee(desk, cohort, "라온", TraineeStatus.RUNNING)
-    hire = replace(cohort_hires.blank(desk, early), employer_name="상회")
-    cohort_hires.record(desk, hire, left_on=date(2026, 11, 19))
-    figures = cohort_figures.of_cohort(desk, cohort)
-    for each in (*figures.lines, figures.total):
-        assert (each.completion.text, each.hired.actual.value, each.early_rate) == ("-", 1, None)
-    trainee(desk, cohort, "다솜", TraineeStatus.COMPLETED)
-    assert cohort_figures.of_cohort(desk, cohort).total.completion.text == "25%"
 
 
 def test_a_cancelled_cohort_is_in_no_year(desk: Desk) -> None:

@@ -343,7 +343,9 @@ def _told(every: list[HireRow]) -> str:
 
 
 def _nothing(one: HireRow) -> str:
-    return "이을 취업이 있음" if one.elsewhere is not None else "미취업"
+    if one.elsewhere is not None:
+        return "이을 취업이 있음"
+    return "조기취업, 기록 전" if one.status is TraineeStatus.EARLY_HIRE else "미취업"
 
 
 def _industry(one: HireRow) -> str:
