@@ -12,15 +12,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.milestones import OPEN, Milestone, milestones
-from jobdesk.domain.trainees import (
-    SLIPS,
-    TRAINED,
-    Attendance,
-    ExitReason,
-    Mark,
-    Trainee,
-    TraineeStatus,
-)
+from jobdesk.domain.trainees import TRAINED, ExitReason, Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import (
     cohort_records,
@@ -37,7 +29,6 @@ from jobdesk.services.writing import others, writing
 
 _KIND = KindId.PLACEMENTS
 _S = TraineeStatus
-_PRESENT = SLIPS | {Mark.PRESENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +123,8 @@ def last_day(desk: Desk, trainee_id: int, hire_date: date) -> date | None:
     over = cohort.ends_on is not None and hire_date > cohort.ends_on
     if trainee.status is not _S.RUNNING or over or hire_date > desk.today():
         return None
-    mine = Filter(conditions=(Condition("trainee_id", Op.IS, trainee_id),))
-    marks: list[Attendance] = records.get_many(
-        desk.store, KindId.ATTENDANCE, list(lists.find(desk, KindId.ATTENDANCE, mine))
-    )
-    there = [one.held_on for one in marks if one.mark in _PRESENT and one.held_on is not None]
     first = trainee.started_on or cohort.starts_on or hire_date
-    return max(there) if there else max(hire_date - timedelta(days=1), first)
+    return exits.last_seen(desk, [trainee_id]) or max(hire_date - timedelta(days=1), first)
 
 
 def record(desk: Desk, placement: Placement, *, left_on: date | None = None) -> Change:

@@ -14,6 +14,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.text import tidy
 from jobdesk.domain.trainees import (
     GONE,
+    SLIPS,
     Attendance,
     ExitReason,
     Mark,
@@ -30,6 +31,7 @@ from jobdesk.services.writing import insist, others, writing
 _KIND = KindId.TRAINEES
 _S = TraineeStatus
 _KEPT = "아무것도 바꾸지 않았습니다."
+_THERE = SLIPS | {Mark.PRESENT}
 
 
 def leave(
@@ -65,6 +67,17 @@ def leave(
         _clear_after(desk, [one.id for one in people], on, names)
         work.label(f"{status.value}: {others([names[one.id] for one in people])}")
         return work.change(*(one.id for one in people))
+
+
+def last_seen(desk: Desk, trainee_ids: Sequence[int]) -> date | None:
+    """The last day on which these people were there by the 출석부; None where no mark says so or
+    it is another day for one of them."""
+    found = {
+        max((one.held_on for one in _marks(desk, [id_]) if one.held_on and one.mark in _THERE),
+            default=None)
+        for id_ in trainee_ids
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
 
 
 def change(desk: Desk, trainee_id: int, on: date, reason: ExitReason, note: str = "") -> Change:
@@ -124,13 +137,7 @@ def _insist_within(desk: Desk, one: Trainee, name: str) -> None:
 
 def _clear_after(desk: Desk, ids: Sequence[int], on: date, names: dict[int, str]) -> None:
     """Take away the 결석 of days after the last; somebody who was there later did not leave."""
-    mine = (Condition("trainee_id", Op.IN, tuple(ids)),)
-    stored: list[Attendance] = records.get_many(
-        desk.store,
-        KindId.ATTENDANCE,
-        list(lists.find(desk, KindId.ATTENDANCE, Filter(conditions=mine))),
-    )
-    later = [one for one in stored if one.held_on is not None and one.held_on > on]
+    later = [one for one in _marks(desk, ids) if one.held_on is not None and one.held_on > on]
     for one in later:
         if one.mark is not Mark.ABSENT and one.held_on is not None:
             raise UserError(
@@ -141,3 +148,10 @@ def _clear_after(desk: Desk, ids: Sequence[int], on: date, names: dict[int, str]
     if later:
         with writing(desk, "출결 지움", Action.DELETE, KindId.ATTENDANCE) as work:
             work.trash([one.id for one in later])
+
+
+def _marks(desk: Desk, ids: Sequence[int]) -> list[Attendance]:
+    mine = Filter(conditions=(Condition("trainee_id", Op.IN, tuple(ids)),))
+    return records.get_many(
+        desk.store, KindId.ATTENDANCE, list(lists.find(desk, KindId.ATTENDANCE, mine))
+    )

@@ -150,6 +150,9 @@ def test_who_left_is_asked_for_day_and_reason(bench: Bench, cohort: Made) -> Non
     choose(part, cohort, 2)
     press(part.list.table, Qt.Key.Key_4)
     dialog = dialog_of(ExitDialog)
+    bench.idle()
+    assert dialog.fields["left_on"].value() == cohort.days[5]  # as the 출석부 has it
+    dialog.fields["left_on"].set_value(None)
     dialog.save()
     assert "입력하세요" in dialog.fields["left_on"].problem()
     dialog.fields["left_on"].set_value(cohort.days[5])

@@ -234,6 +234,14 @@ class ExitDialog(ActDialog):
             self.fields["exit_reason"].set_value(reason)
             self.fields["left_on"].set_value(one.left_on)
             self.fields["exit_note"].set_value(one.exit_note)
+        else:
+            jobs.read(lambda: exits.last_seen(desk, self._ids), self._offer)
+
+    def _offer(self, day: date | None) -> None:
+        """The last day by the 출석부, where none was typed meanwhile."""
+        field = self.fields["left_on"]
+        if day is not None and field.value() is None and not field.editor.problem():
+            field.set_value(day)
 
     def save(self) -> None:
         """A day is needed before anything is asked."""
