@@ -62,7 +62,7 @@ def test_limits_hold_and_what_was_paid_stays(
     desk: Desk, steps: list[tuple[str, int, int, bool, Mark]]
 ) -> None:
     """Read from the rows alone, by the words of the issue."""
-    desk.store.user = "관리자"
+    desk.store.user = "준비"  # whose steps nobody takes back
     cohort = make(
         desk,
         people=2,
