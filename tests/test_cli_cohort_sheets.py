@@ -91,3 +91,18 @@ def test_many_rows_left_out_for_one_reason_are_told_in_one_line(
     shown = capsys.readouterr().out
     assert shown.count("어느 기수의 명단인지 알 수 없습니다") == 1
     assert "2행 등 5행 기수" in shown
+
+
+def test_a_list_of_another_course_is_told_before_it_is_stored(
+    cohort: int, tmp_path: Path, capsys: Out
+) -> None:
+    desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
+    kit.cohort(desk, "물류 전문인력 양성")
+    own = cohort_records.course(desk, cohort_records.cohort(desk, cohort).course_id or 0).title
+    centres.close(desk)
+    for title, warned in (("물류 전문인력 양성 2기 명단", True), (f"{own} 교육생 명단", False)):
+        path = workbook(tmp_path / "명단.xlsx", (title,), (), HEAD, KIM)
+        words = ["import", "--kind", "trainees", "--cohort", str(cohort), "--dry-run", str(path)]
+        assert main(words) == 0
+        shown = capsys.readouterr().out
+        assert ("시트에 적힌 과정은 ‘물류 전문인력 양성’인데" in shown) is warned

@@ -145,6 +145,13 @@ def test_printing_and_saving_are_the_same_figures(
     assert {row.purpose for row in access.listing(bench.desk, 3)} == set(printed)
 
 
+def test_a_year_without_cohorts_says_what_to_do(bench: Bench) -> None:
+    view = ResultsView(bench.desk, bench.hub, bench.jobs, bench.notices)
+    bench.show(view)
+    assert "이 해에 개강한 기수가 없습니다" in view.remark.text()
+    assert view.remark.isVisible()
+
+
 def test_the_year_is_reached_from_the_list_and_left_by_escape(bench: Bench) -> None:
     enter(bench.desk, GURO)
     page = TrainingPage(bench.desk, bench.hub, bench.jobs, bench.notices, bench.preferences)

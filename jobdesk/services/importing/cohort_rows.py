@@ -67,6 +67,33 @@ def cohorts(desk: Desk) -> tuple[CohortNamed, ...]:
     return tuple(sorted(found, key=lambda c: (abs(((c.starts_on or last) - today).days), -c.id)))
 
 
+def _headings(understood: Understood, workbook: Workbook) -> list[str]:
+    """What stands above the first table, on its sheet's tab and in the file's name, as keys."""
+    table = understood.tables[0]
+    return [text.search_key(line) for line in (*table.titles, table.sheet, workbook.name)]
+
+
+def _of_another(desk: Desk, chosen: CohortNamed, understood: Understood, workbook: Workbook) -> str:
+    """A warning where the sheet names another course than that of the chosen cohort."""
+    if SAID_BY[COHORT] & understood.columns.fields:
+        return ""
+    store, today = desk.store, desk.today()
+    own = records.get(store, KindId.COHORTS, chosen.id).course_id
+    ids = list(search.find(store, KindId.COURSES, Filter(), None, today))
+    lines = _headings(understood, workbook)
+    named = {
+        id_: str(title)
+        for id_, (title,) in search.rows(store, KindId.COURSES, ids, ("title",), today).items()
+        if (key := text.search_key(str(title))) and any(key in line for line in lines)
+    }
+    if not named or own in named:
+        return ""
+    other = max(named.values(), key=len)
+    return (
+        f"시트에 적힌 과정은 ‘{other}’인데 ‘{chosen.title}’의 명단으로 넣습니다. 기수를 확인하세요."
+    )
+
+
 def meant(desk: Desk, understood: Understood, workbook: Workbook, chosen: int | None) -> Meant:
     """Which cohort a sheet is of: as chosen, as its own column says, or as its title says.
     Raises UserError for a chosen one that there is not."""
@@ -78,11 +105,10 @@ def meant(desk: Desk, understood: Understood, workbook: Workbook, chosen: int | 
                 f"번호 {chosen} 기수가 없습니다. 아무것도 가져오지 않았습니다. "
                 "번호는 jobdesk cohort list에서 확인하세요."
             )
-        return Meant(found.id, found.title, True)
+        return Meant(found.id, found.title, True, _of_another(desk, found, understood, workbook))
     if SAID_BY[COHORT] & understood.columns.fields:
         return Meant()
-    table = understood.tables[0]
-    lines = [text.search_key(line) for line in (*table.titles, table.sheet, workbook.name)]
+    lines = _headings(understood, workbook)
     named = [
         each
         for each in known

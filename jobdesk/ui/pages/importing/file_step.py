@@ -93,8 +93,8 @@ class FileStep(QWidget):
         self.drop = DropArea(
             "file-spreadsheet",
             "명부 파일을 여기에 끌어다 놓으세요",
-            "구직자·구인업체·구인 명부와 알선·취업·상담 같은 대장을 읽습니다. ‘가져오기’를 누르기 "
-            "전에는 아무것도 저장되지 않습니다.",
+            "구직자·구인업체·구인·교육생 명부와 알선·취업·상담 대장, 출석부를 읽습니다. "
+            "‘가져오기’를 누르기 전에는 아무것도 저장되지 않습니다.",
             self.pick,
         )
         self.password = PasswordPanel()

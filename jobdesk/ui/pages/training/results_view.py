@@ -111,7 +111,7 @@ class ResultsView(ReportView):
             f" · 기준일 {dates.day_and_weekday(figures.as_of)}"
         )
         notes = [words.removeprefix("* ") for words in figures.remarks]
-        return summary, notes, _sheets(figures)
+        return summary, [*_nothing_yet(figures), *notes], _sheets(figures)
 
     def to_pdf(self, figures: CohortFigures) -> bytes:
         """The pages."""
@@ -124,6 +124,15 @@ class ResultsView(ReportView):
     def note(self, figures: CohortFigures) -> None:
         """Note that the figures were printed."""
         cohort_figures.handed_out(self._desk, figures, Action.PRINT)
+
+
+def _nothing_yet(figures: CohortFigures) -> list[str]:
+    """What to do where every number is nought."""
+    if not figures.lines:
+        return ["이 해에 개강한 기수가 없습니다. 다른 해를 고르거나 새 기수를 만드세요."]
+    if not figures.total.recruited.actual.value:
+        return ["아직 신청한 분이 없습니다. 모집·선발에서 신청자를 추가하면 여기에 모입니다."]
+    return []
 
 
 def _sheets(figures: CohortFigures) -> dict[str, Sheet]:
