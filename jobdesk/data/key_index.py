@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 
@@ -30,14 +30,21 @@ class KeyIndex:
 
     @classmethod
     def load(
-        cls, store: Store, kind: KindId, keys: Sequence[str], beside: Sequence[str] = ()
+        cls,
+        store: Store,
+        kind: KindId,
+        keys: Sequence[str],
+        beside: Sequence[str] = (),
+        within: Mapping[str, int] | None = None,
     ) -> KeyIndex:
-        """Every record of a kind by these of its columns, oldest first."""
-        index = cls()
+        """Every record of a kind by these of its columns, oldest first; only those with the
+        values ``within`` where the rows can be of no other (one cohort of two hundred)."""
+        index, within = cls(), within or {}
         names = ", ".join(f'"{name}"' for name in ("id", *keys, *beside))
-        sql = f"SELECT {names} FROM {kind} WHERE +trashed_on IS NULL ORDER BY id"
+        mine = "".join(f' AND "{name}" = ?' for name in within)
+        sql = f"SELECT {names} FROM {kind} WHERE +trashed_on IS NULL{mine} ORDER BY id"
         split = 1 + len(keys)
-        for row in store.db.execute(sql):
+        for row in store.db.execute(sql, [*within.values()]):
             index.add(row[0], row[1:split], row[split:])
         return index
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jobdesk.data import records
+from jobdesk.data.key_index import KeyIndex
 from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import (
@@ -160,3 +161,19 @@ def test_a_ledger_of_certificates_numbers_who_completed_and_nobody_else(
     assert (first.certificate_number, first.certificate_on) == ("2026-001", date(2026, 11, 19))
     again = workbook(file, head, (names[0], "2026-009", "2026-11-20"))
     assert decisions(imports.plan(desk, again, cohort=made.id)) == [Decision.REJECT]
+
+
+def test_a_sheet_of_one_cohort_is_held_against_its_own_marks_alone(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty years of marks took three seconds to be read for the sheet of one day."""
+    made, other = _decided(desk, 1), attendance_kit.make(desk, 1, 5)
+    attendance.mark(desk, other.id, [(other.people[0], other.days[0])], Mark.LATE)
+    held: list[int] = []
+    add = KeyIndex.add
+    monkeypatch.setattr(KeyIndex, "add", lambda *said: (held.append(said[1]), add(*said))[1])
+    sheet = workbook(file, ("날짜", "교육생", "출결"), ("2026-11-02", "김민지", "출석"))
+    plan = imports.plan(desk, sheet, kind=KindId.ATTENDANCE, cohort=made.id)
+    assert decisions(plan) == [Decision.SAME]
+    marks = {one.id for one in cohort_records.attendance(desk, other.id)}
+    assert not marks & {*held}

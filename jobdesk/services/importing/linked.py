@@ -67,7 +67,10 @@ class LinkedPlanner(Planner):
             for link in intake.links
             if link.id in needed and link.id not in ("seeker", "employer", "vacancy")
         }
-        self._stored = KeyIndex.load(store, self.kind, intake.keys, intake.beside)
+        owner = LINK.get(self.kind, "")
+        sole = bool(context.owner) and owner not in mapped
+        within = {f"{owner}_id": context.owner} if sole else {}
+        self._stored = KeyIndex.load(store, self.kind, intake.keys, intake.beside, within)
         self._rows = KeyIndex()
         self._implied = {
             one: KeyIndex.load(store, one.kind, one.columns, [c for c, _ in one.beside])
@@ -76,7 +79,7 @@ class LinkedPlanner(Planner):
         self._claimed: dict[int, int] = {}
         self._whole: dict[tuple[object, ...], int] = {}
         self._enums = _enums(self.record_type)
-        self._owner = LINK.get(self.kind, "")
+        self._owner = owner
         self._days = DayRows(store, self.kind, today) if self.kind in OF_A_DAY else None
         of_cohort = self.kind in OF_A_COHORT
         self._cohorts = CohortRows(desk, self.kind, mapped) if of_cohort else None
