@@ -24,6 +24,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.desk import Desk
 from jobdesk.services.dues import Due
+from jobdesk.services.linked_records import linked
 
 _C = CohortStatus
 _BEFORE = (_C.PLANNED, _C.RECRUITING, _C.SELECTING)
@@ -36,6 +37,8 @@ _PAID_MONTHS = 12
 """So many months are looked through for a 훈련수당 that was not paid: after a year its budget is
 closed."""
 _DAY = timedelta(days=1)
+_FOUR_WEEKS = 20
+"""Lesson days: only a course of more is asked in its middle how it goes."""
 
 
 def due(desk: Desk) -> Iterator[Due]:
@@ -50,6 +53,7 @@ def due(desk: Desk) -> Iterator[Due]:
             yield from _begins(cohort, today)
         if cohort.status is _C.RUNNING:
             yield from _days(desk, cohort, today)
+            yield from _survey(desk, cohort, today)
         if cohort.status not in _BEFORE and cohort.id in unsettled:
             yield from _settled(desk, cohort, today)
         if cohort.status not in _BEFORE and cohort.allowance_day:
@@ -144,6 +148,16 @@ def _days(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
         for one in people
     }
     yield from _warned(desk, cohort, people, standings, missed)
+
+
+def _survey(desk: Desk, cohort: Cohort, today: date) -> Iterator[Due]:
+    """중간 설문, from the middle of a course of some weeks on, while nobody was asked anything."""
+    days = attendance.lesson_days(cohort_records.sessions(desk, cohort.id))
+    if len(days) <= _FOUR_WEEKS or not days[len(days) // 2].held_on <= today <= days[-1].held_on:
+        return
+    if not linked(desk, KindId.SURVEYS, "cohort_id", [cohort.id]):
+        half, page = days[len(days) // 2].held_on, _to("around", cohort)
+        yield Due("midterm", "중간 설문을 할 때", cohort.title, half, _about(cohort), page=page)
 
 
 def _listed(days: Sequence[date]) -> str:

@@ -25,14 +25,17 @@ from jobdesk.domain.trainees import (
     Verdict,
 )
 from jobdesk.services import (
+    cohort_care,
     cohort_records,
     entries,
     history,
     selection,
+    surveys,
     tasks,
     trainee_pay,
     week,
 )
+from jobdesk.services.cohort_care import SurveyPoint
 from jobdesk.services.desk import Desk
 from jobdesk.services.tasks import Sort, Todo
 from tests import attendance_kit, casework, selection_kit
@@ -241,3 +244,16 @@ def test_cohorts_of_long_ago_cost_the_first_page_nothing(desk: Desk, monkeypatch
         monkeypatch.setattr(module, name, lambda _desk, id_, *_: asked.append(id_))
     assert titles(desk) == []
     assert asked == []
+
+
+def test_the_middle_of_a_long_course_asks_for_its_survey(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 1, 24)  # the 13th of its days is 2026-11-18
+    attendance_kit.make(desk, 1, 16)
+    found = [todo for todo in todos(desk) if todo.title == "중간 설문을 할 때"]
+    assert [(todo.ref.id, todo.page, todo.due_on) for todo in found] == [
+        (made.id, f"training:around/{made.id}", date(2026, 11, 18))
+    ]
+    surveys.add(desk, cohort_care.blank_survey(desk, made.id, SurveyPoint.MIDDLE))
+    assert "중간 설문을 할 때" not in titles(desk)
+    attendance_kit.make(desk, 1, 30)
+    assert "중간 설문을 할 때" not in titles(desk), "it is not half over"

@@ -14,7 +14,7 @@ from window_kit import bench as bench
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import CohortSession, CohortStatus, SessionStatus, SessionType
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import cohort_records
+from jobdesk.services import cohort_records, lessons
 from jobdesk.ui.pages.training.lesson_dialog import LessonDialog
 from jobdesk.ui.pages.training.page import TrainingPage
 from jobdesk.ui.pages.training.proposal_dialog import ProposalDialog
@@ -285,3 +285,36 @@ def test_where_it_is_narrow_calendar_and_list_take_turns(bench: Bench) -> None:
     part.turn_button.click()
     assert part.dated.isVisible()
     assert not part.listed.isVisible()
+
+
+def test_surveys_and_meetings_are_one_click_from_the_days(bench: Bench) -> None:
+    cohort = new_cohort(bench.desk)
+    new_lesson(bench.desk, cohort, 0)
+    _window, page = opened(bench)
+    part = part_of(bench, page, cohort)
+    part.around_button.click()
+    bench.idle()
+    assert page.cohort is not None
+    assert page.cohort.part == "hires"
+    assert page.cohort.current.around.middle.isVisible()  # type: ignore[union-attr]
+    page.show_part(f"schedule/{cohort}")
+    page.show_part(f"around/{cohort}")
+    bench.idle()
+    assert page.cohort.current.around.middle.isVisible()  # type: ignore[union-attr]
+
+
+def test_a_timetable_made_anew_opens_at_what_it_alters(bench: Bench) -> None:
+    cohort = new_cohort(bench.desk)
+    held = new_lesson(bench.desk, cohort, 0, hours=8)
+    bench.jobs.write(lambda: lessons.hold(bench.desk, [held]))
+    _window, page = opened(bench)
+    part = part_of(bench, page, cohort)
+    part.hands.generate()
+    bench.idle()
+    dialog = dialog_of(ProposalDialog)
+    states = [
+        dialog.table.listing.index(row, 4).data() for row in range(dialog.table.listing.rowCount())
+    ]
+    assert states[0] == "그대로"
+    assert dialog.table.currentIndex().row() == states.index("새로 만듭니다")
+    dialog.reject()

@@ -41,6 +41,9 @@ PARTS: tuple[Part, ...] = (
 )
 """The parts in the order of the cohort's life; page_entries names them too."""
 
+AROUND = "around"
+"""The other face of 취업, for those who come from elsewhere: surveys, meetings, visits."""
+
 _RATED_BY = frozenset({KindId.ATTENDANCE, KindId.COHORT_SESSIONS, KindId.TRAINEES})
 """What alters the 출석률 in the head."""
 
@@ -105,6 +108,15 @@ class CohortView(PartsView):
     def first_part(self) -> str:
         """The part that is most wanted at the stage the cohort is in."""
         return OPENS.get(self.cohort.status, "") if self.cohort is not None else ""
+
+    def go_to(self, part_id: str) -> QWidget | None:
+        """Show a part; ``around`` are the surveys, meetings and visits, the other face of 취업."""
+        if part_id != AROUND:
+            return super().go_to(part_id)
+        made = super().go_to("hires")
+        if isinstance(made, HiresPart):
+            made.show_around()
+        return made
 
     def part_of(self, kind: KindId) -> str:
         """Where a record of the cohort stands."""

@@ -54,6 +54,10 @@ class HiresPart(QWidget):
         else:
             self._turn(which)
 
+    def show_around(self) -> None:
+        """What was done around them, from another part."""
+        self.turn_to(_AROUND)
+
     def _turn(self, which: int) -> None:
         self._faces.setCurrentIndex(which)
         shown = self.people if which == _PEOPLE else self.around

@@ -25,6 +25,7 @@ from jobdesk.ui.widgets.form_field import FormField
 from jobdesk.ui.widgets.plain_table import PlainTable
 
 _PAUSE_MS = 250
+_AS_IS, _NONE = "그대로", "수업 없음"
 
 
 class ProposalDialog(Dialog):
@@ -133,8 +134,11 @@ class ProposalDialog(Dialog):
             for row in self._shown.rows
             if row.id in made.made.gone
         ]
-        lines += [(_day(left.day), "", left.why, "", "수업 없음") for left in made.made.left_out]
-        self.table.set_rows(sorted(lines), 0)
+        lines += [(_day(left.day), "", left.why, "", _NONE) for left in made.made.left_out]
+        lines.sort()
+        # In a timetable made anew what is altered is looked at, and not the weeks that were held.
+        first = (at for at, line in enumerate(lines) if line[-1] not in (_AS_IS, _NONE))
+        self.table.set_rows(lines, next(first, 0))
 
     def _failed(self, error: BaseException) -> None:
         self._show(None)
@@ -188,7 +192,7 @@ def _line(
     titles: dict[int, str],
 ) -> tuple[str, str, str, str, str]:
     old = before.get(lesson.id)
-    state = "새로 만듭니다" if old is None else "그대로" if old == lesson else "바뀝니다"
+    state = "새로 만듭니다" if old is None else _AS_IS if old == lesson else "바뀝니다"
     subject = titles.get(lesson.subject_id or 0, "") or lesson.content
     kind = "" if lesson.session_type.value == "정규" else f" ({lesson.session_type.value})"
     hours = f"{lesson.hours:,}" if lesson.hours is not None else ""

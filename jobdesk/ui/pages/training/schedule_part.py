@@ -41,6 +41,7 @@ class SchedulePart(QWidget):
     3 makes up, 4 says that it was held."""
 
     altered = Signal()
+    part_wanted = Signal(str)
     primary = ("수업 추가", "plus")
 
     def __init__(
@@ -107,6 +108,12 @@ class SchedulePart(QWidget):
         self.turn_button.setCheckable(True)
         self.turn_button.toggled.connect(self._arrange)
         self.sum = Label(look="muted", tabular=True, wrap=True)
+        self.around_button = Button(
+            "설문·간담회",
+            look="link",
+            tip="중간 설문, 간담회, 기업 방문, 만남의 날 (취업의 운영 활동)",
+        )
+        self.around_button.clicked.connect(lambda: self.part_wanted.emit("around"))
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -131,7 +138,10 @@ class SchedulePart(QWidget):
         both = row(self.dated, self.listed, spacing=12)
         both.setStretch(1, 1)
         full = QWidget()
-        whole = column(bar, self.sum, spacing=8)
+        told = row(self.sum, self.around_button, spacing=8)
+        told.setStretch(0, 1)
+        whole = column(bar, spacing=4)
+        whole.addLayout(told)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(both, 1)
         full.setLayout(whole)
