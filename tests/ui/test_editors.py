@@ -176,6 +176,19 @@ def test_choices_keep_what_is_not_declared(qtbot: QtBot) -> None:
     assert many.value() == ("신중년", "여성가장")
 
 
+def test_enter_goes_on_from_toggles_of_a_form_and_turns_them_elsewhere(qtbot: QtBot) -> None:
+    days, behind = MultiEdit(("월", "화"), goes_on=True), TextEdit()
+    shown(qtbot, days, behind)
+    press(days.focusProxy(), Qt.Key.Key_Space)
+    press(days.focusProxy(), Qt.Key.Key_Return)
+    assert days.value() == ("월",)
+    assert behind.hasFocus()
+    held = MultiEdit(("월", "화"))
+    shown(qtbot, held)
+    press(held.focusProxy(), Qt.Key.Key_Return)
+    assert held.value() == ("월",)
+
+
 def test_flag_knows_that_it_does_not_know(qtbot: QtBot) -> None:
     flag = FlagEdit()
     qtbot.addWidget(flag)

@@ -94,14 +94,28 @@ class FlagEdit(ChoiceEdit):
         self.setCurrentIndex({None: 0, True: 1, False: 2}[None if value is None else bool(value)])
 
 
+class _Toggle(Button):
+    """One choice; the space bar turns it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on behind the last of them where the editor says so, else turns it too."""
+        editor, enter = self.parent(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and isinstance(editor, MultiEdit) and editor.goes_on:
+            editor.go_on()
+            return
+        super().keyPressEvent(event)
+
+
 class MultiEdit(QWidget):
-    """Any of the declared choices, each a toggle."""
+    """Any of the declared choices, each a toggle; in a form Enter ``goes_on`` to the next field
+    as from any other."""
 
     edited = Signal()
     left = Signal()
 
-    def __init__(self, choices: Sequence[str]) -> None:
+    def __init__(self, choices: Sequence[str], *, goes_on: bool = False) -> None:
         super().__init__()
+        self.goes_on = goes_on
         self._flow = FlowLayout(self, spacing=6)
         self._buttons: dict[str, Button] = {}
         for choice in choices:
@@ -126,6 +140,12 @@ class MultiEdit(QWidget):
             if choice not in self._buttons:
                 self._add(choice)
 
+    def go_on(self) -> None:
+        """To the field behind."""
+        last = list(self._buttons.values())[-1]
+        last.setFocus()
+        last.focusNextChild()
+
     def problem(self) -> str:
         """A choice cannot be wrong."""
         return ""
@@ -136,7 +156,7 @@ class MultiEdit(QWidget):
             button.setEnabled(not locked)
 
     def _add(self, choice: str) -> None:
-        button = Button(choice, look="toggle")
+        button = _Toggle(choice, look="toggle")
         button.setCheckable(True)
         button.toggled.connect(self._tell)
         if not self._buttons:

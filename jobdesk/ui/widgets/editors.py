@@ -85,7 +85,7 @@ def editor_for(
     if kind is FieldType.FLAG:
         return FlagEdit()
     if kind is FieldType.MULTI:
-        return MultiEdit(field.choices) if field.choices else LinesEdit()
+        return MultiEdit(field.choices, goes_on=True) if field.choices else LinesEdit()
     if kind is FieldType.SUGGEST or suggestions is not None:
         first = tuple(suggestions or ())
         return SuggestEdit((*first, *(c for c in field.choices if c not in first)))
