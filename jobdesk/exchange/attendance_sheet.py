@@ -1,5 +1,5 @@
 """출석부 as a workbook in the layout of 별지 제18호서식: a sheet a week, its forms one below the
-other; the same file comes in again (attendance_form.py)."""
+other; the same file comes in again (attendance_form.py, attendance_list.py)."""
 
 from __future__ import annotations
 

@@ -218,7 +218,12 @@ ATTENDANCE = SheetKind(
         ColumnRule("held_on", Reads.DATE, words("날짜 출석일 교육일 훈련일 일자 수업일"), weight=1),
         *_TRAINEE,
         ColumnRule("trainee.number", Reads.NUMBER, _NUMBER, weight=_OF_ONE),
-        ColumnRule("mark", Reads.CHOICE, words("출결 출결상태 출결구분 출석상태"), weight=4),
+        ColumnRule(
+            "mark",
+            Reads.CHOICE,
+            words("출결 출결상태 출결구분 출석상태 출석여부 출결여부 출석구분"),
+            weight=4,
+        ),
         ColumnRule("hours", Reads.NUMBER, words("인정시간 출석시간 인정시수"), weight=2),
         ColumnRule("reason", Reads.TEXT, words("사유 결석사유")),
         ColumnRule("evidence", Reads.TEXT, words("증빙 증빙서류")),

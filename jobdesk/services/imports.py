@@ -14,7 +14,7 @@ from pathlib import Path
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, UserError
-from jobdesk.exchange import attendance_form, bands, reader
+from jobdesk.exchange import attendance_list, bands, reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
@@ -129,7 +129,7 @@ def read(path: Path, *, password: str | None = None) -> Workbook:
     Unreadable.
     """
     found = without_resident_numbers(reader.read(Path(path), password=password))
-    return attendance_form.unfolded(bands.apart(found))
+    return attendance_list.unfolded(bands.apart(found))
 
 
 def plan(

@@ -88,7 +88,8 @@ class CohortDays:
                 if why:
                     row.bad.append(("marks", why))
                     return (), {}
-            out.append(_as_stored(day, stored, rule_of(cohort), there[day.held_on]))
+            hours = there[day.held_on]
+            out.append(_as_stored(day.of(hours), stored, rule_of(cohort), hours))
         return tuple(out), new
 
     def may_add(self, cohort: Cohort, day: date, *, marked: bool) -> bool:

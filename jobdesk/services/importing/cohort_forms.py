@@ -9,7 +9,7 @@ from jobdesk.domain import text
 from jobdesk.domain.cohorts import Cohort, Course
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.exchange import attendance_form
+from jobdesk.exchange import attendance_form, attendance_list
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
@@ -24,7 +24,7 @@ _Of = tuple[str, str]
 def are_forms(workbook: Workbook) -> bool:
     """Whether a file holds lists that were made of an 출석부."""
     return any(
-        attendance_form.is_unfolded([str(cell or "") for cell in row])
+        attendance_list.is_unfolded([str(cell or "") for cell in row])
         for sheet in workbook.sheets
         for row in sheet.rows[:2]
     )
@@ -38,11 +38,11 @@ def of_cohort(
     Without forms everything stays as it is and the cohort is None. Raises UserError where a
     file has several courses and none is that of the chosen cohort.
     """
-    if not attendance_form.is_unfolded([m.header for m in understood.columns.columns]):
+    if not attendance_list.is_unfolded([m.header for m in understood.columns.columns]):
         return understood, None, ()
     by: dict[_Of, list[Table]] = {}
     for table in understood.tables:
-        by.setdefault(attendance_form.course_of(table.titles), []).append(table)
+        by.setdefault(attendance_list.course_of(table.titles), []).append(table)
     known = {each.id: each for each in cohorts(desk)}
     if chosen:
         if chosen not in known:
@@ -57,6 +57,8 @@ def of_cohort(
             )
         fits = fits or list(by)
     else:
+        if not any(course or span for course, span in by):
+            return understood, None, ()  # its title may say it
         found = [(id_, fit) for id_ in known if (fit := _fitting(desk, id_, by))]
         if len(found) != 1:
             return understood, Meant(), ()

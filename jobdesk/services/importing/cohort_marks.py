@@ -8,18 +8,27 @@ from typing import NamedTuple
 
 from jobdesk.domain.attendance import Marked
 from jobdesk.domain.trainees import Mark
-from jobdesk.exchange.attendance_form import NOTHING
+from jobdesk.exchange.attendance_list import NOTHING
 
 _WHOLE = re.compile(r"하루\s*(\d{1,2})\s*교시")
-_DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})(?:\((\d{1,2})\))?(?:\[(\d{1,2})\])?")
+_DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})(?:\((\d{1,2})(?:/(\d))?\))?(?:\[(\d{1,2})\])?")
 
 
 class MarkedDay(NamedTuple):
-    """A day of a form: ``marked`` None where nothing stands; its lesson hours, 0 unknown."""
+    """A day of a form: ``marked`` None where nothing stands; its lesson hours, 0 unknown. Where
+    ``parts`` is given the hours of the mark are so many parts of the day, which has ``parts``."""
 
     held_on: date
     marked: Marked | None
     hours: int
+    parts: int = 0
+
+    def of(self, hours: int) -> MarkedDay:
+        """The day with its mark in hours of a day that has ``hours``."""
+        if not self.parts or self.marked is None or self.marked.hours is None:
+            return self
+        credited = self.marked.hours * hours // self.parts
+        return self._replace(marked=Marked(self.marked.mark, credited), parts=0)
 
 
 def read(words: str, first: date | None, last: date | None) -> tuple[MarkedDay, ...]:
@@ -40,7 +49,8 @@ def read(words: str, first: date | None, last: date | None) -> tuple[MarkedDay, 
             marked = None
             if mark is not None:
                 marked = Marked(mark, int(match[4]) if match[4] else None)
-            found[on] = MarkedDay(on, marked, int(match[5]) if match[5] else usual)
+            hours = int(match[6]) if match[6] else usual
+            found[on] = MarkedDay(on, marked, hours, int(match[5] or 0))
         if _DAY.sub("", days).strip(" ,"):
             raise ValueError(f"출결을 읽을 수 없습니다: {part.strip()[:40]}")
     return tuple(found[on] for on in sorted(found))
