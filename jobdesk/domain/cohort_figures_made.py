@@ -22,7 +22,7 @@ from jobdesk.domain.cohort_figures_parts import (
 from jobdesk.domain.cohorts import CohortMeasure, RateBase
 from jobdesk.domain.figures import Number, number_of
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.rounding import Rounding, rate
+from jobdesk.domain.rounding import Rounding, rate, rate_text
 from jobdesk.domain.trainees import RECRUITED, SELECTED, TRAINED, TraineeStatus
 
 _K = KindId
@@ -85,7 +85,7 @@ def figures(frame: Frame, found: Evidence) -> CohortFigures:
         ),
         acts=act_lines(found.acts),
         money=money_lines(found.money, frame.rate),
-        remarks=_remarks(lines, total),
+        remarks=_remarks(frame, lines, total),
     )
 
 
@@ -265,7 +265,7 @@ def _added(pairs: Sequence[Pair]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def _remarks(lines: Sequence[CohortLine], total: CohortLine) -> tuple[str, ...]:
+def _remarks(frame: Frame, lines: Sequence[CohortLine], total: CohortLine) -> tuple[str, ...]:
     """What a reader must know to read the numbers right."""
     said = []
     if total.expected.value:
@@ -284,7 +284,7 @@ def _remarks(lines: Sequence[CohortLine], total: CohortLine) -> tuple[str, ...]:
     if total.base is None and lines:
         said.append("* 기수마다 취업률의 기준이 달라 합계의 취업률은 적지 않습니다.")
     if total.running.value:
-        said.append(f"* 교육 중인 {total.running.value:,}명은 수료가 아직 정해지지 않았습니다.")
+        said.append(f"* {_still_running(frame, total)}")
     said += [
         f"* {line.title} 목표 변경: {pair.former} → {pair.target_text} ({name})"
         for line in lines
@@ -298,3 +298,15 @@ def _remarks(lines: Sequence[CohortLine], total: CohortLine) -> tuple[str, ...]:
         if pair.former
     ]
     return tuple(said)
+
+
+def _still_running(frame: Frame, total: CohortLine) -> str:
+    """Who is not decided yet; where others are, how many of those completed, since the rate of all
+    is low for as long as somebody is in training."""
+    running, done = total.running.value, total.completed.actual.value
+    told = f"교육 중인 {running:,}명은 수료가 아직 정해지지 않았습니다."
+    if not done:
+        return told
+    over = total.trained.actual.value - running
+    share = rate_text(frame.rate(done, over))
+    return f"{told} 끝난 {over:,}명 가운데 {done:,}명({share})이 수료했습니다."

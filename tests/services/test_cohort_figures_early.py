@@ -55,4 +55,6 @@ def test_a_cohort_in_training_has_no_rate_of_completion_yet(desk: Desk) -> None:
     for each in (*figures.lines, figures.total):
         assert (each.completion.text, each.hired.actual.value, each.early_rate) == ("-", 1, None)
     trainee(desk, cohort, "다솜", TraineeStatus.COMPLETED)
-    assert cohort_figures.of_cohort(desk, cohort).total.completion.text == "25%"
+    figures = cohort_figures.of_cohort(desk, cohort)
+    assert figures.total.completion.text == "25%"
+    assert any("끝난 2명 가운데 1명(50%)이 수료" in words for words in figures.remarks)
