@@ -70,6 +70,11 @@ def definitions(figures: CohortFigures) -> tuple[str, ...]:
             "확인하지 못한 취업도 분모에 듭니다. 기준일 재직은 퇴사가 기록되지 않은 취업입니다."
         ),
     ]
+    shared = [table.label for table in figures.groups if not table.exclusive and table.rows]
+    if shared:
+        lines.append(
+            f"{', '.join(shared)}은 한 사람이 여러 줄에 들 수 있어 합이 계보다 클 수 있습니다."
+        )
     if figures.surveys:
         scales = dict.fromkeys(line.result.survey.scale for line in figures.surveys)
         rules = ", ".join(rule_words(scale) for scale in scales)

@@ -100,7 +100,8 @@ def by_cohort(figures: CohortFigures, number: int) -> list[Flowable]:
     story: list[Flowable] = []
     for group in tables:
         first = (Heading(f"{number}. 과정별 교육생"),) if group is tables[0] else ()
-        headings = (*first, Heading(f"{group.label}별", f"(단위: 명, {group.base}인원의 %)"))
+        title = f"{group.label.removesuffix('별')}별"  # 성별 says it already
+        headings = (*first, Heading(title, f"(단위: 명, {group.base}인원의 %)"))
         story += [*table(_shares(group), *headings), gap(3)]
     return story[:-1]
 

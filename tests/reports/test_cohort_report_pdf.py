@@ -43,6 +43,9 @@ def test_the_printed_table_is_the_published_one(desk: Desk, gunsan: CohortFigure
     ):
         assert row in text
     assert "비율을 평균하지 않습니다" in text
+    assert "취업취약계층은 한 사람이 여러 줄에 들 수 있어" in text
+    assert " 성별 (단위" in text
+    assert "성별별" not in text
 
 
 def test_the_papers_of_a_cohort_have_its_results(desk: Desk) -> None:
