@@ -121,6 +121,8 @@ ACTS: tuple[tuple[str, str], ...] = (
     (PUBLICITY, "건"),
 )
 """What is done around a cohort, in the order of printing, each with its unit."""
+TOURS = "기업 탐방"
+"""The purpose of a visit with the trainees; a line of its own in print (사례집, 김천)."""
 
 
 @dataclass(frozen=True, slots=True)

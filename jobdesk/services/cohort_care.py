@@ -9,6 +9,7 @@ from enum import StrEnum
 from jobdesk.data import records
 from jobdesk.domain.aftercare import Audience, Survey
 from jobdesk.domain.changes import Change
+from jobdesk.domain.cohort_evidence import TOURS
 from jobdesk.domain.counselling import Note, NoteTopic
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
@@ -122,7 +123,7 @@ def blank_visit(desk: Desk, cohort_id: int, employer_id: int | None = None) -> V
         visits.blank(desk, employer_id),
         cohort_id=cohort_id,
         method=VisitMethod.VISIT.value,
-        purpose="기업 탐방",
+        purpose=TOURS,
     )
 
 

@@ -190,7 +190,9 @@ def _acts(desk: Desk, ids: Sequence[int], as_of: date) -> Iterator[Act]:
         yield _act(note.id, note.cohort_id, evidence.NOTES, who=note.seeker_id)
     visit: Visit
     for visit in done(KindId.VISITS, "visited_on"):
-        yield _act(visit.id, visit.cohort_id, evidence.VISITS, who=visit.employer_id)
+        label = evidence.TOURS if visit.purpose == evidence.TOURS else evidence.VISITS
+        about = (visit.id, visit.cohort_id or 0)
+        yield Act(*about, evidence.VISITS, label, 1, None, visit.employer_id or 0)
     meeting: Meeting
     for meeting in done(KindId.MEETINGS, "held_on"):
         label = meeting.meeting_type or evidence.MEETINGS

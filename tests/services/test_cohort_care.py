@@ -75,7 +75,7 @@ def test_visits_meetings_and_surveys_belong_to_the_cohort(desk: Desk, cohort: in
     figures = cohort_figures.of_cohort(desk, cohort)
     assert [line.result.share_text for line in figures.surveys] == ["66.7%", "66.7%"]
     assert [(line.what, line.number.value) for line in figures.acts] == [
-        ("기업 방문", 1),
+        ("기업 탐방", 1),
         ("훈련생 간담회", 1),
     ]
 

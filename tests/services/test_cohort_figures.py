@@ -12,15 +12,9 @@ from jobdesk.domain.cohort_figures import CohortFigures, CohortLine, Pair
 from jobdesk.domain.cohort_figures_words import spread_text
 from jobdesk.domain.cohorts import CohortMeasure, CohortStatus, CohortTarget, RateBase
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.network import Meeting, Publicity, Visit
+from jobdesk.domain.network import Meeting, Publicity
 from jobdesk.errors import UserError
-from jobdesk.services import (
-    cohort_figures,
-    entries,
-    lists,
-    placements,
-    settings,
-)
+from jobdesk.services import cohort_care, cohort_figures, entries, lists, placements, settings
 from jobdesk.services.desk import Desk
 from tests.made_cohorts import (
     GIMCHEON,
@@ -229,8 +223,9 @@ def test_what_gimcheon_did_besides(desk: Desk) -> None:
     (firm,) = lists.find(desk, KindId.EMPLOYERS)[:1]
     on = date(2022, 5, 2)
     for cohort in (first, second):
-        visit = Visit(employer_id=firm, visited_on=on, method="방문", cohort_id=cohort)
-        entries.add(desk, visit)
+        tour = replace(cohort_care.blank_visit(desk, cohort), employer_id=firm, visited_on=on)
+        entries.add(desk, tour)
+    entries.add(desk, replace(tour, purpose="채용 후 관리"))
     for number in range(7):
         kind = "협업체 간담회" if number < 5 else "운영위원회"
         meeting = Meeting(
@@ -243,7 +238,8 @@ def test_what_gimcheon_did_besides(desk: Desk) -> None:
     acts = cohort_figures.of_cohorts(desk, [first, second]).acts
     assert [(line.what, line.number.value, line.unit, line.people) for line in acts] == [
         ("특강", 2, "회", "4시간"),
-        ("기업 방문", 2, "회", "업체 1곳"),
+        ("기업 탐방", 2, "회", "업체 1곳"),
+        ("기업 방문", 1, "회", "업체 1곳"),
         ("협업체 간담회", 5, "회", "참석 20명"),
         ("운영위원회", 2, "회", "참석 8명"),
         ("홍보", 23, "회", ""),
