@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobdesk.domain.aftercare import FollowUp
 from jobdesk.domain.casework import Placement
@@ -138,16 +139,32 @@ class Evidence:
     surveys: tuple[Asked, ...]
     acts: tuple[Act, ...]
 
-    def only(self, cohort_ids: Iterable[int]) -> Evidence:
-        """The part that belongs to these cohorts."""
-        of = frozenset(cohort_ids)
-        return Evidence(
-            tuple(one for one in self.runs if one.id in of),
-            tuple(one for one in self.learners if one.cohort_id in of),
-            tuple(one for one in self.gained if one.cohort_id in of),
-            tuple(one for one in self.hires if one.cohort_id in of),
-            tuple(one for one in self.goals if one.cohort_id in of),
-            tuple(one for one in self.money if one.cohort_id in of),
-            tuple(one for one in self.surveys if one.cohort_id in of),
-            tuple(one for one in self.acts if one.cohort_id in of),
+    def by_run(self) -> tuple[tuple[Run, Evidence], ...]:
+        """Each cohort with the part that belongs to it: every record is looked at once, however
+        many cohorts there are."""
+        learners, gained = _by_cohort(self.learners), _by_cohort(self.gained)
+        hires, goals, money = map(_by_cohort, (self.hires, self.goals, self.money))
+        surveys, acts = _by_cohort(self.surveys), _by_cohort(self.acts)
+        return tuple(
+            (
+                run,
+                Evidence(
+                    (run,),
+                    tuple(learners[run.id]),
+                    tuple(gained[run.id]),
+                    tuple(hires[run.id]),
+                    tuple(goals[run.id]),
+                    tuple(money[run.id]),
+                    tuple(surveys[run.id]),
+                    tuple(acts[run.id]),
+                ),
+            )
+            for run in self.runs
         )
+
+
+def _by_cohort(found: Iterable[Any]) -> dict[int, list[Any]]:
+    of: dict[int, list[Any]] = defaultdict(list)
+    for one in found:
+        of[one.cohort_id].append(one)
+    return of

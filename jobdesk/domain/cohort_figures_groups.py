@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from jobdesk.domain.people import AGE_BANDS, PRIORITY_GROUPS, Education, Gender,
 from jobdesk.domain.trainees import RECRUITED, SELECTED, TRAINED, TraineeStatus
 
 NO_GROUP = "해당 없음"
+_ALL = 0
+"""In place of a cohort's id: people of all of them."""
 _TRAINED = GROUP_COLUMNS.index("교육")
 _RECRUITED = GROUP_COLUMNS.index("모집")
 _STATUSES: tuple[frozenset[TraineeStatus], ...] = (
@@ -106,28 +109,28 @@ def _table(split: _Split, found: Evidence, last: Sequence[Hired], share: Share) 
         *(label for label in (ELSEWHERE, UNKNOWN) if label in there - set(split.labels)),
     )
 
-    def line(label: str, people: Sequence[Learner]) -> GroupLine:
-        cells = _cells(people, hires)
+    def line(label: str, those: Sequence[Learner]) -> GroupLine:
+        cells = _cells(those, hires)
         return GroupLine(label, cells, share(cells[base].value, whole[base].value))
 
-    def of(label: str, cohort_id: int = 0) -> list[Learner]:
-        return [
-            one
-            for one, labels in labelled
-            if label in labels and (not cohort_id or one.cohort_id == cohort_id)
-        ]
+    # Looked through once: there may be two hundred cohorts of thirty people each.
+    people: dict[tuple[str, int], list[Learner]] = defaultdict(list)
+    for one, labels in labelled:
+        for label in dict.fromkeys(labels):
+            people[label, _ALL].append(one)
+            people[label, one.cohort_id].append(one)
+        people["", one.cohort_id].append(one)
 
     def course(cohort_id: int, title: str) -> CourseShare:
-        mine = [one for one in found.learners if one.cohort_id == cohort_id]
-        every = _cells(mine, hires)[base].value
-        numbers = [_cells(of(label, cohort_id), hires)[base] for label in shown]
+        every = _cells(people["", cohort_id], hires)[base].value
+        numbers = [_cells(people[label, cohort_id], hires)[base] for label in shown]
         return CourseShare(title, tuple((each, share(each.value, every)) for each in numbers))
 
     return GroupTable(
         split.id,
         split.label,
         GROUP_COLUMNS[base],
-        tuple(line(label, of(label)) for label in shown),
+        tuple(line(label, people[label, _ALL]) for label in shown),
         line("계", found.learners),
         tuple(course(run.id, run.title) for run in found.runs),
         split.exclusive,

@@ -55,7 +55,7 @@ class Frame:
 
 def figures(frame: Frame, found: Evidence) -> CohortFigures:
     """The results of the cohorts that were read, in their order."""
-    lines = tuple(_line(frame, run, found.only([run.id])) for run in found.runs)
+    lines = tuple(_line(frame, run, own) for run, own in found.by_run())
     last = last_hires(found.hires)
     total = _sum(frame, lines)
     return CohortFigures(
