@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 ELSEWHERE: tuple[tuple[str, str], ...] = (
+    ("Ctrl+N", "구직자가 아닌 화면에서: 위쪽 파란 단추 (새 기수, 신청자 추가 …)"),
     ("Ctrl+1 … Ctrl+9", "왼쪽 메뉴의 화면으로"),
     ("Ctrl+PgDown  Ctrl+PgUp", "화면 위쪽의 다음 탭, 이전 탭으로"),
     ("Ctrl+Tab  Ctrl+Shift+Tab", "기록의 다음 탭, 이전 탭으로"),
@@ -62,7 +63,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Delete", "목록에서: 고른 기록을 휴지통으로"),
     (
         "1 … 9",
-        "전화 명단에서: 결과를 적고 다음으로 · 면접지원, 만남의 날, 교육 일정에서: 단추의 숫자",
+        "전화 명단에서: 결과를 적고 다음으로 · 면접지원, 만남의 날, 교육에서: 단추의 숫자",
     ),
     ("Ctrl+Enter", "상담 저장 · 보드에서: 다음 단계로"),
     ("Ctrl+Space", "상담을 적을 때: 상용구"),
