@@ -206,3 +206,13 @@ def test_a_narrow_table_breaks_its_words_rather_than_scroll(bench: Bench) -> Non
     ]  # fmt: skip
     view.resize(1600, 700)
     bench.qtbot.waitUntil(lambda: not view.views["satisfaction"].model().broken)
+
+
+def test_a_number_stays_near_what_it_counts(bench: Bench) -> None:
+    (first, _) = enter(bench.desk, GIMCHEON)
+    view = ResultsView(bench.desk, bench.hub, bench.jobs, bench.notices, cohort_id=first)
+    bench.show(view, 1600)
+    bench.idle()
+    exits = view.views["exits"]
+    assert exits.viewport().width() > 1200
+    assert sum(exits.columnWidth(at) for at in (0, 1)) < 420

@@ -17,6 +17,7 @@ from jobdesk.ui.models.figures_table import (
 )
 
 _LEAST = 200  # pixels at 100 % that words keep where they are cut
+_MOST = 180  # pixels at 100 % that a column is wider than it needs: a number stays with its label
 _TWO_LINES = 50  # pixels at 100 % of a row whose words stand in two lines
 
 
@@ -144,7 +145,7 @@ class FiguresView(QTableView):
             self._figures.break_lines(broken)
             self._dress()
         spare = max(room - sum(needed), 0)
-        share = spare // max(len(needed) - 1, 1)
+        share = min(spare // max(len(needed) - 1, 1), theme.now().px(_MOST))
         for at, wide in enumerate(needed):
             self.setColumnWidth(at, wide + (share if at else 0))
         self.updateGeometry()
