@@ -12,10 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from window_kit import bench as bench
 
+from jobdesk.domain.attendance import Standing
+from jobdesk.domain.attendance_warning import Alarm
 from jobdesk.domain.counselling import NoteTopic
-from jobdesk.domain.trainees import Mark
+from jobdesk.domain.trainees import Mark, TraineeStatus
 from jobdesk.services import attendance, cohort_care, history
 from jobdesk.services.attendance import Slip
+from jobdesk.ui.models import attendance_words as words
 from jobdesk.ui.pages.training.attendance_slip import SlipDialog
 from jobdesk.ui.pages.training.note_writing import TraineeNote
 from tests.attendance_kit import make
@@ -125,6 +128,7 @@ def test_a_talk_is_written_from_the_grid_with_those_chosen(kit: Kit) -> None:
     kit.press(Qt.Key.Key_Right, SHIFT)
     compose(kit.table, "ㅜ")
     dialog = _open(TraineeNote)
+    assert dialog.heading.text() == "훈련생 상담"
     dialog.box.editors["content"].insertPlainText("결석이 잦아 통화함")
     dialog.box.save()
     kit.bench.idle()
@@ -164,3 +168,13 @@ def test_a_slip_over_days_says_which_marks_it_writes_over(kit: Kit) -> None:
     assert dialog.told.text() == "적힌 출결이 바뀝니다: 출석 2일 · 지각 1일 → 결석"
     assert dialog.told.isVisible()
     dialog.reject()
+
+
+def test_beneath_the_rate_stands_the_warning_and_in_the_end_how_it_ended() -> None:
+    near = Standing(days=20, absences_left=1)
+    running, failed = TraineeStatus.RUNNING, TraineeStatus.NOT_COMPLETED
+    assert words.beneath_rate(running, near, Alarm.NEAR) == "2일 더 결석하면 미수료"
+    assert words.beneath_rate(running, near, Alarm.SAFE) == ""
+    assert words.beneath_rate(failed, near, Alarm.NONE) == "미수료"
+    assert words.beneath_rate(TraineeStatus.EARLY_HIRE, near, Alarm.NONE) == "조기취업"
+    assert words.beneath_rate(TraineeStatus.COMPLETED, near, Alarm.NONE) == ""

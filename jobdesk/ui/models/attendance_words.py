@@ -6,9 +6,9 @@ from datetime import date
 
 from jobdesk.domain.attendance import Standing
 from jobdesk.domain.attendance_places import in_words, is_there
-from jobdesk.domain.attendance_warning import Alarm
+from jobdesk.domain.attendance_warning import WARNED, Alarm, alarm_words
 from jobdesk.domain.keyboard import hangul
-from jobdesk.domain.trainees import Mark
+from jobdesk.domain.trainees import GONE, Mark, TraineeStatus
 from jobdesk.services.attendance_grid import GridCell, GridPerson
 from jobdesk.ui.theme import Tone
 
@@ -123,6 +123,13 @@ def counted(standing: Standing) -> str:
     if standing.made_absences:
         parts.append(f"지각 등으로 결석 {standing.made_absences}")
     return " · ".join(parts) or "아직 적은 출결이 없습니다"
+
+
+def beneath_rate(status: TraineeStatus, standing: Standing, alarm: Alarm) -> str:
+    """What is said beneath somebody's 출석률: how they left, that they failed, or the warning."""
+    if status in GONE or status is TraineeStatus.NOT_COMPLETED:
+        return status.value
+    return alarm_words(standing, alarm) if alarm in WARNED else ""
 
 
 def progress(standing: Standing) -> str:

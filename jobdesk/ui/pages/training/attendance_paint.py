@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jobdesk.domain.attendance_warning import WARNED, alarm_words, percent
+from jobdesk.domain.attendance_warning import WARNED, percent
 from jobdesk.domain.trainees import GONE, Mark
 from jobdesk.services.attendance_grid import GridCell
 from jobdesk.ui import theme
@@ -319,7 +319,7 @@ def paint_rate(painter: QPainter, rect: QRect, model: AttendanceModel, row: int)
     who, standing, alarm = model.people[row], model.standings[row], model.alarms[row]
     gone = who.trainee.status in GONE
     loud = alarm in WARNED
-    said = who.trainee.status.value if gone else alarm_words(standing, alarm) if loud else ""
+    said = words.beneath_rate(who.trainee.status, standing, alarm)
     tone = ink.alarms[alarm]
     painter.fillRect(rect, ink.surface)
     room = rect.adjusted(_PAD, 0, -4, -1)

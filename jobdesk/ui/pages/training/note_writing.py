@@ -43,6 +43,7 @@ class TraineeNote(NoteDialog):
         super().__init__(desk, hub, jobs, notices, parent, people=people)
         self.firms.hide()
         self.setWindowTitle("훈련생 상담")
+        self.heading.setText("훈련생 상담")
         self.box.begin(cohort_care.blank_note(desk, cohort_id))
 
     def _write(self, note: Note) -> Change:
