@@ -304,6 +304,10 @@ def test_the_record_beside_tells_the_stages_and_is_edited(bench: Bench) -> None:
     bench.idle()
     panel = part.people.panel
     assert panel.name.text() == "이영수"
+    press(part.people.table, Qt.Key.Key_Return)
+    assert panel.form.fields["number"].widget.hasFocus()
+    press(part.window(), Qt.Key.Key_Escape)
+    assert part.people.table.hasFocus()
     panel.form.fields["note"].set_value("버스로 옵니다")
     panel.form.fields["note"].edited.emit()
     part.save()

@@ -69,6 +69,12 @@ class ApplicantPanel(RecordPanel):
             "신청 내용",
         )
 
+    def focus_first(self) -> None:
+        """To the application: there is nothing to fill in on what the stages made of it."""
+        if self.tabs.currentWidget() is self.marks:
+            self.tabs.setCurrentIndex(self.tabs.indexOf(self.marks) + 1)
+        super().focus_first()
+
     def take(self, found: Applicants) -> None:
         """The list as it is now."""
         self._found = found
