@@ -22,7 +22,7 @@ from jobdesk.services import cohort_records, entries, holidays
 from jobdesk.services.access import Action
 from jobdesk.services.clocked import prepared
 from jobdesk.services.desk import Desk
-from jobdesk.services.lessons_writing import changing
+from jobdesk.services.lessons_writing import changing, refuse_made_up_twice
 from jobdesk.services.using import refuse_orphan
 from jobdesk.services.writing import Writing
 
@@ -223,13 +223,15 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take lessons out of the 휴지통. Raises UserError where the cohort lies there."""
+    """Take lessons out of the 휴지통. Raises UserError where the cohort lies there, or a 보강 would
+    stand beside what it is for."""
     lessons = _of(desk, ids)
     for each in lessons:
         refuse_orphan(desk, each, {"cohort_id": KindId.COHORTS})
     with changing(desk, lessons[0].cohort_id or 0, "수업 되살리기") as work:
         work.label(f"수업 되살리기: {_day(lessons[0].held_on)}")
         work.untrash(ids)
+        refuse_made_up_twice(desk, lessons[0].cohort_id or 0)
         return work.change(*ids)
 
 

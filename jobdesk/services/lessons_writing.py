@@ -10,6 +10,7 @@ from jobdesk.data import lesson_rows
 from jobdesk.data.store import Operation
 from jobdesk.domain.attendance import LessonDay, lesson_days
 from jobdesk.domain.changes import Change
+from jobdesk.domain.cohorts import SessionStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import access, cohort_records, completion_guard
@@ -75,3 +76,18 @@ def changing(
         yield work
         if work.written:
             access.log(desk, action, _KIND, work.written)
+
+
+def refuse_made_up_twice(desk: Desk, cohort_id: int) -> None:
+    """Raise UserError where a lesson takes place after all, or is made up for on one day, and a
+    보강 for it stands beside that: its hours would count twice."""
+    every = cohort_records.sessions(desk, cohort_id)
+    held = {each.id for each in every if each.status is not SessionStatus.CANCELLED}
+    stands = [each for each in every if each.makes_up_id is not None and each.id in held]
+    for each in stands:
+        twice = sum(other.makes_up_id == each.makes_up_id for other in stands) > 1
+        if twice or each.makes_up_id in held:
+            raise UserError(
+                "그 휴강은 그사이 되살렸거나 다른 날에 보강을 두어 보강을 되살리지 않았습니다. "
+                "아무것도 바뀌지 않았습니다."
+            )
