@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,13 @@ from jobdesk.domain.selection import (
     points_text,
     stage_lines,
 )
-from jobdesk.domain.trainees import SelectionStage, TraineeStatus, Verdict
+from jobdesk.domain.trainees import (
+    SelectionStage,
+    StageResult,
+    Trainee,
+    TraineeStatus,
+    Verdict,
+)
 from jobdesk.services import cohort_records, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.selection import everything
@@ -103,28 +110,7 @@ def applicants(desk: Desk, cohort_id: int, basis: RankBasis | None = None) -> Ap
         stages, results, people = everything(desk, cohort_id)
         ids = sorted({each.seeker_id or 0 for each in people})
         seekers = lists.rows(desk, KindId.SEEKERS, ids, _SHOWN)
-    there = candidates(stages, results, people)
-    kept = {(each.stage_id, each.trainee_id): each for each in results}
-    marks: dict[int, list[StageMark]] = {each.id: [] for each in people}
-    for stage in stages:
-        for line in stage_lines(stage, there[stage.id], results):
-            result = kept.get((stage.id, line.trainee_id))
-            scores = result.scores if result is not None else ()
-            marks[line.trainee_id].append(
-                StageMark(
-                    stage_id=stage.id,
-                    title=stage.title,
-                    scores=(*scores, *[""] * line.asked)[: line.asked],
-                    bonus=result.bonus if result is not None else "",
-                    bonus_reason=result.bonus_reason if result is not None else "",
-                    mean=points_text(line.mean),
-                    total=points_text(line.total),
-                    rank=line.rank,
-                    proposed=line.proposed,
-                    verdict=line.verdict,
-                    note=result.note if result is not None else "",
-                )
-            )
+    marks = _marks(stages, results, people)
     order, by = {}, basis or cohort.rank_by
     if any(mark.total for mine in marks.values() for mark in mine):
         order = {each.trainee_id: each for each in final_order(stages, results, people, by)}
@@ -165,3 +151,32 @@ def applicants(desk: Desk, cohort_id: int, basis: RankBasis | None = None) -> Ap
             )
         )
     return Applicants(cohort, tuple(stages), tuple(rows), waiting_list.free_seats(cohort, people))
+
+
+def _marks(
+    stages: Sequence[SelectionStage], results: Sequence[StageResult], people: Sequence[Trainee]
+) -> dict[int, list[StageMark]]:
+    """What each stage made of those who stood in it, by trainee."""
+    there = candidates(stages, results, people)
+    kept = {(each.stage_id, each.trainee_id): each for each in results}
+    marks: dict[int, list[StageMark]] = {each.id: [] for each in people}
+    for stage in stages:
+        for line in stage_lines(stage, there[stage.id], results):
+            result = kept.get((stage.id, line.trainee_id))
+            scores = result.scores if result is not None else ()
+            marks[line.trainee_id].append(
+                StageMark(
+                    stage_id=stage.id,
+                    title=stage.title,
+                    scores=(*scores, *[""] * line.asked)[: line.asked],
+                    bonus=result.bonus if result is not None else "",
+                    bonus_reason=result.bonus_reason if result is not None else "",
+                    mean=points_text(line.mean),
+                    total=points_text(line.total),
+                    rank=line.rank,
+                    proposed=line.proposed,
+                    verdict=line.verdict,
+                    note=result.note if result is not None else "",
+                )
+            )
+    return marks

@@ -16,14 +16,13 @@ from jobdesk.domain import attendance as rules
 from jobdesk.domain.attendance import Marked
 from jobdesk.domain.attendance_places import ON_LIST, in_words, is_there, refusal
 from jobdesk.domain.changes import Change
-from jobdesk.domain.cohorts import Cohort, CohortStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import SLIPS, Attendance, Mark, Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import attachments, cohort_records, completion_guard, entries, lists
 from jobdesk.services.access import Action
 from jobdesk.services.attachments import Paper
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import insist, tidied, writing
 
@@ -201,8 +200,7 @@ def change(desk: Desk, cohort_id: int, makes: dict[Place, Make], what: str) -> C
     선발 becomes 교육중. Raises UserError for a place at which a mark may not stand.
     """
     with writing(desk, "출결", Action.EDIT, _KIND) as work:
-        cohort = cohort_records.cohort(desk, cohort_id)
-        _insist_open(cohort)
+        insist_open(cohort_records.cohort(desk, cohort_id))
         stored = _stored(desk, list(makes))
         new: list[Attendance] = []
         changed: list[Attendance] = []
@@ -235,14 +233,6 @@ def change(desk: Desk, cohort_id: int, makes: dict[Place, Make], what: str) -> C
             anew = completion_guard.suffix(moved)
             work.label(f"출결: {_about(desk, touched)} {what}{anew}")
         return work.change(*ids)
-
-
-def _insist_open(cohort: Cohort) -> None:
-    if cohort.trashed_on is not None or cohort.status is CohortStatus.CANCELLED:
-        where = "휴지통에 있는" if cohort.trashed_on is not None else "취소된"
-        raise UserError(
-            f"{with_particle(f'‘{cohort.title}’', '은/는')} {where} 기수입니다. {_NOT_STORED}"
-        )
 
 
 def _insist_allowed(desk: Desk, cohort_id: int, made: Sequence[Attendance]) -> None:

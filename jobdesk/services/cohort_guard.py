@@ -7,8 +7,8 @@ from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 
 
-def insist_open(cohort: Cohort) -> None:
-    """Raise UserError for a cohort that is cancelled or lies in the 휴지통."""
+def insist_open(cohort: Cohort) -> Cohort:
+    """The cohort. Raises UserError for one that is cancelled or lies in the 휴지통."""
     if cohort.trashed_on is not None or cohort.status is CohortStatus.CANCELLED:
         where = "휴지통에 있는" if cohort.trashed_on is not None else "취소된"
         raise UserError(
@@ -16,3 +16,4 @@ def insist_open(cohort: Cohort) -> None:
             "기수를 먼저 되살리거나 상태를 바꾸세요.",
             field="cohort",
         )
+    return cohort

@@ -15,11 +15,11 @@ from jobdesk.domain import waiting_list
 from jobdesk.domain.changes import Change
 from jobdesk.domain.cohorts import Cohort, CohortStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, stored
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import others, writing
 
@@ -277,18 +277,6 @@ def _insist(desk: Desk, trainee: Trainee) -> Trainee:
             field="status",
         )
     return trainee
-
-
-def insist_open(cohort: Cohort) -> Cohort:
-    """The cohort. Raises UserError for one that is cancelled or lies in the 휴지통."""
-    if cohort.trashed_on is not None or cohort.status is CohortStatus.CANCELLED:
-        where = "휴지통에 있는" if cohort.trashed_on is not None else "취소된"
-        raise UserError(
-            f"{with_particle(f'‘{cohort.title}’', '은/는')} {where} 기수입니다. 아무것도 바꾸지 "
-            "않았습니다. 기수를 먼저 되살리거나 상태를 바꾸세요.",
-            field="cohort",
-        )
-    return cohort
 
 
 def _name(desk: Desk, trainee: Trainee) -> str:

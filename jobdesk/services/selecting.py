@@ -26,6 +26,7 @@ from jobdesk.domain.trainees import (
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, seats
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.selection import everything
 from jobdesk.services.writing import writing
@@ -110,7 +111,7 @@ def decide_all(
     was decided. Raises UserError when there is nobody to decide of."""
     with writing(desk, "선발", Action.EDIT, KindId.TRAINEES) as work:
         told = outcome(desk, cohort_id, basis, waiting)
-        cohort = seats.insist_open(cohort_records.cohort(desk, cohort_id))
+        cohort = insist_open(cohort_records.cohort(desk, cohort_id))
         if not (told.selected or told.waiting or told.rejected):
             raise UserError(
                 "정할 분이 없습니다. 신청 상태이면서 전형의 판정이 끝난 분을 정합니다. 아무것도 "

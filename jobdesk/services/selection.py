@@ -25,8 +25,9 @@ from jobdesk.domain.trainees import (
     Verdict,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, entries, seats, stored
+from jobdesk.services import cohort_records, entries, stored
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
@@ -51,7 +52,7 @@ def set_stages(desk: Desk, cohort_id: int, stages: Sequence[SelectionStage]) -> 
     scores that were given would not fit any more.
     """
     with writing(desk, "전형 단계", Action.EDIT, _STAGES) as work:
-        cohort = seats.insist_open(cohort_records.cohort(desk, cohort_id))
+        cohort = insist_open(cohort_records.cohort(desk, cohort_id))
         known = {each.id: each for each in cohort_records.stages(desk, cohort_id)}
         written = []
         for position, each in enumerate(stages, 1):

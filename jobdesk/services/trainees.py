@@ -21,6 +21,7 @@ from jobdesk.services import (
     trainee_rules,
 )
 from jobdesk.services.access import Action
+from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import refuse_orphan
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
@@ -62,7 +63,7 @@ def apply(
     if not seeker_ids:
         raise UserError("신청할 분을 고르세요.", field="seeker")
     with writing(desk, "교육 신청", Action.ADD, _KIND) as work:
-        seats.insist_open(cohort_records.cohort(desk, cohort_id))
+        insist_open(cohort_records.cohort(desk, cohort_id))
         new = replace(
             blank(desk, cohort_id),
             applied_on=applied_on or desk.today(),
@@ -85,7 +86,7 @@ def apply(
 def add(desk: Desk, trainee: Trainee) -> Change:
     """Store one 교육생 as a form or a sheet gives it, in whatever state. Raises UserError."""
     with writing(desk, "교육생 등록", Action.ADD, _KIND) as work:
-        seats.insist_open(cohort_records.cohort(desk, trainee.cohort_id or 0))
+        insist_open(cohort_records.cohort(desk, trainee.cohort_id or 0))
         id_ = _add(desk, work, trainee)
         completion_guard.insist_agrees(desk, cohort_records.trainee(desk, id_))
         up = seats.settle(desk, trainee.cohort_id or 0)
@@ -156,7 +157,7 @@ def consent(desk: Desk, ids: Sequence[int], on: date | None) -> Change:
 def renumber(desk: Desk, cohort_id: int) -> Change:
     """Numbers from 1 anew: who has a seat by name, then all others as they applied."""
     with writing(desk, "번호 다시 매기기", Action.EDIT, _KIND) as work:
-        cohort = seats.insist_open(cohort_records.cohort(desk, cohort_id))
+        cohort = insist_open(cohort_records.cohort(desk, cohort_id))
         every = cohort_records.trainees(desk, cohort_id)
         names = {each.id: trainee_rules.name_of(desk, each) for each in every}
         inside = sorted(

@@ -47,48 +47,7 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
             ),
         ),
     ]
-    if scored:
-        for at, who in enumerate(reviewers):
-            cells.append(
-                Cell(
-                    plain(f"score:{at}", who, _width(who), right=True),
-                    partial(_score_at, at),
-                    edit=Edit.TEXT,
-                )
-            )
-        if len(reviewers) > 1:
-            cells.append(
-                Cell(plain("mean", "평균", 62, right=True, spare=5), lambda line: line.mark.mean)
-            )
-        cells += [
-            Cell(
-                plain("bonus", "가산점", 62, right=True, spare=1),
-                lambda line: line.mark.bonus,
-                edit=Edit.TEXT,
-            ),
-            Cell(
-                plain("bonus_reason", "가산 사유", 112, spare=2),
-                lambda line: line.mark.bonus_reason,
-                edit=Edit.TEXT,
-            ),
-            Cell(plain("total", "총점", 66, right=True, strong=True), lambda line: line.mark.total),
-            Cell(
-                plain("rank", "순위", 54, right=True, spare=3),
-                lambda line: f"{line.mark.rank}위" if line.mark.rank is not None else "",
-            ),
-            Cell(
-                plain("proposed", "기준", 68, quiet=True, spare=4),
-                lambda line: line.mark.proposed.value,
-            ),
-        ]
-    else:
-        cells += [
-            Cell(plain("job", "희망직종", 150, spare=3), lambda line: line.person.desired_job),
-            Cell(
-                plain("channel", "경로", 110, quiet=True, spare=4),
-                lambda line: line.person.channel,
-            ),
-        ]
+    cells += _scores(reviewers) if scored else _UNSCORED
     cells.append(
         Cell(
             plain("note", "의견", 130 if scored else 260, spare=6 if scored else 2),
@@ -105,6 +64,50 @@ def score_cells(stage: SelectionStage) -> tuple[Cell, ...]:
         )
     )
     return tuple(cells)
+
+
+_UNSCORED: tuple[Cell, ...] = (
+    Cell(plain("job", "희망직종", 150, spare=3), lambda line: line.person.desired_job),
+    Cell(plain("channel", "경로", 110, quiet=True, spare=4), lambda line: line.person.channel),
+)
+"""What tells people apart in a stage without scores."""
+
+
+def _scores(reviewers: Sequence[str]) -> list[Cell]:
+    """What each reviewer gave, and what is reckoned of it."""
+    cells = [
+        Cell(
+            plain(f"score:{at}", who, _width(who), right=True),
+            partial(_score_at, at),
+            edit=Edit.TEXT,
+        )
+        for at, who in enumerate(reviewers)
+    ]
+    if len(reviewers) > 1:
+        mean = plain("mean", "평균", 62, right=True, spare=5)
+        cells.append(Cell(mean, lambda line: line.mark.mean))
+    return [
+        *cells,
+        Cell(
+            plain("bonus", "가산점", 62, right=True, spare=1),
+            lambda line: line.mark.bonus,
+            edit=Edit.TEXT,
+        ),
+        Cell(
+            plain("bonus_reason", "가산 사유", 112, spare=2),
+            lambda line: line.mark.bonus_reason,
+            edit=Edit.TEXT,
+        ),
+        Cell(plain("total", "총점", 66, right=True, strong=True), lambda line: line.mark.total),
+        Cell(
+            plain("rank", "순위", 54, right=True, spare=3),
+            lambda line: f"{line.mark.rank}위" if line.mark.rank is not None else "",
+        ),
+        Cell(
+            plain("proposed", "기준", 68, quiet=True, spare=4),
+            lambda line: line.mark.proposed.value,
+        ),
+    ]
 
 
 def _width(who: str) -> int:
