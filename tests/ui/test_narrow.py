@@ -17,6 +17,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.models.cell_rows import CellRows
 from jobdesk.ui.models.columns import left_out
+from jobdesk.ui.models.listing import plain
 from jobdesk.ui.pages.seekers import SeekersPage
 from jobdesk.ui.pages.training.completion_rows import cells
 from jobdesk.ui.theme import Scheme
@@ -91,7 +92,7 @@ def test_two_columns_stay_however_narrow(bench: Bench) -> None:
 def test_why_somebody_completes_outstays_the_number(bench: Bench) -> None:
     table = CellTable("교육생", CellRows(cells(Rule)), stretch="why")
     fields = [column.field for column in table.rows.columns]
-    bench.show(table, 500)
+    bench.show(table, 470)
     hidden = [name for at, name in enumerate(fields) if table.isColumnHidden(at)]
     assert hidden == ["number", "certificate", "qualifications"]
     assert sum(map(table.columnWidth, range(len(fields)))) == table.viewport().width()
@@ -99,6 +100,16 @@ def test_why_somebody_completes_outstays_the_number(bench: Bench) -> None:
     bench.qtbot.wait(20)
     assert table.isColumnHidden(fields.index("why"))
     assert sum(map(table.columnWidth, range(len(fields)))) == table.viewport().width()
+
+
+def test_the_number_comes_back_where_a_wider_column_made_room() -> None:
+    columns = [plain("number", "번호", 50, spare=2), plain("name", "이름", 100),
+               plain("firm", "업체", 100), plain("day", "날짜", 120, spare=1)]  # fmt: skip
+    widths = [column.width for column in columns]
+    assert left_out(columns, widths, 370) == frozenset()
+    assert left_out(columns, widths, 330) == {0}
+    assert left_out(columns, widths, 260) == {3}
+    assert left_out(columns, widths, 220) == {0, 3}
 
 
 def test_tabs_that_do_not_fit_stand_behind_a_button(large: Bench) -> None:

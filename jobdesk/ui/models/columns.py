@@ -82,6 +82,8 @@ def left_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> fro
         if sum(w for n, w in enumerate(widths) if n not in out) <= room:
             break
         out.add(at)
+    if sum(w for n, w in enumerate(widths) if n not in out - {0}) <= room:
+        out.discard(0)  # narrow as it is, it may stand where a wider one went
     return frozenset(out)
 
 
