@@ -211,3 +211,14 @@ def test_rows_of_days_without_a_year_are_read(desk: Desk, file: Path) -> None:
     imports.apply(desk, plan)
     marks = {m.held_on: m.mark for m in cohort_records.attendance(desk, cohort_id)}
     assert marks == {date(2026, 9, 7): Mark.PRESENT, date(2026, 9, 8): Mark.ABSENT}
+
+
+def test_an_attendance_book_of_strangers_is_said_to_be_anothers(desk: Desk, file: Path) -> None:
+    path = workbook(file, TITLE, ("연번", "성명", "9/7", "9/8"), (1, KIM, "○", "○"))
+    other = kit.cohort(desk, "바리스타 과정")
+    assert imports.plan(desk, path, cohort=other).notes == ()
+    kit.people(desk, other, [LEE, "도라온"])
+    notes = imports.plan(desk, path, cohort=other).notes
+    assert any("‘바리스타 과정’ 교육생이 한 분도 없습니다" in note for note in notes)
+    kit.people(desk, other, [KIM])
+    assert imports.plan(desk, path, cohort=other).notes == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jobdesk.data import records
@@ -13,9 +14,11 @@ from jobdesk.exchange import attendance_form, attendance_list
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
+from jobdesk.services import cohort_records, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.cohort_rows import cohorts
 from jobdesk.services.importing.owner import Meant
+from jobdesk.services.importing.shapes import Decision, PlanRow
 
 _Of = tuple[str, str]
 """The course and the span as a form names them."""
@@ -77,6 +80,25 @@ def of_cohort(
         said = ", ".join(f"‘{each}’" for each in sorted(named))
         notes.append(f"출석부에는 과정명이 {said}(으)로 적혀 있습니다. 기수가 맞는지 확인하세요.")
     return replace(understood, tables=tables), meant, tuple(notes)
+
+
+def strangers(
+    desk: Desk, understood: Understood, owner: Meant, rows: Sequence[PlanRow]
+) -> tuple[str, ...]:
+    """What to tell where an 출석부 has nobody of the cohort: it may be another's."""
+    if not owner.id or "marks" not in understood.columns.fields:
+        return ()
+    if any(row.decision not in (Decision.NEW, Decision.REJECT) for row in rows):
+        return ()
+    people = cohort_records.trainees(desk, owner.id)
+    names = {
+        text.search_key(name)
+        for name in lists.called(desk, KindId.TRAINEES, [one.id for one in people]).values()
+    }
+    if not names or any(text.search_key(row.title) in names for row in rows):
+        return ()
+    said = f"이 출석부에는 ‘{owner.title}’ 교육생이 한 분도 없습니다."
+    return (f"{said} 다른 기수의 출석부가 아닌지 확인하세요.",)
 
 
 def _fitting(desk: Desk, cohort_id: int, by: dict[_Of, list[Table]]) -> list[_Of]:

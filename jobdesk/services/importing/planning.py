@@ -97,6 +97,7 @@ def build(
             *surroundings.notes(workbook, understood, context),
             *filter(None, (owner.note,)),
             *of_forms,
+            *cohort_forms.strangers(desk, understood, owner, rows),
         ),
         understood.others,
         choices,
