@@ -50,11 +50,13 @@ class BookLine:
 
 @dataclass(frozen=True, slots=True)
 class BookForm:
-    """One form: its days (None fills up to :data:`DAYS`), the lesson hours of each, its people."""
+    """One form: its days (None fills up to :data:`DAYS`), the lesson hours of each, its people,
+    and what is said of a day without lessons (휴강, the name of a holiday)."""
 
     days: tuple[date | None, ...]
     hours: tuple[int, ...]
     lines: tuple[BookLine, ...]
+    closed: tuple[str, ...] = ("",) * DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,12 @@ def forms_of(
     marks: Mapping[int, Mapping[date, Marked]],
     *,
     blank: bool = False,
+    excused: bool = True,
+    closed: Mapping[date, str] | None = None,
 ) -> tuple[BookForm, ...]:
     """The forms of one week: :data:`ROWS` people each, those who were not there that week left
-    out. ``blank`` leaves the signs to be written by hand."""
+    out. ``blank`` leaves the signs to be written by hand, ``excused`` says whether a 공결 is a day
+    attended, ``closed`` why there is no lesson on a day."""
     told = [day for day in days if day is not None]
     there = [
         (who, name)
@@ -114,11 +119,21 @@ def forms_of(
     ]
     hours = tuple(lessons.get(day, 0) if day else 0 for day in days)
     lines = [
-        _line(number, who, name, days, lessons, {} if blank else marks.get(who.id, {}), blank=blank)
+        _line(
+            number,
+            who,
+            name,
+            days,
+            lessons,
+            {} if blank else marks.get(who.id, {}),
+            blank=blank,
+            attended=_ATTENDED | {Mark.EXCUSED} if excused else _ATTENDED,
+        )
         for number, (who, name) in enumerate(there, 1)
     ]
+    why = tuple((closed or {}).get(day, "") if day and day not in lessons else "" for day in days)
     return tuple(
-        BookForm(days, hours, tuple(lines[start : start + ROWS]))
+        BookForm(days, hours, tuple(lines[start : start + ROWS]), why)
         for start in range(0, len(lines), ROWS)
     )
 
@@ -132,6 +147,7 @@ def _line(
     marks: Mapping[date, Marked],
     *,
     blank: bool,
+    attended: frozenset[Mark],
 ) -> BookLine:
     own = [
         day
@@ -155,7 +171,7 @@ def _line(
         remark,
         at,
         len(own),
-        sum(1 for word in words if word in _ATTENDED or word is Mark.EXCUSED),
+        sum(1 for word in words if word in attended),
         words.count(Mark.ABSENT),
         words.count(Mark.LATE),
         words.count(Mark.EARLY),

@@ -25,6 +25,7 @@ _COURSES = frozenset({"훈련과정명", "과정명", "교육과정명", "교육
 _SPANS = frozenset({"훈련기간", "교육기간", "기간", "과정기간"})
 _SUMS = frozenset({"합계", "계", "소계", "총계", "인원"})
 _HALVES = frozenset({"오전", "오후"})
+_OFF = frozenset({"휴강", "공휴일", "휴일", "수업없음"})
 _MARKS = "출석|지각|조퇴|외출|결석|공결"
 _SIGN_FIRST = re.compile(rf"([^\s\w:,/]|[A-Za-zㄱ-ㅎ/])\s*[:=\-]?\s*({_MARKS})")
 _MARK_FIRST = re.compile(rf"({_MARKS})\s*[:=\-(]?\s*([^\s\w:,()]|[A-Za-zㄱ-ㅎ])(?![가-힣])")
@@ -151,12 +152,21 @@ def _form(sheet: Sheet, row: int, top: int, named: Sequence[str], *, spoken: boo
         return None
     first = next(iter(people))
     between = [cell for cells in sheet.rows[row:first] for cell in cells[at[0] :]]
+    off = {day for day in days if any(_is_off(cells[day.left]) for cells in sheet.rows[row:first])}
+    days = tuple(day for day in days if day not in off)
+    if not days:
+        return None
     halves = any(_key(cell) in _HALVES for cell in between) or any(people.values())
     legend = _legend([*titles, *_texts(sheet, row, first)])
     course = _said(sheet, top, row, _COURSES)
     return Form(
         first - 1, people, name, number, remark, days, course, span, tuple(titles), legend, halves
     )
+
+
+def _is_off(cell: Cell) -> bool:
+    """Whether a cell below a date says that there is no lesson."""
+    return _key(cell) in _OFF
 
 
 def _titles(sheet: Sheet, top: int, row: int) -> list[str]:

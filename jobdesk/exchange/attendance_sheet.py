@@ -139,7 +139,8 @@ def _form(sheet: Any, top: int, book: AttendanceBook, form: BookForm) -> int:
         left = days + place * p
         cell = _put(sheet, row, left, day, (row, left, row, left + p - 1), grid=True)
         cell.number_format = _dated(day)
-        _put(sheet, row + 1, left, None, (row + 1, left, row + 1, left + p - 1), grid=True)
+        why = form.closed[place] or None
+        _put(sheet, row + 1, left, why, (row + 1, left, row + 1, left + p - 1), grid=True)
         for period in range(p):
             _put(sheet, row + 2, left + period, period + 1, None, grid=True, font=styles.SMALL)
     for place, words in enumerate(_COUNTS):

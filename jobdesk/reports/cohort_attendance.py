@@ -130,6 +130,11 @@ class _Form:
                 said = f"{day.month}월 {day.day}일 ({WEEKDAYS[day.weekday()]})"
                 at = (left + p * self._cell / 2, top - head[0] / 2 - 1.2 * mm)
                 words(canvas, said, fonts.SEMIBOLD, 9, at, p * self._cell - 2 * mm, "center")
+            if self._form.closed[place]:
+                canvas.setFillColor(ink.QUIET)
+                at = (left + p * self._cell / 2, top - head[0] - head[1] / 2 - 1.1 * mm)
+                room = p * self._cell - 2 * mm
+                words(canvas, self._form.closed[place], fonts.MEDIUM, 8.5, at, room, "center")
             canvas.setFillColor(ink.TEXT)
             for period in range(p):
                 at = (left + (period + 0.5) * self._cell, top - sum(head) + 1.7 * mm)

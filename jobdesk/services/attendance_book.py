@@ -9,11 +9,12 @@ from pathlib import Path
 from jobdesk.domain import attendance
 from jobdesk.domain.attendance_book import PERIODS, AttendanceBook, forms_of, weeks_of
 from jobdesk.domain.attendance_places import ON_LIST
+from jobdesk.domain.cohorts import SessionStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.official import official_date
 from jobdesk.errors import UserError
 from jobdesk.exchange.safe_file import replacing
-from jobdesk.services import access, cohort_papers, cohort_records, lists, settings
+from jobdesk.services import access, cohort_papers, cohort_records, holidays, lists, settings
 from jobdesk.services.access import Action
 from jobdesk.services.cohort_papers import Wanted
 from jobdesk.services.desk import Desk
@@ -32,7 +33,8 @@ def book(desk: Desk, cohort_id: int, wanted: Wanted) -> AttendanceBook:
     with desk.store.reading():
         cohort = cohort_records.cohort(desk, cohort_id)
         course = cohort_records.course(desk, cohort.course_id or 0)
-        days = attendance.lesson_days(cohort_records.sessions(desk, cohort_id))
+        sessions = cohort_records.sessions(desk, cohort_id)
+        days = attendance.lesson_days(sessions)
         people = [one for one in cohort_records.trainees(desk, cohort_id) if one.status in ON_LIST]
         names = lists.called(desk, KindId.TRAINEES, [one.id for one in people])
         marks = attendance.marks_by_trainee(cohort_records.attendance(desk, cohort_id))
@@ -48,7 +50,15 @@ def book(desk: Desk, cohort_id: int, wanted: Wanted) -> AttendanceBook:
     listed = [(one, names[one.id]) for one in people]
     hours = {each.held_on: each.hours for each in days}
     blank = wanted.on(BLANK)
-    weeks = [forms_of(week, hours, listed, marks, blank=blank) for week in weeks_of(chosen)]
+    closed = dict(holidays.bundled())
+    for each in sessions:
+        if each.held_on and each.status is SessionStatus.CANCELLED:
+            closed[each.held_on] = SessionStatus.CANCELLED.value
+    excused = attendance.rule_of(cohort).excused
+    weeks = [
+        forms_of(week, hours, listed, marks, blank=blank, excused=excused, closed=closed)
+        for week in weeks_of(chosen)
+    ]
     weeks = [week for week in weeks if week]
     if not weeks:
         raise cohort_papers.nothing("출석부에 오를 교육생", "모집·선발에서 선발을 먼저 정하세요.")

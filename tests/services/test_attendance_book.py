@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from jobdesk.data import records
 from jobdesk.domain.attendance import LessonDay, Marked
 from jobdesk.domain.attendance_book import ROWS, forms_of, weeks_of
+from jobdesk.domain.cohorts import SessionStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import ExitReason, Mark, Trainee, TraineeStatus
 from jobdesk.errors import UserError
@@ -24,6 +25,7 @@ from jobdesk.services import (
     attendance_book,
     cohort_papers,
     cohort_records,
+    holidays,
     imports,
 )
 from jobdesk.services.attendance import Entry
@@ -151,6 +153,41 @@ def test_who_left_stands_there_until_that_week(desk: Desk, cohort: int) -> None:
     line = weeks[1][0].lines[1]
     assert (line.remark, line.remark_at) == ("(09.15) 중도탈락", 2)
     assert line.scheduled == 2
+
+
+def test_a_day_without_lessons_says_why_and_comes_in_as_none(desk: Desk, tmp_path: Path) -> None:
+    id_ = kit.cohort(desk)
+    kit.people(desk, id_, NAMES[:2])
+    days = kit.lessons(desk, id_, date(2026, 9, 21), 5)
+    last = next(one for one in cohort_records.sessions(desk, id_) if one.held_on == days[-1])
+    with desk.store.operation("준비"):
+        off = next(one for one in cohort_records.sessions(desk, id_) if one.held_on == days[1])
+        records.update(desk.store, replace(off, status=SessionStatus.CANCELLED))
+        records.update(desk.store, replace(last, status=SessionStatus.CANCELLED))
+    assert holidays.bundled()[date(2026, 9, 24)]
+    (form,) = attendance_book.book(desk, id_, Wanted()).forms
+    # The lessons that stand on a holiday all the same are none that are closed.
+    assert form.closed == ("", "휴강", "", "", "휴강")
+    (page,) = words(cohort_papers.pdf(desk, id_, "attendance", Wanted()))
+    assert page.count("휴강") == 2
+    path = tmp_path / "출석부.xlsx"
+    attendance_book.save(desk, id_, path)
+    assert [row.decision for row in imports.plan(desk, path).rows] == [Decision.SAME] * 2
+    thursday = next(one for one in cohort_records.sessions(desk, id_) if one.held_on == days[3])
+    with desk.store.operation("준비"):
+        records.trash(desk.store, KindId.COHORT_SESSIONS, [thursday.id])
+    (form,) = attendance_book.book(desk, id_, Wanted()).forms
+    assert form.closed[3] == holidays.bundled()[days[3]]
+
+
+def test_an_excused_day_counts_as_the_rule_of_the_cohort_says(desk: Desk) -> None:
+    for excused, attended in ((True, 1), (False, 0)):
+        id_ = kit.cohort(desk, f"{kit.TITLE} {excused}", excused=excused)
+        (who,) = kit.people(desk, id_, NAMES[:1])
+        (day,) = kit.lessons(desk, id_, kit.STARTS, 1)
+        attendance.put(desk, id_, [Entry(who, day, Mark.EXCUSED)])
+        (form,) = attendance_book.book(desk, id_, Wanted()).forms
+        assert form.lines[0].attended == attended
 
 
 def test_without_lessons_or_people_nothing_is_made(desk: Desk, tmp_path: Path) -> None:
