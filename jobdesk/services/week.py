@@ -140,6 +140,19 @@ def _lessons(desk: Desk, first: date, last: date) -> Iterator[Planned]:
         sort = SessionType.EXTRA.value if extra else "개강" if on == starts_on else "교육"
         words = f"{content} · {title}" if extra and content else str(title)
         yield Planned(on, at, sort, words, Ref(KindId.COHORT_SESSIONS, id_), sort == "개강")
+    yield from _begins(desk, first, last)
+
+
+def _begins(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """The first days of cohorts whose timetable is not made."""
+    ids = lists.find(desk, KindId.COHORTS, _span("starts_on", first, last))
+    fields = ("title", "starts_on", "starts_at", "status")
+    for id_, (title, on, at, status) in lists.rows(desk, KindId.COHORTS, ids, fields).items():
+        own = Filter(conditions=(Condition("cohort_id", Op.IS, id_),))
+        if status == CohortStatus.CANCELLED.value or lists.find(desk, KindId.COHORT_SESSIONS, own):
+            continue
+        assert isinstance(on, date)
+        yield Planned(on, str(at or ""), "개강", str(title), Ref(KindId.COHORTS, id_), True)
 
 
 def _selections(desk: Desk, first: date, last: date) -> Iterator[Planned]:

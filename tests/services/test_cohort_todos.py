@@ -224,6 +224,18 @@ def test_the_first_day_and_a_selection_stand_out_in_the_week(desk: Desk) -> None
     assert shown == [("전형", False), ("개강", True)]
 
 
+def test_the_first_day_is_told_before_there_is_a_timetable(desk: Desk) -> None:
+    starts = TODAY + timedelta(days=3)
+    group = selection_kit.make(desk, 1, starts_on=starts)
+    assert [(one.on, one.sort, one.ref) for one in week.ahead(desk)] == [
+        (starts, "개강", Ref(KindId.COHORTS, group.id))
+    ]
+    entries.add(desk, CohortSession(cohort_id=group.id, held_on=starts + timedelta(days=1)))
+    assert [(one.on, one.sort) for one in week.ahead(desk)] == [
+        (starts + timedelta(days=1), "교육")
+    ]
+
+
 def test_cohorts_of_long_ago_cost_the_first_page_nothing(desk: Desk, monkeypatch: Any) -> None:
     """Twenty years of courses that are over and paid are not reckoned again at every refresh."""
     for year in range(3):

@@ -34,7 +34,7 @@ class WeekCard(Card):
         self._rows = column(spacing=0)
         self.body.addLayout(self._rows)
         self._empty = Label(
-            "7일 안에 잡힌 일이 없습니다. 상담 약속, 면접, 이동상담, 간담회를 적으면 여기에 "
+            "7일 안에 잡힌 일이 없습니다. 상담 약속, 면접, 만남의 날, 교육, 간담회를 적으면 여기에 "
             "날짜별로 보입니다.",
             look="muted",
             wrap=True,
