@@ -17,6 +17,8 @@ from jobdesk.reports.masthead import Masthead
 NOTES = "훈련생 상담일지"
 STAYING = "취업자 재직 확인표"
 _ROOM = 170.0
+_DAY = 28.0
+"""Millimetres in which ``2026. 10. 19.`` stands in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ class Stays:
 def notes_pdf(sheet: Sheet, said: Sequence[Said]) -> bytes:
     """Every contact in its order."""
     columns = (
-        Column(22, "center"),
+        Column(_DAY, "center"),
         Column(20, "center"),
         Column(26, "center"),
-        Column(84),
+        Column(106 - _DAY),
         Column(18, "center"),
     )
     head = [

@@ -63,6 +63,19 @@ def test_what_was_said_stands_by_day_for_all_or_some(desk: Desk, cohort: int) ->
     assert "박수진" not in some
 
 
+def test_a_day_of_two_figures_stands_in_one_line(desk: Desk) -> None:
+    made = make_cohort(desk, starts_on=date(2026, 10, 1), ends_on=date(2026, 12, 30))
+    person = trainee(desk, made, "남궁민지", TraineeStatus.RUNNING, number=1)
+    seeker = cohort_records.trainee(desk, person).seeker_id or 0
+    note = replace(
+        cohort_care.blank_note(desk, made), content="의논함", noted_on=date(2026, 10, 28)
+    )
+    cohort_care.write_note(desk, note, [seeker])
+    with pypdfium2.PdfDocument(cohort_papers.pdf(desk, made, "notes")) as document:
+        lines = document[0].get_textpage().get_text_bounded().splitlines()
+    assert any("2026. 10. 28." in line for line in lines)
+
+
 def test_staying_is_said_for_each_point(desk: Desk, cohort: int) -> None:
     shown = text(cohort_papers.pdf(desk, cohort, "staying"))
     assert "1 김민지 김민지 회사 2026. 5. 18. 여 재직" in shown
