@@ -300,7 +300,12 @@ def test_the_menu_offers_what_the_keys_do(kit: Kit) -> None:
         "복사",
         "붙여 넣기",
         "구직자 열기",
+        "신청 기록·수강 시작일",
     ]
+    led: list[object] = []
+    kit.bench.hub.open_record.connect(led.append)
+    acts["신청 기록·수강 시작일"].trigger()
+    assert led == [Ref(KindId.TRAINEES, kit.made.people[1])]
     acts["결석"].trigger()
     menu.close()
     assert kit.settled()[1] == "·결······"

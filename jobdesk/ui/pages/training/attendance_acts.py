@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.kinds import KindId
 from jobdesk.services import attendance_grid
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
@@ -59,6 +61,12 @@ class AttendanceActs(QObject):
         if people and self._may():
             parts = self._desk, self._hub, self._jobs, self._notices, self._page.window()
             show(TraineeNote(*parts, self._cohort_id, people))
+
+    def open_trainee(self) -> None:
+        """The current person's 신청 기록, where the first day of a late starter is written."""
+        place = self._table.current_place()
+        if place is not None:
+            self._hub.open_record.emit(Ref(KindId.TRAINEES, place[0]))
 
     def copy(self) -> None:
         """Ctrl+C: the block with its people and days, as text for 엑셀 and 한셀; it is logged."""

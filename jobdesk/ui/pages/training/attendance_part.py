@@ -342,6 +342,7 @@ class AttendancePart(QWidget):
             Entry("붙여 넣기", self.acts.paste, "Ctrl+V", may),
             None,
             Entry("구직자 열기", partial(self._open_seeker, self.side.seeker_id)),
+            Entry("신청 기록·수강 시작일", self.acts.open_trainee),
         ]
         pop_up(self, entries, at)
 
