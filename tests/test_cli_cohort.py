@@ -78,7 +78,8 @@ def test_a_number_that_no_cohort_has_says_where_the_numbers_are(
     made: tuple[int, int, int], tmp_path: Path, capsys: Out
 ) -> None:
     out = str(tmp_path / "출석부.pdf")
-    for words in (["cohort", "report", "99"], ["cohort", "attendance", "99", out]):
+    roster = ["export", "trainees", str(tmp_path / "명부.xlsx"), "--cohort", "99"]
+    for words in (["cohort", "report", "99"], ["cohort", "attendance", "99", out], roster):
         assert main(words) == 1
         assert "번호 99 기수가 없습니다. 번호는 jobdesk cohort list" in capsys.readouterr().err
     assert main(["cohort", "list", "--course", "99"]) == 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jobdesk.commands import cohort
 from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.filters import Filter
@@ -199,6 +200,7 @@ def export(options: argparse.Namespace, console: Console) -> int:
             chosen = layout if options.layout else of_day.layout
             wanted = replace(of_day, layout=chosen, purpose=options.purpose)
         if options.cohort:
+            cohort.insist(desk, [options.cohort])
             of_cohort = cohort_rosters.wanted(desk, options.cohort, kind, mask=options.mask)
             chosen = layout if options.layout else of_cohort.layout
             wanted = replace(of_cohort, layout=chosen, purpose=options.purpose)
