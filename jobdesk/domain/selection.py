@@ -106,8 +106,9 @@ def candidates(
     stages: Sequence[SelectionStage],
     results: Iterable[StageResult],
     trainees: Iterable[Trainee],
+    out: frozenset[TraineeStatus] = OUT,
 ) -> dict[int, list[Trainee]]:
-    """Who stands in each stage, by stage id, the first to apply first.
+    """Who stands in each stage, by stage id, the first to apply first; those in ``out`` in none.
 
     In the first stage everybody who did not take the application back; in a later one who
     passed all before it. The list under ``0`` are those who passed every stage.
@@ -117,7 +118,7 @@ def candidates(
         for result in results
         if result.verdict is Verdict.PASSED
     }
-    there = applied_order(each for each in trainees if each.status not in OUT)
+    there = applied_order(each for each in trainees if each.status not in out)
     found: dict[int, list[Trainee]] = {}
     for stage in stage_order(stages):
         found[stage.id] = there
@@ -168,14 +169,15 @@ def final_order(
     results: Iterable[StageResult],
     trainees: Iterable[Trainee],
     basis: RankBasis = RankBasis.SUM,
+    out: frozenset[TraineeStatus] = OUT,
 ) -> list[Finalist]:
-    """Who passed every stage, the best first; of equals who applied first.
+    """Who passed every stage and is not in ``out``, the best first; of equals who applied first.
 
     By the totals of all stages together, or by the last stage that gave scores and then by all
     of them. Where no stage gave any, all have the rank 1 and stand as they applied.
     """
     kept = list(results)
-    people = candidates(stages, kept, trainees)[0]
+    people = candidates(stages, kept, trainees, out)[0]
     totals: dict[int, list[Fraction]] = {each.id: [] for each in people}
     for stage in stage_order(stages):
         lines = stage_lines(stage, people, kept)

@@ -11,6 +11,7 @@ from jobdesk.domain.cohorts import Cohort, RankBasis
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import age_on
 from jobdesk.domain.selection import (
+    OUT,
     candidates,
     final_order,
     points_text,
@@ -97,6 +98,7 @@ class Applicants:
         return tuple(row for row in self.rows if row.mark(stage_id) is not None)
 
 
+_TAKEN_BACK = frozenset({TraineeStatus.CANCELLED})
 _SHOWN = (
     "name", "nickname", "birth_date", "birth_year", "gender", "eup_myeon", "phone", "desired_job",
 )  # fmt: skip
@@ -113,7 +115,9 @@ def applicants(desk: Desk, cohort_id: int, basis: RankBasis | None = None) -> Ap
     marks = _marks(stages, results, people)
     order, by = {}, basis or cohort.rank_by
     if any(mark.total for mine in marks.values() for mark in mine):
-        order = {each.trainee_id: each for each in final_order(stages, results, people, by)}
+        order = {
+            each.trainee_id: each for each in final_order(stages, results, people, by, _TAKEN_BACK)
+        }
     rows = []
     for each in people:
         shown = seekers.get(each.seeker_id or 0, (None,) * len(_SHOWN))
@@ -157,8 +161,12 @@ def _marks(
     stages: Sequence[SelectionStage], results: Sequence[StageResult], people: Sequence[Trainee]
 ) -> dict[int, list[StageMark]]:
     """What each stage made of those who stood in it, by trainee."""
-    there = candidates(stages, results, people)
     kept = {(each.stage_id, each.trainee_id): each for each in results}
+    # Who gave a seat up keeps what was decided of the person, but stands in no further stage.
+    there = {
+        stage: [each for each in who if each.status not in OUT or (stage, each.id) in kept]
+        for stage, who in candidates(stages, results, people, _TAKEN_BACK).items()
+    }
     marks: dict[int, list[StageMark]] = {each.id: [] for each in people}
     for stage in stages:
         for line in stage_lines(stage, there[stage.id], results):

@@ -169,6 +169,25 @@ def test_the_last_stage_alone_may_give_the_order(group: Group) -> None:
     assert group.states() == ["신청"] * 6
 
 
+def test_who_gave_a_seat_up_keeps_scores_and_rank(group: Group) -> None:
+    desk = group.desk
+    through(group)
+    selecting.decide_all(desk, group.id)
+    seats.decline(desk, [group.people[2]])
+    found = applicants.applicants(desk, group.id)
+    rows = {row.id: row for row in found.rows}
+    gone = rows[group.people[2]]
+    assert [mark.total for mark in gone.marks] == ["35", "90"]
+    # The others keep the ranks that they were told.
+    assert (gone.rank, gone.points) == (1, "125")
+    assert [rows[group.people[n]].rank for n in (0, 3, 1)] == [2, 2, 4]
+    selection.set_stages(
+        desk, group.id, [*found.stages, SelectionStage(title="적격확인", full_score=None)]
+    )
+    again = applicants.applicants(desk, group.id)
+    assert group.people[2] not in {row.id for row in again.standing_in(again.stages[-1].id)}
+
+
 def test_one_undo_takes_a_whole_selection_back(group: Group) -> None:
     through(group)
     change = selecting.decide_all(group.desk, group.id)
