@@ -163,7 +163,11 @@ TRAINEES = SheetKind(
         _COHORT,
         *person(*_TRAINEE_WORDS),
         ColumnRule("number", Reads.NUMBER, words("교육생번호 훈련생번호 수강번호"), weight=1),
-        ColumnRule("status", Reads.CHOICE, words("상태 진행상태 수강상태 훈련상태")),
+        ColumnRule(
+            "status",
+            Reads.CHOICE,
+            words("상태 진행상태 수강상태 훈련상태 선발결과 선발여부 전형결과 최종결과"),
+        ),
         ColumnRule(
             "completed",
             Reads.CHOICE,
@@ -179,7 +183,9 @@ TRAINEES = SheetKind(
         ColumnRule("left_on", Reads.DATE, words("종료일 탈락일 중도탈락일 퇴교일 포기일")),
         ColumnRule("exit_reason", Reads.CHOICE, words("종료사유 탈락사유 중도탈락사유 퇴교사유")),
         ColumnRule("completed_on", Reads.DATE, words("수료일 수료일자 이수일"), weight=2),
-        ColumnRule("certificate_number", Reads.TEXT, words("수료증번호 이수증번호"), weight=2),
+        ColumnRule(
+            "certificate_number", Reads.TEXT, words("수료증번호 이수증번호 수료번호"), weight=2
+        ),
         ColumnRule(
             "qualifications",
             Reads.TITLES,
@@ -190,7 +196,12 @@ TRAINEES = SheetKind(
             weight=3,
         ),
         ColumnRule("marks", Reads.LONG_TEXT, words("출결"), weight=3),
-        ColumnRule("hired_at", Reads.COMPANY, words("취업처 취업업체 취업기관 취업기업"), weight=2),
+        ColumnRule(
+            "hired_at",
+            Reads.COMPANY,
+            words("취업처 취업업체 취업기관 취업기업 취업업체명 취업처명 취업기업명"),
+            weight=2,
+        ),
         ColumnRule("hired_on", Reads.DATE, words("취업일 취업일자 입사일 입사일자"), weight=2),
         _BY,
         _NOTE,
@@ -204,6 +215,8 @@ TRAINEES = SheetKind(
         frozenset({"seeker", "cohort", "number"}),
         frozenset({"seeker", "cohort", "channel"}),
         frozenset({"seeker", "selected_on"}),
+        frozenset({"seeker", "certificate_number"}),
+        frozenset({"seeker", "left_on", "exit_reason"}),
     ),
     suffices=frozenset({"seeker"}),
 )

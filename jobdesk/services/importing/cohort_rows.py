@@ -23,7 +23,7 @@ from jobdesk.domain.employers import company_key
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reading import BadValue
-from jobdesk.domain.trainees import DECIDED, ExitReason, Trainee, TraineeStatus
+from jobdesk.domain.trainees import DECIDED, TRAINED, ExitReason, Trainee, TraineeStatus
 from jobdesk.domain.values import read_flag
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
@@ -207,6 +207,11 @@ class CohortRows:
         outcome = values.pop("completed", None)
         if outcome:
             values.setdefault("status", TraineeStatus(str(outcome)))
+        elif _says_completed(values, cohort):
+            values.setdefault("status", TraineeStatus.COMPLETED)
+        began = known is not None and known.status in TRAINED
+        if began and values.get("status") is TraineeStatus.SELECTED:
+            values.pop("status")  # who was selected has begun since
         self._left(row, cohort, known)
         titles, unnamed = self._gained(row, cohort)
         if cohort is not None and not asked:
@@ -335,6 +340,16 @@ class CohortRows:
         assert self._firms is not None
         id_, _ = which(self._firms, firm_named({"employer": firm}))
         return Hired(firm, on, id_)
+
+
+def _says_completed(values: Mapping[str, object], cohort: Cohort | None) -> bool:
+    """Whether a 수료자 명부 says it without a word for it: by the number of the 수료증, or by a
+    수료일 that is of this course and no other's."""
+    if values.get("certificate_number"):
+        return True
+    on = values.get("completed_on")
+    first = cohort.starts_on if cohort else None
+    return isinstance(on, date) and first is not None and on >= first
 
 
 def _usual(cohort: Cohort | None) -> TraineeStatus:
