@@ -98,13 +98,16 @@ def refuse_attended(desk: Desk, cohort: Cohort, what: str) -> None:
 
 
 def _take_back(desk: Desk, work: Writing, cohort: Cohort) -> int:
-    """Before 교육 nobody attends: who is 교육중 is 선발 again, unless something was marked or
-    decided."""
+    """Before 교육 nobody attends: who is 교육중 is 선발 again, unless something was marked, decided
+    or gained."""
     began = [each for each in cohort_records.trainees(desk, cohort.id) if each.status in TRAINED]
     decided = sum(each.status is not TraineeStatus.RUNNING for each in began)
     marked = marked_days(desk, cohort.id)
-    if marked or decided:
-        words = f"출결이 {marked:,}건" if marked else f"수료나 중도 종료가 {decided:,}명"
+    gained = len(cohort_records.qualifications(desk, cohort.id))
+    if marked or decided or gained:
+        words = f"자격 취득이 {gained:,}건"
+        if marked or decided:
+            words = f"출결이 {marked:,}건" if marked else f"수료나 중도 종료가 {decided:,}명"
         raise UserError(
             f"{words} 적힌 기수라 {COHORT_STAGES[3].value} 앞의 단계로 되돌리지 않았습니다. "
             "상태는 그대로입니다. 그 기록을 먼저 지우세요.",

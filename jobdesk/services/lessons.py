@@ -350,6 +350,8 @@ def _of(desk: Desk, ids: Sequence[int]) -> list[CohortSession]:
     if not ids:
         raise UserError("수업을 고르세요. 바뀐 것은 없습니다.")
     found: list[CohortSession] = [records.get(desk.store, _KIND, id_) for id_ in dict.fromkeys(ids)]
+    if len({each.cohort_id for each in found}) > 1:
+        raise UserError("한 기수의 수업만 함께 고르세요. 바뀐 것은 없습니다.")
     return sorted(found, key=rules.by_time)
 
 

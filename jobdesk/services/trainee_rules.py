@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobdesk.data import links, records
+from jobdesk.data import attendance_rows, links, records
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
@@ -105,6 +105,18 @@ def refuse_elsewhere(desk: Desk, before: Trainee, clean: Trainee, name: str) -> 
             "상태로 바꾸지 않았습니다. 저장된 내용은 그대로입니다. 그만두신 분은 중도탈락으로 "
             "적으세요.",
             field="status",
+        )
+
+
+def refuse_there_later(desk: Desk, trainee: Trainee, name: str) -> None:
+    """Raise UserError for somebody who was there after the last day that is stored by now."""
+    found = attendance_rows.after_leaving(desk.store, [trainee.cohort_id or 0])
+    days = sorted(day for id_, day in found if id_ == trainee.id)
+    if days:
+        raise UserError(
+            f"{name} 님은 종료일 뒤인 {days[0]}에 나온 것으로 적혀 있습니다. 저장된 내용은 "
+            "그대로입니다. 종료일이나 출결을 먼저 고치세요.",
+            field="left_on",
         )
 
 

@@ -115,6 +115,7 @@ def save(desk: Desk, trainee: Trainee) -> Change:
             cohort = cohort_records.cohort(desk, clean.cohort_id or 0)
             seats.insist_seats(desk, cohort, [clean])
         work.update(clean)
+        trainee_rules.refuse_there_later(desk, clean, name)
         anew = completion_guard.suffix(completion_guard.follow_saved(desk, before, clean))
         up = seats.settle(desk, clean.cohort_id or 0)
         work.written.extend(up)

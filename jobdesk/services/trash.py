@@ -127,6 +127,17 @@ def _untrash_entry(kind: KindId, desk: Desk, ids: Sequence[int]) -> Change:
     return entries.untrash(desk, kind, ids)
 
 
+def _untrash_lessons(desk: Desk, ids: Sequence[int]) -> Change:
+    """Lessons of several cohorts come back cohort by cohort: each follows its own grid."""
+    found: dict[object, list[int]] = {}
+    for id_, (cohort_id,) in lists.rows(desk, KindId.COHORT_SESSIONS, ids, ("cohort_id",)).items():
+        found.setdefault(cohort_id, []).append(id_)
+    with desk.store.operation("수업 되살리기") as operation:
+        done = [lessons.untrash(desk, mine) for mine in found.values()]
+        operation.relabel(", ".join(each.label for each in done))
+        return operation.change(*(ref for each in done for ref in each.refs))
+
+
 TRASH: dict[KindId, Move] = {kind: partial(_trash_entry, kind) for kind in KINDS}
 TRASH |= {
     KindId.SEEKERS: seekers.trash,
@@ -174,7 +185,7 @@ UNTRASH |= {
     KindId.DAY_ATTENDEES: day_attendees.untrash,
     KindId.COURSES: courses.untrash,
     KindId.COHORTS: cohorts.untrash,
-    KindId.COHORT_SESSIONS: lessons.untrash,
+    KindId.COHORT_SESSIONS: _untrash_lessons,
     KindId.COHORT_DEMANDS: cohort_demands.untrash,
     KindId.TRAINEES: trainees.untrash,
     KindId.QUALIFICATIONS: qualifications.untrash,

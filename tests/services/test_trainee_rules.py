@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from jobdesk.domain.changes import Ref
+from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import Mark, Qualification, TraineeStatus
 from jobdesk.errors import UserError
@@ -18,10 +20,12 @@ from jobdesk.services import (
     cohorts,
     completion,
     history,
+    lessons,
     merging,
     qualifications,
     trainee_guard,
     trainees,
+    trash,
 )
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
@@ -50,6 +54,36 @@ def test_no_form_takes_a_person_away_from_the_marks(
     trainees.save(desk, replace(cohort_records.trainee(desk, made.people[1]), status=_S.SELECTED))
 
 
+def test_no_form_lets_somebody_leave_before_the_marks(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 1, 5)
+    attendance.mark(desk, made.id, [(made.people[0], made.days[3])], Mark.PRESENT)
+    one = cohort_records.trainee(desk, made.people[0])
+    with pytest.raises(UserError, match="종료일 뒤인 2026-11-05에 나온 것으로"):
+        trainees.save(desk, replace(one, left_on=made.days[1]))
+    trainees.save(desk, replace(one, left_on=made.days[3]))
+
+
+def test_no_stage_takes_the_course_from_under_what_was_gained(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 1, 5)
+    qualifications.add(desk, Qualification(trainee_id=made.people[0], title="지게차"))
+    with pytest.raises(UserError, match="자격 취득이 1건 적힌 기수라"):
+        cohorts.set_status(desk, made.id, CohortStatus.SELECTING)
+
+
+def test_lessons_of_two_cohorts_come_back_each_to_its_own(desk: Desk) -> None:
+    made, other = attendance_kit.make(desk, 1, 5), attendance_kit.make(desk, 1, 5)
+    last = [max(one.id for one in cohort_records.sessions(desk, m.id)) for m in (made, other)]
+    with pytest.raises(UserError, match="한 기수의 수업만"):
+        lessons.trash(desk, last)
+    for id_ in last:
+        lessons.trash(desk, [id_])
+    places = [(other.people[0], day) for day in other.days[:4]]
+    attendance.mark(desk, other.id, places, Mark.PRESENT)
+    completion.decide(desk, other.id)
+    trash.untrash(desk, [Ref(KindId.COHORT_SESSIONS, id_) for id_ in last])
+    assert cohort_records.trainee(desk, other.people[0]).status is _S.RUNNING
+
+
 def test_no_form_gives_a_seat_that_there_is_not(desk: Desk) -> None:
     made = attendance_kit.make(desk, 2, 5, seats=1)
     made.edit(1, status=_S.APPLIED)
@@ -74,7 +108,7 @@ def test_a_cohort_comes_back_with_two_who_became_one_in_it_once(desk: Desk) -> N
     merging.merge(desk, KindId.SEEKERS, keep, other)
     before = dump(desk)
     cohorts.untrash(desk, [made.id])
-    there = [one.seeker_id for one in cohort_records.trainees(desk, made.id)]
+    there = [one.seeker_id or 0 for one in cohort_records.trainees(desk, made.id)]
     assert sorted(there) == sorted({*there})
     assert len(there) == 2
     assert trainee_guard.faults(desk) == frozenset()
