@@ -34,6 +34,9 @@ def check_trainee(trainee: Trainee, today: date) -> tuple[Problem, ...]:
         *within("number", t.number, 1, _MOST, "번호는 1에서 10만까지"),
         *within("waiting_rank", t.waiting_rank, 1, _MOST, "대기 순번은 1에서 10만까지"),
         *not_after("applied_on", t.applied_on, today, "신청일"),
+        *not_after("selected_on", t.selected_on, today, "선발일"),
+        *not_after("pledge_on", t.pledge_on, today, "서약일"),
+        *not_after("consent_on", t.consent_on, today, "개인정보 동의일"),
         *not_after("left_on", t.left_on, today, "종료일"),
         *in_order("left_on", t.started_on, t.left_on, "수강 시작일", "종료일"),
     ]
