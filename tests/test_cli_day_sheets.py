@@ -84,7 +84,7 @@ def test_hours_come_in_short_names_are_understood_and_what_was_not_is_told(
     assert main(words) == 0
     said = capsys.readouterr().out
     assert "읽지 않은 열: 신발치수" in said
-    assert "‘㈜솔내유기농영농조합’(으)로 봅니다" in said
+    assert "‘㈜솔내유기농영농조합’으로 봅니다" in said
     assert "희망업체 없는상사: 이 행사의 참여업체에 없어 비고에 적습니다" in said
     desk = centres.open_centre(Path(os.environ["JOBDESK_CENTRE"]))
     last = day_attendees.rows(desk, made.day)[-1]

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jobdesk import paths
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import StoreError, StoreFault
 from jobdesk.services import centres
 from jobdesk.services.desk import Desk
@@ -34,7 +35,7 @@ def centre_password(folder: Path) -> str:
         return ""
     if not at_terminal():
         raise StoreError(
-            f"{card.name}을(를) 열려면 비밀번호가 필요합니다. "
+            f"{with_particle(card.name, '을/를')} 열려면 비밀번호가 필요합니다. "
             "환경변수 JOBDESK_PASSWORD에 비밀번호를 넣고 다시 실행하세요.",
             StoreFault.WRONG_PASSWORD,
         )

@@ -13,6 +13,7 @@ from jobdesk.commands.console import Console
 from jobdesk.commands.desks import noting, writing
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, Kind, KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import access, lists
 
@@ -128,7 +129,10 @@ def bring_in(options: argparse.Namespace, console: Console) -> int:
     kind = KINDS[plan.kind]
     console.say(f"{options.file.name}: {kind.label} {counts.read:,}행을 읽었습니다. ({plan.why})")
     if profile:
-        console.say(f"지난번 양식 ‘{profile}’을(를) 적용했습니다. (--no-profile로 뺄 수 있습니다)")
+        console.say(
+            f"지난번 양식 {with_particle(f'‘{profile}’', '을/를')} 적용했습니다. "
+            "(--no-profile로 뺄 수 있습니다)"
+        )
     console.say(
         f"새로 {counts.new:,}, 바뀜 {counts.updated:,}, 같음 {counts.unchanged:,}, "
         f"건너뜀 {counts.skipped:,}, 확인 필요 {counts.question:,}, 거절 {counts.rejected:,}"

@@ -14,6 +14,7 @@ from datetime import date
 from jobdesk.domain.casework import MET, Referral
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.interviews import Allowance, AllowanceRule, AllowanceStatus, CapPeriod
+from jobdesk.domain.text import with_particle
 
 _S = AllowanceStatus
 
@@ -97,7 +98,9 @@ def took_place(referral: Referral, today: date) -> Problem | None:
         return Problem("interview_on", "면접일이 아직 오지 않았습니다.")
     if referral.status not in MET:
         return Problem(
-            "interview_on", f"알선 상태가 {referral.status.value}(이)라 면접을 본 것이 아닙니다."
+            "interview_on",
+            f"알선 상태가 {with_particle(referral.status.value, '이라/라')} 면접을 본 "
+            "것이 아닙니다.",
         )
     return None
 

@@ -11,6 +11,8 @@ import unicodedata
 
 CHOSEONG = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
+_RIEUL = 8
+"""The number of ㄹ among the final consonants of a syllable."""
 _SPACES = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _NOT_KEY = re.compile(r"[\s\u00a0\u3000\u200b\ufeff.,·ㆍ・\-_()\[\]{}<>'\"“”‘’/\\|~!@#$%^&*+=:;?]+")
 
@@ -165,6 +167,17 @@ def has_final_consonant(word: str) -> bool:
 
 
 def with_particle(word: str, pair: str) -> str:
-    """``with_particle("업체", "을/를")`` → ``업체를``."""
+    """``with_particle("업체", "을/를")`` → ``업체를``; 으로/로 takes 로 after ㄹ (서울로)."""
     after_consonant, after_vowel = pair.split("/")
-    return word + (after_consonant if has_final_consonant(word) else after_vowel)
+    consonant = has_final_consonant(word) and not (after_vowel == "로" and _ends_in_rieul(word))
+    return word + (after_consonant if consonant else after_vowel)
+
+
+def _ends_in_rieul(word: str) -> bool:
+    for char in reversed(word):
+        code = ord(char)
+        if _HANGUL_FIRST <= code <= _HANGUL_LAST:
+            return (code - _HANGUL_FIRST) % 28 == _RIEUL
+        if char.isdigit():
+            return char in "178"
+    return False

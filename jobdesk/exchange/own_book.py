@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from jobdesk.domain.text import with_particle
 from jobdesk.exchange import child, limits, reader, sniff
 from jobdesk.exchange.own_book_fill import Filling, Mark
 from jobdesk.exchange.refusals import Unreadable
@@ -29,7 +30,8 @@ class OwnBook:
         found = sniff.sniff(self._data, self.name)
         if found.protected or found.format is not Format.XLSX:
             raise Unreadable(
-                f"‘{self.name}’은(는) 채울 수 있는 엑셀 파일이 아닙니다. 암호가 없는 .xlsx로 "
+                f"{with_particle(f'‘{self.name}’', '은/는')} 채울 수 있는 엑셀 파일이 "
+                "아닙니다. 암호가 없는 .xlsx로 "
                 "저장한 뒤 다시 고르세요."
             )
         if any("vbaproject" in part.lower() for part in limits.check_zip(self._data, self.name)):

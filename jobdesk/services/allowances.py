@@ -22,7 +22,7 @@ from jobdesk.domain.interviews import (
     check_allowance,
 )
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.domain.text import tidy
+from jobdesk.domain.text import tidy, with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import allowance_rules, entries, lists, same_person, stored
 from jobdesk.services.access import Action
@@ -282,7 +282,8 @@ def _insist_step(desk: Desk, before: Allowance, status: AllowanceStatus) -> None
         )
     state = "휴지통" if before.trashed_on is not None else before.status.value
     raise UserError(
-        f"{_name(desk, before)} 님의 면접활동비는 {state} 상태라 {status.value}(으)로 바꿀 수 "
+        f"{_name(desk, before)} 님의 면접활동비는 {state} 상태라 "
+        f"{with_particle(status.value, '으로/로')} 바꿀 수 "
         "없습니다. 아무것도 바뀌지 않았습니다.",
         field="status",
     )

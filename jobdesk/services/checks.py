@@ -12,6 +12,7 @@ from jobdesk.data.faults import DbError, as_store_error
 from jobdesk.data.titles import KIND_LABELS
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.progress import Progress, silent
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import StoreError, StoreFault
 from jobdesk.services import access, backups
 from jobdesk.services.desk import Desk
@@ -123,7 +124,8 @@ def _journal(desk: Desk) -> str:
                 kind = KindId(table)
                 label = KINDS[kind].label if kind in KINDS else KIND_LABELS[kind]
                 raise _WrongError(
-                    f"{label} 번호 {integrity.named(ids)}이(가) 마지막 변경 기록과 다릅니다."
+                    f"{label} 번호 {with_particle(integrity.named(ids), '이/가')} 마지막 "
+                    "변경 기록과 다릅니다."
                 )
     return "모든 기록이 마지막 변경 기록과 같습니다."
 

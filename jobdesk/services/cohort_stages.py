@@ -7,6 +7,7 @@ from dataclasses import replace
 from jobdesk.domain.cohorts import COHORT_STAGES, Cohort, CohortStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import TRAINED, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, lists
@@ -32,7 +33,8 @@ def step(
         left = len(undecided(desk, cohort.id))
         if left:
             raise UserError(
-                f"수료를 판정하지 않은 교육생이 {left:,}명 있어 {status.value}(으)로 바꾸지 "
+                f"수료를 판정하지 않은 교육생이 {left:,}명 있어 "
+                f"{with_particle(status.value, '으로/로')} 바꾸지 "
                 "않았습니다. 상태는 그대로입니다. 수료를 먼저 판정하거나, 남긴 채 바꾸세요.",
                 field="status",
             )

@@ -124,7 +124,12 @@ def save(desk: Desk, attendee: DayAttendee) -> Change:
         _refuse_number(desk, clean)
         gone = clean.status is AttendeeStatus.CANCELLED is not before.status
         if clean.status is not before.status and clean.status is not AttendeeStatus.CAME:
-            _refuse_met(desk, before, name, f"{clean.status.value}(으)로 바꾸지 않았습니다")
+            _refuse_met(
+                desk,
+                before,
+                name,
+                f"{with_particle(clean.status.value, '으로/로')} 바꾸지 않았습니다",
+            )
         work.update(clean)
         if gone:
             call_off(work, _interviews(desk, clean))

@@ -239,7 +239,9 @@ def _with_booth(desk: Desk, employer: DayEmployer) -> DayEmployer:
 
 def _insist_answer(desk: Desk, employer: DayEmployer, status: EmployerAnswer, name: str) -> None:
     if status in STAYING_AWAY:
-        _refuse_met(desk, employer, name, f"{status.value}(으)로 바꾸지 않았습니다")
+        _refuse_met(
+            desk, employer, name, f"{with_particle(status.value, '으로/로')} 바꾸지 않았습니다"
+        )
 
 
 def _follow(desk: Desk, work: Writing, before: DayEmployer, status: EmployerAnswer) -> None:

@@ -22,6 +22,7 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
     MeetingStatus,
 )
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import day_hires, day_records
 from jobdesk.services.access import Action
@@ -104,7 +105,8 @@ def _said(
         raise UserError(f"{name} 님의 면접은 휴지통에 있습니다. 적지 않았습니다.", field="result")
     if day.held_on is not None and day.held_on > desk.today():
         raise UserError(
-            f"‘{day.title}’은(는) {day.held_on.isoformat()}에 열립니다. 결과를 적지 않았습니다. "
+            f"{with_particle(f'‘{day.title}’', '은/는')} "
+            f"{day.held_on.isoformat()}에 열립니다. 결과를 적지 않았습니다. "
             "행사 날부터 적을 수 있습니다.",
             field="result",
         )
@@ -112,7 +114,8 @@ def _said(
         insist_open(day)
     if result and before.status not in MET | {MeetingStatus.SET}:
         raise UserError(
-            f"{name} 님의 면접은 {before.status.value}(으)로 적혀 있어 결과를 적지 않았습니다. "
+            f"{name} 님의 면접은 {with_particle(before.status.value, '으로/로')} "
+            "적혀 있어 결과를 적지 않았습니다. "
             "면접을 보았다면 면접의 상태를 완료로 먼저 고치세요.",
             field="result",
         )

@@ -11,7 +11,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import need
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.text import tidy
+from jobdesk.domain.text import tidy, with_particle
 from jobdesk.domain.trainees import (
     GONE,
     SLIPS,
@@ -142,7 +142,8 @@ def _clear_after(desk: Desk, ids: Sequence[int], on: date, names: dict[int, str]
         if one.mark is not Mark.ABSENT and one.held_on is not None:
             raise UserError(
                 f"{names[one.trainee_id or 0]} 님은 종료일 뒤인 {one.held_on.isoformat()}에 "
-                f"{one.mark.value}(으)로 적혀 있습니다. {_KEPT} 종료일이나 출결을 먼저 고치세요.",
+                f"{with_particle(one.mark.value, '으로/로')} 적혀 있습니다. {_KEPT} "
+                "종료일이나 출결을 먼저 고치세요.",
                 field="left_on",
             )
     if later:

@@ -265,7 +265,8 @@ def _insist_step(desk: Desk, day: MatchingDay, status: DayStatus, *, anyway: boo
         left = unfinished(desk, day.id)
         if left:
             raise UserError(
-                f"{with_particle(left.words, '이/가')} 있어 {status.value}(으)로 바꾸지 "
+                f"{with_particle(left.words, '이/가')} 있어 "
+                f"{with_particle(status.value, '으로/로')} 바꾸지 "
                 "않았습니다. 상태는 그대로입니다. "
                 "결과를 마저 입력하거나, 남긴 채 확정하세요.",
                 field="status",

@@ -20,6 +20,7 @@ from jobdesk.domain.casework import (
 from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, day_records, effects, lists, referrals, stored
 from jobdesk.services.access import Action
@@ -267,7 +268,8 @@ def _insist_hireable(desk: Desk, referral: Referral, placement: Placement) -> No
     hired = (ReferralStatus.HIRED, ReferralStatus.GAVE_UP)
     if ReferralStatus.HIRED not in steps and referral.status not in hired:
         raise UserError(
-            f"알선 상태가 {referral.status.value}(이)라 취업으로 기록할 수 없습니다. "
+            f"알선 상태가 {with_particle(referral.status.value, '이라/라')} 취업으로 "
+            "기록할 수 없습니다. "
             "기록하지 않았습니다. 알선의 상태를 먼저 고치세요.",
             field="status",
         )

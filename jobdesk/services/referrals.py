@@ -22,6 +22,7 @@ from jobdesk.domain.employers import OPEN_VACANCY, Vacancy
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SEEKER_STEPS, Seeker, SeekerStatus
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import effects, stored
 from jobdesk.services.access import Action
@@ -217,7 +218,7 @@ def _no_step(before: ReferralStatus, after: ReferralStatus) -> UserError:
     allowed = [stage.value for stage in ReferralStatus if stage in REFERRAL_STEPS[before]]
     ways = f"바꿀 수 있는 상태: {', '.join(allowed)}." if allowed else "더 바꿀 상태가 없습니다."
     return UserError(
-        f"{before.value}에서 {after.value}(으)로 바로 바꿀 수 없습니다. {ways} "
+        f"{before.value}에서 {with_particle(after.value, '으로/로')} 바로 바꿀 수 없습니다. {ways} "
         "저장된 상태는 그대로입니다.",
         field="status",
     )

@@ -11,6 +11,7 @@ from jobdesk.domain import text
 from jobdesk.domain.filters import Filter, Order
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.rosters import MONTH, Column, ColumnType, Grouping, Total
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import lists, settings
 from jobdesk.services.desk import Desk
@@ -204,7 +205,8 @@ def grouped(
         return lists.find(desk, kind, filter, order), []
     if grouping not in [each for _, each in groupings(kind)]:
         raise UserError(
-            f"‘{grouping.field}’(으)로는 묶을 수 없습니다. 파일을 만들지 않았습니다. 묶을 항목을 "
+            f"{with_particle(f'‘{grouping.field}’', '으로/로')}는 묶을 수 없습니다. "
+            "파일을 만들지 않았습니다. 묶을 항목을 "
             "다시 고르세요.",
             field="group",
         )

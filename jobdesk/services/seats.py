@@ -15,6 +15,7 @@ from jobdesk.domain import waiting_list
 from jobdesk.domain.changes import Change
 from jobdesk.domain.cohorts import Cohort, CohortStatus
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import cohort_records, stored
@@ -235,7 +236,9 @@ def _move(
         moved = [each for each in moved if each.status is not status]
         if not moved:
             raise UserError(
-                f"{words}(으)로 바꿀 분을 고르세요. 아무것도 바꾸지 않았습니다.", field="status"
+                f"{with_particle(words, '으로/로')} 바꿀 분을 고르세요. 아무것도 바꾸지 "
+                "않았습니다.",
+                field="status",
             )
         names = [_name(desk, each) for each in moved]
         up: list[int] = []

@@ -17,6 +17,7 @@ from jobdesk.domain.people import (
     SeekerStatus,
     check_seeker,
 )
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import registrations, settings, stored
 from jobdesk.services.access import Action
@@ -186,7 +187,8 @@ def _insist_step(seeker: Seeker, status: SeekerStatus) -> None:
     if status is not seeker.status and status not in SEEKER_STEPS[seeker.status]:
         allowed = ", ".join(s.value for s in SeekerStatus if s in SEEKER_STEPS[seeker.status])
         raise UserError(
-            f"{seeker.status.value}에서 {status.value}(으)로 바로 바꿀 수 없습니다. "
+            f"{seeker.status.value}에서 "
+            f"{with_particle(status.value, '으로/로')} 바로 바꿀 수 없습니다. "
             f"바꿀 수 있는 상태: {allowed}. 저장된 상태는 그대로입니다.",
             field="status",
         )

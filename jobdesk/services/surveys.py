@@ -12,7 +12,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.survey_figures import SurveyResult, score_of
-from jobdesk.domain.text import tidy
+from jobdesk.domain.text import tidy, with_particle
 from jobdesk.errors import UserError
 from jobdesk.services import entries, lists
 from jobdesk.services.desk import Desk
@@ -122,7 +122,8 @@ def _checked(desk: Desk, form: SurveyAnswer) -> SurveyAnswer:
             score_of(text, survey.scale)
         except ValueError:
             raise UserError(
-                f"{number}번 문항의 점수 ‘{text}’은(는) 1점에서 {survey.scale}점까지가 아닙니다. "
+                f"{number}번 문항의 점수 {with_particle(f'‘{text}’', '은/는')} 1점에서 "
+                f"{survey.scale}점까지가 아닙니다. "
                 "저장하지 않았습니다.",
                 field="scores",
             ) from None

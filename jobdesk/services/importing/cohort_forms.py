@@ -9,6 +9,7 @@ from jobdesk.data import records
 from jobdesk.domain import text
 from jobdesk.domain.cohorts import Cohort, Course
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.exchange import attendance_form, attendance_list
 from jobdesk.exchange.recognise import Understood
@@ -78,7 +79,10 @@ def of_cohort(
     named = {course for course, _ in fits if course}
     if named and chosen and not any(_is_named(desk, chosen, each) for each in named):
         said = ", ".join(f"‘{each}’" for each in sorted(named))
-        notes.append(f"출석부에는 과정명이 {said}(으)로 적혀 있습니다. 기수가 맞는지 확인하세요.")
+        notes.append(
+            f"출석부에는 과정명이 {with_particle(said, '으로/로')} 적혀 있습니다. 기수가 맞는지 "
+            "확인하세요."
+        )
     return replace(understood, tables=tables), meant, tuple(notes)
 
 

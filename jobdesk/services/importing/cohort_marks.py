@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jobdesk.domain.attendance import Marked
+from jobdesk.domain.text import with_particle
 from jobdesk.domain.trainees import Mark
 from jobdesk.exchange.attendance_list import NOTHING
 
@@ -64,7 +65,8 @@ def _named(part: str) -> tuple[Mark | None, str]:
         return Mark(word), days
     except ValueError:
         raise ValueError(
-            f"‘{word}’은(는) 출결이 아닙니다. {'·'.join(Mark)} 가운데 하나로 적으세요."
+            f"{with_particle(f'‘{word}’', '은/는')} 출결이 아닙니다. "
+            f"{'·'.join(Mark)} 가운데 하나로 적으세요."
         ) from None
 
 

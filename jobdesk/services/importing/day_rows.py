@@ -25,6 +25,7 @@ from jobdesk.domain.matching_days import (
     AttendeeStatus,
     DayStatus,
 )
+from jobdesk.domain.text import with_particle
 from jobdesk.errors import UserError
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.workbook import Workbook
@@ -232,7 +233,7 @@ class DayRows:
                     if company_key(part) != company_key(self._names[id_]):
                         row.remarks.append(
                             f"희망업체 {part}: 이름이 그렇게 시작하는 참여업체가 하나라 "
-                            f"‘{self._names[id_]}’(으)로 봅니다."
+                            f"{with_particle(f'‘{self._names[id_]}’', '으로/로')} 봅니다."
                         )
         if unknown:
             _note(values, "희망업체", ", ".join(unknown))

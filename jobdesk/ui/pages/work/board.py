@@ -14,6 +14,7 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.pipeline import Column, ColumnId, ways
+from jobdesk.domain.text import with_particle
 from jobdesk.services import lists, pipeline, runner_ups
 from jobdesk.services.desk import Desk
 from jobdesk.services.pipeline import Card, Cards
@@ -316,6 +317,7 @@ def _why_not(card: Card, column_: Column) -> str:
     if card.status is ReferralStatus.STARTED:
         return "입사한 분은 취업 기록에서 고칩니다. 그대로 두었습니다."
     return (
-        f"{card.status.value}에서 {column_.title}(으)로는 옮길 수 없습니다. 그대로 두었습니다. "
+        f"{card.status.value}에서 "
+        f"{with_particle(column_.title, '으로/로')}는 옮길 수 없습니다. 그대로 두었습니다. "
         "방금 한 이동을 물리려면 Ctrl+Z를 누르세요."
     )
