@@ -18,12 +18,14 @@ from jobdesk.domain.cohorts import CohortMeasure, DemandStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.services import cohort_demands, cohort_records, cohort_targets, trainees
+from jobdesk.ui.pages.training.demand_dialog import DemandDialog
 from jobdesk.ui.pages.training.demand_tab import DemandTab
 from jobdesk.ui.pages.training.figures_tab import FiguresTab
 from jobdesk.ui.pages.training.money_tab import MoneyTab
 from jobdesk.ui.pages.training.overview_part import OverviewPart
 from jobdesk.ui.pages.training.page import TrainingPage
 from jobdesk.ui.pages.training.targets_dialog import TargetsDialog
+from jobdesk.ui.widgets.new_employer import NewFirm
 from jobdesk.ui.widgets.visit_dialog import EntryDialog
 from tests import casework
 from tests.conftest import TODAY
@@ -174,6 +176,37 @@ def test_an_employer_is_asked_binds_itself_and_takes_it_back(
     tab.open_button.click()
     bench.idle()
     assert window.current == "employers"
+
+
+def test_an_employer_that_is_not_registered_is_made_on_the_spot(bench: Bench) -> None:
+    cohort, known = new_cohort(bench.desk), casework.employer(bench.desk, "가람물류")
+    _window, page = opened(bench)
+    tab = tab_of(bench, page, cohort, DemandTab)
+    tab.add_button.click()
+    dialog = dialog_of(DemandDialog)
+    employer = dialog.form.fields["employer"].widget
+    employer.setText("한빛물류")  # type: ignore[attr-defined]
+    dialog.form.fields["heads"].widget.setText("3")  # type: ignore[attr-defined]
+    dialog.new_button.click()
+    firm = dialog_of(NewFirm)
+    assert firm.form.fields["name"].value() == "한빛물류"
+    firm.go.click()
+    bench.idle()
+    assert page.isVisible()  # one stays with the cohort
+    assert employer.text() == "한빛물류"  # type: ignore[attr-defined]
+    dialog.go.click()
+    bench.idle()
+    (line,) = cohort_records.demands(bench.desk, cohort)
+    assert (line.heads, line.employer_id) == (3, dialog.form.fields["employer"].value())
+    tab.add_button.click()
+    again = dialog_of(DemandDialog)
+    again.new_button.click()
+    alike = dialog_of(NewFirm)
+    alike.form.fields["name"].widget.setText("가람물류")  # type: ignore[attr-defined]
+    QTest.qWait(400)
+    bench.idle()
+    alike.alike.open_first()
+    assert again.form.fields["employer"].value() == known
 
 
 def test_enter_corrects_a_line_and_delete_takes_it_off(bench: Bench) -> None:

@@ -32,10 +32,10 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.employers import EmployersPage
-from jobdesk.ui.pages.employers.new import NewEmployer
 from jobdesk.ui.pages.work import WorkPage
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.new_employer import NewEmployer
 from jobdesk.ui.widgets.new_record import NewRecord
 from jobdesk.ui.widgets.placement_dialog import PlacementDialog
 from jobdesk.ui.widgets.refer_dialog import ReferPeopleDialog

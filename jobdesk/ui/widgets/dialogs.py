@@ -89,9 +89,9 @@ class Dialog(QDialog):
         """A strip between the heading and the body."""
         self._whole.insertWidget(1, strip)
 
-    def add_remark(self, label: Label) -> None:
-        """A remark at the left of the buttons."""
-        self._buttons.insertWidget(0, label)
+    def add_remark(self, remark: QWidget) -> None:
+        """A remark, or a way out, at the left of the buttons."""
+        self._buttons.insertWidget(0, remark)
 
 
 class Question(Dialog):

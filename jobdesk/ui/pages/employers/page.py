@@ -11,13 +11,13 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.employers.new import NewEmployer
 from jobdesk.ui.pages.employers.panel import EmployerPanel
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets import duplicates_dialog
 from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.more_button import MoreButton
+from jobdesk.ui.widgets.new_employer import NewEmployer
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_page import RecordPage
 

@@ -23,21 +23,13 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.training.demand_dialog import DemandDialog
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, Label, column, row
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.record_tab import RecordTab
-from jobdesk.ui.widgets.visit_dialog import EntryDialog
 
-_ROWS = (
-    ("employer", "status"),
-    ("asked_on", "job", "heads"),
-    ("skills", "wage"),
-    ("committed_on", "committed_heads"),
-    ("contact_name", "counsellor"),
-    ("note",),
-)
 _KINDS = frozenset({KindId.COHORT_DEMANDS, KindId.EMPLOYERS, KindId.PLACEMENTS})
 
 
@@ -177,9 +169,9 @@ class DemandTab(RecordTab):
 
     def _dialog(
         self, title: str, draft: CohortDemand, save: Callable[[Any], Change]
-    ) -> EntryDialog:
+    ) -> DemandDialog:
         given = (self._desk, self._hub, self._jobs, self._notices, self.window())
-        dialog = EntryDialog(title, KindId.COHORT_DEMANDS, draft, _ROWS, save, *given)
+        dialog = DemandDialog(title, draft, save, *given)
         show(dialog)
         return dialog
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, check_employer
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.services import duplicates, employers
+from jobdesk.services import settings as centre_settings
 from jobdesk.services.desk import Desk
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -31,6 +32,9 @@ _ROWS = (
 
 class NewEmployer(NewRecord):
     """See the module's words."""
+
+    take = "기록 열기"
+    """The verb of going to a firm that is known already."""
 
     def __init__(
         self,
@@ -58,7 +62,7 @@ class NewEmployer(NewRecord):
             parent,
             desk=desk,
         )
-        self.alike = LikenessCard(kind, self)
+        self.alike = LikenessCard(kind, self, take=self.take)
         self.alike.opened.connect(self._open_existing)
         self.body.insertWidget(1, self.alike)
         self._timer = QTimer(self)
@@ -83,3 +87,29 @@ class NewEmployer(NewRecord):
     def _open_existing(self, record_id: int) -> None:
         self.reject()
         self._hub.open_record.emit(Ref(KindId.EMPLOYERS, record_id))
+
+
+class NewFirm(NewEmployer):
+    """A new firm for a form that goes on being filled: ``registered`` bears the id, of one that is
+    known already too; ``named`` is what was typed there as its name."""
+
+    registered = Signal(int)
+    take = "이 업체로 하기"
+
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, named: str, parent: QWidget
+    ) -> None:
+        suggestions = {"eup_myeon": centre_settings.get(desk).eup_myeon}
+        super().__init__(desk, hub, jobs, notices, suggestions, parent)
+        if named:
+            self.form.fields["name"].set_value(named)
+            self.form.put({})  # it is looked up as if it had been typed here
+
+    def _registered(self, change: object) -> None:
+        assert isinstance(change, Change)
+        self.accept()
+        self.registered.emit(change.id)
+
+    def _open_existing(self, record_id: int) -> None:
+        self.reject()
+        self.registered.emit(record_id)
