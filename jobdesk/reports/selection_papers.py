@@ -21,9 +21,10 @@ _LISTED = Style(size=11, row_height=10.5, labels=frozenset({0}))
 _SMALL = Style(size=9.5, row_height=8.5, labels=frozenset({0}))
 _NARROW = (Column(30), Column(55), Column(30), Column(55))
 _LONG = (Column(30), Column(140))
-_BLANK = "\u00a0"
-_BLANK_DAY = f"{_BLANK * 16}년{_BLANK * 10}월{_BLANK * 10}일"
-_SIGN = f"{_BLANK * 22}(서명 또는 인)"
+BLANK = "\u00a0"
+BLANK_DAY = f"{BLANK * 16}년{BLANK * 10}월{BLANK * 10}일"
+SIGN = f"{BLANK * 22}(서명 또는 인)"
+"""Room to write in, a day to be filled by hand, where one signs; other papers have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def notices_pdf(notices: Sequence[Notice], event: Event, day: str) -> bytes:
         if event.phone:
             story.append(sentence(f"• 문의: {event.centre} {event.phone}", size=11.5, indent=2))
         story += [gap(16), *_from(event, day)]
-        _page(pages, story)
+        paged(pages, story)
     return pages.done()
 
 
@@ -109,7 +110,7 @@ def pledges_pdf(people: Sequence[Person], promises: Sequence[str], event: Event)
                 gap(2),
             ]
         story += [gap(14), *_signed(person.name), gap(14), *_to(event)]
-        _page(pages, story)
+        paged(pages, story)
     return pages.done()
 
 
@@ -139,7 +140,7 @@ def consents_pdf(people: Sequence[Person], own: Terms, given: Terms | None, even
                 _answer("위와 같이 개인정보를 제공하는 데 동의합니까?"),
             ]
         story += [gap(9), *_signed(person.name), gap(8), *_to(event)]
-        _page(pages, story)
+        paged(pages, story)
     return pages.done()
 
 
@@ -168,16 +169,14 @@ def _terms(terms: Terms) -> Grid:
 
 
 def _answer(question: str) -> Flowable:
-    return sentence(
-        f"{question}{_BLANK * 6}□ 동의함{_BLANK * 6}□ 동의하지 않음", size=10.5, indent=2
-    )
+    return sentence(f"{question}{BLANK * 6}□ 동의함{BLANK * 6}□ 동의하지 않음", size=10.5, indent=2)
 
 
 def _signed(name: str) -> list[Flowable]:
     return [
-        sentence(_BLANK_DAY, size=12, centred=True),
+        sentence(BLANK_DAY, size=12, centred=True),
         gap(6),
-        sentence(f"성명{_BLANK * 4}{name or _BLANK * 18}{_SIGN}", size=12, centred=True),
+        sentence(f"성명{BLANK * 4}{name or BLANK * 18}{SIGN}", size=12, centred=True),
     ]
 
 
@@ -187,13 +186,14 @@ def _to(event: Event) -> list[Flowable]:
 
 def _from(event: Event, day: str) -> list[Flowable]:
     return [
-        sentence(day or _BLANK_DAY, size=13, centred=True),
+        sentence(day or BLANK_DAY, size=13, centred=True),
         gap(12),
-        sentence(f"{event.centre}{_BLANK * 6}(직인)", size=17, centred=True),
+        sentence(f"{event.centre}{BLANK * 6}(직인)", size=17, centred=True),
     ]
 
 
-def _page(pages: Pages, story: list[Flowable]) -> None:
+def paged(pages: Pages, story: list[Flowable]) -> None:
+    """One paper as a part of the file, not numbered where it is one page."""
     pages.flow(
         story,
         lambda: A4[1] - ink.MARGIN_TOP,

@@ -95,7 +95,25 @@ class CohortPaper:
 _BRING = "서약서, 개인정보 동의서, 신분증"
 _ITEMS = "지원 동기, 직무 이해, 학습 의지, 취업 의지"
 
+_BLANK = Option("blank", "이름 없는 빈 서식 한 장", OptionType.FLAG)
+
 PAPERS: tuple[CohortPaper, ...] = (
+    CohortPaper(
+        "demand_survey",
+        "구인 수요조사서",
+        "개요",
+        "수요조사·약정의 업체마다 아는 것을 채워 한 장씩, 없으면 빈 서식을 인쇄합니다.",
+        "demand_papers:surveys",
+        options=(_BLANK,),
+    ),
+    CohortPaper(
+        "commitment",
+        "채용약정서",
+        "개요",
+        "채용을 약정한 업체마다 한 장. 업체와 센터가 서명합니다.",
+        "demand_papers:commitments",
+        options=(_BLANK,),
+    ),
     CohortPaper(
         "selection_notice",
         "선발 결과 안내문",
@@ -137,7 +155,7 @@ PAPERS: tuple[CohortPaper, ...] = (
         "signing_papers:pledge_names",
         (
             Option("trainees", "서명할 분", OptionType.TRAINEES),
-            Option("blank", "이름 없는 빈 서식 한 장", OptionType.FLAG),
+            _BLANK,
         ),
     ),
     CohortPaper(
@@ -150,7 +168,7 @@ PAPERS: tuple[CohortPaper, ...] = (
         (
             Option("trainees", "서명할 분", OptionType.TRAINEES),
             Option("kept", "보유 기간", OptionType.TEXT, (), "교육 종료 후 5년"),
-            Option("blank", "이름 없는 빈 서식 한 장", OptionType.FLAG),
+            _BLANK,
         ),
     ),
     CohortPaper(
