@@ -32,6 +32,7 @@ from jobdesk.services import (
     entries,
     lists,
     seats,
+    trainee_pay_guard,
 )
 from jobdesk.services.access import Action
 from jobdesk.services.below import put_away_with, trash_below, untrash_below
@@ -133,8 +134,8 @@ def save(desk: Desk, cohort: Cohort) -> Change:
     """Store an edited cohort; another stage does what :func:`set_status` does and is refused
     alike. Another completion rule decides anew who was decided by the old one.
 
-    Raises UserError, also where a 수료증 is out for somebody who would not complete, and
-    StaleRecord.
+    Raises UserError, also where a 수료증 is out for somebody who would not complete or where more
+    훈련수당 was paid than the new limit, and StaleRecord.
     """
     clean = prepared(desk, cohort)
     with writing(desk, f"기수 수정: {clean.title}", Action.EDIT, _COHORTS) as work:
@@ -142,6 +143,7 @@ def save(desk: Desk, cohort: Cohort) -> Change:
         _refuse_same_round(desk, clean)
         if clean.course_id != before.course_id:
             _refuse_other_course(desk, clean)
+        trainee_pay_guard.insist_limit(desk, before, clean)
         if clean.status is not before.status:
             moved = replace(clean, status=before.status)
             cohort_stages.step(desk, work, moved, clean.status)

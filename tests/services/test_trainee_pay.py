@@ -7,9 +7,17 @@ from datetime import date
 
 import pytest
 
+from jobdesk.domain.changes import Change
 from jobdesk.domain.trainees import AllowanceStep, Mark
 from jobdesk.errors import UserError
-from jobdesk.services import attendance, cohort_records, entries, history, trainee_pay
+from jobdesk.services import (
+    attendance,
+    cohort_records,
+    cohorts,
+    entries,
+    history,
+    trainee_pay,
+)
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
 from tests.attendance_kit import Made
@@ -173,3 +181,27 @@ def test_a_cohort_without_an_allowance_says_so(cohort: Made) -> None:
     assert trainee_pay.sheet(desk, cohort.id).rows == ()
     with pytest.raises(UserError, match="정해져 있지 않습니다"):
         trainee_pay.count(desk, cohort.id, _OCT)
+
+
+def _limit(cohort: Made, won: int | None) -> Change:
+    one = cohort_records.cohort(cohort.desk, cohort.id)
+    return cohorts.save(cohort.desk, replace(one, allowance_cap=won))
+
+
+def test_the_limit_is_not_lowered_beneath_what_was_paid(cohort: Made) -> None:
+    """58,000 won went to each of three; an undo does not lower it either."""
+    desk = cohort.desk
+    _limit(cohort, 50_000)
+    raised = _limit(cohort, 60_000)
+    trainee_pay.count(desk, cohort.id, _OCT)
+    trainee_pay.pay(desk, cohort.id, _OCT)
+    with pytest.raises(UserError, match="외 2명께 이미 훈련수당을 58,000원까지") as refused:
+        _limit(cohort, 57_999)
+    assert refused.value.field == "allowance_cap"
+    with pytest.raises(UserError, match="총 한도보다 많이 지급"):
+        history.undo(desk, raised.operation)
+    _limit(cohort, None)
+    with pytest.raises(UserError, match="총 한도를 10,000원으로 바꾸지 않았습니다"):
+        _limit(cohort, 10_000)
+    _limit(cohort, 58_000)
+    assert cohort_records.cohort(desk, cohort.id).allowance_cap == 58_000
