@@ -39,6 +39,20 @@ def seats_to_give(cohort: Cohort, trainees: Iterable[Trainee]) -> int | None:
     return max(0, cohort.seats - taken)
 
 
+def no_seat_to_come_back(
+    cohort: Cohort, before: Iterable[Trainee], after: Iterable[Trainee]
+) -> bool:
+    """Whether people who come back to the course have no seat: theirs were given away, or there
+    are fewer by now. More people than seats before that are no hindrance."""
+    if cohort.seats is None:
+        return False
+    sat, sit = (
+        sum(each.status in SELECTED and each.status not in GONE for each in every)
+        for every in (before, after)
+    )
+    return sat <= cohort.seats < sit
+
+
 def waiting(trainees: Iterable[Trainee]) -> list[Trainee]:
     """Who waits, the next to move up first."""
     return sorted(

@@ -22,7 +22,7 @@ from jobdesk.domain.trainees import (
     TraineeStatus,
 )
 from jobdesk.errors import UserError
-from jobdesk.services import cohort_records, entries, lists
+from jobdesk.services import cohort_records, entries, lists, seats
 from jobdesk.services.access import Action
 from jobdesk.services.cohort_guard import insist_open
 from jobdesk.services.desk import Desk
@@ -83,28 +83,35 @@ def last_seen(desk: Desk, trainee_ids: Sequence[int]) -> date | None:
 def change(desk: Desk, trainee_id: int, on: date, reason: ExitReason, note: str = "") -> Change:
     """Another last day, reason or words for somebody who left already. Raises UserError."""
     with desk.store.operation("중도 종료 수정") as operation:
-        come_back(desk, [trainee_id])
+        _bring_back(desk, [trainee_id])
         done = leave(desk, [trainee_id], on, reason, note)
         operation.relabel(f"중도 종료 수정: {lists.title(desk, _KIND, trainee_id)}")
         return operation.change(*done.refs[:1])
 
 
 def come_back(desk: Desk, trainee_ids: Sequence[int]) -> Change:
-    """As if these people had not left: 교육중 again. Raises UserError for who did not leave."""
+    """As if these people had not left: 교육중 again. Raises UserError for who did not leave, and
+    where the seat was given away meanwhile."""
+    return _bring_back(desk, trainee_ids, seated=True)
+
+
+def _bring_back(desk: Desk, trainee_ids: Sequence[int], *, seated: bool = False) -> Change:
     with writing(desk, "중도 종료 취소", Action.EDIT, _KIND) as work:
         people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
         names = lists.called(desk, _KIND, [one.id for one in people])
         for one in people:
             if one.status not in GONE:
                 raise UserError(f"{names[one.id]} 님은 중도에 종료한 분이 아닙니다. {_KEPT}")
-        work.update_all(
-            [
-                replace(
-                    one, status=_S.RUNNING, exit_reason=ExitReason.NONE, exit_note="", left_on=None
+        back = [
+            replace(one, status=_S.RUNNING, exit_reason=ExitReason.NONE, exit_note="", left_on=None)
+            for one in people
+        ]
+        if seated:
+            for cohort_id in dict.fromkeys(one.cohort_id or 0 for one in back):
+                seats.insist_back(
+                    desk, cohort_id, [one for one in back if one.cohort_id == cohort_id]
                 )
-                for one in people
-            ]
-        )
+        work.update_all(back)
         work.label(f"중도 종료 취소: {others([names[one.id] for one in people])}")
         return work.change(*(one.id for one in people))
 

@@ -267,6 +267,20 @@ def insist_seats(desk: Desk, cohort: Cohort, moved: Sequence[Trainee]) -> None:
         )
 
 
+def insist_back(desk: Desk, cohort_id: int, back: Sequence[Trainee]) -> None:
+    """Raise UserError when these, who left the course, are to be there again and have no seat."""
+    cohort = cohort_records.cohort(desk, cohort_id)
+    every = cohort_records.trainees(desk, cohort_id)
+    ids = {each.id for each in back}
+    after = [*(each for each in every if each.id not in ids), *back]
+    if waiting_list.no_seat_to_come_back(cohort, every, after):
+        raise UserError(
+            f"정원 {cohort.seats:,}명이 차서 {others([_name(desk, each) for each in back])} 님이 "
+            "돌아올 자리가 없습니다. 아무것도 바꾸지 않았습니다. 개요에서 정원을 먼저 늘리세요.",
+            field="status",
+        )
+
+
 def _insist(desk: Desk, trainee: Trainee) -> Trainee:
     if trainee.trashed_on is not None:
         raise UserError(

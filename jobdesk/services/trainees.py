@@ -10,7 +10,7 @@ from jobdesk.data import operations, records
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.text import with_particle
-from jobdesk.domain.trainees import SELECTED, Trainee, TraineeStatus
+from jobdesk.domain.trainees import GONE, SELECTED, Trainee, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import (
     cohort_records,
@@ -114,6 +114,8 @@ def save(desk: Desk, trainee: Trainee) -> Change:
         if clean.status in SELECTED and before.status not in SELECTED:
             cohort = cohort_records.cohort(desk, clean.cohort_id or 0)
             seats.insist_seats(desk, cohort, [clean])
+        elif before.status in GONE and clean.status in SELECTED - GONE:
+            seats.insist_back(desk, clean.cohort_id or 0, [clean])
         work.update(clean)
         trainee_rules.refuse_there_later(desk, clean, name)
         anew = completion_guard.suffix(completion_guard.follow_saved(desk, before, clean))

@@ -29,7 +29,12 @@ cohorts of the rows alone."""
 def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
     """These steps are taken back inside; raises UserError where a rule is broken after it that was
     not before."""
-    with kept(desk, {step.kind for step in steps}, undo.cohorts_of(steps), "되돌리면"):
+    kinds, doing = {step.kind for step in steps}, "되돌리면"
+    trainees = [step.record for step in steps if step.kind is KindId.TRAINEES]
+    with (
+        kept(desk, kinds, undo.cohorts_of(steps), doing),
+        trainee_guard.seated(desk, trainees, doing),
+    ):
         yield
 
 
