@@ -24,6 +24,9 @@ K25 = "samples/sheets/k25_직업훈련_출석부_별지18호.xlsx"
 BACKEND = "백엔드(자바/프레임워크)개발 실무 & 정보처리산업기사A"
 ROBOTS = "5G기반 스마트웰니스 의료기기 인공지능 로봇틱스"
 CLOUD = "(기업맞춤 PBT) 클라우드 기반 AI 서비스 G"
+MARKLESS = {BACKEND: "교육생 21명과 수업 13일", ROBOTS: "교육생 13명과 수업 5일",
+            CLOUD: "교육생 12명과 수업 5일"}  # fmt: skip
+WRITE_THEM = "출결은 교육의 출석에서 적으세요."
 
 
 def _named(*numbers: int) -> list[str]:
@@ -67,6 +70,7 @@ def test_the_sample_gives_the_people_days_and_remarks_that_stand_in_it(
     for title, cohort_id in cohorts.items():
         plan = imports.plan(desk, path, kind=KindId.ATTENDANCE, cohort=cohort_id)
         assert (plan.questions, plan.rejected) == ((), ()), title
+        assert plan.notes[-1].endswith(f"{MARKLESS[title]}만 읽었습니다. {WRITE_THEM}")
         result = imports.apply(desk, plan)
         assert conserved(result)
         operations.append(result.change.operation)
@@ -248,3 +252,11 @@ def test_words_that_are_no_signs_are_remarks(desk: Desk, file: Path) -> None:
     (one,) = cohort_records.trainees(desk, cohort_id)
     assert one.note == "보강 필요"
     assert len(_marks(desk, cohort_id)) == 1
+
+
+def test_a_form_is_told_to_bear_no_mark_only_where_none_stands(desk: Desk, file: Path) -> None:
+    kit.cohort(desk)
+    marked = imports.plan(desk, form(file, [MON, TUE], [["김민지", "○", ""], ["이영수", "", ""]]))
+    assert not any("출결 표시가 한 칸도 없어" in note for note in marked.notes)
+    bare = imports.plan(desk, form(file, [MON, TUE], [["김민지", "", ""], ["이영수", "", ""]]))
+    assert any("교육생 2명과 수업 2일만 읽었습니다" in note for note in bare.notes)

@@ -87,3 +87,17 @@ def test_a_paper_of_persons_by_dates_is_shown_as_its_people(
     assert [row.decision for row in plan.rows] == [Decision.NEW] * 2
     imports.apply(bench.desk, plan)
     assert len(cohort_records.attendance(bench.desk, cohorts[1])) == 4
+
+
+def test_the_result_of_a_form_without_a_mark_says_so(
+    bench: Bench, page: ImportingPage, tmp_path: Path
+) -> None:
+    path = form(tmp_path / "출석부.xlsx", [MON, TUE], [["김민지", "", ""], ["이철수", "", ""]])
+    opened(bench, page, path)
+    page.reading.cohort.setCurrentIndex(0)
+    page.reading.cohort.activated.emit(0)
+    bench.idle()
+    page.check.click()
+    page.write.click()
+    bench.idle()
+    assert "표시가 한 칸도 없어 교육생 2명과 수업 2일만 읽었습니다" in page.result.about.text()

@@ -17,12 +17,16 @@ from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import cohort_records, lists
 from jobdesk.services.desk import Desk
+from jobdesk.services.importing.beside import BESIDE
+from jobdesk.services.importing.cohort_beside import TraineeBeside
 from jobdesk.services.importing.cohort_rows import cohorts
 from jobdesk.services.importing.owner import Meant
 from jobdesk.services.importing.shapes import Decision, PlanRow
 
 _Of = tuple[str, str]
 """The course and the span as a form names them."""
+
+_LEFT = (Decision.SKIP, Decision.QUESTION, Decision.REJECT)
 
 
 def are_forms(workbook: Workbook) -> bool:
@@ -103,6 +107,20 @@ def strangers(
         return ()
     said = f"이 출석부에는 ‘{owner.title}’ 교육생이 한 분도 없습니다."
     return (f"{said} 다른 기수의 출석부가 아닌지 확인하세요.",)
+
+
+def unmarked(rows: Sequence[PlanRow]) -> tuple[str, ...]:
+    """What to tell where the 출석부 that are taken bear no mark at all: who and which days they
+    have, so that nobody looks for marks afterwards."""
+    taken = [row for row in rows if row.decision not in _LEFT]
+    told = [(row.title, one) for row in taken
+            if isinstance(one := row.values.get(BESIDE), TraineeBeside) and one.days]  # fmt: skip
+    days = [day for _, one in told for day in one.days]
+    if not days or any(day.marked is not None for day in days):
+        return ()
+    people, lessons = len({name for name, _ in told}), len({day.held_on for day in days})
+    read = f"교육생 {people:,}명과 수업 {lessons:,}일만 읽었습니다"
+    return (f"출석부에 출결 표시가 한 칸도 없어 {read}. 출결은 교육의 출석에서 적으세요.",)
 
 
 def _fitting(desk: Desk, cohort_id: int, by: dict[_Of, list[Table]]) -> list[_Of]:

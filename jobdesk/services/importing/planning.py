@@ -98,6 +98,7 @@ def build(
             *filter(None, (owner.note,)),
             *of_forms,
             *cohort_forms.strangers(desk, understood, owner, rows),
+            *cohort_forms.unmarked(rows),
         ),
         understood.others,
         choices,

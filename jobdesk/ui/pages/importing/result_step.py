@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from jobdesk.services.importing import cohort_forms
 from jobdesk.services.imports import ImportPlan, ImportResult
 from jobdesk.ui import dates, icons, theme
 from jobdesk.ui.models.plan_rows import PlanRowsModel
@@ -152,7 +153,7 @@ def _about(plan: ImportPlan, result: ImportResult, *, undone: bool) -> str:
             f"{plan.file}에서 들어온 기록을 가져오기 전으로 돌려놓았습니다. ‘확인으로 돌아가기’를 "
             "누르면 고른 것을 그대로 두고 다시 가져올 수 있습니다."
         )
-    said = [plan.file]
+    said = [plan.file, *(note.rstrip(".") for note in cohort_forms.unmarked(plan.rows))]
     if result.backup is not None:
         made = result.backup.made_at
         said.append(f"가져오기 전 백업 {dates.day(made.date())} {dates.clock(made)}")
