@@ -243,6 +243,7 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
             work.untrash([cohort.id])
             untrash_below(desk, _COHORTS, cohort.id, along)
             cohort_merging.unite_in(desk, cohort.id)
+            seats.settle(desk, cohort.id)
         return work.change(*ids)
 
 

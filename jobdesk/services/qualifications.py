@@ -96,11 +96,14 @@ def trash(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take 자격 취득 out of the 휴지통. Raises UserError where the person has it again by now."""
+    """Take 자격 취득 out of the 휴지통. Raises UserError where the person has it again by now, or
+    is no longer one who began the course."""
     with desk.store.operation("자격 취득 되살리기") as operation:
         change = entries.untrash(desk, _KIND, ids)
         for one in records.get_many(desk.store, _KIND, ids):
-            _refuse_same(desk, one, lists.title(desk, KindId.TRAINEES, one.trainee_id or 0))
+            name = lists.title(desk, KindId.TRAINEES, one.trainee_id or 0)
+            _insist_trained(desk, one, name)
+            _refuse_same(desk, one, name)
         operation.relabel(change.label)
         return operation.change(*change.refs)
 
@@ -108,15 +111,19 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
 def _clean(desk: Desk, one: Qualification, name: str) -> Qualification:
     clean = tidied(one)
     insist(entries.check(desk, clean))
-    who = cohort_records.trainee(desk, clean.trainee_id or 0)
+    _insist_trained(desk, clean, name)
+    _refuse_same(desk, clean, name)
+    return clean
+
+
+def _insist_trained(desk: Desk, one: Qualification, name: str) -> None:
+    who = cohort_records.trainee(desk, one.trainee_id or 0)
     if who.trashed_on is not None or who.status not in TRAINED:
         where = "휴지통에 있어" if who.trashed_on is not None else f"‘{who.status.value}’ 상태라"
         raise UserError(
             f"{name} 님은 {where} 이 교육으로 딴 자격을 적을 수 없습니다. {_NOT_STORED}",
             field="trainee",
         )
-    _refuse_same(desk, clean, name)
-    return clean
 
 
 def _refuse_same(desk: Desk, one: Qualification, name: str) -> None:

@@ -133,8 +133,9 @@ def pay(
 
 
 def take_back(desk: Desk, ids: Sequence[int], reason: str) -> Change:
-    """Payments that were not made after all: 산정 again, with the reason in the note. Raises
-    UserError without a reason, and for what was not paid."""
+    """Payments that were not made after all: 산정 again, with the reason in the note. Of a month
+    that was paid twice, to two records that became one person, the one that stands is enough: the
+    other goes to the 휴지통. Raises UserError without a reason, and for what was not paid."""
     why = tidy(reason)
     insist(need("reason", why, "지급을 취소하는 사유"))
     with writing(desk, "훈련수당 지급 취소", Action.EDIT, _KIND) as work:
@@ -153,8 +154,27 @@ def take_back(desk: Desk, ids: Sequence[int], reason: str) -> Change:
                 for one in stored
             ]
         )
+        spare = _spare(desk, stored)
+        if spare:
+            work.trash(spare)
         work.label(f"훈련수당 지급 취소: {others([names[one.trainee_id or 0] for one in stored])}")
         return work.change(*ids)
+
+
+def _spare(desk: Desk, back: Sequence[TraineeAllowance]) -> list[int]:
+    """Those of ``back`` (ids) beside which the same person has a 수당 of the same month."""
+    ids = {one.id for one in back}
+    theirs: list[TraineeAllowance] = linked(
+        desk, _KIND, "trainee_id", {one.trainee_id or 0 for one in back}
+    )
+    stands = {(one.trainee_id, one.month) for one in theirs if one.id not in ids}
+    spare = []
+    for one in back:
+        place = (one.trainee_id, one.month)
+        if place in stands:
+            spare.append(one.id)
+        stands.add(place)
+    return spare
 
 
 def set_account(desk: Desk, id_: int, account: str) -> Change:

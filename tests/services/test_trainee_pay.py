@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from jobdesk.domain.changes import Change
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import AllowanceStep, Mark
 from jobdesk.errors import UserError
 from jobdesk.services import (
@@ -16,7 +17,9 @@ from jobdesk.services import (
     cohorts,
     entries,
     history,
+    merging,
     trainee_pay,
+    trainee_pay_guard,
 )
 from jobdesk.services.desk import Desk
 from tests import attendance_kit
@@ -205,3 +208,24 @@ def test_the_limit_is_not_lowered_beneath_what_was_paid(cohort: Made) -> None:
         _limit(cohort, 10_000)
     _limit(cohort, 58_000)
     assert cohort_records.cohort(desk, cohort.id).allowance_cap == 58_000
+
+
+def test_of_a_month_paid_to_two_who_became_one_the_second_goes_when_taken_back(
+    cohort: Made,
+) -> None:
+    desk = cohort.desk
+    trainee_pay.count(desk, cohort.id, _OCT)
+    trainee_pay.pay(desk, cohort.id, _OCT)
+    one, two = (cohort_records.trainee(desk, id_).seeker_id or 0 for id_ in cohort.people[:2])
+    merging.merge(desk, KindId.SEEKERS, one, two)
+    both = [
+        each.id
+        for each in cohort_records.allowances(desk, cohort.id)
+        if each.trainee_id == cohort.people[0]
+    ]
+    trainee_pay.take_back(desk, both[:1], "두 번 지급")
+    assert _kept(cohort) == [(_OCT, 5, 58_000, "지급")]
+    assert trainee_pay_guard.faults(desk) == frozenset()
+    history.undo(desk)
+    trainee_pay.take_back(desk, both, "계좌 오류")
+    assert _kept(cohort) == [(_OCT, 5, 58_000, "산정")]

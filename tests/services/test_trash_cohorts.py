@@ -11,15 +11,19 @@ import pytest
 from jobdesk.data import records
 from jobdesk.domain.cohorts import CohortDemand
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
-from jobdesk.domain.trainees import Attendance, Mark, Qualification
+from jobdesk.domain.trainees import Attendance, Mark, Qualification, TraineeStatus
 from jobdesk.errors import UserError
 from jobdesk.services import (
     attendance_guard,
     checks,
+    cohort_records,
+    cohorts,
     employers,
     entries,
     history,
     lists,
+    qualifications,
+    seats,
     seekers,
     trainee_guard,
     trash,
@@ -152,3 +156,24 @@ def test_what_went_with_a_cohort_is_one_line_of_the_trash(desk: Desk) -> None:
     trash.untrash(desk, [line.ref])
     assert trash.listing(desk) == ()
     assert lists.count(desk, KindId.TRAINEES) == 3
+
+
+def test_no_certificate_comes_back_to_who_gave_the_course_up(desk: Desk) -> None:
+    made = attendance_kit.make(desk, 1, 5)
+    gained = qualifications.add(desk, Qualification(trainee_id=made.people[0], title="지게차"))
+    qualifications.trash(desk, [gained.id])
+    made.edit(0, status=TraineeStatus.CANCELLED)
+    with pytest.raises(UserError, match="‘신청 취소’ 상태라"):
+        qualifications.untrash(desk, [gained.id])
+    assert cohort_records.qualifications(desk, made.id) == []
+
+
+def test_seats_added_in_the_trash_are_given_away_when_the_cohort_comes_back(desk: Desk) -> None:
+    group = selection_kit.make(desk, people=3, seats=1)
+    seats.select(desk, group.people[:1])
+    seats.wait(desk, group.people[1:])
+    cohorts.trash(desk, [group.id])
+    group.change(seats=2)
+    cohorts.untrash(desk, [group.id])
+    assert group.states() == ["선발", "선발", "대기"]
+    assert group.of(2).waiting_rank == 1
