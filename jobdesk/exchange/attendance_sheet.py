@@ -27,6 +27,8 @@ _SHRUNK = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 _COUNTS = ("소정출석일", "실제출석일", "결   석", "지   각", "조   퇴", "외   출", "확   인")
 _HEIGHTS = (22, 18.75, 24, 17, 29, 26, 29, 21)
 _LEAST_ROWS = 15
+_LEFT = 3
+"""The first column of the days, after the number and the name."""
 _PRACTICE_MARGINS = PageMargins(left=0.4, right=0.4, top=0.9, bottom=0.6, header=0.3, footer=0.3)
 
 
@@ -59,7 +61,7 @@ def _name(week: Sequence[BookForm], names: dict[str, int], *, years: bool) -> st
 
 
 def _last(book: AttendanceBook) -> int:
-    return 2 + DAYS * book.periods + len(_COUNTS)
+    return _LEFT - 1 + DAYS * book.periods + len(_COUNTS)
 
 
 def _sheet(made: Workbook, book: AttendanceBook, name: str) -> Any:
@@ -67,9 +69,9 @@ def _sheet(made: Workbook, book: AttendanceBook, name: str) -> Any:
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 4.2
     sheet.column_dimensions["B"].width = 10.5
-    for column in range(3, 3 + DAYS * book.periods):
+    for column in range(_LEFT, _LEFT + DAYS * book.periods):
         sheet.column_dimensions[get_column_letter(column)].width = 3.4
-    for column in range(3 + DAYS * book.periods, _last(book)):
+    for column in range(_LEFT + DAYS * book.periods, _last(book)):
         sheet.column_dimensions[get_column_letter(column)].width = 3.6
     sheet.column_dimensions[get_column_letter(_last(book))].width = 9.6
     sheet.page_setup.paperSize = styles.A4
@@ -95,10 +97,24 @@ def _sheet(made: Workbook, book: AttendanceBook, name: str) -> Any:
 
 def _form(sheet: Any, top: int, book: AttendanceBook, form: BookForm) -> int:
     """Write one form from row ``top`` on; returns its last row."""
-    p = book.periods
-    days, counts = 3, 3 + DAYS * p
     for offset, height in enumerate(_HEIGHTS):
         sheet.row_dimensions[top + offset].height = height
+    _title(sheet, top, book)
+    _about(sheet, top + 4, book)
+    _head(sheet, top + 5, book, form)
+    row = top + 8
+    most = ROWS if len(form.lines) > _LEAST_ROWS else _LEAST_ROWS
+    for place in range(most):
+        line = form.lines[place] if place < len(form.lines) else None
+        first = form.lines[0].number if form.lines else 1
+        _person(sheet, row + place, first + place, line, form, book.periods)
+    _frame(sheet, top + 4, row + most - 1, _last(book))
+    return row + most - 1
+
+
+def _title(sheet: Any, top: int, book: AttendanceBook) -> None:
+    """The name of the form, its number and the seal, and what the signs mean."""
+    counts = _LEFT + DAYS * book.periods
     _put(
         sheet, top, 1, "[별지 제18호서식]", (top, 1, top, counts - 1), font=styles.SMALL, left=True
     )
@@ -119,24 +135,32 @@ def _form(sheet: Any, top: int, book: AttendanceBook, form: BookForm) -> int:
     _put(sheet, top + 2, cut + 1, None, (top + 2, cut + 1, top + 3, counts + 1), grid=True)
     _put(sheet, top + 2, counts + 2, None, (top + 2, counts + 2, top + 3, counts + 6), grid=True)
     _put(sheet, top + 3, 1, f"※ {LEGEND}", (top + 3, 1, top + 3, cut), font=styles.SMALL, left=True)
-    row = top + 4
+
+
+def _about(sheet: Any, row: int, book: AttendanceBook) -> None:
+    """Whose course it is, and from when to when."""
+    p, counts = book.periods, _LEFT + DAYS * book.periods
     span = f"{book.first} ~ {book.last}" if book.first and book.last else ""
     for column, last, words in (
         (1, 2, "훈련기관명"),
-        (days, days + p - 1, book.institution),
-        (days + p, days + 2 * p - 1, "훈련과정명"),
-        (days + 2 * p, days + 4 * p - 1, book.title),
-        (days + 4 * p, counts - 1, "훈련기간"),
+        (_LEFT, _LEFT + p - 1, book.institution),
+        (_LEFT + p, _LEFT + 2 * p - 1, "훈련과정명"),
+        (_LEFT + 2 * p, _LEFT + 4 * p - 1, book.title),
+        (_LEFT + 4 * p, counts - 1, "훈련기간"),
         (counts, counts + 6, span),
     ):
         _put(sheet, row, column, words, (row, column, row, last), grid=True)
-    row = top + 5
+
+
+def _head(sheet: Any, row: int, book: AttendanceBook, form: BookForm) -> None:
+    """The three rows above the people: days, why a day has no lesson, periods, counts."""
+    p, counts = book.periods, _LEFT + DAYS * book.periods
     _put(sheet, row, 1, "번호", (row, 1, row + 2, 1), grid=True)
     _put(sheet, row, 2, "날짜", (row, 2, row, 2), grid=True)
     _put(sheet, row + 1, 2, "결재", (row + 1, 2, row + 1, 2), grid=True)
     _put(sheet, row + 2, 2, "성 명", (row + 2, 2, row + 2, 2), grid=True)
     for place, day in enumerate(form.days):
-        left = days + place * p
+        left = _LEFT + place * p
         cell = _put(sheet, row, left, day, (row, left, row, left + p - 1), grid=True)
         cell.number_format = _dated(day)
         why = form.closed[place] or None
@@ -147,14 +171,6 @@ def _form(sheet: Any, top: int, book: AttendanceBook, form: BookForm) -> int:
         column = counts + place
         cell = _put(sheet, row, column, words, (row, column, row + 2, column), grid=True)
         cell.alignment = _DOWN if place < len(_COUNTS) - 1 else styles.CENTRE
-    row = top + 8
-    most = ROWS if len(form.lines) > _LEAST_ROWS else _LEAST_ROWS
-    for place in range(most):
-        line = form.lines[place] if place < len(form.lines) else None
-        first = form.lines[0].number if form.lines else 1
-        _person(sheet, row + place, first + place, line, form, p)
-    _frame(sheet, top + 4, row + most - 1, _last(book))
-    return row + most - 1
 
 
 def _dated(day: date | None) -> str:
@@ -174,19 +190,19 @@ def _person(
     for place in range(DAYS):
         signs = line.cells[place] if line else ()
         for period in range(periods):
-            column = 3 + place * periods + period
+            column = _LEFT + place * periods + period
             words = signs[period] if period < len(signs) else None
             cell = _put(sheet, row, column, words, None, grid=True)
             cell.alignment = _SHRUNK
             if period >= max(form.hours[place], len(signs)):
                 cell.fill = styles.HEADER_FILL
     if line is not None and line.remark:
-        left = 3 + line.remark_at * periods
-        last = 2 + DAYS * periods
+        left = _LEFT + line.remark_at * periods
+        last = _LEFT - 1 + DAYS * periods
         _put(sheet, row, left, line.remark, (row, left, row, last), grid=True, left=True)
     counts: Sequence[int | None] = line.counts if line else (None,) * 6
     for place, count in enumerate((*counts, None)):
-        _put(sheet, row, 3 + DAYS * periods + place, count, None, grid=True)
+        _put(sheet, row, _LEFT + DAYS * periods + place, count, None, grid=True)
 
 
 def _put(

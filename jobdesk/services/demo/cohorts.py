@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from jobdesk.domain.cohorts import (
@@ -93,7 +93,26 @@ def _recruiting(draft: Training) -> None:
         ),
         (("선별 기준과 등급", 16), ("포장 기계", 16), ("위생과 안전", 8), ("현장 실습", 20)),
     )
-    cohort = Cohort(
+    cohort = _begins(course, last, starts)
+    id_ = draft.cohort(cohort)
+    draft.cohorts[-1] = replace(cohort, ends_on=lessons(draft, cohort))
+    told = cohort.recruit_from or last
+    draft.aim(id_, told, RECRUITED="20", SELECTED=str(_SEATS), COMPLETED="13", HIRED="9")
+    draft.aim(id_, told, CERTIFIED="해당사항없음")
+    draft.budgets += [
+        CohortBudget(cohort_id=id_, source="도비", amount=9_000_000, spent=0),
+        CohortBudget(cohort_id=id_, source="군비", amount=6_000_000, spent=1_200_000),
+    ]
+    ids = applicants(draft, found, told, last)
+    seen = ids[: len(ids) * 2 // 3]
+    paper_stage(draft, last, seen, failed=seen[-1:])
+    interview_stage(draft, office_day(last + timedelta(days=7)))
+    _asked(draft, id_, told)
+
+
+def _begins(course: int, last: date, starts: date) -> Cohort:
+    """The cohort that takes applications on the day ``last``."""
+    return Cohort(
         course_id=course,
         title=f"농산물 선별·포장 실무 과정 {starts.year}년 1기",
         round=1,
@@ -113,25 +132,16 @@ def _recruiting(draft: Training) -> None:
         certificate_prefix=f"{starts.year}-선별-",
         counsellor=place.COUNSELLORS[2],
     )
-    id_ = draft.cohort(cohort)
-    draft.cohorts[-1] = replace(cohort, ends_on=lessons(draft, cohort))
-    told = cohort.recruit_from or last
-    draft.aim(id_, told, RECRUITED="20", SELECTED=str(_SEATS), COMPLETED="13", HIRED="9")
-    draft.aim(id_, told, CERTIFIED="해당사항없음")
-    draft.budgets += [
-        CohortBudget(cohort_id=id_, source="도비", amount=9_000_000, spent=0),
-        CohortBudget(cohort_id=id_, source="군비", amount=6_000_000, spent=1_200_000),
-    ]
-    ids = applicants(draft, found, told, last)
-    seen = ids[: len(ids) * 2 // 3]
-    paper_stage(draft, last, seen, failed=seen[-1:])
-    interview_stage(draft, office_day(last + timedelta(days=7)))
+
+
+def _asked(draft: Training, cohort_id: int, told: date) -> None:
+    """Firms of the trade that were asked before ``told``; the first has promised to hire."""
     for number, firm in enumerate(
         draft.random.sample(wanted := draft.related(_INDUSTRIES), min(4, len(wanted)))
     ):
         draft.demands.append(
             CohortDemand(
-                cohort_id=id_,
+                cohort_id=cohort_id,
                 employer_id=firm.employer.id,
                 status=DemandStatus.COMMITTED if number == 0 else DemandStatus.ASKED,
                 asked_on=office_day(told - timedelta(days=20)),

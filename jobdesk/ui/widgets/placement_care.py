@@ -60,7 +60,26 @@ class PlacementCare(RecordTab):
         self._placement = 0
         self._busy = False
         self.summary = Label(weight=600, wrap=True, tabular=True)
-        self.table = PlainTable(
+        self.table, self.contacts = self._tables()
+        self.next = Label(wrap=True, tabular=True)
+        self.words = CallWords(desk, narrow=True)
+        self.words.finished.connect(self.setFocus)
+        self.words.edited.connect(self._hush)
+        self.buttons: dict[str, Button] = {}
+        self.problem = Label(look="danger", wrap=True)
+        self.problem.hide()
+        self.entry = self._asking()
+        inner = QWidget()
+        inner.setProperty("look", "scroll")
+        body = column(self.summary, self.entry, self.table, self.contacts, spacing=12, margin=12)
+        body.addStretch(1)
+        inner.setLayout(body)
+        self.setLayout(column(scrolled(inner)))
+        self.setFocusProxy(self.table)
+
+    def _tables(self) -> tuple[PlainTable, PlainTable]:
+        """The times to ask, and the contacts there were."""
+        times = PlainTable(
             "사후관리 시점",
             (
                 plain("months", "시점", 64, strong=True),
@@ -73,12 +92,23 @@ class PlacementCare(RecordTab):
             fit=True,
             empty="입사한 뒤 정한 시점마다 연락합니다.",
         )
-        self.table.opened.connect(self._open_milestone)
-        self.next = Label(wrap=True, tabular=True)
-        self.words = CallWords(desk, narrow=True)
-        self.words.finished.connect(self.setFocus)
-        self.words.edited.connect(self._hush)
-        self.buttons: dict[str, Button] = {}
+        times.opened.connect(self._open_milestone)
+        contacts = PlainTable(
+            "연락한 기록",
+            (
+                plain("on", "연락한 날", 104, quiet=True),
+                plain("said", "결과", 108, strong=True),
+                plain("content", "내용", 150),
+            ),
+            stretch="content",
+            fit=True,
+            empty="아직 연락한 기록이 없습니다.",
+        )
+        contacts.opened.connect(self._open_contact)
+        return times, contacts
+
+    def _asking(self) -> QWidget:
+        """What is to be asked next, with a button and a digit for each answer; F2 types words."""
         acts = FlowLayout(spacing=8)
         for key, label, icon in _ACTS:
             button = Button(f"{key}  {label}", icon=icon)
@@ -92,33 +122,13 @@ class PlacementCare(RecordTab):
         typing = QShortcut(QKeySequence("F2"), self)
         typing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         typing.activated.connect(self.words.type)
-        self.problem = Label(look="danger", wrap=True)
-        self.problem.hide()
-        self.entry = QWidget()
+        asking = QWidget()
         entry = column(self.next, spacing=10)
         entry.addLayout(acts)
         entry.addWidget(self.problem)
         entry.addWidget(self.words)
-        self.entry.setLayout(entry)
-        self.contacts = PlainTable(
-            "연락한 기록",
-            (
-                plain("on", "연락한 날", 104, quiet=True),
-                plain("said", "결과", 108, strong=True),
-                plain("content", "내용", 150),
-            ),
-            stretch="content",
-            fit=True,
-            empty="아직 연락한 기록이 없습니다.",
-        )
-        self.contacts.opened.connect(self._open_contact)
-        inner = QWidget()
-        inner.setProperty("look", "scroll")
-        body = column(self.summary, self.entry, self.table, self.contacts, spacing=12, margin=12)
-        body.addStretch(1)
-        inner.setLayout(body)
-        self.setLayout(column(scrolled(inner)))
-        self.setFocusProxy(self.table)
+        asking.setLayout(entry)
+        return asking
 
     # Showing
 

@@ -79,6 +79,32 @@ class PayList(QWidget):
         hub.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
+        self._lay_bar()
+        self._lay_foot()
+        self.nothing = EmptyState(
+            "banknote",
+            "훈련수당이 없습니다",
+            "하루 훈련수당과 한도를 기수 설정(개요)에 적으면, 출석부에서 달마다 저절로 셉니다.",
+        )
+        self.quiet = EmptyState(
+            "calendar-days",
+            "아직 수업을 한 달이 없습니다",
+            "첫 수업 날부터 그달의 출석일과 금액이 여기에 나옵니다.",
+        )
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for part in (self.table, self.nothing, self.quiet):
+            self._stack.addWidget(part)
+        card = Card(margin=1, spacing=0)
+        card.body.addWidget(holder, 1)
+        card.body.addWidget(self.foot)
+        layout = column(spacing=10)
+        layout.addLayout(self.bar)
+        layout.addWidget(card, 1)
+        self.setLayout(layout)
+
+    def _lay_bar(self) -> None:
+        """Which month, by what rule, and its paper."""
         self.back = Button("수료 판정으로", icon="chevron-left", tip="Esc")
         self.back.clicked.connect(self.back_wanted)
         self.month = ChoiceEdit((), empty="")
@@ -96,21 +122,9 @@ class PayList(QWidget):
             self.back, self.before, self.month, self.after, self.rule, self.paper, spacing=8
         )
         self.bar.setStretch(4, 1)
-        card = Card(margin=1, spacing=0)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self.nothing = EmptyState(
-            "banknote",
-            "훈련수당이 없습니다",
-            "하루 훈련수당과 한도를 기수 설정(개요)에 적으면, 출석부에서 달마다 저절로 셉니다.",
-        )
-        self.quiet = EmptyState(
-            "calendar-days",
-            "아직 수업을 한 달이 없습니다",
-            "첫 수업 날부터 그달의 출석일과 금액이 여기에 나옵니다.",
-        )
-        for part in (self.table, self.nothing, self.quiet):
-            self._stack.addWidget(part)
+
+    def _lay_foot(self) -> None:
+        """What the month comes to, and what may be done."""
         self.told = Label(points=SMALL + 0.75, look="muted", tabular=True)
         self.foot = QWidget()
         acts = FlowLayout(spacing=6)
@@ -134,12 +148,6 @@ class PayList(QWidget):
         under = column(Rule(), spacing=0)
         under.addLayout(inside)
         self.foot.setLayout(under)
-        card.body.addWidget(holder, 1)
-        card.body.addWidget(self.foot)
-        layout = column(spacing=10)
-        layout.addLayout(self.bar)
-        layout.addWidget(card, 1)
-        self.setLayout(layout)
 
     # What the part asks
 
