@@ -113,6 +113,8 @@ def take_back(desk: Desk, trainee_ids: Sequence[int]) -> Change:
     where a 수료증 is out, or nothing was decided."""
     with writing(desk, "수료 판정 취소", Action.EDIT, _KIND) as work:
         people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
+        if not people:
+            raise UserError(f"판정을 취소할 분을 고르세요. {_KEPT}")
         names = lists.called(desk, _KIND, [one.id for one in people])
         for one in people:
             if one.status not in DECIDED:

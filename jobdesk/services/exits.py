@@ -98,6 +98,8 @@ def come_back(desk: Desk, trainee_ids: Sequence[int]) -> Change:
 def _bring_back(desk: Desk, trainee_ids: Sequence[int], *, seated: bool = False) -> Change:
     with writing(desk, "중도 종료 취소", Action.EDIT, _KIND) as work:
         people = [cohort_records.trainee(desk, id_) for id_ in dict.fromkeys(trainee_ids)]
+        if not people:
+            raise UserError(f"종료를 취소할 분을 고르세요. {_KEPT}")
         names = lists.called(desk, _KIND, [one.id for one in people])
         for one in people:
             if one.status not in GONE:

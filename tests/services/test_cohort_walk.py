@@ -122,8 +122,7 @@ class Walk:
 
     def other_lesson(self) -> None:
         fields = {"hours": [1, 4, 8], "session_type": [*SessionType], "held_on": self.made.days}
-        there = cohort_records.sessions(self.desk, self.id)
-        if there:
+        if there := cohort_records.sessions(self.desk, self.id):
             lessons.save(self.desk, self.changed(self.dice.choice(there), fields))
 
     def outcomes(self) -> None:

@@ -243,6 +243,13 @@ def test_leaving_asks_for_a_reason_and_can_be_taken_back(cohort: Made) -> None:
         exits.come_back(desk, [who])
 
 
+def test_nobody_is_no_choice(cohort: Made) -> None:
+    with pytest.raises(UserError, match="종료를 취소할 분을 고르세요"):
+        exits.come_back(cohort.desk, [])
+    with pytest.raises(UserError, match="판정을 취소할 분을 고르세요"):
+        completion.take_back(cohort.desk, [])
+
+
 def test_who_was_decided_does_not_leave(cohort: Made) -> None:
     """The decision has to be taken back first."""
     _fill(cohort)
