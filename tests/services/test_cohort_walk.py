@@ -247,4 +247,4 @@ def test_whatever_is_done_to_a_cohort_its_records_agree(desk: Desk, seed: int) -
         walk.step()
         assert cohort_faults.found(desk, walk.id, walk.other) == [], (seed, number, walk.told[-14:])
         walk.read()
-    assert len(walk.told) > STEPS // 4
+    assert len(walk.told) > STEPS // 10  # also where the cohort lies in the 휴지통 for long
