@@ -138,7 +138,7 @@ def _form(sheet: Sheet, row: int, top: int, named: Sequence[str], *, spoken: boo
     header = name = -1
     for index in (*below, *over):
         name = next((c for c in range(at[0]) if _key(sheet.rows[index][c]) in _NAMES), -1)
-        if name >= 0:
+        if name >= 0 and not (index < row and _is_person(sheet.rows[row][name])):
             header = index
             break
     if header < 0:
@@ -162,6 +162,12 @@ def _form(sheet: Sheet, row: int, top: int, named: Sequence[str], *, spoken: boo
     return Form(
         first - 1, people, name, number, remark, days, course, span, tuple(titles), legend, halves
     )
+
+
+def _is_person(cell: Cell) -> bool:
+    """Whether the row of the dates names somebody: it is a line of a list with dates of its own
+    (생년월일, 취득일), and no head of an 출석부."""
+    return not is_blank(cell) and _key(cell) not in _NAMES
 
 
 def _is_off(cell: Cell) -> bool:

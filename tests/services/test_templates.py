@@ -80,6 +80,8 @@ def answers(kind: KindId) -> list[dict[str, object]]:
     for field, value in first.items():
         if isinstance(value, date):
             value = value + timedelta(days=1)
+        elif field == "number" and isinstance(value, str):
+            value = f"{value}0"  # of a 수료증 or a 자격: no two have the same
         second[field] = SECOND.get(field, value)
     return [first, second]
 
