@@ -16,6 +16,7 @@ from jobdesk.domain.matching_days import (
     InterviewResult,
     MeetingStatus,
 )
+from jobdesk.domain.text import with_particle
 from jobdesk.domain.timetable import clashes
 from jobdesk.errors import StaleRecord, UserError
 from jobdesk.services import (
@@ -110,7 +111,8 @@ def test_somebody_who_met_a_firm_stays_one_who_came(day: Day) -> None:
     day.meet()
     old = day_records.attendee(day.desk, day.attendees[0])
     for status in (AttendeeStatus.ABSENT, AttendeeStatus.REGISTERED, AttendeeStatus.CANCELLED):
-        with pytest.raises(UserError, match=f"{status.value}\\(으\\)로 바꾸지 않았습니다"):
+        said = with_particle(status.value, "으로/로")
+        with pytest.raises(UserError, match=f"{said} 바꾸지 않았습니다"):
             day_attendees.save(day.desk, replace(old, status=status))
 
 
