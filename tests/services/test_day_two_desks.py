@@ -163,16 +163,15 @@ def test_a_day_that_was_held_is_not_moved_ahead(day: Day) -> None:
     matching_days.save(desk, free)
     history.undo(desk)
     matching_days.set_status(desk, day.id, DayStatus.HELD)
-    _stays(day)
+    held = day_records.day(desk, day.id)
+    with pytest.raises(UserError, match="아직 오지 않은 행사"):
+        matching_days.save(desk, replace(held, held_on=date(2027, 1, 8)))
     matching_days.set_status(desk, day.id, DayStatus.REGISTERING)
     day.meet()
-    _stays(day)
-
-
-def _stays(day: Day) -> None:
-    now = day_records.day(day.desk, day.id)
+    met = day_records.day(desk, day.id)
     with pytest.raises(UserError, match="아직 오지 않은 행사"):
-        matching_days.save(day.desk, replace(now, held_on=date(2027, 1, 8)))
+        matching_days.save(desk, replace(met, held_on=date(2027, 1, 8)))
+    assert day_records.day(desk, day.id) == met
 
 
 def test_nobody_is_received_or_met_at_a_day_that_was_called_off(day: Day) -> None:

@@ -30,6 +30,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.desk import Desk
 from tests import attendance_kit, casework, selection_kit
+from tests.services.import_kit import dump
 
 _KINDS = (
     KindId.SEEKERS,
@@ -119,6 +120,7 @@ def test_a_walk_leaves_nothing_dangling(desk: Desk, seed: int) -> None:
         kept = set(lists.find(desk, kind))
         id_ = chance.choice(rows)
         act = chance.random()
+        before = dump(desk)
         try:
             if act < 0.15:
                 last = history.next_undo(desk)
@@ -130,7 +132,7 @@ def test_a_walk_leaves_nothing_dangling(desk: Desk, seed: int) -> None:
                 trash.UNTRASH[kind](desk, [id_])
             moved += 1
         except UserError:
-            pass
+            assert dump(desk) == before, "what was refused left something behind"
         assert dangling(desk) == []
         assert trainee_guard.faults(desk) == frozenset()
         assert attendance_guard.faults(desk, cohorts) == frozenset()
