@@ -45,7 +45,7 @@ def test_the_last_day_is_copied_without_a_mouse(bench: Bench) -> None:
     bench.idle()
     dialog = dialog_of(CopyDay)
     assert str(dialog.source.value()).endswith("제4회 만남의 날")
-    date_edit = dialog.held_on.widget
+    date_edit = dialog.on.widget
     assert date_edit.hasFocus() or date_edit.isAncestorOf(dialog.focusWidget())
     QTest.keyClicks(dialog.focusWidget(), "2026-12-24")
     QTest.keySequence(dialog, QKeySequence("Ctrl+S"))

@@ -220,8 +220,8 @@ def test_a_day_is_copied_onto_another_date(bench: Bench) -> None:
     bench.idle()
     dialog = dialog_of(CopyDay)
     dialog.save()
-    assert "운영일" in dialog.held_on.problem()
-    dialog.held_on.widget.setText("+30")  # type: ignore[attr-defined]
+    assert "운영일" in dialog.on.problem()
+    dialog.on.widget.setText("+30")  # type: ignore[attr-defined]
     dialog.save()
     bench.idle()
     new = shown_day(page)

@@ -231,8 +231,8 @@ def test_the_next_cohort_is_made_like_the_last(bench: Bench) -> None:
     window, page = opened(bench, "training:copy")
     dialog = dialog_of(CopyCohort)
     dialog.save()
-    assert "개강일" in dialog.starts_on.problem()
-    dialog.starts_on.widget.setText("+30")  # type: ignore[attr-defined]
+    assert "개강일" in dialog.on.problem()
+    dialog.on.widget.setText("+30")  # type: ignore[attr-defined]
     dialog.save()
     bench.idle()
     new = shown_cohort(page)

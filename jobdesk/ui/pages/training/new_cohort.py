@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.changes import Change
 from jobdesk.domain.checks import Problem
 from jobdesk.domain.cohorts import Cohort
-from jobdesk.domain.filters import Condition, Filter, Op, Order
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
-from jobdesk.errors import UserError
 from jobdesk.services import cohorts, lists
 from jobdesk.services.desk import Desk
-from jobdesk.ui import dates, drafts
+from jobdesk.ui import drafts
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.widgets import casework_list
-from jobdesk.ui.widgets.basics import SMALL, Button, Label, PrimaryButton
-from jobdesk.ui.widgets.dialogs import Dialog
-from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
-from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.copy_dialog import CopyDialog, CopyWords
 from jobdesk.ui.widgets.ledger import form_of
 from jobdesk.ui.widgets.link_edit import LinkEdit
 from jobdesk.ui.widgets.new_record import NewRecord
 
 _KIND = KindId.COHORTS
-_OFFERED = 30
 ROWS = (
     ("course",),
     ("title",),
@@ -46,6 +40,17 @@ _HINTS = {
     "ends_at": "예: 18:00",
     "breaks": "12:00~13:00",
 }
+_COPY = CopyWords(
+    title="다음 기수 만들기",
+    source="앞 기수",
+    on="새 개강일",
+    taken="수업 요일과 시간, 장소, 강사, 수료·수당 기준, 목표와 예산, 전형 단계를 "
+    "가져옵니다. 교육생과 수업 일정, 수요조사는 새로 시작합니다.",
+    verb="만들기",
+    no_day="새 기수의 개강일을 적으세요.",
+    no_source="앞 기수를 고르세요.",
+    nothing="이어서 만들 기수가 없습니다. ‘새 기수’로 만드세요.",
+)
 
 
 class NewCohort(NewRecord):
@@ -128,79 +133,24 @@ class NewCohort(NewRecord):
         self.form.put({})
 
 
-class CopyCohort(Dialog):
+class CopyCohort(CopyDialog):
     """다음 기수: a cohort set up like another, beginning on another day."""
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, parent: QWidget, cohort_id: int
     ) -> None:
-        super().__init__("다음 기수 만들기", parent, width=520)
-        self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
-        self._wanted = cohort_id
-        self._ids: dict[str, int] = {}
-        self.source = FormField("앞 기수", ChoiceEdit((), empty=""), required=True)
-        self.starts_on = FormField("새 개강일", DateEdit(desk.today), required=True)
-        self.body.addWidget(self.source)
-        self.body.addWidget(self.starts_on)
-        self.body.addWidget(
-            Label(
-                "수업 요일과 시간, 장소, 강사, 수료·수당 기준, 목표와 예산, 전형 단계를 "
-                "가져옵니다. 교육생과 수업 일정, 수요조사는 새로 시작합니다.",
-                points=SMALL + 0.75,
-                look="muted",
-                wrap=True,
-            )
+        super().__init__(
+            _COPY,
+            _KIND,
+            "starts_on",
+            lambda source, starts_on: cohorts.copy_of(desk, source, starts_on),
+            desk,
+            hub,
+            jobs,
+            notices,
+            parent,
+            cohort_id,
         )
-        self.problem = Label(look="danger", wrap=True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
-        self.add_button(Button("취소")).clicked.connect(self.reject)
-        self.go = self.add_button(PrimaryButton("만들기", icon="check"), keys="Ctrl+S")
-        self.go.clicked.connect(self.save)
-        self.starts_on.widget.setFocus()
-        jobs.read(lambda: _cohorts(desk, cohort_id), self._take, key=(id(self), "cohorts"))
-
-    def save(self) -> None:
-        """Make the cohort; it is shown then."""
-        source, starts_on = self._ids.get(str(self.source.value())), self.starts_on.value()
-        problem = self.starts_on.editor.problem()
-        if problem or not isinstance(starts_on, date):
-            self.starts_on.set_problem(problem or "새 기수의 개강일을 적으세요.")
-            self.starts_on.widget.setFocus()
-            return
-        if source is None:
-            self.source.set_problem("앞 기수를 고르세요.")
-            return
-        desk, id_ = self._desk, source
-        self.go.setEnabled(False)
-        self._jobs.write(lambda: cohorts.copy_of(desk, id_, starts_on), self._made, self._refused)
-
-    def _made(self, change: object) -> None:
-        assert isinstance(change, Change)
-        self.accept()
-        self._hub.open_record.emit(Ref(_KIND, change.id))
-
-    def _refused(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
-        if isinstance(error, UserError):
-            self.problem.setText(error.message)
-            self.problem.show()
-        else:
-            self._notices.error(error)
-
-    def _take(self, found: list[tuple[int, str]]) -> None:
-        editor = self.source.editor
-        assert isinstance(editor, ChoiceEdit)
-        self._ids = {}
-        for id_, words in found:
-            self._ids[words] = id_
-            editor.addItem(words, words)
-        wanted = next((words for words, id_ in self._ids.items() if id_ == self._wanted), "")
-        editor.set_value(wanted or next(iter(self._ids), ""))
-        self.go.setEnabled(bool(self._ids))
-        if not self._ids:
-            self.problem.setText("이어서 만들 기수가 없습니다. ‘새 기수’로 만드세요.")
-            self.problem.show()
 
 
 def show(
@@ -227,20 +177,3 @@ def copy(
 ) -> None:
     """Ask when the next cohort begins that is like another; 0 begins with the last one."""
     casework_list.show(CopyCohort(desk, hub, jobs, notices, window, cohort_id))
-
-
-def _cohorts(desk: Desk, wanted: int) -> list[tuple[int, str]]:
-    """The latest cohorts by id, and the wanted one, in words that tell them apart."""
-    ids = list(lists.find(desk, _KIND, Filter(), Order("starts_on", True)))[:_OFFERED]
-    if wanted and wanted not in ids:
-        ids.insert(0, wanted)
-    shown = lists.rows(desk, _KIND, ids, ("starts_on", "title"))
-    found, known = [], set()
-    for id_ in ids:
-        starts, title = shown[id_]
-        words = f"{dates.day(starts)} {title}" if isinstance(starts, date) else str(title)
-        while words in known:
-            words += " ·"
-        known.add(words)
-        found.append((id_, words))
-    return found
