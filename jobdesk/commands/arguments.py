@@ -148,7 +148,9 @@ def build_parser() -> argparse.ArgumentParser:
         return command
 
     _centre_words(word)
-    _sheet_words(word)
+    _import_words(word)
+    _export_words(word)
+    _record_words(word)
     _figure_words(word)
     _matching_words(word)
     of_wholes.day_words(word)
@@ -185,8 +187,8 @@ def _centre_words(word: _Word) -> None:
     restore.add_argument("file", type=Path, metavar="파일", help="백업 파일")
 
 
-def _sheet_words(word: _Word) -> None:
-    bring = word("import", "sheets:bring_in", "엑셀·CSV 명단을 가져옵니다")
+def _import_words(word: _Word) -> None:
+    bring = word("import", "bringing:bring_in", "엑셀·CSV 명단을 가져옵니다")
     bring.add_argument("file", type=Path, metavar="파일", help="가져올 파일")
     bring.add_argument(
         "--kind",
@@ -220,6 +222,8 @@ def _sheet_words(word: _Word) -> None:
     )
     imports.add_argument("--limit", type=whole, default=50, metavar="건", help="건수 (기본 50)")
 
+
+def _export_words(word: _Word) -> None:
     template = word("template", "templates:template", "협력 기관에 보낼 빈 양식을 만듭니다")
     template.add_argument("kind", type=_sheet_word, choices=TEMPLATES, help="양식의 종류")
     template.add_argument("out", type=suffixed(".xlsx"), metavar="파일.xlsx", help="만들 파일")
@@ -246,6 +250,8 @@ def _sheet_words(word: _Word) -> None:
     )
     export.add_argument("--purpose", default="", metavar="목적", help="내보내는 목적")
 
+
+def _record_words(word: _Word) -> None:
     attach = word("attach", "attaching:attach", "사진이나 서류 파일을 기록에 붙입니다")
     attach.add_argument("kind", choices=WITH_PAPERS, help="기록의 종류")
     attach.add_argument("id", type=whole, metavar="번호", help="기록 번호")
