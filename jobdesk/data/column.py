@@ -73,3 +73,22 @@ def person(alias: str, join: tuple[str, ...], id_sql: str) -> Column:
 def called(alias: str) -> str:
     """The name of a seeker, or the nickname of who gave none."""
     return f"coalesce(nullif({alias}.name, ''), {alias}.nickname)"
+
+
+def of_row(table: str, by: str, where: str = "1", row: str = "t.id") -> Column:
+    """How many rows of ``table`` (``x``) outside the 휴지통 name this row in ``by``."""
+    return Column(
+        f"(SELECT COUNT(*) FROM {table} x"
+        f" WHERE x.{by} = {row} AND {kept(table, 'x.id')} AND {where})",
+        FieldType.NUMBER,
+    )
+
+
+def distinct(what: str, table: str, by: str, where: str = "", row: str = "t.id") -> Column:
+    """How many different ``what`` the rows of ``table`` (``x``) that name this row have."""
+    condition = f" AND {where}" if where else ""
+    return Column(
+        f"(SELECT COUNT(DISTINCT {what}) FROM {table} x"
+        f" WHERE x.{by} = {row} AND {kept(table, 'x.id')}{condition})",
+        FieldType.NUMBER,
+    )

@@ -66,6 +66,15 @@ SEARCHED: dict[KindId, tuple[str, ...]] = {
     KindId.QUALIFICATIONS: ("title", "issuer", "number", "note"),
     KindId.TRAINEE_ALLOWANCES: ("note",),
     KindId.CERTIFICATE_ISSUES: ("number", "reason"),
+    KindId.FARMS: ("crops", "village", "directions", "note"),
+    KindId.FARM_CARS: ("title", "number", "driver_name", "pickup", "note"),
+    KindId.FARM_CREWS: ("title", "eup_myeon", "note"),
+    KindId.FARM_WORKERS: ("skills", "tasks", "pickup", "note"),
+    KindId.FARM_REQUESTS: ("title", "task", "crop", "contact", "external_number", "note"),
+    KindId.FARM_DAYS: ("task", "crop", "note"),
+    KindId.FARM_CONTRACTS: ("number", "task", "place", "note"),
+    KindId.SUPPORT_BATCHES: ("title", "document", "note"),
+    KindId.SUPPORT_PAYMENTS: ("item", "evidence", "note"),
     KindId.TASKS: ("title", "note"),
     KindId.PHRASES: ("title", "content"),
 }
@@ -80,6 +89,8 @@ _INITIALS: dict[KindId, tuple[str, ...]] = {
     KindId.MATCHING_DAYS: ("title",),
     KindId.COURSES: ("title",),
     KindId.COHORTS: ("title",),
+    KindId.FARM_CREWS: ("title",),
+    KindId.FARM_CARS: ("title",),
 }
 _DIGITS: dict[KindId, dict[str, str]] = {
     KindId.SEEKERS: {"phone_digits": "phone", "phone2_digits": "phone2"},

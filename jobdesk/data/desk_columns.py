@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from jobdesk.data import derived
-from jobdesk.data.column import Column, called, counted, kept, named, per, person
+from jobdesk.data import derived, farm_columns
+from jobdesk.data.column import (
+    Column,
+    called,
+    counted,
+    distinct,
+    kept,
+    named,
+    of_row,
+    per,
+    person,
+)
 from jobdesk.domain import (
     kinds_around,
     kinds_cohorts,
     kinds_days,
     kinds_desk,
+    kinds_farms,
     kinds_network,
     kinds_sheets,
 )
@@ -17,7 +28,15 @@ from jobdesk.domain.trainees import DECIDED, GONE, RECRUITED, SELECTED, TRAINED,
 
 _ALL: tuple[Kind, ...] = tuple(
     kind
-    for module in (kinds_desk, kinds_network, kinds_days, kinds_cohorts, kinds_around, kinds_sheets)
+    for module in (
+        kinds_desk,
+        kinds_network,
+        kinds_days,
+        kinds_cohorts,
+        kinds_farms,
+        kinds_around,
+        kinds_sheets,
+    )
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 )
@@ -40,6 +59,7 @@ _SHOWN: dict[str, str] = {
     "trainees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     "day_employers": "(SELECT x.name FROM employers x WHERE x.id = {a}.employer_id)",
     "day_attendees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
+    **farm_columns.SHOWN,
     "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
 }
 """How a linked record of each kind is called where it is shown by another."""
@@ -75,27 +95,10 @@ _PERSON = {
 }
 
 
-def _distinct(what: str, table: str, by: str, where: str = "") -> Column:
-    condition = f" AND {where}" if where else ""
-    return Column(
-        f"(SELECT COUNT(DISTINCT {what}) FROM {table} x"
-        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')}{condition})",
-        FieldType.NUMBER,
-    )
-
-
 def _in_day(value: str, table: str, where: str) -> Column:
     return Column(
         f"(SELECT {value} FROM {table} x"
         f" WHERE x.matching_day_id = t.id AND {kept(table, 'x.id')} AND {where})",
-        FieldType.NUMBER,
-    )
-
-
-def _of_row(table: str, by: str, where: str = "1") -> Column:
-    return Column(
-        f"(SELECT COUNT(*) FROM {table} x"
-        f" WHERE x.{by} = t.id AND {kept(table, 'x.id')} AND {where})",
         FieldType.NUMBER,
     )
 
@@ -130,7 +133,7 @@ _OUTCOMES = _quoted(*DECIDED, *GONE)
 
 
 def _people(*statuses: TraineeStatus) -> Column:
-    return _of_row("trainees", "cohort_id", f"x.status IN ({_quoted(*statuses)})")
+    return of_row("trainees", "cohort_id", f"x.status IN ({_quoted(*statuses)})")
 
 
 def _newest_hire(value: str, type_: FieldType) -> Column:
@@ -153,12 +156,12 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.TASKS: _PERSON,
     KindId.OUTREACH: {
         "note_count": counted("notes", "outreach_id", "n"),
-        "people_count": _distinct("x.seeker_id", "notes", "outreach_id"),
+        "people_count": distinct("x.seeker_id", "notes", "outreach_id"),
         "registration_count": counted("registrations", "outreach_id", "g", _STANDING),
     },
     KindId.TRIPS: {
-        "people_count": _distinct("x.seeker_id", "trip_people", "trip_id", _HELD),
-        "company_count": _distinct("x.employer_id", "trip_people", "trip_id", _HELD),
+        "people_count": distinct("x.seeker_id", "trip_people", "trip_id", _HELD),
+        "company_count": distinct("x.employer_id", "trip_people", "trip_id", _HELD),
     },
     KindId.TRIP_PEOPLE: {
         **_PERSON,
@@ -196,9 +199,9 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             f" WHERE w.day_employer_id = t.id AND {kept('day_vacancies', 'w.id')})",
             FieldType.NUMBER,
         ),
-        "wish_count": _of_row("day_wishes", "day_employer_id", _WISHED),
-        "interview_count": _of_row("day_interviews", "day_employer_id", _MET),
-        "hired_count": _of_row("day_interviews", "day_employer_id", "x.result = '채용'"),
+        "wish_count": of_row("day_wishes", "day_employer_id", _WISHED),
+        "interview_count": of_row("day_interviews", "day_employer_id", _MET),
+        "hired_count": of_row("day_interviews", "day_employer_id", "x.result = '채용'"),
     },
     KindId.DAY_ATTENDEES: {
         **_PERSON,
@@ -217,8 +220,8 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             " AND i.result <> '' ORDER BY i.starts_at, i.id))",
             FieldType.TEXT,
         ),
-        "wish_count": _of_row("day_wishes", "attendee_id"),
-        "interview_count": _of_row("day_interviews", "attendee_id", _MET),
+        "wish_count": of_row("day_wishes", "attendee_id"),
+        "interview_count": of_row("day_interviews", "attendee_id", _MET),
     },
     KindId.DAY_INTERVIEWS: {
         "held_on": _HELD_ON,
@@ -234,7 +237,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             f" WHERE x.course_id = t.id AND {kept('course_subjects', 'x.id')})",
             FieldType.NUMBER,
         ),
-        "cohort_count": _of_row("cohorts", "course_id", "x.status <> '취소'"),
+        "cohort_count": of_row("cohorts", "course_id", "x.status <> '취소'"),
     },
     KindId.COHORTS: {
         "applicant_count": _people(*sorted(RECRUITED)),
@@ -243,9 +246,9 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
         "completed_count": _people(TraineeStatus.COMPLETED),
         "early_count": _people(TraineeStatus.EARLY_HIRE),
         "dropped_count": _people(TraineeStatus.DROPPED),
-        "qualification_count": _of_row("qualifications", "cohort_id"),
-        "holder_count": _distinct("x.trainee_id", "qualifications", "cohort_id"),
-        "hired_count": _distinct("x.seeker_id", "placements", "cohort_id"),
+        "qualification_count": of_row("qualifications", "cohort_id"),
+        "holder_count": distinct("x.trainee_id", "qualifications", "cohort_id"),
+        "hired_count": distinct("x.seeker_id", "placements", "cohort_id"),
     },
     KindId.COHORT_DEMANDS: {
         "hired_count": Column(
@@ -273,7 +276,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             " ORDER BY q.acquired_on, q.id))",
             FieldType.TEXT,
         ),
-        "qualification_count": _of_row("qualifications", "trainee_id"),
+        "qualification_count": of_row("qualifications", "trainee_id"),
         "hired_at": _newest_hire("coalesce(e.name, x.employer_name)", FieldType.TEXT),
         "hired_on": _newest_hire("x.hire_date", FieldType.DATE),
     },
@@ -299,6 +302,7 @@ _DERIVED: dict[KindId, dict[str, Column]] = {
             FieldType.NUMBER,
         ),
     },
+    **farm_columns.DERIVED,
     KindId.SURVEYS: {"answer_count": counted("survey_answers", "survey_id", "a")},
 }
 

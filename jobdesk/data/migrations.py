@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from jobdesk.data import step_cohorts, step_days, step_desk, step_sheets
+from jobdesk.data import step_cohorts, step_days, step_desk, step_farms, step_sheets
 from jobdesk.data.faults import fault
 from jobdesk.errors import StoreFault
 
@@ -264,6 +264,12 @@ def m004_matching_days(db: sqlite_utils.Database) -> None:
 def m005_cohorts(db: sqlite_utils.Database) -> None:
     """Training cohorts, and what of the records before belongs to one."""
     step_cohorts.add(db)
+
+
+@migrations()
+def m006_farm_work(db: sqlite_utils.Database) -> None:
+    """Farms, farm workers, requests, days of work, contracts and support money."""
+    step_farms.add(db)
 
 
 def refuse_newer(db: sqlite_utils.Database) -> None:

@@ -25,6 +25,10 @@ from jobdesk.domain.cohorts import (
 )
 from jobdesk.domain.counselling import Note, Outreach, Phrase, Registration
 from jobdesk.domain.employers import Employer, Vacancy
+from jobdesk.domain.farm_people import FarmCar, FarmCrew, FarmWorker
+from jobdesk.domain.farm_support import SupportBatch, SupportBudget, SupportItem, SupportPayment
+from jobdesk.domain.farm_work import FarmBlock, FarmContract, FarmDay, FarmRequest
+from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish
 from jobdesk.domain.interviews import Allowance, AllowanceRule, Trip, TripPerson
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
@@ -96,6 +100,21 @@ Record = (
     | Qualification
     | TraineeAllowance
     | CertificateIssue
+    | Farm
+    | FarmPlot
+    | FarmSeason
+    | FarmWish
+    | FarmCar
+    | FarmCrew
+    | FarmWorker
+    | FarmRequest
+    | FarmBlock
+    | FarmDay
+    | FarmContract
+    | SupportItem
+    | SupportBudget
+    | SupportBatch
+    | SupportPayment
     | Availability
     | Relation
     | Attachment
@@ -153,6 +172,21 @@ TYPES: dict[KindId, type[Any]] = {
     KindId.QUALIFICATIONS: Qualification,
     KindId.TRAINEE_ALLOWANCES: TraineeAllowance,
     KindId.CERTIFICATE_ISSUES: CertificateIssue,
+    KindId.FARMS: Farm,
+    KindId.FARM_PLOTS: FarmPlot,
+    KindId.FARM_SEASONS: FarmSeason,
+    KindId.FARM_WISHES: FarmWish,
+    KindId.FARM_CARS: FarmCar,
+    KindId.FARM_CREWS: FarmCrew,
+    KindId.FARM_WORKERS: FarmWorker,
+    KindId.FARM_REQUESTS: FarmRequest,
+    KindId.FARM_BLOCKS: FarmBlock,
+    KindId.FARM_DAYS: FarmDay,
+    KindId.FARM_CONTRACTS: FarmContract,
+    KindId.SUPPORT_ITEMS: SupportItem,
+    KindId.SUPPORT_BUDGETS: SupportBudget,
+    KindId.SUPPORT_BATCHES: SupportBatch,
+    KindId.SUPPORT_PAYMENTS: SupportPayment,
     KindId.AVAILABILITY: Availability,
     KindId.RELATIONS: Relation,
     KindId.ATTACHMENTS: Attachment,

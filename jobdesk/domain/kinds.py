@@ -11,6 +11,7 @@ from jobdesk.domain import kinds_around as around
 from jobdesk.domain import kinds_cohorts as cohorts
 from jobdesk.domain import kinds_days as days
 from jobdesk.domain import kinds_desk as desk
+from jobdesk.domain import kinds_farms as farms
 from jobdesk.domain import kinds_network as network
 from jobdesk.domain import kinds_sheets as sheets
 from jobdesk.domain import kinds_work as work
@@ -64,6 +65,21 @@ KINDS: dict[KindId, Kind] = {
         cohorts.QUALIFICATIONS,
         cohorts.TRAINEE_ALLOWANCES,
         cohorts.CERTIFICATE_ISSUES,
+        farms.FARMS,
+        farms.FARM_PLOTS,
+        farms.FARM_SEASONS,
+        farms.FARM_WISHES,
+        farms.FARM_CARS,
+        farms.FARM_CREWS,
+        farms.FARM_WORKERS,
+        farms.FARM_REQUESTS,
+        farms.FARM_BLOCKS,
+        farms.FARM_DAYS,
+        farms.FARM_CONTRACTS,
+        farms.SUPPORT_ITEMS,
+        farms.SUPPORT_BUDGETS,
+        farms.SUPPORT_BATCHES,
+        farms.SUPPORT_PAYMENTS,
         around.AVAILABILITY,
         around.RELATIONS,
         around.ATTACHMENTS,
@@ -126,6 +142,21 @@ PARTS: tuple[KindId, ...] = (
     KindId.COHORT_TARGETS,
     KindId.SELECTION_STAGES,
     KindId.STAGE_RESULTS,
+    KindId.FARMS,
+    KindId.FARM_PLOTS,
+    KindId.FARM_SEASONS,
+    KindId.FARM_WISHES,
+    KindId.FARM_CARS,
+    KindId.FARM_CREWS,
+    KindId.FARM_WORKERS,
+    KindId.FARM_REQUESTS,
+    KindId.FARM_BLOCKS,
+    KindId.FARM_DAYS,
+    KindId.FARM_CONTRACTS,
+    KindId.SUPPORT_ITEMS,
+    KindId.SUPPORT_BUDGETS,
+    KindId.SUPPORT_BATCHES,
+    KindId.SUPPORT_PAYMENTS,
     KindId.CONTACTS,
     KindId.ALLOWANCE_RULES,
     KindId.AVAILABILITY,
@@ -157,6 +188,12 @@ WITH_PAPERS: frozenset[KindId] = frozenset(
         KindId.COHORTS,
         KindId.TRAINEES,
         KindId.ATTENDANCE,
+        KindId.FARMS,
+        KindId.FARM_REQUESTS,
+        KindId.FARM_DAYS,
+        KindId.FARM_CONTRACTS,
+        KindId.SUPPORT_BATCHES,
+        KindId.SUPPORT_PAYMENTS,
     }
 )
 """The kinds of record to which papers may be attached."""

@@ -68,6 +68,27 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
         "신청 취소": _N,
     },
     KindId.TRAINEE_ALLOWANCES: {"산정": _W, "지급": _S},
+    KindId.FARM_WORKERS: {"활동": _S, "쉼": _W, "그만둠": _N},
+    KindId.FARM_REQUESTS: {
+        "요청": _W,
+        "배치": _A,
+        "확정": _A,
+        "근로확인": _S,
+        "정산": _S,
+        "취소": _N,
+    },
+    KindId.FARM_BLOCKS: {"예정": _N, "우천연기": _W, "취소": _N},
+    KindId.FARM_DAYS: {
+        "배치": _W,
+        "확정": _A,
+        "근로확인": _S,
+        "정산": _S,
+        "결근": _D,
+        "취소": _N,
+        "우천연기": _W,
+    },
+    KindId.SUPPORT_BATCHES: {"기안": _W, "승인": _A, "지급": _S, "정산": _S, "반려": _D},
+    KindId.SUPPORT_PAYMENTS: {"기안": _W, "승인": _A, "지급": _S, "정산": _S, "반려": _D},
     KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }
 

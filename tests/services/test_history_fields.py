@@ -26,6 +26,10 @@ from jobdesk.domain.cohorts import (
     Course,
     CourseSubject,
 )
+from jobdesk.domain.farm_people import FarmCar, FarmCrew, FarmWorker
+from jobdesk.domain.farm_support import SupportBatch, SupportBudget, SupportItem, SupportPayment
+from jobdesk.domain.farm_work import FarmBlock, FarmContract, FarmDay, FarmRequest
+from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish
 from jobdesk.domain.interviews import Allowance
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.domain.matching_days import (
@@ -86,6 +90,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     ):
         entries.add(desk, record)
     add_a_cohort(desk, one)
+    add_farm_work(desk, one)
     entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1))
     yield desk
     desk.store.close()
@@ -109,6 +114,35 @@ def add_a_cohort(desk: Desk, seeker: int) -> None:
         Qualification(cohort_id=cohort, trainee_id=person, title="요양보호사"),
         TraineeAllowance(cohort_id=cohort, trainee_id=person, month=TODAY.replace(day=1)),
         CertificateIssue(cohort_id=cohort, trainee_id=person, number="1", issued_on=TODAY),
+    ):
+        entries.add(desk, record)
+
+
+def add_farm_work(desk: Desk, seeker: int) -> None:
+    """A record of each kind of farm work."""
+    farm = ids_of(desk, KindId.EMPLOYERS)[0]
+    car = entries.add(desk, FarmCar(title="스타렉스", seats=11)).id
+    crew = entries.add(desk, FarmCrew(title="설천반", car_id=car)).id
+    request = entries.add(
+        desk, FarmRequest(employer_id=farm, task="적과", starts_on=TODAY, heads=3)
+    ).id
+    block = entries.add(
+        desk, FarmBlock(request_id=request, employer_id=farm, work_date=TODAY, heads=3)
+    ).id
+    day = entries.add(
+        desk, FarmDay(block_id=block, employer_id=farm, seeker_id=seeker, work_date=TODAY)
+    ).id
+    batch = entries.add(desk, SupportBatch(title="11월 교통비", drafted_on=TODAY)).id
+    for record in (
+        Farm(employer_id=farm, found_on=TODAY, crops=("사과",)),
+        FarmPlot(employer_id=farm, title="윗밭"),
+        FarmSeason(employer_id=farm, task="적과", starts="05-20", ends="06-20"),
+        FarmWish(employer_id=farm, seeker_id=seeker),
+        FarmWorker(seeker_id=seeker, crew_id=crew, skills=("사다리 작업",)),
+        FarmContract(employer_id=farm, seeker_id=seeker, starts_on=TODAY, ends_on=TODAY),
+        SupportItem(title="교통비", applies_on=TODAY, amount=10_000),
+        SupportBudget(year=2026, source="군비", amount=10_000_000),
+        SupportPayment(batch_id=batch, farm_day_id=day, item="교통비", amount=10_000),
     ):
         entries.add(desk, record)
 
