@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jobdesk.data.column import Column, called, distinct, kept, of_row
 from jobdesk.domain.farm_support import BOUND
-from jobdesk.domain.farm_work import COUNTED, LIVE
+from jobdesk.domain.farm_work import COUNTED, LIVE, RequestStatus
 from jobdesk.domain.fields import FieldType
 from jobdesk.domain.kinds import KindId
 
@@ -66,6 +66,32 @@ def _of_blocks(where: str) -> Column:
     )
 
 
+_STAGES = (
+    RequestStatus.ASKED,
+    RequestStatus.PLACED,
+    RequestStatus.CONFIRMED,
+    RequestStatus.WORKED,
+    RequestStatus.SETTLED,
+)
+_STAGE_OF_DAY = "CASE x.status " + " ".join(
+    f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(_STAGES) if at
+)
+# A day of work to which nobody went or was sent keeps its request at 배치 at most; where somebody
+# should have come (결근) the day is dealt with.
+_STATUS = (
+    "CASE WHEN t.cancelled_on IS NOT NULL THEN '취소' ELSE CASE min(coalesce("
+    f"(SELECT MIN({_STAGE_OF_DAY} END) FROM farm_blocks b JOIN farm_days x ON x.block_id = b.id"
+    f" WHERE b.request_id = t.id AND b.status = '예정' AND {kept('farm_blocks', 'b.id')}"
+    f" AND {kept('farm_days', 'x.id')} AND {_LIVE}), 0),"
+    " CASE WHEN EXISTS (SELECT 1 FROM farm_blocks b WHERE b.request_id = t.id"
+    f" AND b.status = '예정' AND coalesce(b.heads, 1) > 0 AND {kept('farm_blocks', 'b.id')}"
+    " AND NOT EXISTS (SELECT 1 FROM farm_days x WHERE x.block_id = b.id"
+    f" AND {kept('farm_days', 'x.id')} AND ({_LIVE} OR x.status = '결근')))"
+    " THEN 1 ELSE 4 END) "
+    + " ".join(f"WHEN {at} THEN '{stage}'" for at, stage in enumerate(_STAGES))
+    + " END END"
+)
+
 DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.FARMS: {
         "phone": Column("l_employer.phone", _T.PHONE, join=("l_employer",)),
@@ -97,6 +123,7 @@ DERIVED: dict[KindId, dict[str, Column]] = {
     KindId.FARM_REQUESTS: {
         "farm_phone": Column("l_employer.phone", _T.PHONE, join=("l_employer",)),
         "farm_place": _PLACE,
+        "status": Column(_STATUS, _T.CHOICE),
         "block_count": of_row("farm_blocks", "request_id", _PLANNED),
         "wanted_count": _sum("coalesce(x.heads, 0)", "farm_blocks", "request_id", _PLANNED),
         "placed_count": _of_blocks(_LIVE),

@@ -113,7 +113,7 @@ _TABLES: tuple[str, ...] = (
     age_from INTEGER,
     age_to INTEGER,
     contact TEXT NOT NULL DEFAULT '',
-    status TEXT NOT NULL DEFAULT '',
+    cancelled_on TEXT,
     cancel_reason TEXT NOT NULL DEFAULT '',
     external_number TEXT NOT NULL DEFAULT '',
     counsellor TEXT NOT NULL DEFAULT '',

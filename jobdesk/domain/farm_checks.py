@@ -15,7 +15,6 @@ from jobdesk.domain.farm_work import (
     FarmContract,
     FarmDay,
     FarmRequest,
-    RequestStatus,
 )
 from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish, WishType
 from jobdesk.domain.times import check_span, check_time
@@ -130,7 +129,7 @@ def check_request(request: FarmRequest, today: date) -> tuple[Problem, ...]:
         problems.append(Problem("age_to", "최대 나이가 최소 나이보다 적습니다."))
     if r.starts_on and r.ends_on and (r.ends_on - r.starts_on).days >= LONGEST_REQUEST:
         problems.append(Problem("ends_on", "한 요청은 1년까지입니다. 나누어 등록하세요."))
-    if r.status is RequestStatus.CANCELLED:
+    if r.cancelled_on is not None:
         problems += need("cancel_reason", r.cancel_reason, "취소 사유")
     unknown = [day for day in r.weekdays if day not in WEEKDAYS]
     if unknown:

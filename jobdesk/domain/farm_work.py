@@ -10,7 +10,8 @@ from enum import StrEnum
 class RequestStatus(StrEnum):
     """The stages of a request: 요청 → 배치 → 확정 → 근로확인 → 정산, or 취소.
 
-    Kept in step with its days of work by the services: it is what all of its days have reached.
+    Never stored: it is what all of its days have reached (data/farm_columns.py), so that no undo
+    and no second desk can make it say something else.
     """
 
     ASKED = "요청"
@@ -98,7 +99,7 @@ class FarmRequest:
     age_from: int | None = None
     age_to: int | None = None
     contact: str = ""
-    status: RequestStatus = RequestStatus.ASKED
+    cancelled_on: date | None = None
     cancel_reason: str = ""
     external_number: str = ""
     counsellor: str = ""
