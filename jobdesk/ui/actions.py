@@ -54,7 +54,7 @@ ACTIONS: tuple[Action, ...] = (
 
 ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+N", "구직자가 아닌 화면에서: 위쪽 파란 단추 (새 기수, 신청자 추가 …)"),
-    ("Ctrl+1 … Ctrl+9", "왼쪽 메뉴의 화면으로"),
+    ("Ctrl+1 … Ctrl+9, Ctrl+0", "왼쪽 메뉴의 화면으로"),
     ("Ctrl+PgDown  Ctrl+PgUp", "화면 위쪽의 다음 탭, 이전 탭으로"),
     ("Ctrl+Tab  Ctrl+Shift+Tab", "기록의 다음 탭, 이전 탭으로"),
     ("마우스 옆 단추", "이전 화면으로, 다음 화면으로"),

@@ -27,7 +27,7 @@ from jobdesk.ui.widgets.global_search import Command
 from jobdesk.ui.widgets.help_dialog import HelpDialog
 from jobdesk.ui.widgets.lock_screen import LockScreen
 from jobdesk.ui.widgets.practice_frame import WIDTH, PracticeFrame
-from jobdesk.ui.widgets.sidebar import Sidebar
+from jobdesk.ui.widgets.sidebar import KEYED, Sidebar
 from jobdesk.ui.widgets.status_strip import StatusStrip
 from jobdesk.ui.widgets.toast import ToastHost
 from jobdesk.ui.widgets.top_bar import TopBar
@@ -125,8 +125,8 @@ class MainWindow(QMainWindow):
         for action in ACTIONS:
             for keys in action.keys:
                 QShortcut(QKeySequence(keys), self).activated.connect(self._runner(action.id))
-        for number, name in enumerate(list(self._entries)[:9], 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(self._goer(name))
+        for number, name in enumerate(list(self._entries)[:KEYED], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self).activated.connect(self._goer(name))
 
     # Pages
 

@@ -131,6 +131,26 @@ _TRAINING_KINDS = frozenset(
 )
 
 
+def _farm_work(context: Context) -> QWidget:
+    from jobdesk.ui.pages.farm_work import FarmWorkPage
+
+    c = context
+    return FarmWorkPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_FARM_KINDS = frozenset(
+    {
+        KindId.FARMS,
+        KindId.FARM_WORKERS,
+        KindId.FARM_REQUESTS,
+        KindId.FARM_BLOCKS,
+        KindId.FARM_DAYS,
+        KindId.FARM_CONTRACTS,
+        KindId.SUPPORT_PAYMENTS,
+    }
+)
+
+
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
@@ -182,6 +202,8 @@ _TRAINING_PARTS = (
 )
 """과정, the results of a year and those of ``cohort_view.PARTS``; one is shown of the cohort that
 is looked at, or that wants most."""
+_FARM_PARTS = (("records", "기록"),)
+"""Those of ``farm_work.page.PARTS``, and the lists of its records."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),
@@ -233,6 +255,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "aftercare", "사후관리", "heart-handshake", _aftercare, _AFTERCARE_KINDS, _AFTERCARE_PARTS
     ),
+    PageEntry("farm_work", "농촌일손", "sprout", _farm_work, _FARM_KINDS, _FARM_PARTS),
     PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS, _NETWORK_PARTS),
     PageEntry("reports", "실적·보고", "chart-column", _reports),
     PageEntry("importing", "가져오기", "file-down", _importing),

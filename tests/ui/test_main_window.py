@@ -34,18 +34,19 @@ from jobdesk.ui.actions import ACTIONS
 from jobdesk.ui.page_entries import PAGES
 from jobdesk.ui.theme import Scheme
 from jobdesk.ui.widgets.help_dialog import HelpDialog
+from jobdesk.ui.widgets.sidebar import KEYED
 
 
 def test_only_pages_that_exist_are_listed(bench: Bench) -> None:
     window = bench.window()
     assert list(window.sidebar.buttons) == [entry.name for entry in PAGES]
-    for number, entry in enumerate(PAGES[:9], 1):
-        QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), CTRL)
+    for number, entry in enumerate(PAGES[:KEYED], 1):
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{number % 10}"), CTRL)
         bench.idle()
         assert window.current == entry.name
         assert window.sidebar.buttons[entry.name].isChecked()
     window.show_page("그런 화면 없음")
-    assert window.current == PAGES[:9][-1].name
+    assert window.current == PAGES[:KEYED][-1].name
 
 
 class Windows(QObject):

@@ -18,6 +18,8 @@ from jobdesk.ui.widgets.basics import SMALL, Button, Label, column, row
 WIDTH = 200
 _ROW, _LEAST = 40, 32  # height of a row at 100 %, and the smallest a finger or a mouse may get
 _GAP = 2
+KEYED = 10
+"""So many pages have a key: Ctrl and 1 to 9, then 0."""
 _FOOT = 12
 
 
@@ -96,13 +98,13 @@ class Sidebar(QWidget):
         button.installEventFilter(self)
         self._group.addButton(button)
         self.buttons[page] = button
-        if number <= 9:
-            key = Label(f"Ctrl+{number}", points=8.25, look="faint", tabular=True)
+        if number <= KEYED:
+            key = Label(f"Ctrl+{number % 10}", points=8.25, look="faint", tabular=True)
             key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout = row(None, key)
             layout.setContentsMargins(0, 0, 10, 0)
             button.setLayout(layout)
-            button.setToolTip(f"{title} (Ctrl+{number})")
+            button.setToolTip(f"{title} (Ctrl+{number % 10})")
             self._keys.append(key)
         return button
 
