@@ -1,0 +1,107 @@
+"""보험 of farm work: who is to be insured for a day, handed in once, taken back where it was wrong.
+
+A day is insured when it was handed in (``insured``), or when an insurance of the worker's own
+covers it. What was handed in for a day that nobody works is told apart, to be cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from jobdesk.data import records
+from jobdesk.domain.changes import Change
+from jobdesk.domain.farm_work import LIVE, DayStatus, FarmDay
+from jobdesk.domain.kinds import KindId
+from jobdesk.errors import UserError
+from jobdesk.services import farm_day_facts
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.farm_day_facts import DayLine
+from jobdesk.services.writing import others, writing
+
+_KIND = KindId.FARM_DAYS
+_KEPT = "아무것도 바꾸지 않았습니다."
+
+
+class Cover(StrEnum):
+    """How a day stands with its insurance."""
+
+    OPEN = "미가입"
+    HANDED = "가입"
+    OWN = "본인 보험"
+    FALLEN = "취소할 것"
+
+
+@dataclass(frozen=True, slots=True)
+class InsuredLine:
+    """One person's day and how it stands."""
+
+    line: DayLine
+    cover: Cover
+
+    @property
+    def id(self) -> int:
+        """The id of the day."""
+        return self.line.day.id
+
+
+def of_days(desk: Desk, first: date, last: date) -> tuple[InsuredLine, ...]:
+    """Every day from ``first`` to ``last`` that is or was to be insured, by day, farm and name."""
+    days = farm_day_facts.lines(desk, first, last, statuses=frozenset(DayStatus))
+    lines = []
+    for one in days:
+        cover = cover_of(one)
+        if cover is not None:
+            lines.append(InsuredLine(one, cover))
+    return tuple(lines)
+
+
+def cover_of(line: DayLine) -> Cover | None:
+    """How one day stands; None for one that is not worked and was never handed in."""
+    if line.day.status not in LIVE:
+        return Cover.FALLEN if line.day.insured else None
+    if line.day.insured:
+        return Cover.HANDED
+    return Cover.OWN if line.worker.own_insurance(line.on) else Cover.OPEN
+
+
+def hand_in(
+    desk: Desk, day: date, day_ids: Collection[int] | None = None, on: date | None = None
+) -> Change:
+    """Note that the days of ``day`` that were open, or ``day_ids`` of them, were handed in on
+    ``on`` (today), as one operation. Raises UserError where none is open."""
+    with writing(desk, "보험 신고", Action.EDIT, _KIND) as work:
+        open_ = [
+            one
+            for one in of_days(desk, day, day)
+            if one.cover is Cover.OPEN and (day_ids is None or one.id in day_ids)
+        ]
+        if not open_:
+            raise UserError(f"보험에 새로 올릴 분이 없습니다. {_KEPT}")
+        work.update_all(
+            [replace(one.line.day, insured=True, insured_on=on or desk.today()) for one in open_]
+        )
+        names = list(dict.fromkeys(one.line.worker.name for one in open_))
+        work.label(f"보험 신고: {day.isoformat()} {others(names)}")
+        return work.change(*work.written)
+
+
+def take_back(desk: Desk, day_ids: Iterable[int]) -> Change:
+    """Note that days are not insured after all: noted by mistake, or cancelled with the insurer.
+    Raises UserError where none was handed in."""
+    with writing(desk, "보험 신고 취소", Action.EDIT, _KIND) as work:
+        found: list[FarmDay] = [
+            one
+            for one in records.get_many(desk.store, _KIND, list(dict.fromkeys(day_ids)))
+            if one.insured and one.trashed_on is None
+        ]
+        if not found:
+            raise UserError(f"신고한 보험이 없습니다. {_KEPT}")
+        work.update_all([replace(one, insured=None, insured_on=None) for one in found])
+        people = farm_day_facts.workers(desk, [one.seeker_id or 0 for one in found])
+        names = list(dict.fromkeys(each.name for each in people.values()))
+        work.label(f"보험 신고 취소: {others(names)}")
+        return work.change(*work.written)
