@@ -24,6 +24,8 @@ from jobdesk.services import (
     day_employers,
     employers,
     entries,
+    farm_workers,
+    farms,
     follow_ups,
     hiring_proxies,
     lessons,
@@ -161,6 +163,8 @@ TRASH |= {
     KindId.COHORT_DEMANDS: cohort_demands.remove,
     KindId.TRAINEES: trainees.trash,
     KindId.QUALIFICATIONS: qualifications.trash,
+    KindId.FARMS: farms.trash,
+    KindId.FARM_WORKERS: farm_workers.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -189,6 +193,8 @@ UNTRASH |= {
     KindId.COHORT_DEMANDS: cohort_demands.untrash,
     KindId.TRAINEES: trainees.untrash,
     KindId.QUALIFICATIONS: qualifications.untrash,
+    KindId.FARMS: farms.untrash,
+    KindId.FARM_WORKERS: farm_workers.untrash,
 }
 """Takes them out again."""
 
