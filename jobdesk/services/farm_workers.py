@@ -219,9 +219,9 @@ def own_busy(desk: Desk, seeker_id: int, first: date, last: date) -> dict[date, 
         )
         ids = lists.find(desk, KindId.FARM_BLOCKS, Filter(conditions=of_farms))
         shown = lists.rows(desk, KindId.FARM_BLOCKS, ids, ("work_date", "request"))
-        for day, task in shown.values():
-            if isinstance(day, date):
-                found[day] = f"본인 농가 {task} 작업일"
+        for on, task in shown.values():
+            if isinstance(on, date):
+                found[on] = f"본인 농가 {task} 작업일"
     return found
 
 

@@ -226,7 +226,8 @@ def support(desk: Desk, employer_id: int, year: int) -> Support:
     kind = KindId.SUPPORT_PAYMENTS
     with desk.store.reading():
         ids = lists.find(desk, kind, Filter(conditions=conditions))
-        used = sum(int(row[0] or 0) for row in lists.rows(desk, kind, ids, ("amount",)).values())
+        shown = lists.rows(desk, kind, ids, ("amount",)).values()
+        used = sum(won for (won,) in shown if isinstance(won, int))
         farm = farm_records.farm_of(desk, employer_id)
     return Support(used, farm.support_cap if farm is not None else None)
 
