@@ -36,6 +36,8 @@ BELOW: dict[KindId, tuple[tuple[KindId, str], ...]] = {
         (KindId.TRAINEES, "cohort_id"),
     ),
     KindId.SELECTION_STAGES: ((KindId.STAGE_RESULTS, "stage_id"),),
+    KindId.FARM_REQUESTS: ((KindId.FARM_BLOCKS, "request_id"),),
+    KindId.FARM_BLOCKS: ((KindId.FARM_DAYS, "block_id"),),
     KindId.TRAINEES: (
         (KindId.STAGE_RESULTS, "trainee_id"),
         (KindId.ATTENDANCE, "trainee_id"),

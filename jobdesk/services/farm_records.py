@@ -82,6 +82,11 @@ def crews(desk: Desk) -> list[FarmCrew]:
     return _all(desk, KindId.FARM_CREWS)
 
 
+def requests_of(desk: Desk, employer_ids: Iterable[int]) -> list[FarmRequest]:
+    """요청 of farms, the latest first, cancelled ones too."""
+    return linked(desk, KindId.FARM_REQUESTS, "employer_id", employer_ids)
+
+
 def blocks_of(desk: Desk, request_ids: Iterable[int]) -> list[FarmBlock]:
     """작업일 of requests by day, those moved and cancelled too."""
     return linked(desk, KindId.FARM_BLOCKS, "request_id", request_ids)

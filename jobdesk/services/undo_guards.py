@@ -13,6 +13,7 @@ from jobdesk.services import (
     attendance_guard,
     completion_guard,
     day_guard,
+    farm_guard,
     lessons_guard,
     trainee_guard,
     trainee_pay_guard,
@@ -36,6 +37,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
         trainee_guard.seated(desk, trainees, doing),
     ):
         yield
+    farm_guard.insist_single(desk, steps, doing)
 
 
 @contextmanager
