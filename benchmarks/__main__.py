@@ -21,6 +21,7 @@ NAMES = (
     "timetable",
     "reception",
     "attendance_grid",
+    "farm_dispatch",
 )
 
 

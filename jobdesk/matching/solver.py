@@ -47,6 +47,10 @@ class Programme:
         """One value does not pass another."""
         self._row(((value, 1.0), (other, -1.0)), -math.inf, 0.0)
 
+    def row(self, parts: Iterable[tuple[int, float]], most: float) -> None:
+        """The sum of values, each times its factor, does not pass ``most``."""
+        self._row(parts, -math.inf, most)
+
     def total(self, values: Sequence[int]) -> float:
         """The sum that values are worth."""
         return sum(worth * value for worth, value in zip(self.worth, values, strict=True))
