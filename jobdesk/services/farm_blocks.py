@@ -87,8 +87,10 @@ def reopen(desk: Desk, block_ids: Sequence[int]) -> Change:
     of a request that is cancelled, or one that rain moved."""
     with writing(desk, "작업일 되살리기", Action.EDIT, _KIND) as work:
         blocks: list[FarmBlock] = records.get_many(desk.store, _KIND, block_ids)
+        if not blocks:
+            raise UserError(f"작업일을 먼저 고르세요. {NOTHING}")
         for block in blocks:
-            if block.status is not _B.CANCELLED:
+            if block.status is not _B.CANCELLED or block.trashed_on is not None:
                 raise UserError(f"{_said(desk, [block])}: 취소된 작업일이 아닙니다. {NOTHING}")
             _insist_request(desk, block)
         work.update_all([replace(block, status=_B.PLANNED, reason="") for block in blocks])

@@ -286,7 +286,11 @@ def back(desk: Desk, ids: Sequence[int]) -> Change:
         farm_day_writing.refuse_supported(
             desk, [day for day in days if day.status is _D.WORKED], "되돌리지"
         )
-        work.update_all([farm_day_writing.earlier(day) for day in days])
+        after = [farm_day_writing.earlier(day) for day in days]
+        for day in after:
+            if day.block_id is not None:
+                farm_day_writing.open_block(desk, day.block_id)
+        work.update_all(after)
         farm_places.insist_single(desk, ids, "되돌리면")
         work.label(f"한 단계 앞으로: {farm_day_writing.said(desk, days)}")
         return work.change(*ids)

@@ -37,7 +37,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
         trainee_guard.seated(desk, trainees, doing),
     ):
         yield
-    farm_guard.insist_single(desk, steps, doing)
+    farm_guard.insist_sound(desk, steps, doing)
 
 
 @contextmanager
