@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,31 +20,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import access, cohort_records
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-
-
-class OptionType(StrEnum):
-    """What a paper may ask for before it is made."""
-
-    TRAINEES = "trainees"
-    STAGE = "stage"
-    SPAN = "span"
-    MONTH = "month"
-    DAY = "day"
-    FLAG = "flag"
-    CHOICE = "choice"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something a paper asks for: ``choices`` of a CHOICE, each (value, words); ``default`` as
-    typed (``"1"`` a flag that is on)."""
-
-    id: str
-    label: str
-    type: OptionType
-    choices: tuple[tuple[str, str], ...] = ()
-    default: str = ""
+from jobdesk.services.paper_options import Option, OptionType
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,13 @@ class DayLine:
         return (self.plot.directions if self.plot is not None else "") or self.farm.directions
 
     @property
+    def contact(self) -> str:
+        """Whom to ask for at the farm, and beneath it the phone."""
+        asked = self.request.contact if self.request is not None else ""
+        who = asked or self.farm.contact or self.farm.head
+        return "\n".join(filter(None, (who, self.farm.phone)))
+
+    @property
     def clock(self) -> str:
         """``07:00~16:00``."""
         return "~".join(filter(None, (self.terms.starts_at, self.terms.ends_at)))
@@ -205,6 +212,19 @@ def farm_sides(desk: Desk, employer_ids: Iterable[int]) -> dict[int, FarmSide]:
             row.crops,
         )  # fmt: skip
     return found
+
+
+def by_farm(found: Iterable[DayLine]) -> list[list[DayLine]]:
+    """Days of each farm together, in the order of the first of them."""
+    farms: dict[int, list[DayLine]] = {}
+    for one in found:
+        farms.setdefault(one.farm.id, []).append(one)
+    return list(farms.values())
+
+
+def joined(by: str, words: Iterable[str]) -> str:
+    """Different words, each once."""
+    return by.join(dict.fromkeys(filter(None, words)))
 
 
 def _terms(

@@ -15,7 +15,8 @@ from window_kit import bench as bench
 from jobdesk.domain.cohorts import CohortStatus
 from jobdesk.domain.trainees import TraineeStatus
 from jobdesk.services import access, cohort_papers
-from jobdesk.services.cohort_papers import CohortPaper, Option, OptionType
+from jobdesk.services.cohort_papers import CohortPaper
+from jobdesk.services.paper_options import Option, OptionType
 from jobdesk.ui.pages.training.prints_dialog import Asked, PrintsDialog
 from jobdesk.ui.pages.training.prints_options import PrintsOptions, choices
 from jobdesk.ui.widgets import pickers

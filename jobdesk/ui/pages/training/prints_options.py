@@ -12,8 +12,9 @@ from jobdesk.domain.cohorts import Cohort
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.trainees import SelectionStage
 from jobdesk.services import cohort_records, lists
-from jobdesk.services.cohort_papers import CohortPaper, Option, OptionType, Wanted
+from jobdesk.services.cohort_papers import CohortPaper, Wanted
 from jobdesk.services.desk import Desk
+from jobdesk.services.paper_options import Option, OptionType
 from jobdesk.ui.widgets.basics import Label, column
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField

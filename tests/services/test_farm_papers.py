@@ -1,0 +1,227 @@
+"""The papers of farm work: what stands on each, who is named, what is refused in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from jobdesk.domain.farm_work import DayStatus, FarmDay
+from jobdesk.errors import UserError
+from jobdesk.services import access, entries, farm_contracts, farm_papers
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.farm_papers import PAPERS, FarmPaper, Wanted
+from tests.farm_paper_kit import MONDAY, TUESDAY, FarmMade, made, person, sent
+
+SUNDAY = date(2026, 11, 29)
+OCTOBER = date(2026, 10, 5)
+
+
+def text(pdf: bytes) -> str:
+    """Everything on the pages."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
+def pages(pdf: bytes) -> int:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def wanted(paper: str, day: date = MONDAY, **values: str) -> Wanted:
+    start = farm_papers.defaults(farm_papers.paper(paper), day)
+    return replace(start, values=tuple((dict(start.values) | values).items()))
+
+
+@pytest.fixture
+def monday(desk: Desk) -> FarmMade:
+    """Three go in a car, one alone."""
+    known = made(desk)
+    for name in ("김민지", "이순자", "박영호"):
+        sent(desk, known, name, known.apple, car_id=known.car)
+    sent(desk, known, "최정숙", known.grape)
+    return known
+
+
+def worked(desk: Desk, known: FarmMade) -> None:
+    """October: three days on the apple farm, one on the other, one not confirmed."""
+    for name, farm, day, status in (
+        ("김민지", known.apple, 5, DayStatus.WORKED),
+        ("김민지", known.apple, 6, DayStatus.SETTLED),
+        ("이순자", known.apple, 5, DayStatus.WORKED),
+        ("이순자", known.grape, 7, DayStatus.WORKED),
+        ("최정숙", known.grape, 8, DayStatus.CONFIRMED),
+        ("최정숙", known.grape, 9, DayStatus.ABSENT),
+    ):
+        on = date(2026, 10, day)
+        entries.add(
+            desk,
+            FarmDay(
+                employer_id=farm,
+                seeker_id=known.people[name],
+                work_date=on,
+                status=status,
+                task="수확",
+                daily_wage=130_000,
+                wage_paid_on=on if status is DayStatus.SETTLED else None,
+            ),
+        )
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.id)
+def test_every_farm_paper_has_its_maker_and_words(paper: FarmPaper) -> None:
+    for path in filter(None, (paper.maker, paper.names, paper.book)):
+        module, _, name = path.partition(":")
+        assert callable(getattr(import_module(f"jobdesk.services.{module}"), name))
+    assert paper.label
+    assert paper.group
+    assert paper.about.endswith(".")
+    assert len({each.id for each in paper.options}) == len(paper.options)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.id)
+def test_nothing_to_print_is_said_in_words(desk: Desk, paper: FarmPaper) -> None:
+    with pytest.raises(UserError, match="인쇄하지 않았습니다"):
+        farm_papers.pdf(desk, paper.id, wanted(paper.id))
+
+
+def test_the_dispatch_sheet_says_who_gets_on_where_and_how_to_get_there(
+    desk: Desk, monday: FarmMade
+) -> None:
+    made_ = farm_papers.pdf(desk, "dispatch", wanted("dispatch"))
+    words = text(made_)
+    assert pages(made_) == 3  # the car, who goes alone, the farms
+    for said in (
+        "센터 1호차 (12가3456)", "운전 박영호 010-1111-0003", "출발 06:30", "가람읍 터미널",
+        "저수지를 지나", "따로 가는 분", "3/3명", "1/2명", "근로자 4명 · 농가 2곳 · 차량 1대",
+    ):  # fmt: skip
+        assert said in words, said
+    assert "좌석은" not in words
+    together = farm_papers.pdf(desk, "dispatch", wanted("dispatch", apart=""))
+    assert pages(together) == 1
+
+
+def test_a_car_that_is_too_full_is_told(desk: Desk, monday: FarmMade) -> None:
+    for name in ("최정숙", "김민지", "이순자"):
+        sent(desk, monday, name, monday.apple, TUESDAY, car_id=monday.car)
+    full = text(farm_papers.pdf(desk, "dispatch", wanted("dispatch", TUESDAY)))
+    assert "좌석은 4석입니다" not in full  # three and the driver
+    monday.people["강하늘"] = person(desk, "강하늘", "010-1111-0009")
+    sent(desk, monday, "강하늘", monday.apple, TUESDAY, car_id=monday.car)
+    full = text(farm_papers.pdf(desk, "dispatch", wanted("dispatch", TUESDAY)))
+    assert "운전자를 넣어 5명이 타는데 좌석은 4석입니다. 1명을 다른 차로 옮기세요." in full
+
+
+def test_phones_are_masked_or_not(desk: Desk, monday: FarmMade) -> None:
+    masked = text(farm_papers.pdf(desk, "phones", wanted("phones")))
+    assert "김민지" in masked
+    assert "010-1111-0001" not in masked
+    whole = text(farm_papers.pdf(desk, "phones", wanted("phones", mask="")))
+    assert "010-1111-0001" in whole
+    hidden = text(farm_papers.pdf(desk, "phones", wanted("phones", mask="name")))
+    assert "김민지" not in hidden
+    everybody = text(farm_papers.pdf(desk, "phones", wanted("phones", TUESDAY, who="all")))
+    assert "활동하는 근로자" in everybody
+    assert "최정숙" in everybody
+
+
+def test_a_contract_is_a_page_with_all_that_the_law_asks(desk: Desk, monday: FarmMade) -> None:
+    sent(desk, monday, "김민지", monday.apple, TUESDAY)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    week = replace(wanted("contract"), last=SUNDAY)
+    pdf = farm_papers.pdf(desk, "contract", week)
+    assert pages(pdf) == 4
+    (one,) = [
+        each
+        for each in farm_contracts.between(desk, MONDAY, SUNDAY)
+        if each.seeker_id == monday.people["김민지"]
+    ]
+    chosen = Wanted(contracts=(one.id,), values=week.values)
+    words = text(farm_papers.pdf(desk, "contract", chosen))
+    assert one.number in words
+    for said in (
+        "2026. 11. 23.부터 2026. 11. 24.까지", "한빛군 솔내면 산 45", "사과 수확",
+        "07:00부터 16:00까지", "휴게 12:00~13:00", "하루 8시간",
+        "11. 23.(월), 11. 24.(화) (계 2일)",
+        "휴일", "일당 130,000원", "260,000원", "구성", "지급일", "방법", "연차유급휴가", "산재보험",
+        "계약서 한 부를 근로자에게", "중식", "서명",
+    ):  # fmt: skip
+        assert said in words, said
+    assert farm_papers.paper("contract").names
+    blank = text(farm_papers.pdf(desk, "contract", wanted("contract", blank="1")))
+    assert "김민지" not in blank
+    farm_contracts.sign(desk, [one.id])
+    unsigned = farm_papers.pdf(
+        desk, "contract", replace(wanted("contract", signed="no"), last=SUNDAY)
+    )
+    assert pages(unsigned) == 3
+
+
+def test_the_insurance_list_tells_apart_who_is_covered(
+    desk: Desk, monday: FarmMade, tmp_path: Path
+) -> None:
+    words = text(farm_papers.pdf(desk, "insured", wanted("insured")))
+    assert "가입 3명" in words
+    assert "본인 보험으로 일하는 분" in words
+    assert "취소할 분" not in words
+    path = tmp_path / "명단.xlsx"
+    farm_papers.save_book(desk, "insured", wanted("insured"), path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert cells.count("미가입") == 3
+    assert "박영호" not in cells
+    row = access.listing(desk)[0]
+    assert (row.action, row.count, row.purpose) == (
+        "내보내기",
+        4,
+        "보험 가입 명단 (2026. 11. 23.)",
+    )
+
+
+def test_sites_and_confirmations_are_made_for_some_farms(desk: Desk, monday: FarmMade) -> None:
+    assert pages(farm_papers.pdf(desk, "confirmation", wanted("confirmation"))) == 2
+    one = replace(wanted("confirmation"), farms=(monday.apple,))
+    words = text(farm_papers.pdf(desk, "confirmation", one))
+    assert "햇살농원" in words
+    assert "390,000" in words
+    assert "달빛포도원" not in words
+    sites = text(farm_papers.pdf(desk, "sites", wanted("sites")))
+    assert "농가 2곳, 4명" in sites
+    assert "1/3명" in sites  # one of the apple farm has an insurance of their own
+    farm_papers.handed_out(desk, "confirmation", one, Action.PRINT)
+    assert access.listing(desk)[0].count == 3
+
+
+def test_ledgers_count_confirmed_days_alone(desk: Desk, tmp_path: Path) -> None:
+    known = made(desk)
+    worked(desk, known)
+    workers = text(farm_papers.pdf(desk, "worker_month", wanted("worker_month", OCTOBER)))
+    assert "2026년 10월" in workers
+    assert "연인원 4명 · 실인원 2명 · 농가 2곳" in workers
+    assert "근로확인이 되지 않은 날이 1건" in workers
+    assert "520,000" in workers
+    assert "최정숙" not in workers
+    farms = text(farm_papers.pdf(desk, "farm_month", wanted("farm_month", OCTOBER)))
+    assert "390,000" in farms
+    for paper in ("worker_month", "farm_month"):
+        path = tmp_path / f"{paper}.xlsx"
+        farm_papers.save_book(desk, paper, wanted(paper, OCTOBER), path)
+        sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+        cells = [cell.value for row in sheet.iter_rows() for cell in row]
+        assert cells.count(130_000) >= 4
+        assert 520_000 in cells
+
+
+def test_the_next_day_with_people_is_offered_first(desk: Desk) -> None:
+    known = made(desk)
+    assert farm_papers.next_day(desk) == date(2026, 11, 21)
+    sent(desk, known, "김민지", known.apple, TUESDAY)
+    sent(desk, known, "이순자", known.apple, MONDAY, DayStatus.CANCELLED)
+    assert farm_papers.next_day(desk) == TUESDAY
