@@ -102,7 +102,7 @@ DERIVED: dict[KindId, dict[str, Column]] = {
             join=("l_employer",),
         ),
         "request_count": of_row(
-            "farm_requests", "employer_id", "x.status <> '취소'", "t.employer_id"
+            "farm_requests", "employer_id", "x.cancelled_on IS NULL", "t.employer_id"
         ),
         "day_count": of_row("farm_days", "employer_id", _COUNTED, "t.employer_id"),
         "person_count": distinct(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from jobdesk.domain.circumstances import Availability, AvailabilityType, Relation
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import Gender, SeekerStatus
+from jobdesk.services.demo.farm_people import own_days
 from jobdesk.services.demo.told import Batch, Told
 
 _LOOKING = frozenset({SeekerStatus.REGISTERED, SeekerStatus.COUNSELLING, SeekerStatus.REFERRED})
@@ -23,7 +24,7 @@ _SAID = 0.2
 
 
 def around(told: Told) -> tuple[Batch, ...]:
-    """Free weeks, days away, couples of one place and crews of the field."""
+    """Free weeks, days away and at the own harvest, couples of one place and crews of the field."""
     random = told.random("around")
     looking = [seeker for seeker in told.seekers if seeker.status in _LOOKING]
     spans = []
@@ -46,6 +47,7 @@ def around(told: Told) -> tuple[Batch, ...]:
                     note=random.choice(("병원", "집안일", "농사일")),
                 )
             )
+    spans += own_days(told, told.last)
     ties: list[Relation] = []
     tied: set[int] = set()
     for one, other in pairwise(looking):

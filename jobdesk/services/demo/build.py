@@ -21,6 +21,7 @@ from jobdesk.services.demo.cases import employers_after, stages, tell
 from jobdesk.services.demo.cohorts import training
 from jobdesk.services.demo.counsel import counsel
 from jobdesk.services.demo.days import meeting_days
+from jobdesk.services.demo.farm_work import farm_work
 from jobdesk.services.demo.firm_work import firm_work
 from jobdesk.services.demo.firms import firms
 from jobdesk.services.demo.interviewing import interviewing
@@ -142,7 +143,15 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
             done += len(batch)
 
 
-_MORE: tuple[Chapter, ...] = (counsel, firm_work, interviewing, aftercare, registering, around)
+_MORE: tuple[Chapter, ...] = (
+    counsel,
+    firm_work,
+    interviewing,
+    aftercare,
+    registering,
+    around,
+    farm_work,
+)
 """The later chapters, in an order in which none links to a later one."""
 
 

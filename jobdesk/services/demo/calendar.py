@@ -62,6 +62,7 @@ class Days:
     """The office days of a span, drawn by how busy each month is."""
 
     def __init__(self, first: date, last: date) -> None:
+        self.first = first
         every = (first + timedelta(days=n) for n in range((last - first).days + 1))
         self._days = [day for day in every if _is_office_day(day)] or [last]
         self._months: dict[tuple[int, int], list[date]] = {}
