@@ -161,6 +161,7 @@ def build_parser() -> argparse.ArgumentParser:
     _matching_words(word)
     of_wholes.day_words(word)
     of_wholes.cohort_words(word)
+    of_wholes.farm_words(word)
     _duplicate_words(word)
     _history_words(word)
     word("selftest", "window:selftest", "창을 화면 없이 열어 모든 페이지를 둘러봅니다")

@@ -1,4 +1,5 @@
-"""The words of the command for what has parts of its own: matching days and training cohorts."""
+"""The words of the command for what has parts of its own: matching days, training cohorts and
+farm work."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from jobdesk.commands.typed import clock, day, suffixed, whole, year
+from jobdesk.commands.typed import clock, day, period, suffixed, whole, year
 
 Word = Callable[[str, str, str], argparse.ArgumentParser]
 
@@ -56,6 +57,27 @@ def cohort_words(word: Word) -> None:
         "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
     )
     _attendance_words(of_cohort)
+
+
+def farm_words(word: Word) -> None:
+    """The words of `farm`."""
+    of_farm = _under(word("farm", "farm:listing", "농가의 목록, 하루의 배치, 농가일자리 실적"))
+
+    of_farm("list", "farm:listing", "농가를 보여 줍니다")
+
+    sent = of_farm("dispatch", "farm:dispatch", "어느 날 누가 어느 농가로 가는지 보여 줍니다")
+    sent.add_argument("day", type=day, metavar="YYYY-MM-DD", help="볼 날")
+
+    report = of_farm("report", "farm_report:report", "한 달, 한 해나 기간의 농가일자리 실적")
+    report.add_argument(
+        "period", type=period, nargs="?", metavar="YYYY-MM|YYYY", help="달이나 연도 (기본 올해)"
+    )
+    report.add_argument("--from", dest="first", type=day, metavar="YYYY-MM-DD", help="첫날")
+    report.add_argument("--to", dest="last", type=day, metavar="YYYY-MM-DD", help="마지막 날")
+    report.add_argument("--pdf", type=suffixed(".pdf"), metavar="파일.pdf", help="A4로 만들 파일")
+    report.add_argument(
+        "--xlsx", type=suffixed(".xlsx"), metavar="파일.xlsx", help="엑셀로 만들 파일"
+    )
 
 
 def _attendance_words(of_cohort: Word) -> None:

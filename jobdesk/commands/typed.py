@@ -30,6 +30,14 @@ def month(value: str) -> str:
     return value
 
 
+def period(value: str) -> tuple[int, int]:
+    """``YYYY-MM`` as year and month; ``YYYY`` as year and 0."""
+    found = re.fullmatch(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?", value)
+    if not found:
+        raise argparse.ArgumentTypeError(f"YYYY-MM 또는 YYYY 꼴로 쓰세요: {value}")
+    return int(found[1]), int(found[2] or 0)
+
+
 def day(value: str) -> date:
     """``YYYY-MM-DD``."""
     try:
