@@ -21,7 +21,6 @@ from jobdesk.domain.farm_work import (
     FarmContract,
     FarmDay,
     FarmRequest,
-    RequestStatus,
 )
 from jobdesk.domain.farms import Farm
 from jobdesk.domain.kinds import KindId
@@ -248,7 +247,6 @@ def _blocks(
                 received_on=day - timedelta(days=7),
                 starts_on=day,
                 heads=count,
-                status=RequestStatus.SETTLED,
             )
             for (day, farm), count in wanted.items()
         ),

@@ -17,7 +17,7 @@ from jobdesk.domain.farm_evidence import (
     Person,
 )
 from jobdesk.domain.farm_support import SupportStep
-from jobdesk.domain.farm_work import BlockStatus, DayStatus, RequestStatus
+from jobdesk.domain.farm_work import BlockStatus, DayStatus
 
 # The whole span is asked at once: who is insured and where a farm lies is joined once for each
 # worker and farm, the contract is looked up day by day by the worker's index.
@@ -48,7 +48,7 @@ _DAYS = """SELECT d.id, d.work_date, coalesce(d.employer_id, 0), coalesce(d.seek
 _BLOCKS = """SELECT b.id, coalesce(b.request_id, 0), b.work_date, coalesce(b.heads, 0), b.status
     FROM farm_blocks b LEFT JOIN farm_requests r ON r.id = b.request_id
     WHERE b.trashed_on IS NULL AND r.trashed_on IS NULL AND b.status <> ?
-    AND coalesce(r.status, '') <> ? AND b.work_date BETWEEN ? AND ?
+    AND r.cancelled_on IS NULL AND b.work_date BETWEEN ? AND ?
     ORDER BY b.work_date, b.id"""
 
 _FOUND = """SELECT id, coalesce(employer_id, 0), found_on FROM farms WHERE trashed_on IS NULL
@@ -81,7 +81,7 @@ def read(store: Store, first: date, last: date) -> Evidence:
         tuple(
             Block(id_, request, date.fromisoformat(day), heads, BlockStatus(status))
             for id_, request, day, heads, status in store.db.execute(
-                _BLOCKS, [BlockStatus.CANCELLED.value, RequestStatus.CANCELLED.value, *span]
+                _BLOCKS, [BlockStatus.CANCELLED.value, *span]
             )
         ),
         tuple(

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobdesk.domain.farm_evidence import Day
-from jobdesk.domain.farm_work import AHEAD, COUNTED, DayStatus
+from jobdesk.domain.farm_work import AHEAD, LIVE, DayStatus
 
 
 class Gap(StrEnum):
@@ -36,16 +36,14 @@ def gaps(day: Day, today: date) -> tuple[Gap, ...]:
     """What is missing of a day, in the order of :class:`Gap`.
 
     A day that is past and still 배치 or 확정 has no 근로확인. Contract and insurance are asked of
-    every day that was told to worker and farm (확정), was worked, or is past without a word; a 배치
-    that lies ahead is no promise yet. That the farm has paid is asked of a day once it is 근로확인.
+    every day on which somebody has a place (LIVE), also of one to come; that the farm has paid of
+    a day that is 근로확인.
     """
-    past = day.work_date < today
-    told = day.status in COUNTED or day.status is DayStatus.CONFIRMED
-    asked = told or (past and day.status is DayStatus.PLACED)
+    live = day.status in LIVE
     found = (
-        (Gap.CONFIRMATION, past and day.status in AHEAD),
-        (Gap.CONTRACT, asked and day.contract_on is None),
-        (Gap.INSURANCE, asked and not day.insured),
+        (Gap.CONFIRMATION, day.work_date < today and day.status in AHEAD),
+        (Gap.CONTRACT, live and day.contract_on is None),
+        (Gap.INSURANCE, live and not day.insured),
         (Gap.WAGE, day.status is DayStatus.WORKED and day.wage_paid_on is None),
     )
     return tuple(gap for gap, missing in found if missing)
