@@ -24,6 +24,9 @@ from jobdesk.services import (
     day_employers,
     employers,
     entries,
+    farm_support,
+    farm_support_lines,
+    farm_support_settings,
     farm_workers,
     farms,
     follow_ups,
@@ -165,6 +168,10 @@ TRASH |= {
     KindId.QUALIFICATIONS: qualifications.trash,
     KindId.FARMS: farms.trash,
     KindId.FARM_WORKERS: farm_workers.trash,
+    KindId.SUPPORT_BATCHES: farm_support.trash,
+    KindId.SUPPORT_ITEMS: farm_support_settings.trash_items,
+    KindId.SUPPORT_BUDGETS: farm_support_settings.trash_budgets,
+    KindId.SUPPORT_PAYMENTS: farm_support_lines.drop,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -195,6 +202,8 @@ UNTRASH |= {
     KindId.QUALIFICATIONS: qualifications.untrash,
     KindId.FARMS: farms.untrash,
     KindId.FARM_WORKERS: farm_workers.untrash,
+    KindId.SUPPORT_BATCHES: farm_support.untrash,
+    KindId.SUPPORT_ITEMS: farm_support_settings.untrash_items,
 }
 """Takes them out again."""
 

@@ -14,13 +14,22 @@ from jobdesk.services import (
     completion_guard,
     day_guard,
     farm_guard,
+    farm_support_caps_guard,
+    farm_support_guard,
     lessons_guard,
     trainee_guard,
     trainee_pay_guard,
 )
 from jobdesk.services.desk import Desk
 
-_GUARDS = (allowance_guard, day_guard, trainee_guard, trainee_pay_guard)
+_GUARDS = (
+    allowance_guard,
+    day_guard,
+    trainee_guard,
+    trainee_pay_guard,
+    farm_support_guard,
+    farm_support_caps_guard,
+)
 _OF_COHORTS = (attendance_guard, lessons_guard, completion_guard)
 """Guards that read the marks, of which a centre has hundreds of thousands: they look at the
 cohorts of the rows alone."""
