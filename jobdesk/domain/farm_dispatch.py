@@ -24,7 +24,8 @@ class Off(StrEnum):
     TAKEN = "그날 이미 배치되었습니다"
     HOME = "그날 자기 농사일이 있습니다"
     AWAY = "그날은 가능하다고 하지 않았습니다"
-    REST = "쉬는 날입니다"
+    REST = "이어서 일하는 날이 다 차서 쉽니다"
+    MISSED = "그날 결근했습니다"
 
 
 class Not(StrEnum):
@@ -36,7 +37,7 @@ class Not(StrEnum):
     BEGINNER = "초보는 받지 않는 농가입니다"
     HOURS = "그 시간에는 가능하지 않습니다"
     RIDE = "타고 갈 차가 없습니다"
-    BARRED = "이번 제안에서 뺐습니다"
+    BARRED = "그 자리에서 뺐습니다"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,14 @@ NOTHING = "아무것도 바꾸지 않았습니다."
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Somebody for a block, as a proposal says it; ``car_id`` None is as crew or worker travel."""
+    """Somebody for a block, as a proposal says it; ``car_id`` None is as crew or worker travel,
+    unless they come ``alone``: the crew's car may go elsewhere that day."""
 
     block_id: int
     seeker_id: int
     car_id: int | None = None
     pinned: bool = False
+    alone: bool = False
 
 
 def new_days(desk: Desk, placings: Sequence[Placing], reason: str) -> list[FarmDay]:
@@ -45,6 +47,7 @@ def new_days(desk: Desk, placings: Sequence[Placing], reason: str) -> list[FarmD
         for each in mine:
             note = _excused(desk, each.seeker_id, said[each.seeker_id], reason)
             car, crew = _travels(desk, each.seeker_id, each.car_id)
+            car = None if each.alone else car
             day = new_day(desk, block, request, each.seeker_id, car, crew)
             made.append(replace(day, pinned=each.pinned or None, note=note))
     return made
