@@ -18,15 +18,21 @@ def title(store: Store, kind: KindId, id_: int) -> str:
     """The title of one record, following links (an 알선 is called by its seeker)."""
     if kind not in KINDS:
         return KIND_LABELS.get(kind, kind.value)
-    for name in filter(None, (KINDS[kind].title, KINDS[kind].title_else)):
-        field = KINDS[kind].field(name)
-        column = f"{field.id}_id" if field.link else field.id
-        value = _value(store, kind, id_, column)
-        if field.link and isinstance(value, int):
-            return title(store, KindId(field.link), value)
-        if value:
-            return str(value)
-    return f"번호 {id_}"
+    declared = KINDS[kind]
+    words = _word(store, kind, id_, declared.title) or _word(store, kind, id_, declared.title_else)
+    also = _word(store, kind, id_, declared.title_with)
+    return " ".join(filter(None, (words, also))) or f"번호 {id_}"
+
+
+def _word(store: Store, kind: KindId, id_: int, name: str) -> str:
+    """What stands in a field of a record, of a link the title; empty where there is no field."""
+    if not name:
+        return ""
+    field = KINDS[kind].field(name)
+    value = _value(store, kind, id_, f"{field.id}_id" if field.link else field.id)
+    if field.link and isinstance(value, int):
+        return title(store, KindId(field.link), value)
+    return str(value) if value else ""
 
 
 KIND_LABELS = {KindId.SETTINGS: "센터 설정"}

@@ -123,7 +123,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of record: ``label`` names one, ``unit`` counts them (348명), ``title`` its field
-    by which one is recognised, ``title_else`` the field that serves where that is empty."""
+    by which one is recognised, ``title_else`` the field that serves where that is empty. Where
+    many share a title, as the days of work of one date, ``title_with`` is said after it."""
 
     id: KindId
     label: str
@@ -131,6 +132,7 @@ class Kind:
     title: str
     fields: tuple[Field, ...]
     title_else: str = ""
+    title_with: str = ""
 
     def field(self, field_id: str) -> Field:
         """The field of that id. Raises KeyError when there is none."""

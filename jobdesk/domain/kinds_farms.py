@@ -103,6 +103,7 @@ FARM_WISHES = Kind(
         Field("said_on", "말한 날", _T.DATE),
         Field("reason", "사유"),
     ),
+    title_with="seeker",
 )
 
 FARM_CARS = Kind(
@@ -212,6 +213,7 @@ FARM_REQUESTS = Kind(
         _counted("placed_count", "배치", "명"),
         _counted("worked_count", "근로확인", "명"),
     ),
+    title_with="employer",
 )
 
 FARM_BLOCKS = Kind(
@@ -232,6 +234,7 @@ FARM_BLOCKS = Kind(
         _NOTE,
         _counted("placed_count", "배치", "명"),
     ),
+    title_with="employer",
 )
 
 FARM_DAYS = Kind(
@@ -270,6 +273,7 @@ FARM_DAYS = Kind(
         Field("contract_on", "계약일", _T.DATE, derived=True),
         _counted("support_sum", "지원금", "원"),
     ),
+    title_with="seeker",
 )
 
 FARM_CONTRACTS = Kind(
@@ -295,6 +299,7 @@ FARM_CONTRACTS = Kind(
         _NOTE,
     ),
     title_else="task",
+    title_with="seeker",
 )
 
 SUPPORT_ITEMS = Kind(
@@ -378,4 +383,5 @@ SUPPORT_PAYMENTS = Kind(
         Field("evidence_on", "증빙 접수일", _T.DATE),
         _NOTE,
     ),
+    title_with="seeker",
 )

@@ -186,11 +186,20 @@ def title(desk: Desk, kind: KindId, id_: int) -> str:
 def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
     """By what name each record is known, by id: its title, or the field that serves where that
     is empty; a date as ``2026-11-21 (토)`` is written by the window, here in ISO form."""
-    fields = tuple(filter(None, (KINDS[kind].title, KINDS[kind].title_else)))
-    shown = rows(desk, kind, ids, fields)
+    declared = KINDS[kind]
+    fields = tuple(filter(None, (declared.title, declared.title_else)))
+    also = (declared.title_with,) if declared.title_with else ()
     return {
-        id_: _plain(next((value for value in values if value not in (None, "")), ""))
-        for id_, values in shown.items()
+        id_: " ".join(
+            filter(
+                None,
+                (
+                    _plain(next((value for value in values[: len(fields)] if value), "")),
+                    *(_plain(value or "") for value in values[len(fields) :]),
+                ),
+            )
+        )
+        for id_, values in rows(desk, kind, ids, (*fields, *also)).items()
     }
 
 
