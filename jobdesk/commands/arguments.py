@@ -49,6 +49,13 @@ LISTED = (
     "qualifications",
     "trainee_allowances",
     "certificate_issues",
+    "farms",
+    "farm_workers",
+    "farm_requests",
+    "farm_days",
+    "farm_contracts",
+    "support_batches",
+    "support_payments",
     "tasks",
 )
 """Script words of the kinds; a test holds them to :mod:`jobdesk.domain.kinds`."""

@@ -59,6 +59,21 @@ _SHOWN: dict[KindId, tuple[str, ...]] = {
     KindId.QUALIFICATIONS: ("cohort", "trainee", "title", "acquired_on", "number"),
     KindId.TRAINEE_ALLOWANCES: ("cohort", "trainee", "month", "days", "amount", "step"),
     KindId.CERTIFICATE_ISSUES: ("cohort", "number", "trainee", "issued_on", "issue_type"),
+    KindId.FARMS: ("employer", "phone", "eup_myeon", "crops", "found_on", "day_count"),
+    KindId.FARM_WORKERS: (
+        "seeker", "phone", "eup_myeon", "origin", "skills", "found_on", "day_count",
+    ),
+    KindId.FARM_REQUESTS: (
+        "employer", "task", "starts_on", "ends_on", "heads", "daily_wage", "status",
+    ),
+    KindId.FARM_DAYS: ("work_date", "employer", "task", "seeker", "daily_wage", "status"),
+    KindId.FARM_CONTRACTS: (
+        "number", "employer", "seeker", "starts_on", "ends_on", "daily_wage", "signed_on",
+    ),
+    KindId.SUPPORT_BATCHES: (
+        "title", "month", "payment_count", "amount_sum", "drafted_on", "paid_on", "step",
+    ),
+    KindId.SUPPORT_PAYMENTS: ("work_date", "item", "employer", "seeker", "amount", "step"),
     KindId.TASKS: ("due_on", "title", "seeker", "employer", "done_on"),
 }  # fmt: skip
 """Columns of the list a person reads; scripts get every field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jobdesk.data.column import Column, called, distinct, kept, of_row
-from jobdesk.domain.farm_support import BOUND
+from jobdesk.domain.farm_support import BOUND, BY_FIELD
 from jobdesk.domain.farm_work import COUNTED, LIVE, RequestStatus
 from jobdesk.domain.fields import FieldType
 from jobdesk.domain.kinds import KindId
@@ -145,6 +145,12 @@ DERIVED: dict[KindId, dict[str, Column]] = {
             _T.DATE,
         ),
         "support_sum": _sum("x.amount", "support_payments", "farm_day_id", _BOUND),
+        **{
+            field: _sum(
+                "x.amount", "support_payments", "farm_day_id", f"{_BOUND} AND x.item = '{item}'"
+            )
+            for field, item in BY_FIELD.items()
+        },
     },
     KindId.FARM_CONTRACTS: _PERSON,
     KindId.SUPPORT_BATCHES: {

@@ -9,6 +9,13 @@ from enum import StrEnum
 ITEMS: tuple[str, ...] = ("교통비", "간식비", "숙박비", "보험료", "소모품", "작업반장 수당")
 """지원 항목, offered (사례집 L10741, 교통비·간식비·2대 보험가입·소모품 등)."""
 
+BY_FIELD: dict[str, str] = {
+    "travel_support": "교통비",
+    "snack_support": "간식비",
+    "lodging_support": "숙박비",
+}
+"""The items that lists of days have a column for, by the field of a day that tells their sum."""
+
 
 class Payee(StrEnum):
     """Who gets it."""

@@ -10,10 +10,10 @@ from jobdesk.exchange import (
     synonyms_centre,
     synonyms_cohorts,
     synonyms_days,
+    synonyms_farms,
     synonyms_desk,
 )
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, declared, words
-from jobdesk.exchange.synonyms_later import FARM_DAYS
 from jobdesk.exchange.words import (
     AREA_PARTS,
     COMPANY,
@@ -305,11 +305,11 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     SEEKERS,
     EMPLOYERS,
     VACANCIES,
-    FARM_DAYS,
     *synonyms_desk.KINDS,
     *synonyms_centre.KINDS,
     *synonyms_days.KINDS,
     *synonyms_cohorts.KINDS,
+    *synonyms_farms.KINDS,
 )
 """Every kind of sheet that is told apart; those without ``kind`` cannot be taken in yet."""
 

@@ -40,6 +40,13 @@ TITLES: dict[KindId, str] = {
     KindId.QUALIFICATIONS: "자격 취득자 명부",
     KindId.TRAINEE_ALLOWANCES: "훈련수당 지급대장",
     KindId.CERTIFICATE_ISSUES: "수료증 발급대장",
+    KindId.FARMS: "농가 명부",
+    KindId.FARM_WORKERS: "농작업 근로자 명부",
+    KindId.FARM_REQUESTS: "농가 일손 요청 대장",
+    KindId.FARM_DAYS: "농가일자리 배치 대장",
+    KindId.FARM_CONTRACTS: "농작업 근로계약 대장",
+    KindId.SUPPORT_BATCHES: "지원금 기안 대장",
+    KindId.SUPPORT_PAYMENTS: "농가일자리 지원금 대장",
     KindId.TASKS: "할 일 목록",
 }
 """What the printed list of a kind is called."""
@@ -180,6 +187,37 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
     KindId.CERTIFICATE_ISSUES: (
         "cohort", "number", "trainee", "birth_date", "phone", "issued_on", "issue_type",
         "reason", "counsellor",
+    ),
+    KindId.FARMS: (
+        "employer", "phone", "eup_myeon", "village", "crops", "area", "directions", "found_on",
+        "support_cap", "day_count", "person_count", "counsellor", "note",
+    ),
+    KindId.FARM_WORKERS: (
+        "seeker", "birth_date", "phone", "eup_myeon", "origin", "status", "skills", "tasks",
+        "pickup", "crew", "insurance", "insured_until", "found_on", "day_count", "absent_count",
+        "counsellor", "note",
+    ),
+    KindId.FARM_REQUESTS: (
+        "received_on", "employer", "farm_phone", "farm_place", "task", "crop", "starts_on",
+        "ends_on", "weekdays", "heads", "starts_at", "ends_at", "daily_wage", "meals",
+        "transport", "skills", "contact", "cancelled_on", "cancel_reason", "counsellor", "note",
+    ),
+    KindId.FARM_DAYS: (
+        "work_date", "employer", "farm_place", "task", "crop", "seeker", "birth_date", "phone",
+        "origin", "status", "starts_at", "ends_at", "daily_wage", "wage_paid_on", "insured",
+        "contract_on", "support_sum", "absent_reason", "counsellor", "note",
+    ),
+    KindId.FARM_CONTRACTS: (
+        "number", "employer", "seeker", "birth_date", "phone", "starts_on", "ends_on", "task",
+        "place", "starts_at", "ends_at", "daily_wage", "signed_on", "counsellor", "note",
+    ),
+    KindId.SUPPORT_BATCHES: (
+        "title", "month", "step", "payment_count", "amount_sum", "document", "drafted_on",
+        "approved_on", "paid_on", "settled_on", "reason", "counsellor", "note",
+    ),
+    KindId.SUPPORT_PAYMENTS: (
+        "work_date", "item", "employer", "seeker", "birth_date", "amount", "payee", "source",
+        "step", "batch", "evidence", "evidence_on", "note",
     ),
     KindId.TASKS: (
         "due_on", "due_at", "title", "seeker", "birth_date", "phone", "employer", "done_on",

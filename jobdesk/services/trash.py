@@ -84,6 +84,11 @@ _DETAIL: dict[KindId, str] = {
     KindId.QUALIFICATIONS: "title",
     KindId.TRAINEE_ALLOWANCES: "month",
     KindId.CERTIFICATE_ISSUES: "number",
+    KindId.FARMS: "eup_myeon",
+    KindId.FARM_WORKERS: "eup_myeon",
+    KindId.FARM_REQUESTS: "starts_on",
+    KindId.FARM_CONTRACTS: "employer",
+    KindId.SUPPORT_BATCHES: "drafted_on",
     KindId.TASKS: "due_on",
     KindId.ATTACHMENTS: "caption",
 }
@@ -93,11 +98,14 @@ _REPLACED = frozenset(
         KindId.ATTENDANCE,
         KindId.TRAINEE_ALLOWANCES,
         KindId.CERTIFICATE_ISSUES,
+        KindId.FARM_DAYS,
+        KindId.SUPPORT_PAYMENTS,
     }
 )
 """Kinds not listed there: an interview of a day goes there whenever a timetable is made anew, a
 mark when its cell is cleared, an allowance when a month is counted again, a 수료증 when it is
-cancelled. They come back by an undo or with what they are part of, never by themselves beside
+cancelled, a day of farm work when somebody is taken out of a farm, a line of support with its
+기안. They come back by an undo or with what they are part of, never by themselves beside
 what took their place."""
 
 _RECORDS: tuple[KindId, ...] = tuple(kind for kind in LISTED if kind not in _REPLACED)

@@ -22,6 +22,7 @@ from jobdesk.services.importing import (
     cohort_held,
     cohort_writing,
     day_writing,
+    farm_writing,
     firms,
     following,
     newcomers,
@@ -148,7 +149,7 @@ class _Writer:
                 self._beside[id_] = beside
         changed = self._update(merged, total)
         following.follow(self._desk, plan.kind, ids, changed)
-        for settle in (day_writing.settle, cohort_writing.settle):
+        for settle in (day_writing.settle, cohort_writing.settle, farm_writing.settle):
             more_made = settle(self._desk, plan.kind, ids, changed, self._beside)
             for kind, more in more_made.items():
                 self.made[kind] = [*self.made.get(kind, ()), *more]

@@ -20,7 +20,7 @@ _KEPT = frozenset({"name", "employer", "employer_id"})
 def _is_kept(kind: KindId, field: str) -> bool:
     """Whether a sheet leaves a field alone: a stage moves only by its own steps."""
     intake = INTAKES.get(kind)
-    if field == "status":
+    if field == "status" or (field == "step" and intake is not None and intake.steps):
         return intake is None or intake.steps
     return field in _KEPT if intake is None else field in intake.keys
 

@@ -109,7 +109,7 @@ def firm_named(values: Mapping[str, object]) -> Firm:
             for key in ("employer.phone", "employer.phone2")
             if values.get(key)
         ),
-        "",
+        str(values.get("employer.eup_myeon", "")),
         address=str(values.get("employer.address", "")),
     )
 
@@ -124,10 +124,10 @@ def employer_of(
         if key.startswith(_PREFIX) and key not in (CANDIDATES, NEW)
     }
     address = str(told.get("address", ""))
+    told.setdefault("eup_myeon", eup_myeon_of(address, tuple(places)))
     return Employer(
         name=str(values["employer"]),
         employer_type=type_ or EmployerType.COMPANY,
-        eup_myeon=eup_myeon_of(address, tuple(places)),
         **told,  # type: ignore[arg-type]
     )
 

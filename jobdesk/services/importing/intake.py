@@ -50,7 +50,8 @@ class Intake:
     beside: tuple[str, ...] = ()
     implied: tuple[Implied, ...] = ()
     steps: bool = False
-    """Whether ``status`` moves only along its stages, so that a sheet never changes it."""
+    """Whether ``status`` or ``step`` moves only along its stages, so that a sheet never changes
+    it."""
     repeats: bool = False
 
 
@@ -219,6 +220,38 @@ INTAKES: dict[KindId, Intake] = {
             (_THE_COHORT, _THE_TRAINEE),
             ("trainee_id", "number", "issued_on"),
             ("issue_type",),
+        ),
+        Intake(_K.FARMS, (_THE_EMPLOYER,), ("employer_id",)),
+        Intake(_K.FARM_WORKERS, (_THE_SEEKER,), ("seeker_id",)),
+        Intake(
+            _K.FARM_REQUESTS,
+            (_THE_EMPLOYER, Link("plot", _K.FARM_PLOTS)),
+            ("employer_id", "starts_on", "task"),
+            ("ends_on", "title", "starts_at", "heads"),
+        ),
+        Intake(
+            _K.FARM_DAYS,
+            (_THE_EMPLOYER, _THE_SEEKER),
+            ("seeker_id", "employer_id", "work_date"),
+            steps=True,
+        ),
+        Intake(
+            _K.FARM_CONTRACTS,
+            (_THE_EMPLOYER, _THE_SEEKER),
+            ("seeker_id", "employer_id", "starts_on"),
+            ("number", "ends_on"),
+        ),
+        Intake(_K.SUPPORT_BATCHES, (), ("title", "drafted_on"), ("month",), steps=True),
+        Intake(
+            _K.SUPPORT_PAYMENTS,
+            (
+                Link("employer", _K.EMPLOYERS, required=True),
+                Link("seeker", _K.SEEKERS, required=True),
+                Link("batch", _K.SUPPORT_BATCHES, required=True),
+            ),
+            ("farm_day_id", "item"),
+            ("batch_id",),
+            steps=True,
         ),
         Intake(_K.TASKS, (_SEEKER, _EMPLOYER), ("title", "due_on", "seeker_id", "employer_id")),
         Intake(_K.TARGETS, (), ("year", "indicator", "value")),

@@ -24,6 +24,7 @@ from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.cohort_rows import CohortRows
 from jobdesk.services.importing.day_rows import DayRows
 from jobdesk.services.importing.differences import differences
+from jobdesk.services.importing.farm_rows import OF_FARMS, FarmRows
 from jobdesk.services.importing.intake import Implied, Intake, Link
 from jobdesk.services.importing.links import rest_field
 from jobdesk.services.importing.openings import Firms, Vacancies
@@ -83,6 +84,7 @@ class LinkedPlanner(Planner):
         self._days = DayRows(store, self.kind, today) if self.kind in OF_A_DAY else None
         of_cohort = self.kind in OF_A_COHORT
         self._cohorts = CohortRows(desk, self.kind, mapped) if of_cohort else None
+        self._farms = FarmRows(desk, self.kind, mapped) if self.kind in OF_FARMS else None
 
     def foresee(self, rows: Sequence[Mapping[str, object]]) -> None:
         if self._persons is not None:
@@ -101,6 +103,8 @@ class LinkedPlanner(Planner):
             place = eup_myeon_of(str(address), self.places)
             if place:
                 values["seeker.eup_myeon"] = place
+        if self._farms is not None:
+            self._farms.begin(row)
         for field in KINDS[self.kind].stored:
             if field.required and field.type is not FieldType.LINK and not values.get(field.id):
                 special.missing(self.kind, field.id, row, self.context)
@@ -123,6 +127,10 @@ class LinkedPlanner(Planner):
             self._days.complete(row, day if is_sure and isinstance(day, int) else None)
         if self._cohorts is not None:
             self._cohorts.complete(row, frozenset(asked))
+            if row.bad:
+                return
+        if self._farms is not None:
+            self._farms.complete(row, asked)
             if row.bad:
                 return
         for implied, index in self._implied.items():

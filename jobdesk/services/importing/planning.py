@@ -21,6 +21,7 @@ from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, surr
 from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
+from jobdesk.services.importing.farm_rows import OF_FARMS
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.linked import LinkedPlanner
 from jobdesk.services.importing.links import LINKED, label_of, rest_field
@@ -126,6 +127,8 @@ def _planner(
 
 def employer_type(understood: Understood, field: str) -> EmployerType | None:
     """What a header says of all its firms: 농가명, 기관명; crops are grown by farms."""
+    if understood.kind.kind in OF_FARMS:
+        return EmployerType.FARM
     words = [headers.bare(m.header) for m in understood.columns.columns]
     names = [headers.bare(m.header) for m in understood.columns.columns if m.field == field]
     if any(name.startswith(("농가", "농장")) for name in names) or "작목" in words:

@@ -99,6 +99,8 @@ def notes(workbook: Workbook, understood: Understood, known: Context) -> tuple[s
         )
     if understood.kind.id == "vacancies" and "employer" not in fields:
         out.append("업체명 열이 없어 '(업체명 없음)'과 전화번호로 업체를 새로 적었습니다.")
+    if understood.kind.id == "farm_requests" and "employer" not in fields:
+        out.append("농가명 열이 없어 '(농가명 없음)'과 전화번호로 농가를 새로 적었습니다.")
     return tuple(dict.fromkeys(out))
 
 

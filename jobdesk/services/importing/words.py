@@ -10,6 +10,8 @@ from jobdesk.domain import text, values
 from jobdesk.domain.casework import ReferralStatus
 from jobdesk.domain.cohorts import DemandStatus
 from jobdesk.domain.employers import EmployerType
+from jobdesk.domain.farm_people import Origin
+from jobdesk.domain.farm_work import DayStatus as FarmDayStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.matching_days import (
     AttendeeStatus,
@@ -169,11 +171,31 @@ _COHORT_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
 }
 """The same of the sheets of a training cohort."""
 
+_WORKED = FarmDayStatus.WORKED.value
+_FARM_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
+    (KindId.FARM_DAYS, "status"): {
+        **dict.fromkeys(("○", "o", "ㅇ", "√", "v", "출근", "근무", "근로", "참여", "완료"), _WORKED),
+        **dict.fromkeys(("×", "x", "불참", "미출근", "결석"), FarmDayStatus.ABSENT.value),
+        **dict.fromkeys(("우천", "비", "연기", "우천취소"), FarmDayStatus.RAIN.value),
+        **dict.fromkeys(("지급", "지급완료", "임금지급"), FarmDayStatus.SETTLED.value),
+    },
+    **{
+        (kind, "origin"): {
+            **dict.fromkeys(("군내", "지역", "관내거주"), Origin.LOCAL.value),
+            **dict.fromkeys(("타지역", "타시군", "관외거주"), Origin.OUTSIDE.value),
+            **dict.fromkeys(("도시구직자", "도시민"), Origin.CITY.value),
+        }
+        for kind in (KindId.FARM_DAYS, KindId.FARM_WORKERS)
+    },
+}
+"""The same of the sheets of farm work."""
+
 
 def choice_reader(kind: KindId, field: str) -> Callable[[Cell], Said]:
     """Reads one of a field's choices; any other word is kept for the note."""
     choices = field_of(kind, field).choices
-    own = _DAY_WORDS.get((kind, field), {}) | _COHORT_WORDS.get((kind, field), {})
+    tables = (_DAY_WORDS, _COHORT_WORDS, _FARM_WORDS)
+    own = {word: ours for each in tables for word, ours in each.get((kind, field), {}).items()}
     known = _OTHER_WORDS.get(field, {}) | own
     others = {word: ours for word, ours in known.items() if ours in choices}
 

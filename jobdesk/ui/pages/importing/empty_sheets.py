@@ -51,6 +51,18 @@ _GROUPS: tuple[tuple[str, tuple[KindId, ...]], ...] = (
         ),
     ),
     (
+        "농가일자리",
+        (
+            _K.FARMS,
+            _K.FARM_WORKERS,
+            _K.FARM_REQUESTS,
+            _K.FARM_DAYS,
+            _K.FARM_CONTRACTS,
+            _K.SUPPORT_BATCHES,
+            _K.SUPPORT_PAYMENTS,
+        ),
+    ),
+    (
         "행사·조사·계획",
         (
             _K.OUTREACH,
