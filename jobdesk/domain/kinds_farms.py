@@ -14,9 +14,7 @@ _NOTE = Field("note", "비고", _T.LONG_TEXT)
 _BORN = Field("birth_date", "생년월일", _T.DATE, derived=True, personal=True)
 _PHONE = Field("phone", "연락처", _T.PHONE, derived=True, personal=True)
 _PLACE = Field("farm_place", "읍면", derived=True)
-_ORIGIN = Field(
-    "origin", "출신", _T.CHOICE, choices=values(farm_people.Origin), derived=True
-)
+_ORIGIN = Field("origin", "출신", _T.CHOICE, choices=values(farm_people.Origin), derived=True)
 _TASK = Field("task", "작업", _T.SUGGEST, choices=farms.TASKS)
 _CROP = Field("crop", "작목", _T.SUGGEST, choices=farms.CROPS)
 _WAGE = Field("daily_wage", "일당", _T.NUMBER, unit="원")

@@ -10,8 +10,8 @@ from jobdesk.exchange import (
     synonyms_centre,
     synonyms_cohorts,
     synonyms_days,
-    synonyms_farms,
     synonyms_desk,
+    synonyms_farms,
 )
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, declared, words
 from jobdesk.exchange.words import (

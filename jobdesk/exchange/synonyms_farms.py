@@ -23,10 +23,10 @@ _FARM_PHONE = words(
     "농가연락처 농가전화 농가전화번호 농가휴대폰 농장전화 농장연락처 농가주연락처 농장주연락처"
 )
 _FARM_BESIDE = (
+    ColumnRule("employer.phone", Reads.PHONE, _FARM_PHONE, second="employer.phone2", weight=0.3),
     ColumnRule(
-        "employer.phone", Reads.PHONE, _FARM_PHONE, second="employer.phone2", weight=0.3
+        "employer.address", Reads.ADDRESS, words("농가주소 농장주소 농가소재지"), weight=0.3
     ),
-    ColumnRule("employer.address", Reads.ADDRESS, words("농가주소 농장주소 농가소재지"), weight=0.3),
 )
 """What tells a farm from others of the name, where the row is about a person too."""
 _ALONE = (
@@ -250,9 +250,7 @@ CONTRACTS = SheetKind(
         ColumnRule("starts_at", Reads.TIME, _FROM),
         ColumnRule("ends_at", Reads.TIME, _UNTIL),
         _WAGE,
-        ColumnRule(
-            "signed_on", Reads.DATE, words("계약일 계약체결일 근로계약일 서명일"), weight=3
-        ),
+        ColumnRule("signed_on", Reads.DATE, words("계약일 계약체결일 근로계약일 서명일"), weight=3),
         _BY,
         _NOTE,
     ),

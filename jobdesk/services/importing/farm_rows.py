@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, MutableMapping
 from datetime import date
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobdesk.data import records, search
 from jobdesk.domain import text
 from jobdesk.domain.farm_people import FarmCrew
-from jobdesk.domain.farm_support import BOUND, BY_FIELD, SPENT, SupportBatch, SupportStep
+from jobdesk.domain.farm_support import BOUND, BY_FIELD, SPENT, SupportBatch
 from jobdesk.domain.farm_work import AHEAD, COUNTED, LIVE, BlockStatus, DayStatus
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
@@ -66,6 +66,7 @@ class FarmRows:
         self._of_person: dict[tuple[int, date], list[_Day]] = defaultdict(list)
         self._blocks: dict[tuple[int, date], list[tuple[int, str, str]]] = defaultdict(list)
         self._paid: dict[int, dict[str, list[_Paid]]] = defaultdict(lambda: defaultdict(list))
+        self._supported: dict[int, frozenset[str]] = {}
         self._batches: dict[int, SupportBatch] = {}
         self._crews: dict[str, int] = {}
         self._lists = tuple(
@@ -81,7 +82,7 @@ class FarmRows:
             crews: list[FarmCrew] = self._all(KindId.FARM_CREWS)
             self._crews = {text.search_key(one.title): one.id for one in crews}
 
-    def _all(self, kind: KindId) -> list[object]:  # type: ignore[type-arg]
+    def _all(self, kind: KindId) -> list[Any]:
         ids = list(search.find(self._desk.store, kind, Filter(), None, self._today))
         return list(records.get_many(self._desk.store, kind, ids))
 
@@ -102,6 +103,15 @@ class FarmRows:
             if isinstance(day_id, int):
                 paid = _Paid(_int(batch), str(step), _int(won))
                 self._paid[day_id][str(item)].append(paid)
+        self._supported = {
+            day.id: frozenset(
+                item
+                for item, lines in self._paid.get(day.id, {}).items()
+                if any(line.step in BOUND for line in lines)
+            )
+            for day in self._days.values()
+            if day.status in COUNTED
+        }
 
     def _load_blocks(self) -> None:
         fields = ("employer_id", "work_date", "status", "request")
@@ -193,17 +203,7 @@ class FarmRows:
             row.remarks.append(f"근로확인한 날이 아니라 {said}은 비고에 적습니다.")
             items = []
         if items or origin:
-            stored = {
-                id_: frozenset(
-                    item
-                    for item, lines in self._paid.get(id_, {}).items()
-                    if any(SupportStep(line.step) in BOUND for line in lines)
-                )
-                for day in self._days.values()
-                if day.status in COUNTED
-                for id_ in (day.id,)
-            }
-            values[BESIDE] = DaySupport(tuple(items), origin, stored)
+            values[BESIDE] = DaySupport(tuple(items), origin, self._supported)
 
     def _usual(self, values: MutableMapping[str, object], on: object) -> DayStatus:
         if values.get("absent_reason"):

@@ -174,7 +174,9 @@ _COHORT_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
 _WORKED = FarmDayStatus.WORKED.value
 _FARM_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
     (KindId.FARM_DAYS, "status"): {
-        **dict.fromkeys(("○", "o", "ㅇ", "√", "v", "출근", "근무", "근로", "참여", "완료"), _WORKED),
+        **dict.fromkeys(
+            ("○", "o", "ㅇ", "√", "v", "출근", "근무", "근로", "참여", "완료"), _WORKED
+        ),
         **dict.fromkeys(("×", "x", "불참", "미출근", "결석"), FarmDayStatus.ABSENT.value),
         **dict.fromkeys(("우천", "비", "연기", "우천취소"), FarmDayStatus.RAIN.value),
         **dict.fromkeys(("지급", "지급완료", "임금지급"), FarmDayStatus.SETTLED.value),
