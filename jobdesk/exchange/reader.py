@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import normalize
 
@@ -48,7 +49,9 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
         warnings += (
             f"숨긴 시트가 {len(hidden)}개 있습니다({names}). 표가 있는지 함께 살폈습니다.",
         )
-    return Workbook(name, answer.format, answer.encoding, tuple(answer.sheets), warnings, digest)
+    saved = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).astimezone().date()
+    sheets = tuple(answer.sheets)
+    return Workbook(name, answer.format, answer.encoding, sheets, warnings, digest, saved)
 
 
 def file_bytes(path: Path, name: str) -> bytes:

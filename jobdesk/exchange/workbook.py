@@ -76,7 +76,8 @@ def letters(column: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """A file as read: ``name`` is the file's name, ``encoding`` is empty for binary formats,
-    ``sha256`` is the digest of the bytes on disk in hex."""
+    ``sha256`` is the digest of the bytes on disk in hex, ``saved_on`` the day on which the file
+    was last written, None where that is not known."""
 
     name: str
     format: Format
@@ -84,3 +85,4 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     warnings: tuple[str, ...]
     sha256: str
+    saved_on: date | None = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import template_cohorts
+from jobdesk.services import template_cohorts, template_farms
 from jobdesk.services.template_columns import (
     A_FIRM,
     BIRTH,
@@ -296,6 +296,7 @@ ASKED: dict[KindId, tuple[Asked, ...]] = {
         NOTE,
     ),
     **template_cohorts.ASKED,
+    **template_farms.ASKED,
     _K.TASKS: (
         Asked("title", "구인 확인 전화", True, hint="할 일을 한 줄로 적습니다."),
         Asked("due_on", DAY, True),
@@ -348,6 +349,7 @@ TITLES: dict[KindId, str] = {
     _K.QUALIFICATIONS: "자격 취득자 명단",
     _K.TRAINEE_ALLOWANCES: "훈련수당 지급대장",
     _K.CERTIFICATE_ISSUES: "수료증 발급대장",
+    **template_farms.TITLES,
     _K.TASKS: "할 일 목록",
     _K.TARGETS: "연간 목표",
 }

@@ -214,17 +214,34 @@ def test_the_kind_is_told_with_its_reason() -> None:
     assert work.kind.id == "vacancies"
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [["일자", "농가명", "작업내용", "근로자"], ["5월 1일", "고씨 농가", "전지", "김은서"]],
-    ],
-)
-def test_kinds_that_come_later_are_named_and_never_taken_for_seekers(
-    rows: list[list[Cell]],
-) -> None:
-    with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
-        understood(book(*rows))
+def test_a_list_of_days_of_farm_work_is_never_taken_for_seekers() -> None:
+    rows: list[list[Cell]] = [
+        ["일자", "농가명", "작업내용", "근로자", "연락처", "일당", "교통비", "보험"],
+        ["5월 1일", "고씨 농가", "전지", "김은서", "010-1234-5678", 120_000, 7_000, "가입"],
+    ]
+    found = understood(book(*rows))
+    assert found.kind.id == "farm_days"
+    assert fields(found) == {
+        "일자": "work_date",
+        "농가명": "employer",
+        "작업내용": "task",
+        "근로자": "seeker",
+        "연락처": "seeker.phone",
+        "일당": "daily_wage",
+        "교통비": "travel_support",
+        "보험": "insured",
+    }
+    assert understood(book(*(row[:4] for row in rows))).kind.id == "farm_days"
+
+
+def test_what_farms_ask_for_is_told_from_vacancies() -> None:
+    asked = book(
+        ["작목", "모집인원", "일당", "연락처", "작업시작일", "작업종료일", "제목"],
+        ["사과", 6, 120_000, "063-123-4567", "2026-05-02", "2026-05-04", "사과 적과"],
+    )
+    assert understood(asked).kind.id == "farm_requests"
+    sought = book(["업체명", "모집직종", "모집인원", "임금"], ["한빛식품", "포장", 2, "월 230만원"])
+    assert understood(sought).kind.id == "vacancies"
 
 
 def test_a_reception_list_is_told_from_a_list_of_seekers() -> None:
@@ -309,13 +326,11 @@ def test_an_end_without_its_beginning_is_of_something_else() -> None:
     assert fields(chosen)["유효기간(종료일)"] == "valid_until"
 
 
-def test_the_likeliest_kind_is_named_even_where_it_cannot_be_taken_in() -> None:
+def test_the_likeliest_kind_is_named_where_there_is_one() -> None:
     farms = book(
         ["일자", "농가명", "작업내용", "근로자"], ["5월 1일", "고씨 농가", "전지", "김은서"]
     )
     found = recognise.likeliest(farms, TODAY)
     assert found is not None
     assert found.kind.id == "farm_days"
-    with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
-        recognise.understand(farms, TODAY)
     assert recognise.likeliest(book(["가", "나", "다"], [1, 2, 3]), TODAY) is None

@@ -42,6 +42,7 @@ SECOND: dict[str, object] = {
     "trainee": "도라온",
     "month": date(2026, 4, 1),
     "indicator": "알선",
+    "batch": "가을걷이 안내",
     "left_on": "",
     "leave_reason": "",
 }
@@ -56,7 +57,8 @@ OF_A_COHORT = (
     KindId.TRAINEES,
 )
 OF_A_DAY = (KindId.MATCHING_DAYS, KindId.DAY_EMPLOYERS, KindId.DAY_ATTENDEES)
-HUNG_ON = (KindId.TRIPS, KindId.SURVEYS, *OF_A_DAY, *OF_A_COHORT)
+OF_A_FARM = (KindId.FARM_DAYS, KindId.SUPPORT_BATCHES)
+HUNG_ON = (KindId.TRIPS, KindId.SURVEYS, *OF_A_DAY, *OF_A_COHORT, *OF_A_FARM)
 """Kinds whose records the sheets of later ones name."""
 
 
@@ -97,6 +99,7 @@ def test_every_kind_that_comes_in_has_a_sheet() -> None:
 def test_each_sheet_filled_comes_in_whole(desk: Desk, tmp_path: Path) -> None:
     kept: list[int] = []
     of_cohort: list[int] = []
+    of_farm: list[int] = []
     for kind in imports.kinds():  # those that others hang on first
         path = filled(tmp_path / f"{kind.value}.xlsx", kind, *answers(kind))
         plan = imports.plan(desk, path)
@@ -120,6 +123,11 @@ def test_each_sheet_filled_comes_in_whole(desk: Desk, tmp_path: Path) -> None:
             kept.append(result.change.operation)
         elif kind in OF_A_COHORT:
             of_cohort.append(result.change.operation)
+        elif kind in OF_A_FARM:
+            of_farm.append(result.change.operation)
+        if kind is KindId.SUPPORT_PAYMENTS:
+            for operation in reversed(of_farm):
+                history.undo(desk, operation)
         if kind is KindId.DAY_INTERVIEWS:
             for operation in reversed(kept):
                 history.undo(desk, operation)

@@ -7,7 +7,7 @@ another is told. What is still to come keeps the rules of the board.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, MutableMapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from jobdesk.domain import text
 from jobdesk.domain.farm_people import FarmCrew
 from jobdesk.domain.farm_support import BOUND, BY_FIELD, SPENT, SupportBatch
 from jobdesk.domain.farm_work import AHEAD, COUNTED, LIVE, BlockStatus, DayStatus
+from jobdesk.domain.farms import CROPS, SKILLS, TASKS
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
 from jobdesk.services.desk import Desk
@@ -25,6 +26,7 @@ from jobdesk.services.importing.asking import Found
 from jobdesk.services.importing.beside import BESIDE
 from jobdesk.services.importing.farm_beside import DaySupport, OfCrew
 from jobdesk.services.importing.reading import RowValues
+from jobdesk.services.importing.shapes import Decision, PlanRow
 
 OF_FARMS: frozenset[KindId] = frozenset(
     {
@@ -38,6 +40,28 @@ OF_FARMS: frozenset[KindId] = frozenset(
     }
 )
 NAMELESS = "(농가명 없음)"
+TWICE = "같은 날 다른 농가에서도 일한 것으로 적혀 있습니다."
+_OFFERED = {text.search_key(word): word for word in (*TASKS, *SKILLS, *CROPS)}
+"""The words of the forms, however they are spaced."""
+
+
+def notes(kind: KindId, rows: Sequence[PlanRow]) -> tuple[str, ...]:
+    """What to tell of a list of days as a whole: who is in two places, where its money goes."""
+    if kind is not KindId.FARM_DAYS:
+        return ()
+    taken = [row for row in rows if row.decision in (Decision.NEW, Decision.UPDATE)]
+    twice = sum(1 for row in taken if TWICE in row.remarks)
+    out = []
+    if twice:
+        out.append(
+            f"같은 날 두 농가에 적힌 줄이 {twice:,}줄 있습니다. 적힌 대로 두 곳 모두 넣습니다."
+        )
+    if any(isinstance(one := row.values.get(BESIDE), DaySupport) and one.items for row in taken):
+        out.append(
+            "교통비·간식비 같은 지원금은 그 달의 기안으로 넣습니다. 이미 지급했으면 지원금에서 "
+            "승인과 지급으로 옮기세요."
+        )
+    return tuple(out)
 
 
 class _Day(NamedTuple):
@@ -125,7 +149,13 @@ class FarmRows:
         for name in self._lists:
             said = values.get(name)
             if isinstance(said, tuple):
-                values[name] = tuple(dict.fromkeys(word for word in said if word))
+                values[name] = tuple(
+                    dict.fromkeys(
+                        _OFFERED.get(text.search_key(word), word) for word in said if word
+                    )
+                )
+        if isinstance(said := values.get("task"), str) and said:
+            values["task"] = _OFFERED.get(text.search_key(said), said)
         if self._kind is KindId.FARM_REQUESTS:
             self._request(row)
         elif self._kind is KindId.FARM_DAYS:
@@ -229,7 +259,7 @@ class FarmRows:
             if status in AHEAD:
                 row.bad.append(("seeker", "그 날 다른 농가에 이미 배치되어 있습니다."))
                 return
-            row.remarks.append("같은 날 다른 농가에서도 일한 것으로 적혀 있습니다.")
+            row.remarks.append(TWICE)
         if not any(day.employer_id == employer for day in others):
             others.append(_Day(0, str(status), employer))
 

@@ -202,7 +202,9 @@ class LinkedPlanner(Planner):
         if link.id == "vacancy":
             return
         name = row.values.get(link.id)
-        row.remarks.append(f"새 {KINDS[link.kind].label}: {name}".replace("새 구인업체", "새 업체"))
+        label = "농가" if self._farms is not None else "업체"
+        said = f"새 {KINDS[link.kind].label}: {name}"
+        row.remarks.append(said.replace("새 구인업체", f"새 {label}"))
 
     def _vacancy(
         self,

@@ -21,6 +21,7 @@ def packed(workbook: Workbook) -> bytes:
         "encoding": workbook.encoding,
         "sha256": workbook.sha256,
         "warnings": workbook.warnings,
+        "saved_on": workbook.saved_on.isoformat() if workbook.saved_on else "",
         "sheets": [
             {
                 "name": sheet.name,
@@ -56,6 +57,7 @@ def unpacked(body: bytes) -> Workbook:
         )
         for one in read["sheets"]
     )
+    saved = read.get("saved_on")
     return Workbook(
         read["name"],
         Format(read["format"]),
@@ -63,6 +65,7 @@ def unpacked(body: bytes) -> Workbook:
         sheets,
         tuple(read["warnings"]),
         read["sha256"],
+        date.fromisoformat(saved) if saved else None,
     )
 
 

@@ -17,7 +17,7 @@ from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import settings
 from jobdesk.services.desk import Desk
-from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, surroundings
+from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, farm_rows, surroundings
 from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.deciding import settle
 from jobdesk.services.importing.employers import EmployersPlanner
@@ -100,6 +100,7 @@ def build(
             *of_forms,
             *cohort_forms.strangers(desk, understood, owner, rows),
             *cohort_forms.unmarked(rows),
+            *farm_rows.notes(kind, rows),
         ),
         understood.others,
         choices,

@@ -25,9 +25,10 @@ from jobdesk.services.importing.said import NOTHING, Said
 class Context:
     """What stands outside a cell and decides how it is read.
 
-    ``year`` completes dates without one, and ``year_is_said`` where the user said it; ``as_of``
-    is the day of the ages, ``area`` the telephone area of the centre, ``unit`` the text that
-    names the unit of money. ``values`` says by header what words of a coded column become.
+    ``year`` completes dates without one, and ``year_is_said`` where the user said it; none of
+    those lies behind ``newest``, today where that is None. ``as_of`` is the day of the ages,
+    ``area`` the telephone area of the centre, ``unit`` the text that names the unit of money.
+    ``values`` says by header what words of a coded column become.
     ``owner`` is the 만남의 날 or 교육 기수 that the rows hang on, 0 where each says its own, and
     ``owner_is_said`` where the user said it.
     """
@@ -39,6 +40,7 @@ class Context:
     unit: str = ""
     year_is_said: bool = False
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    newest: date | None = None
     owner: int = 0
     owner_title: str = ""
     owner_is_said: bool = False
@@ -279,7 +281,7 @@ def is_without_year(cell: Cell) -> bool:
 
 def _past(day: date | None, cell: Cell, context: Context) -> date | None:
     """A day without a year that would lie ahead is last year's."""
-    ahead = day is not None and day > context.today and not context.year_is_said
+    ahead = day is not None and day > (context.newest or context.today) and not context.year_is_said
     if day is not None and ahead and is_without_year(cell):
         return values.read_date(cell, today=context.today, year=day.year - 1)
     return day

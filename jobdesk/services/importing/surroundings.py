@@ -8,6 +8,7 @@ from datetime import date
 
 from jobdesk.domain import text, values
 from jobdesk.domain.centre import CentreSettings
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.reading import BadValue
 from jobdesk.exchange import headers
 from jobdesk.exchange.columns import ColumnMatch
@@ -15,7 +16,7 @@ from jobdesk.exchange.content import spread
 from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Cell, Workbook
-from jobdesk.services.importing.reading import Context
+from jobdesk.services.importing.reading import Context, is_without_year
 from jobdesk.services.importing.shapes import Choices
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
@@ -36,16 +37,28 @@ def context(
     table = understood.tables[0]
     lines = [*table.titles, table.sheet, workbook.name]
     years = [int(m[1]) for line in lines if (m := _YEAR.search(line))]
-    year = years[0] if years and years[0] <= today.year + 1 else today.year
+    newest = _newest(workbook, understood, today)
+    year = years[0] if years and years[0] <= today.year + 1 else newest.year
     unit = next((m[0] for line in table.titles if (m := _UNIT.search(line))), "")
     area = values.area_code(centre.sido)
     if not area and centre.phone.startswith("0"):
         area = centre.phone.split("-")[0]
     as_of = _as_of(understood, table, lines, today)
     if choices is None:
-        return Context(today, year, as_of, area, unit)
+        return Context(today, year, as_of, area, unit, newest=newest)
     said = choices.year is not None
-    return Context(today, choices.year or year, as_of, area, unit, said, choices.values)
+    return Context(
+        today, choices.year or year, as_of, area, unit, said, choices.values, newest=newest
+    )
+
+
+def _newest(workbook: Workbook, understood: Understood, today: date) -> date:
+    """The day that none in the sheet lies behind: today, and of a list that is kept day by day
+    with month and day alone the day on which it was last written."""
+    saved = workbook.saved_on
+    if understood.kind.kind is KindId.FARM_DAYS and saved is not None and saved < today:
+        return saved
+    return today
 
 
 def _as_of(understood: Understood, table: Table, lines: Sequence[str], today: date) -> date:
@@ -99,9 +112,28 @@ def notes(workbook: Workbook, understood: Understood, known: Context) -> tuple[s
         )
     if understood.kind.id == "vacancies" and "employer" not in fields:
         out.append("업체명 열이 없어 '(업체명 없음)'과 전화번호로 업체를 새로 적었습니다.")
+    if understood.kind.id == "farm_days" and not known.year_is_said and _lacks_year(understood):
+        filed = known.newest is not None and known.newest != known.today
+        of = f"(파일을 저장한 날 {known.newest})" if filed else ""
+        out.append(
+            f"날짜에 연도가 없어 {known.year}년으로 보았습니다{of}. 다른 해의 것이면 연도를 "
+            "고르세요. (명령에서는 --year 뒤에 연도를 씁니다.)"
+        )
     if understood.kind.id == "farm_requests" and "employer" not in fields:
         out.append("농가명 열이 없어 '(농가명 없음)'과 전화번호로 농가를 새로 적었습니다.")
     return tuple(dict.fromkeys(out))
+
+
+def _lacks_year(understood: Understood) -> bool:
+    """Whether days of work are named by month and day alone."""
+    columns = [m.column for m in understood.columns.columns if m.field == "work_date"]
+    return any(
+        is_without_year(cells[column])
+        for table in understood.tables
+        for _, cells in table.rows
+        for column in columns
+        if column < len(cells)
+    )
 
 
 def numbers(table: Table) -> Callable[[int, Sequence[Cell]], str]:
