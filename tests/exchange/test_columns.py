@@ -221,7 +221,7 @@ def test_a_list_of_days_of_farm_work_is_never_taken_for_seekers() -> None:
     ]
     found = understood(book(*rows))
     assert found.kind.id == "farm_days"
-    assert fields(found) == {
+    assert fields(found.columns) == {
         "일자": "work_date",
         "농가명": "employer",
         "작업내용": "task",

@@ -47,7 +47,7 @@ def test_every_cell_keeps_its_type() -> None:
 def test_no_field_of_a_workbook_or_of_the_choices_is_forgotten() -> None:
     """Whoever adds one has to pack it too."""
     assert [f.name for f in fields(Workbook)] == [
-        "name", "format", "encoding", "sheets", "warnings", "sha256",
+        "name", "format", "encoding", "sheets", "warnings", "sha256", "saved_on",
     ]  # fmt: skip
     assert [f.name for f in fields(Sheet)] == [
         "name", "rows", "visible", "merged", "first_row", "hidden_rows", "warnings",
