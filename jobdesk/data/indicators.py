@@ -8,13 +8,13 @@ from jobdesk.data import records
 from jobdesk.data.store import Store
 from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.evidence import Counted, Hire, Person
-from jobdesk.domain.indicators import Indicator
+from jobdesk.domain.indicators import INDICATORS, Indicator
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.targets import Target
 
 _COLUMNS = {
     kind: frozenset(field.id for field in KINDS[kind].stored)
-    for kind in (KindId.REGISTRATIONS, KindId.VACANCIES, KindId.REFERRALS, KindId.PLACEMENTS)
+    for kind in {each.kind for each in INDICATORS}
 }
 
 _REGISTRATIONS = """

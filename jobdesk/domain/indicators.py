@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.employers import VacancyStatus
+from jobdesk.domain.farm_work import COUNTED, DayStatus
 from jobdesk.domain.kinds import KindId
 
 
@@ -25,6 +26,7 @@ class Indicator:
     ``date_field`` decides the month; ``sum_field`` names the number that is added up, empty
     where records are counted. Records whose status is in ``left_out`` and those in the bin
     do not count. ``rule`` is that same rule as one Korean sentence, printed in the report.
+    One that is told ``when_used`` is left out of a year in which it has neither target nor record.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Indicator:
     date_field: str
     sum_field: str = ""
     left_out: tuple[str, ...] = ()
+    when_used: bool = False
 
     @property
     def label(self) -> str:
@@ -84,6 +87,38 @@ INDICATORS: tuple[Indicator, ...] = (
         "다시 셉니다.",
         KindId.PLACEMENTS,
         "hire_date",
+    ),
+    Indicator(
+        "farms_found",
+        "농가 구인처 발굴",
+        "건",
+        Basis.CASES,
+        "발굴일이 기간에 드는 농가를 셉니다.",
+        KindId.FARMS,
+        "found_on",
+        when_used=True,
+    ),
+    Indicator(
+        "farm_workers_found",
+        "농가 구직자 발굴",
+        "명",
+        Basis.PEOPLE,
+        "발굴일이 기간에 드는 농작업 근로자를 셉니다.",
+        KindId.FARM_WORKERS,
+        "found_on",
+        when_used=True,
+    ),
+    Indicator(
+        "farm_days",
+        "농가 채용연계",
+        "명",
+        Basis.PARTICIPATIONS,
+        "근로일이 기간에 들고 근로확인이나 정산이 된 날을 세며, 한 사람이 열두 날 일하면 "
+        "12명으로 셉니다.",
+        KindId.FARM_DAYS,
+        "work_date",
+        left_out=tuple(sorted(set(DayStatus) - COUNTED)),
+        when_used=True,
     ),
 )
 """The indicators of the monthly report in the order they are printed (사례집 §1.4)."""

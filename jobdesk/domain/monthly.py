@@ -49,10 +49,11 @@ def monthly_figures(
     All are in order of their day. Records after the month or ``frame.as_of`` are ignored.
     """
     end = min(month.last, frame.as_of)
-    rows = tuple(
-        _row(each, month, frame, [c for c in counted[each.id] if c.day <= end], targets)
+    every = (
+        _row(each, month, frame, [c for c in counted.get(each.id, ()) if c.day <= end], targets)
         for each in INDICATORS
     )
+    rows = tuple(row for row in every if not row.indicator.when_used or _used(row))
     this_year = [p for p in seekers if p.day.year == month.year and p.day <= end]
     hired = [h for h in hires if h.person.day.year == month.year and h.person.day <= end]
     return Figures(
@@ -72,6 +73,11 @@ def monthly_figures(
         breakdowns=breakdowns(month, frame.places, end, this_year, [h.person for h in hired]),
         placed=tuple(_placed(h, end) for h in hired if month.holds(h.person.day)),
     )
+
+
+def _used(row: IndicatorRow) -> bool:
+    """Whether there is a target or anything was counted, in this year or the month before."""
+    return bool(row.target or row.cumulative.value or row.previous.value)
 
 
 def _row(

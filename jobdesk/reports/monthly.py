@@ -94,6 +94,7 @@ def _summary(figures: Figures) -> list[Flowable]:
             "목표 없음" if row.target_number is None else f"달성률 {row.rate_text}",
         )
         for row in figures.rows
+        if not row.indicator.when_used  # worker-days by the thousand would flatten the rest
     ]
     return [
         *table(grid, Heading("1. 총괄 실적", _units(figures))),

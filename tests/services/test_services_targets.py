@@ -49,7 +49,7 @@ def test_words_a_dash_and_nothing_are_targets_too(desk: Desk) -> None:
         ("referrals", ""),
     ):
         targets.set_target(desk, indicator, 2026, value)
-    assert list(values(desk).values()) == ["산업체 요구시", "-", "", ""]
+    assert list(values(desk).values())[:4] == ["산업체 요구시", "-", "", ""]
 
 
 def test_saving_what_already_holds_writes_nothing(desk: Desk) -> None:
