@@ -175,6 +175,12 @@ def untrash(desk: Desk, contract_ids: Sequence[int]) -> Change:
     return entries.untrash(desk, _KIND, list(dict.fromkeys(contract_ids)))
 
 
+def get(desk: Desk, contract_id: int) -> FarmContract:
+    """The contract of that id. Raises UserError when there is none."""
+    found: FarmContract = records.get(desk.store, _KIND, contract_id)
+    return found
+
+
 def between(desk: Desk, first: date, last: date) -> list[FarmContract]:
     """Contracts whose span touches these days, unsigned ones too, by number."""
     span = Filter(
@@ -270,7 +276,7 @@ def _numbers(desk: Desk, wanted: Sequence[Needed]) -> list[str]:
 def _next(desk: Desk, year: int, count: int) -> tuple[str, ...]:
     """The next free numbers of a year; one in the 휴지통 is not given again, since its paper may
     be in somebody's hands."""
-    prefix = f"농{year}-"
+    prefix = f"{year}-"
     taken: list[object] = []
     for trashed in (False, True):
         filled = Filter(conditions=(Condition("number", Op.FILLED),), trashed=trashed)

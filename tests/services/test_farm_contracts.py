@@ -60,7 +60,7 @@ def test_contracts_are_made_signed_and_cover_their_days(desk: Desk) -> None:
     day = sent(desk, known, "김민지", known.apple, MONDAY)
     sent(desk, known, "이순자", known.grape)
     farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
-    assert [one.number for one in contracts(desk)] == ["농2026-0001", "농2026-0002"]
+    assert [one.number for one in contracts(desk)] == ["2026-0001", "2026-0002"]
     assert contract_on(desk, day) is None
     left = farm_contracts.missing(desk, MONDAY, SUNDAY)
     assert [one.printed_id for one in left] == [one.id for one in contracts(desk)]
@@ -110,7 +110,7 @@ def test_a_number_is_not_given_twice_though_its_contract_was_thrown_away(desk: D
     farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
     farm_contracts.trash(desk, [contracts(desk)[0].id])
     farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
-    assert [one.number for one in contracts(desk)] == ["농2026-0002"]
+    assert [one.number for one in contracts(desk)] == ["2026-0002"]
 
 
 def test_what_was_made_meanwhile_is_not_made_again(desk: Desk) -> None:

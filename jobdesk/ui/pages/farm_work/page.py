@@ -21,11 +21,19 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
-from jobdesk.ui.pages.farm_work.parts import Part
+from jobdesk.ui.pages.farm_work.papers_part import PapersPart
+from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part(
+        "papers",
+        "계약·보험",
+        plain(PapersPart),
+        opens=frozenset({KindId.FARM_CONTRACTS}),
+    ),
+)
 """The parts in the order of the tabs; a part comes in by one line::
 
     Part("board", "배치판", plain(BoardPart), opens=frozenset({KindId.FARM_DAYS})),

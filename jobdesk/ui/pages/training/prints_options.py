@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.cohorts import Cohort
 from jobdesk.domain.kinds import KindId
@@ -15,12 +14,10 @@ from jobdesk.services import cohort_records, lists
 from jobdesk.services.cohort_papers import CohortPaper, Wanted
 from jobdesk.services.desk import Desk
 from jobdesk.services.paper_options import Option, OptionType
-from jobdesk.ui.widgets.basics import Label, column
-from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit, TextEdit
+from jobdesk.ui.widgets.editors import ChoiceEdit
 from jobdesk.ui.widgets.form_field import FormField
+from jobdesk.ui.widgets.paper_options import Days, PaperOptions, choice
 from jobdesk.ui.widgets.paper_scope import Scope
-
-_DATES = frozenset({OptionType.SPAN, OptionType.MONTH, OptionType.DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,11 @@ def choices(desk: Desk, cohort_id: int) -> Choices:
         )
 
 
-class PrintsOptions(QWidget):
+class PrintsOptions(PaperOptions):
     """See the module's words; ``trainees`` are chosen at first where any is named, and the
-    ``stage``. ``edited`` fires when the paper would look otherwise."""
+    ``stage``."""
 
-    edited = Signal()
+    nobody = "인쇄할 교육생을 한 명 이상 고르세요."
 
     def __init__(
         self,
@@ -75,145 +72,42 @@ class PrintsOptions(QWidget):
         trainees: tuple[int, ...] = (),
         stage: int | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(paper, Days(offered.today, offered.now, offered.begins, offered.ends))
         self._offered, self._trainees, self._asked = offered, trainees, stage
-        self.paper = paper
-        self._made: dict[tuple[str, str], list[QWidget]] = {}
-        """The widgets of an option, by paper and option."""
-        self._column = column(spacing=14)
-        self._column.addStretch(1)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._about = Label(look="muted", wrap=True)
-        self._column.insertWidget(0, self._about)
-        self.setLayout(self._column)
         self.show_paper(paper)
-
-    def show_paper(self, paper: CohortPaper) -> None:
-        """Show what this paper asks for."""
-        self.paper = paper
-        self._about.setText(paper.about)
-        for option in paper.options:
-            key = (paper.id, option.id)
-            if key not in self._made:
-                self._made[key] = self._make(option)
-                for widget in self._made[key]:
-                    self._column.insertWidget(self._column.count() - 1, widget)
-        for (paper_id, _), widgets in self._made.items():
-            for widget in widgets:
-                widget.setVisible(paper_id == paper.id)
 
     def wanted(self) -> tuple[str, Wanted]:
         """The paper's id and how it is asked for."""
-        people: tuple[int, ...] | None = None
-        stage: int | None = None
-        first: date | None = None
-        last: date | None = None
-        values: list[tuple[str, str]] = []
+        said, stage = self.chosen(), None
         for option in self.paper.options:
-            widgets = self._made[self.paper.id, option.id]
-            one = widgets[0]
-            if isinstance(one, Scope):
-                people = one.ids()
-            elif option.type is OptionType.STAGE:
-                assert isinstance(one, FormField)
-                stage = self._stage(one)
-            elif option.type in _DATES:
-                first, last = self._dates(option, widgets)
-            elif isinstance(one, QCheckBox):
-                if one.isChecked():
-                    values.append((option.id, "1"))
-            else:
-                assert isinstance(one, FormField)
-                values.append((option.id, _value(option, one)))
-        return self.paper.id, Wanted(people, stage, first, last, tuple(values))
+            if option.type is OptionType.STAGE:
+                stage = self._stage(self.made[self.paper.id, option.id][0])
+        return self.paper.id, Wanted(said.ids, stage, said.first, said.last, said.values)
 
-    def problem(self) -> str:
-        """What keeps the paper from being made, in a sentence; its field says it too."""
-        for option in self.paper.options:
-            for widget in self._made[self.paper.id, option.id]:
-                if isinstance(widget, FormField):
-                    wrong = widget.editor.problem()
-                    widget.set_problem(wrong)
-                    if wrong:
-                        return f"{option.label}: {wrong}"
-                elif isinstance(widget, Scope) and widget.ids() == ():
-                    return "인쇄할 교육생을 한 명 이상 고르세요."
-        return ""
+    def told(self, option: Option, widgets: list[QWidget]) -> bool:
+        """The 전형 is read here."""
+        del widgets
+        return option.type is OptionType.STAGE
 
-    def _make(self, option: Option) -> list[QWidget]:
-        made: list[QWidget]
-        kind, of = option.type, self._offered
-        if kind is OptionType.TRAINEES:
+    def more(self, option: Option) -> list[QWidget]:
+        """The 교육생 and the 전형 of the cohort."""
+        if option.type is OptionType.TRAINEES:
             scope = Scope(option.label or "교육생", "명")
-            scope.offer(of.people, self._trainees)
-            scope.changed.connect(self._on_edited)
+            scope.offer(self._offered.people, self._trainees)
+            self.listen_to(scope)
             return [scope]
-        if kind is OptionType.FLAG:
-            box = QCheckBox(option.label)
-            box.setChecked(bool(option.default))
-            box.toggled.connect(self._on_edited)
-            return [box]
-        if kind is OptionType.SPAN:
-            made = [_day(f"{option.label} 시작", of, of.begins), _day("마침", of, of.ends)]
-        elif kind in (OptionType.DAY, OptionType.MONTH):
-            made = [_day(option.label, of, of.now)]
-        elif kind is OptionType.STAGE:
-            titles = [stage.title for stage in of.stages] or ["아직 없음"]
-            field = _chosen(option.label or "전형", titles, titles[0])
-            at = next((n for n, one in enumerate(of.stages) if one.id == self._asked), 0)
-            assert isinstance(field.editor, ChoiceEdit)
-            field.editor.setCurrentIndex(at)
-            made = [field]
-        elif kind is OptionType.CHOICE:
-            words = [label for _, label in option.choices]
-            default = dict(option.choices).get(option.default, words[0])
-            made = [_chosen(option.label, words, default)]
-        else:
-            field = FormField(option.label, TextEdit())
-            field.set_value(option.default)
-            made = [field]
-        for widget in made:
-            assert isinstance(widget, FormField)
-            widget.edited.connect(self._on_edited)
-        return made
+        titles = [stage.title for stage in self._offered.stages] or ["아직 없음"]
+        field = choice(option.label or "전형", titles, titles[0])
+        stages = enumerate(self._offered.stages)
+        at = next((n for n, one in stages if one.id == self._asked), 0)
+        assert isinstance(field.editor, ChoiceEdit)
+        field.editor.setCurrentIndex(at)
+        self.listen(field)
+        return [field]
 
-    def _stage(self, field: FormField) -> int | None:
+    def _stage(self, field: QWidget) -> int | None:
+        assert isinstance(field, FormField)
         editor = field.editor
         assert isinstance(editor, ChoiceEdit)
         at = max(editor.currentIndex(), 0)
         return self._offered.stages[at].id if at < len(self._offered.stages) else None
-
-    @staticmethod
-    def _dates(option: Option, widgets: list[QWidget]) -> tuple[date | None, date | None]:
-        days = []
-        for widget in widgets:
-            assert isinstance(widget, FormField)
-            value = widget.value()
-            days.append(value if isinstance(value, date) else None)
-        first = days[0]
-        if option.type is OptionType.MONTH and first is not None:
-            first = first.replace(day=1)
-        return first, days[1] if len(days) > 1 else None
-
-    def _on_edited(self) -> None:
-        self.edited.emit()
-
-
-def _value(option: Option, field: FormField) -> str:
-    if option.type is OptionType.CHOICE:
-        editor = field.editor
-        assert isinstance(editor, ChoiceEdit)
-        return option.choices[max(editor.currentIndex(), 0)][0]
-    return str(field.value() or "")
-
-
-def _chosen(label: str, words: list[str], chosen: str) -> FormField:
-    field = FormField(label, ChoiceEdit(words, empty=""))
-    field.set_value(chosen)
-    return field
-
-
-def _day(label: str, of: Choices, value: date) -> FormField:
-    field = FormField(label, DateEdit(lambda: of.today))
-    field.set_value(value)
-    return field
