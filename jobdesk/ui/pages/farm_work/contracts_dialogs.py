@@ -13,7 +13,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.farm_contract_list import ContractRow
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.training.act_dialog import ActDialog
+from jobdesk.ui.widgets.act_dialog import ActDialog
 from jobdesk.ui.widgets.basics import Label
 from jobdesk.ui.widgets.editors import DateEdit
 from jobdesk.ui.widgets.form_field import FormField

@@ -21,9 +21,9 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.cell_rows import Cell, CellRows
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.training.act_dialog import ActDialog
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
+from jobdesk.ui.widgets.act_dialog import ActDialog
 from jobdesk.ui.widgets.basics import Button, Card, Label, row
 from jobdesk.ui.widgets.cell_table import CellTable
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit, SuggestEdit

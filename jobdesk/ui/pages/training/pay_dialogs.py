@@ -13,8 +13,8 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.trainee_pay import PayRow
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.training.act_dialog import ActDialog
 from jobdesk.ui.pages.training.pay_rows import month_words
+from jobdesk.ui.widgets.act_dialog import ActDialog
 from jobdesk.ui.widgets.basics import Label
 from jobdesk.ui.widgets.editors import DateEdit
 from jobdesk.ui.widgets.form_field import FormField

@@ -16,7 +16,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.writing import others
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.training.act_dialog import ActDialog
+from jobdesk.ui.widgets.act_dialog import ActDialog
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.editors import DateEdit, SuggestEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
