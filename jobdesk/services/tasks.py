@@ -21,7 +21,16 @@ from jobdesk.domain.interviews import AllowanceStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import SeekerStatus
 from jobdesk.errors import UserError
-from jobdesk.services import aftercare, cohort_todos, day_todos, entries, freshness, lists, settings
+from jobdesk.services import (
+    aftercare,
+    cohort_todos,
+    day_todos,
+    entries,
+    farm_todos,
+    freshness,
+    lists,
+    settings,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.writing import writing
@@ -50,6 +59,7 @@ class Sort(StrEnum):
     FOLLOW_UP = "사후관리"
     DAY = "만남의 날"
     COHORT = "교육"
+    FARM = "농촌일손"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +282,13 @@ def _follow_ups(desk: Desk) -> Iterator[Todo]:
 
 
 def _dues(desk: Desk) -> Iterator[Todo]:
-    """What the matching days and the training cohorts ask for, before, on and after them."""
-    parts = ((Sort.DAY, day_todos.due(desk)), (Sort.COHORT, cohort_todos.due(desk)))
+    """What the matching days, the training cohorts and the farms ask for, before, on and after
+    their days."""
+    parts = (
+        (Sort.DAY, day_todos.due(desk)),
+        (Sort.COHORT, cohort_todos.due(desk)),
+        (Sort.FARM, farm_todos.due(desk)),
+    )
     for sort, found in parts:
         for one in found:
             yield Todo(

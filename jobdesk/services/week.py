@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +12,12 @@ from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import CohortStatus, SessionStatus, SessionType
 from jobdesk.domain.counselling import PlanStatus
+from jobdesk.domain.farm_work import LIVE, BlockStatus, FarmBlock
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.matching_days import DayStatus
-from jobdesk.services import aftercare, lists
+from jobdesk.services import aftercare, farm_records, lists
 from jobdesk.services.desk import Desk
 
 DAYS = 7
@@ -45,6 +47,7 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
             *_held(desk, KindId.MATCHING_DAYS, "starts_at", ("title", "place"), first, last),
             *_lessons(desk, first, last),
             *_selections(desk, first, last),
+            *_farm_work(desk, first, last),
             *_held(desk, KindId.TRIPS, "starts_at", ("place",), first, last),
             *_held(desk, KindId.PROCESS_DAYS, "", ("attendees",), first, last),
             *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
@@ -168,6 +171,22 @@ def _selections(desk: Desk, first: date, last: date) -> Iterator[Planned]:
         title, status = cohorts[cohort_id]
         if status != CohortStatus.CANCELLED.value:
             yield Planned(on, str(at), "전형", f"{stage} · {title}", Ref(KindId.COHORTS, cohort_id))
+
+
+def _farm_work(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """One line for each day on which farms want people: how many farms, how many are placed."""
+    days: dict[date, list[FarmBlock]] = {}
+    for block in farm_records.blocks_between(desk, first, last):
+        if block.status is BlockStatus.PLANNED and block.work_date is not None:
+            days.setdefault(block.work_date, []).append(block)
+    ids = [block.id for blocks in days.values() for block in blocks]
+    sent = Counter(d.block_id for d in farm_records.days_of_blocks(desk, ids) if d.status in LIVE)
+    for on, blocks in days.items():
+        farms = len({block.employer_id for block in blocks})
+        heads = sum(block.heads or 0 for block in blocks)
+        there = sum(sent[block.id] for block in blocks)
+        title = f"농가 {farms:,}곳 · {there:,}/{heads:,}명"
+        yield Planned(on, "", "농촌일손", title, Ref(KindId.FARM_BLOCKS, blocks[0].id))
 
 
 def _tasks(desk: Desk, first: date, last: date) -> Iterator[Planned]:

@@ -16,7 +16,15 @@ from jobdesk.domain.farm_support import SupportStep
 from jobdesk.domain.farm_work import COUNTED, LIVE, BlockStatus, DayStatus
 from jobdesk.domain.farms import WishType
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import centres, checks, demo, entries, lists
+from jobdesk.services import (
+    centres,
+    checks,
+    demo,
+    entries,
+    farm_support_book,
+    farm_support_proposal,
+    lists,
+)
 from jobdesk.services import farm_records as stored
 from jobdesk.services.desk import Desk
 from tests.conftest import TODAY, today
@@ -127,10 +135,10 @@ def test_money_is_paid_once_for_a_confirmed_day(practice: Desk) -> None:
     paid = _all(practice, KindId.SUPPORT_PAYMENTS)
     assert max(Counter((one.farm_day_id, one.item) for one in paid).values()) == 1
     assert all(days[one.farm_day_id].status in COUNTED for one in paid)
-    had = Counter[tuple[int, date]]()
-    for one in paid:
-        had[one.seeker_id, one.work_date.replace(day=1)] += one.amount
-    assert max(had.values()) <= 200_000
+    assert farm_support_book.over(practice, TODAY.year) == frozenset()
+    for standing in farm_support_book.budget_standings(practice, TODAY.year):
+        assert 0 < standing.approved + standing.spent < standing.budget
+    assert farm_support_proposal.propose(practice, date(2026, 10, 1)).lines == ()
     steps = {batch.id: batch.step for batch in _all(practice, KindId.SUPPORT_BATCHES)}
     assert set(steps.values()) == {SupportStep.PAID, SupportStep.APPROVED}
     assert all(one.step is steps[one.batch_id] for one in paid)

@@ -69,6 +69,16 @@ class FarmWorkPage(TabbedPage):
 
     # What the window asks
 
+    def show_part(self, name: str) -> None:
+        """Show a part as the hub names it; what stands after a stroke is for the part itself:
+        ``board/2026-11-21`` a day of the board, ``figures/missing`` what is missing."""
+        name, _, within = name.partition("/")
+        super().show_part(name)
+        if within and self.name == name:
+            lead = getattr(self.current, "show_part", None)
+            if lead is not None:
+                lead(within)
+
     def open_record(self, ref: Ref) -> None:
         """Show a record in the part that opens its kind, else with whom it is about."""
         part = next((p for p in PARTS if ref.kind in p.opens), None)

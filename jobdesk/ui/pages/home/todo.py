@@ -27,6 +27,7 @@ _TONES: dict[Sort, Tone] = {
     Sort.FOLLOW_UP: Tone.ACCENT,
     Sort.DAY: Tone.ACCENT,
     Sort.COHORT: Tone.ACCENT,
+    Sort.FARM: Tone.ACCENT,
 }
 
 
