@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jobdesk.domain.farm_checks import month_day
 from jobdesk.domain.farms import FarmSeason
+
+_SPOKEN = re.compile(r"(\d{1,2})\s*(?:월|[-./])\s*(\d{1,2}|초순?|중순?|하순|말)?\s*일?")
+_BARE = re.compile(r"(\d{2})(\d{2})")
+_THIRDS = {"초": (1, 10), "중": (11, 20), "하": (21, 31), "말": (21, 31)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +72,26 @@ def next_spell(season: FarmSeason, today: date) -> Spell | None:
 
 def _leaps(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def read_month_day(typed: str, *, ends: bool = False) -> str:
+    """A day of the year as it is said, ``4/10``, ``4월 10일``, ``0410``, ``4월 초``, as it is
+    stored: ``04-10``. ``ends`` says that it closes a span: ``5월 중순`` is then the 20th, and a
+    bare ``5월`` the last day of May. Raises ValueError for anything else.
+    """
+    found = _BARE.fullmatch(typed.strip()) or _SPOKEN.fullmatch(typed.strip())
+    if found is None:
+        raise ValueError(typed)
+    month, said = int(found[1]), found[2] or ""
+    if not 1 <= month <= 12:
+        raise ValueError(typed)
+    length = monthrange(2024, month)[1]
+    if said.isdecimal():
+        day = int(said)
+    elif said:
+        day = min(_THIRDS[said[0]][ends], length)
+    else:
+        day = length if ends else 1
+    if not 1 <= day <= length:
+        raise ValueError(typed)
+    return f"{month:02d}-{day:02d}"

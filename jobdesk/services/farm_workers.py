@@ -18,6 +18,7 @@ from jobdesk.domain.people import Seeker
 from jobdesk.errors import UserError
 from jobdesk.services import duplicates, employers, entries, farm_records, lists
 from jobdesk.services.access import Action
+from jobdesk.services.clocked import prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.linked_records import linked
 from jobdesk.services.using import insist_kept, refuse_orphan, refuse_used
@@ -178,7 +179,8 @@ def seats_of(desk: Desk, crew: FarmCrew) -> CrewSeats:
 
 def put_car(desk: Desk, car: FarmCar) -> Change:
     """Store a car, new or edited. Raises UserError and StaleRecord."""
-    return entries.save(desk, car) if car.id else entries.add(desk, car)
+    clean = prepared(desk, car)
+    return entries.save(desk, clean) if clean.id else entries.add(desk, clean)
 
 
 def own_car(desk: Desk, worker_id: int, number: str, seats: int | None) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from jobdesk.data import records
 from jobdesk.data.titles import title
 from jobdesk.domain.changes import Change
 from jobdesk.domain.employers import Employer, EmployerType
+from jobdesk.domain.farm_seasons import read_month_day
 from jobdesk.domain.farm_support import BOUND
 from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish, WishBy, WishType
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -137,8 +139,19 @@ def put_plot(desk: Desk, plot: FarmPlot) -> Change:
 
 
 def put_season(desk: Desk, season: FarmSeason) -> Change:
-    """Store a line of the 작업력, new or edited. Raises UserError and StaleRecord."""
-    return _put(desk, season, KindId.FARM_SEASONS)
+    """Store a line of the 작업력, new or edited; ``4월 초`` is read as a day. Raises UserError
+    and StaleRecord."""
+    return _put(desk, clear_days(season), KindId.FARM_SEASONS)
+
+
+def clear_days(season: FarmSeason) -> FarmSeason:
+    """The line with its days as they are stored; what cannot be read stays as it was said."""
+    starts, ends = season.starts, season.ends
+    with suppress(ValueError):
+        starts = read_month_day(starts)
+    with suppress(ValueError):
+        ends = read_month_day(ends, ends=True)
+    return replace(season, starts=starts, ends=ends)
 
 
 def remove(desk: Desk, kind: KindId, ids: Sequence[int]) -> Change:

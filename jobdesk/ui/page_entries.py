@@ -202,7 +202,12 @@ _TRAINING_PARTS = (
 )
 """과정, the results of a year and those of ``cohort_view.PARTS``; one is shown of the cohort that
 is looked at, or that wants most."""
-_FARM_PARTS = (("papers", "계약·보험"), ("records", "기록"))
+_FARM_PARTS = (
+    ("requests", "요청"),
+    ("farms", "농가"),
+    ("papers", "계약·보험"),
+    ("records", "기록"),
+)
 """Those of ``farm_work.page.PARTS``, and the lists of its records."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),

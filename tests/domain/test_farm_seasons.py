@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobdesk.domain.farm_insured import Cover, covers, standing
 from jobdesk.domain.farm_people import FarmWorker, Insurance
-from jobdesk.domain.farm_seasons import coming, day_in, next_spell, spells
+from jobdesk.domain.farm_seasons import coming, day_in, next_spell, read_month_day, spells
 from jobdesk.domain.farms import FarmSeason
 
 TODAY = date(2026, 11, 20)
@@ -75,3 +76,27 @@ def test_an_insurance_stands_as_its_last_day_says() -> None:
     assert covers(worker(TODAY), TODAY)
     assert not covers(worker(TODAY), TODAY + timedelta(days=1))
     assert not covers(worker(None), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("4/10", "04-10", "04-10"),
+        ("04-10", "04-10", "04-10"),
+        ("0410", "04-10", "04-10"),
+        ("4월 10일", "04-10", "04-10"),
+        ("4월 초", "04-01", "04-10"),
+        ("5월 중순", "05-11", "05-20"),
+        ("2월 말", "02-21", "02-29"),
+        ("11월", "11-01", "11-30"),
+    ],
+)
+def test_a_day_of_the_year_is_read_as_it_is_said(typed: str, first: str, last: str) -> None:
+    assert read_month_day(typed) == first
+    assert read_month_day(typed, ends=True) == last
+
+
+@pytest.mark.parametrize("typed", ["", "봄", "13/1", "4/31", "2/30", "4월 10일쯤"])
+def test_what_names_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=typed or "^$"):
+        read_month_day(typed)

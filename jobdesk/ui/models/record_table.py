@@ -239,7 +239,7 @@ class RecordTableModel(QAbstractTableModel):
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
         # Rows show names and counts of linked records too, so any listed kind is reason enough.
-        if change.kinds & frozenset(LISTED) or KindId.SETTINGS in change.kinds:
+        if change.kinds & {*LISTED, KindId.SETTINGS, self.kind}:
             self.refresh()
 
 

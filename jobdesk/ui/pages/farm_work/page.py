@@ -21,12 +21,19 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
+from jobdesk.ui.pages.farm_work.farms_list import FarmsList
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
 from jobdesk.ui.pages.farm_work.parts import Part, plain
+from jobdesk.ui.pages.farm_work.requests_list import RequestsList
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
+_REQUESTS = frozenset({KindId.FARM_REQUESTS})
+_FARMS = frozenset({KindId.FARMS})
+
 PARTS: tuple[Part, ...] = (
+    Part("requests", "요청", RequestsList, _REQUESTS, _REQUESTS, _REQUESTS),
+    Part("farms", "농가", FarmsList, _FARMS, _FARMS, _FARMS),
     Part(
         "papers",
         "계약·보험",
