@@ -66,3 +66,12 @@ def hangul(typed: str) -> str:
             first = sign
     flush()
     return "".join(made)
+
+
+_SHIFTED = {"ㅒ": "ㅐ", "ㅖ": "ㅔ", "ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+
+
+def is_key(typed: str, letter: str) -> bool:
+    """Whether that key was struck, whichever way the keyboard stands: ``x``, ``X``, ``ㅌ``."""
+    plain = _SHIFTED.get(typed, typed.lower())
+    return plain in (letter.lower(), hangul(letter.lower()))

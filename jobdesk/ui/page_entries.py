@@ -203,6 +203,7 @@ _TRAINING_PARTS = (
 """과정, the results of a year and those of ``cohort_view.PARTS``; one is shown of the cohort that
 is looked at, or that wants most."""
 _FARM_PARTS = (
+    ("board", "배치판"),
     ("requests", "요청"),
     ("farms", "농가"),
     ("papers", "계약·보험"),

@@ -20,9 +20,9 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.interviews import InterviewsPage
 from jobdesk.ui.pages.interviews.ledger_dialog import LedgerDialog
 from jobdesk.ui.pages.interviews.pay_dialog import PayDialog
-from jobdesk.ui.pages.interviews.reason_dialog import ReasonDialog
 from jobdesk.ui.pages.interviews.slip_dialog import SlipDialog
 from jobdesk.ui.widgets.allowance_dialog import AllowanceDialog
+from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from tests import casework
 from tests.conftest import TODAY
 

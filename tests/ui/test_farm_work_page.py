@@ -51,8 +51,8 @@ def worked(desk: Desk) -> tuple[int, ...]:
 def shown(bench: Bench, window: MainWindow) -> FarmRecords:
     page = window.page("farm_work")
     assert isinstance(page, FarmWorkPage)
+    found = page.go(RECORDS[0])
     bench.idle()
-    found = page.current
     assert isinstance(found, FarmRecords)
     return found
 

@@ -7,7 +7,7 @@ from datetime import date
 from jobdesk.domain.attendance import Standing
 from jobdesk.domain.attendance_places import in_words, is_there
 from jobdesk.domain.attendance_warning import WARNED, Alarm, alarm_words
-from jobdesk.domain.keyboard import hangul
+from jobdesk.domain.keyboard import is_key
 from jobdesk.domain.trainees import GONE, Mark, TraineeStatus
 from jobdesk.services.attendance_grid import GridCell, GridPerson
 from jobdesk.ui.theme import Tone
@@ -50,28 +50,10 @@ ALARM_TONES: dict[Alarm, Tone] = {
     Alarm.SAFE: Tone.SUCCESS,
 }
 
-_SHIFTED = {"ㅒ": "ㅐ", "ㄸ": "ㄷ", "ㅆ": "ㅅ"}
-
-
-def _typed(letter: str) -> tuple[str, str]:
-    return letter.lower(), hangul(letter.lower())
-
-
-_MARK_OF = {sign: mark for mark, letter in KEYS.items() for sign in _typed(letter)}
-
 
 def mark_of(typed: str) -> Mark | None:
     """The mark a key writes, whichever way the keyboard stands: ``x``, ``X`` or ``ㅌ``."""
-    return _MARK_OF.get(_plain(typed))
-
-
-def is_key(typed: str, letter: str) -> bool:
-    """Whether ``typed`` is that key, in English or Hangul."""
-    return _plain(typed) in _typed(letter)
-
-
-def _plain(typed: str) -> str:
-    return _SHIFTED.get(typed, typed.lower())
+    return next((mark for mark, letter in KEYS.items() if is_key(typed, letter)), None)
 
 
 def copied(cell: GridCell | None) -> str:

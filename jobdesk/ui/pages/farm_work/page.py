@@ -20,6 +20,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
+from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
 from jobdesk.ui.pages.farm_work.farms_list import FarmsList
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
@@ -32,6 +33,12 @@ _REQUESTS = frozenset({KindId.FARM_REQUESTS})
 _FARMS = frozenset({KindId.FARMS})
 
 PARTS: tuple[Part, ...] = (
+    Part(
+        "board",
+        "배치판",
+        plain(BoardPart),
+        opens=frozenset({KindId.FARM_DAYS, KindId.FARM_BLOCKS}),
+    ),
     Part("requests", "요청", RequestsList, _REQUESTS, _REQUESTS, _REQUESTS),
     Part("farms", "농가", FarmsList, _FARMS, _FARMS, _FARMS),
     Part(
@@ -43,7 +50,7 @@ PARTS: tuple[Part, ...] = (
 )
 """The parts in the order of the tabs; a part comes in by one line::
 
-    Part("board", "배치판", plain(BoardPart), opens=frozenset({KindId.FARM_DAYS})),
+    Part("figures", "실적", plain(FiguresPart)),
     Part("farms", "농가", lambda c, page: FarmsPart(c.desk, c.hub, c.jobs, c.notices,
          c.preferences, page), opens=_FARMS, lists=_FARMS, begins=_FARMS),
 """

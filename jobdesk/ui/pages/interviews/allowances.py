@@ -22,7 +22,6 @@ from jobdesk.ui.pages.interviews import slip_dialog
 from jobdesk.ui.pages.interviews.allowance_panel import AllowancePanel
 from jobdesk.ui.pages.interviews.ledger_dialog import LedgerDialog
 from jobdesk.ui.pages.interviews.pay_dialog import PayDialog
-from jobdesk.ui.pages.interviews.reason_dialog import ReasonDialog
 from jobdesk.ui.pages.interviews.slip_dialog import SlipDialog, SlipFacts
 from jobdesk.ui.pages.interviews.stage_line import StageLine
 from jobdesk.ui.settings import UserSettings
@@ -32,6 +31,7 @@ from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.print_dialog import PrintDialog
+from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from jobdesk.ui.widgets.record_page import RecordPage
 
 _KIND = KINDS[KindId.ALLOWANCES]

@@ -20,7 +20,6 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.interviews.hold_dialog import HoldDialog
-from jobdesk.ui.pages.interviews.reason_dialog import ReasonDialog
 from jobdesk.ui.pages.interviews.riders_tab import RidersTab
 from jobdesk.ui.pages.interviews.totals import TripTotals
 from jobdesk.ui.settings import UserSettings
@@ -31,6 +30,7 @@ from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.ledger import LedgerPanel
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.print_dialog import PrintDialog
+from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from jobdesk.ui.widgets.record_page import RecordPage
 from jobdesk.ui.widgets.stage_button import StageButton
 from jobdesk.ui.widgets.trip_dialog import plan_trip, suggestions

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from jobdesk.domain.keyboard import is_key
 from jobdesk.services.attendance_grid import AttendanceGrid, Place
 from jobdesk.ui import theme
 from jobdesk.ui.models import attendance_words as words
@@ -291,11 +292,11 @@ class AttendanceTable(QTableView):
             self.marked.emit(mark)
         elif text in "0123456789":
             self.digit.emit(text)
-        elif words.is_key(text, words.SLIP_KEY):
+        elif is_key(text, words.SLIP_KEY):
             self.slip_wanted.emit()
-        elif words.is_key(text, words.NOTE_KEY):
+        elif is_key(text, words.NOTE_KEY):
             self.note_wanted.emit()
-        elif words.is_key(text, words.TODAY_KEY):
+        elif is_key(text, words.TODAY_KEY):
             self.to_today()
         else:
             return False

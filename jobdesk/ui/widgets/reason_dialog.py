@@ -1,4 +1,4 @@
-"""Why: one sentence asked before a trip is called off or an allowance turned down."""
+"""Why: one sentence asked before something is called off, turned down or done against a wish."""
 
 from __future__ import annotations
 
