@@ -128,13 +128,22 @@ def twice(days: Sequence[FarmDay], hours: Sequence[tuple[str, str]]) -> tuple[in
     """Positions of two live days of one person that cannot both be; None where all can.
 
     ``hours`` are those of each day. One person has one day on one farm and date, and no two at
-    one time.
+    one time; what lists tell of days that were worked may stand (:func:`_told`).
     """
     for at, day in enumerate(days):
         for later in range(at + 1, len(days)):
             other = days[later]
             if (day.seeker_id, day.work_date) != (other.seeker_id, other.work_date):
                 continue
-            if day.employer_id == other.employer_id or overlap(hours[at], hours[later]):
+            if day.employer_id == other.employer_id:
+                return at, later
+            if overlap(hours[at], hours[later]) and not _told(day, other, hours[at], hours[later]):
                 return at, later
     return None
+
+
+def _told(one: FarmDay, other: FarmDay, *hours: tuple[str, str]) -> bool:
+    """Whether a list says that somebody worked on two farms that day, and not when: half a day on
+    each, as offices write it down. Who is sent by the board is never sent so."""
+    worked = one.status in COUNTED and other.status in COUNTED
+    return worked and None in (one.block_id, other.block_id) and not all(map(all, hours))

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from jobdesk.domain.farm_support import SupportStep
-from jobdesk.domain.farm_work import DayStatus
+from jobdesk.domain.farm_work import DayStatus, FarmDay
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_records, history, imports, lists
+from jobdesk.errors import UserError
+from jobdesk.services import farm_days, farm_records, history, imports, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision, DuplicateRule, ImportPlan
 from tests.conftest import TODAY
@@ -301,3 +302,50 @@ def test_nobody_is_a_farm_or_a_worker_twice(desk: Desk, file: Path, kind: KindId
     assert (plan.kind, decisions(plan)) == (kind, [Decision.UPDATE])
     imports.apply(desk, plan)
     assert lists.count(desk, kind) == 1
+
+
+def test_a_request_told_anew_has_its_days_follow(desk: Desk, file: Path) -> None:
+    head = ("농가명", "농가 연락처", "작업", "작업시작일", "작업종료일", "필요인원", "일당")
+    row = ["새말 농가", "063-111-2222", "적과", "2026-11-23", "2026-11-24", 2, 120_000]
+    bring(desk, workbook(file, head, row))
+    bring(desk, workbook(file, head, [*row[:4], "2026-11-25", 3, 130_000]))
+    fields = ("ends_on", "heads", "daily_wage", "block_count", "wanted_count")
+    assert stored(desk, _K.FARM_REQUESTS, *fields) == [(date(2026, 11, 25), 3, 130_000, 3, 9)]
+    placed = [*_day("2026-11-25", "새말 농가", "김은서", "010-1111-2222", "", "", "")]
+    bring(desk, workbook(file, DAYS, placed))
+    shorter = imports.plan(desk, workbook(file, head, [*row[:5], 3, 130_000]))
+    before = dump(desk)
+    with pytest.raises(UserError, match="배치된 사람이 있어"):
+        imports.apply(desk, shorter)
+    assert dump(desk) == before
+
+
+def test_a_request_that_was_called_off_wants_nobody(desk: Desk, file: Path) -> None:
+    head = ("농가명", "작업", "작업시작일", "필요인원", "일당", "취소일", "취소 사유")
+    row = ["새말 농가", "적과", "2026-11-23", 2, 120_000, "2026-11-18", "품앗이"]
+    bring(desk, workbook(file, head, row))
+    assert stored(desk, _K.FARM_REQUESTS, "status", "wanted_count") == [("취소", 0)]
+    assert stored(desk, _K.FARM_BLOCKS, "status", "reason") == [("취소", "품앗이")]
+
+
+def test_two_farms_of_one_day_come_back_by_a_redo(desk: Desk, file: Path) -> None:
+    """As lists tell it, half a day on each; the board never sends anybody so."""
+    workbook(
+        file,
+        DAYS,
+        _day("2026-11-02", "새말 농가", "김은서", "010-1111-2222", 7_000, "", ""),
+        _day("2026-11-02", "솔내 농가", "김은서", "010-1111-2222", 7_000, "", ""),
+    )
+    plan = imports.plan(desk, file)
+    assert "같은 날 두 농가에 적힌 줄이 1줄 있습니다." in " ".join(plan.notes)
+    imports.apply(desk, plan)
+    after = dump(desk)
+    history.undo(desk)
+    history.redo(desk)
+    assert dump(desk) == after
+    known = farm_records.days_between(desk, date(2026, 11, 2), date(2026, 11, 2))[0]
+    again = FarmDay(
+        employer_id=known.employer_id, seeker_id=known.seeker_id, work_date=known.work_date
+    )
+    with pytest.raises(UserError, match="두 번"):
+        farm_days.record(desk, again)

@@ -60,7 +60,7 @@ def apply(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportResult:
     label = f"엑셀 가져오기: {plan.file} {len(writing):,}{unit}"
     with desk.store.operation(label, kind=KIND) as operation:
         writer = _Writer(desk, plan, progress)
-        with cohort_held.held(desk, plan) as anew:
+        with cohort_held.held(desk, plan) as anew, farm_writing.held(desk, plan.kind):
             new, updated = writer.write()
         # What was written besides named it after itself.
         operation.relabel(f"{label}{completion_guard.suffix(anew)}")
@@ -238,6 +238,10 @@ class _Writer:
             out = [record for record in out if record != current[record.id]]
             cohort_writing.put_marks(self._desk, out)
             ids = [record.id for record in out]
+            self.written += [(id_, row) for id_ in ids for row in merged[id_]]
+            return ids
+        elif self._plan.kind is KindId.FARM_REQUESTS:
+            ids = farm_writing.save_requests(self._desk, current, out)
             self.written += [(id_, row) for id_ in ids for row in merged[id_]]
             return ids
         changed = records.update_many(

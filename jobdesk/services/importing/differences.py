@@ -15,13 +15,17 @@ from jobdesk.services.importing.words import shown_value
 _SET_TOGETHER = frozenset({"birth_date", "birth_year", "birth_approximate"})
 _KEPT = frozenset({"name", "employer", "employer_id"})
 """What identifies a record is not changed by a sheet."""
+_STAGES = frozenset({"step", "cancelled_on", "cancel_reason"})
+"""What else says how far a record is."""
 
 
 def _is_kept(kind: KindId, field: str) -> bool:
     """Whether a sheet leaves a field alone: a stage moves only by its own steps."""
     intake = INTAKES.get(kind)
-    if field == "status" or (field == "step" and intake is not None and intake.steps):
+    if field == "status":
         return intake is None or intake.steps
+    if field in _STAGES and intake is not None and intake.steps:
+        return True
     return field in _KEPT if intake is None else field in intake.keys
 
 

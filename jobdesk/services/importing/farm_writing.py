@@ -4,7 +4,8 @@ farms and workers that nobody had noted, the days of a request, what was paid fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -14,16 +15,25 @@ from jobdesk.domain.employers import Employer, EmployerType
 from jobdesk.domain.farm_people import FarmCrew, FarmWorker, Origin
 from jobdesk.domain.farm_rules import wanted_days
 from jobdesk.domain.farm_support import SupportBatch, SupportItem, SupportPayment, SupportStep
-from jobdesk.domain.farm_work import COUNTED, FarmBlock, FarmContract, FarmDay, FarmRequest
+from jobdesk.domain.farm_work import (
+    COUNTED,
+    BlockStatus,
+    FarmBlock,
+    FarmContract,
+    FarmDay,
+    FarmRequest,
+)
 from jobdesk.domain.farms import Farm
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_records, farm_workers, farms, lists
+from jobdesk.services import farm_records, farm_requests, farm_workers, farms, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.farm_beside import DaySupport, OfCrew
+from jobdesk.services.undo_guards import kept
 
 _CHUNK = 500
+_PAID = frozenset({KindId.FARM_DAYS, KindId.SUPPORT_PAYMENTS, KindId.SUPPORT_BATCHES})
 _Made = dict[KindId, list[int]]
 
 
@@ -53,11 +63,40 @@ def settle(
     return {}
 
 
+@contextmanager
+def held(desk: Desk, kind: KindId) -> Iterator[None]:
+    """Rows of a kind are written inside. Raises UserError where a day would be paid for twice, or
+    without having been worked, that was not before."""
+    if kind not in _PAID:
+        yield
+        return
+    with kept(desk, {KindId.FARM_DAYS}, (), "가져오면"):
+        yield
+
+
+def save_requests(
+    desk: Desk, old: Mapping[int, FarmRequest], wanted: Sequence[FarmRequest]
+) -> list[int]:
+    """Store requests as a list changes them, their days of work along with them; ids of those
+    that were changed. Raises UserError naming a day that would go although people are on it."""
+    changed = [one for one in wanted if one != old[one.id]]
+    for one in changed:
+        farm_requests.save(desk, one)
+    return [one.id for one in changed]
+
+
 def _requests(desk: Desk, new: Sequence[int]) -> _Made:
     """A request wants people on each of its days."""
     told: list[FarmRequest] = records.get_many(desk.store, KindId.FARM_REQUESTS, new)
     blocks = [
-        FarmBlock(request_id=one.id, employer_id=one.employer_id, work_date=day, heads=one.heads)
+        FarmBlock(
+            request_id=one.id,
+            employer_id=one.employer_id,
+            work_date=day,
+            heads=one.heads,
+            status=BlockStatus.PLANNED if one.cancelled_on is None else BlockStatus.CANCELLED,
+            reason=one.cancel_reason if one.cancelled_on is not None else "",
+        )
         for one in told
         for day in wanted_days(one)
     ]

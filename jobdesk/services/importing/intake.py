@@ -227,7 +227,8 @@ INTAKES: dict[KindId, Intake] = {
             _K.FARM_REQUESTS,
             (_THE_EMPLOYER, Link("plot", _K.FARM_PLOTS)),
             ("employer_id", "starts_on", "task"),
-            ("ends_on", "title", "starts_at", "heads"),
+            ("title", "starts_at", "external_number"),
+            steps=True,
         ),
         Intake(
             _K.FARM_DAYS,
