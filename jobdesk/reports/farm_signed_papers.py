@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
+from jobdesk.reports import ink
 from jobdesk.reports.day_pages import Event, Pages
 from jobdesk.reports.document import gap, sentence
 from jobdesk.reports.grid import Column, Grid, Head, Row, Style
@@ -21,6 +22,9 @@ CONTRACT = "근로계약서 (농작업)"
 CONFIRMATION = "농작업 근로확인서"
 _PAIRS = (Column(22), Column(63), Column(22), Column(63))
 _ITEMS = (Column(34), Column(136))
+_SIZES = (10.0, 9.2, 8.5)
+"""Sizes of type in points: the largest in which a contract is one page is taken, so that nobody
+signs a second sheet apart from the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +78,36 @@ def contracts_pdf(contracts: Sequence[Contract], event: Event) -> bytes:
     """A page for each. Raises ValueError without one."""
     pages = Pages(CONTRACT, event)
     for one in contracts:
-        number = f"계약 번호  {one.number}" if one.number else ""
-        rows = [Row(pair) for pair in one.items]
-        story: list[Flowable] = [
-            Masthead(CONTRACT, event.centre),
-            gap(1),
-            sentence(
-                f"{one.farm.name or BLANK * 24}(이하 ‘사업주’)와 "
-                f"{one.worker.name or BLANK * 20}(이하 ‘근로자’)는 다음과 같이 근로계약을 "
-                "맺고 서로 지킨다.",
-                size=10.5,
-            ),
-            *([sentence(number, size=9)] if number else []),
-            gap(1.5),
-            Grid(_ITEMS, (), rows, Style(size=10, row_height=8.4, labels=frozenset({0}))),
-            gap(4.5),
-            sentence(one.day or BLANK_DAY, size=12, centred=True),
-            gap(3.5),
-            _signatures(one.farm, one.worker),
-        ]
+        story = _contract(one, event, _SIZES[0])
+        for size in _SIZES[1:]:
+            if sum(each.wrap(ink.ROOM, ink.HEIGHT)[1] for each in story) <= ink.HEIGHT:
+                break
+            story = _contract(one, event, size)
         paged(pages, story)
     return pages.done()
+
+
+def _contract(one: Contract, event: Event, size: float) -> list[Flowable]:
+    number = f"계약 번호  {one.number}" if one.number else ""
+    close = size / _SIZES[0]
+    items = Style(size=size, row_height=8.4 * close**2, labels=frozenset({0}))
+    return [
+        Masthead(CONTRACT, event.centre),
+        gap(1),
+        sentence(
+            f"{one.farm.name or BLANK * 24}(이하 ‘사업주’)와 "
+            f"{one.worker.name or BLANK * 20}(이하 ‘근로자’)는 다음과 같이 근로계약을 "
+            "맺고 서로 지킨다.",
+            size=10.5,
+        ),
+        *([sentence(number, size=9)] if number else []),
+        gap(1.5),
+        Grid(_ITEMS, (), [Row(pair) for pair in one.items], items),
+        gap(4.5 * close**2),
+        sentence(one.day or BLANK_DAY, size=12 * close, centred=True),
+        gap(3.5 * close**2),
+        _signatures(one.farm, one.worker, close),
+    ]
 
 
 def confirmations_pdf(confirmations: Sequence[Confirmation], event: Event) -> bytes:
@@ -156,7 +169,7 @@ def confirmations_pdf(confirmations: Sequence[Confirmation], event: Event) -> by
     return pages.done()
 
 
-def _signatures(farm: Side, worker: Side) -> Grid:
+def _signatures(farm: Side, worker: Side, close: float) -> Grid:
     rows = [
         Row(("사업주", farm.name, "근로자", worker.name)),
         Row(("대표자", farm.head, "생년월일", worker.birth)),
@@ -164,4 +177,5 @@ def _signatures(farm: Side, worker: Side) -> Grid:
         Row(("주소", farm.address, "주소", worker.address)),
         Row(("서명", SIGN, "서명", SIGN)),
     ]
-    return Grid(_PAIRS, (), rows, Style(size=10, row_height=9, labels=frozenset({0, 2})))
+    style = Style(size=10 * close, row_height=9 * close**2, labels=frozenset({0, 2}))
+    return Grid(_PAIRS, (), rows, style)

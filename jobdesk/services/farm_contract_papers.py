@@ -16,6 +16,7 @@ from jobdesk.domain.farm_work import LIVE, FarmContract, FarmRequest
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.official import official_date, official_days
 from jobdesk.domain.people import age_on
+from jobdesk.errors import UserError
 from jobdesk.services import farm_contracts, farm_day_facts, farm_papers
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_facts import DayLine, FarmSide, WorkerSide
@@ -25,6 +26,8 @@ from jobdesk.services.linked_records import linked
 if TYPE_CHECKING:
     from jobdesk.reports.farm_signed_papers import Contract
 
+MOST = 300
+"""Pages of one file: more take minutes to make and nobody signs them at once."""
 _GAP = "\u00a0"
 _ROOM = _GAP * 14
 _ADULT = 18
@@ -55,6 +58,11 @@ def contracts(desk: Desk, wanted: Wanted) -> bytes:
     if not found:
         raise farm_papers.nothing(
             "인쇄할 계약서", "계약·보험에서 계약서를 먼저 만들거나 기간을 바꾸세요."
+        )
+    if len(found) > MOST:
+        raise UserError(
+            f"계약서가 {len(found):,}장입니다. 한 번에 {MOST:,}장까지 인쇄합니다. 기간을 줄이거나 "
+            "계약·보험에서 골라 인쇄하세요."
         )
     farms = farm_day_facts.farm_sides(desk, (one.employer_id or 0 for one in found))
     people = farm_day_facts.workers(desk, (one.seeker_id or 0 for one in found))

@@ -130,7 +130,8 @@ PAPERS: tuple[FarmPaper, ...] = (
                 SIGNED,
                 "어느 계약서",
                 OptionType.CHOICE,
-                (("", "모두"), ("no", "서명 전"), ("yes", "서명한 것")),
+                (("no", "서명 전"), ("yes", "서명한 것"), ("", "모두")),
+                "no",
             ),
             Option(REST, "휴게 시간", OptionType.TEXT, (), "12:00~13:00"),
             Option(

@@ -11,7 +11,7 @@ from jobdesk.data import records
 from jobdesk.domain.farm_work import DayStatus, FarmContract, FarmDay
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import entries, farm_contracts, history, lists
+from jobdesk.services import entries, farm_contracts, history, lists, trash
 from jobdesk.services.desk import Desk
 from tests.farm_paper_kit import MONDAY, TUESDAY, made, sent
 
@@ -150,3 +150,27 @@ def test_a_day_in_the_trash_wants_no_contract(desk: Desk) -> None:
     assert isinstance(records.get(desk.store, KindId.FARM_DAYS, day), FarmDay)
     entries.trash(desk, KindId.FARM_DAYS, [day])
     assert farm_contracts.missing(desk, MONDAY, SUNDAY) == ()
+
+
+def test_a_signed_contract_is_not_thrown_away_from_anywhere(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "김민지", known.apple)
+    id_ = farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY)).id
+    farm_contracts.sign(desk, [id_])
+    with pytest.raises(UserError, match="바꾸거나 지울 수 없습니다"):
+        trash.TRASH[KindId.FARM_CONTRACTS](desk, [id_])
+    farm_contracts.unsign(desk, [id_])
+    trash.TRASH[KindId.FARM_CONTRACTS](desk, [id_])
+    farm_contracts.untrash(desk, [id_])
+    assert [one.id for one in contracts(desk)] == [id_]
+
+
+def test_a_number_taken_back_by_undo_is_free_for_the_next(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "김민지", known.apple)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    history.undo(desk)
+    sent(desk, known, "이순자", known.grape)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    assert [one.number for one in contracts(desk)] == ["2026-0001", "2026-0002"]
+    assert history.next_redo(desk) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +13,16 @@ import pytest
 
 from jobdesk.domain.farm_work import DayStatus, FarmDay
 from jobdesk.errors import UserError
-from jobdesk.services import access, entries, farm_contracts, farm_papers
+from jobdesk.services import (
+    access,
+    entries,
+    farm_contract_papers,
+    farm_contracts,
+    farm_papers,
+    farm_records,
+    seekers,
+    stored,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_papers import PAPERS, FarmPaper, Wanted
@@ -158,10 +167,54 @@ def test_a_contract_is_a_page_with_all_that_the_law_asks(desk: Desk, monday: Far
     blank = text(farm_papers.pdf(desk, "contract", wanted("contract", blank="1")))
     assert "김민지" not in blank
     farm_contracts.sign(desk, [one.id])
-    unsigned = farm_papers.pdf(
-        desk, "contract", replace(wanted("contract", signed="no"), last=SUNDAY)
-    )
+    unsigned = farm_papers.pdf(desk, "contract", replace(wanted("contract"), last=SUNDAY))
     assert pages(unsigned) == 3
+    every = replace(wanted("contract", signed=""), last=SUNDAY)
+    assert pages(farm_papers.pdf(desk, "contract", every)) == 4
+
+
+def test_the_fullest_contract_is_still_one_page(desk: Desk) -> None:
+    known = made(desk)
+    request = farm_records.request(desk, known.requests[0])
+    long = "식비는 농가가 따로 내고, 사다리 작업을 하는 날에는 하루 1만 원을 더 준다. " * 2
+    entries.save(desk, replace(request, wage_note=long, meals="중식·간식", transport="작업반 차량"))
+    young = person(desk, "황보아름누리", "010-1111-0010")
+    seeker = stored.seeker(desk, young)
+    home = "한빛군 솔내면 사과길 12, 햇살마을 3동 405호"
+    seekers.save(desk, replace(seeker, birth_date=date(2009, 5, 5), address=home))
+    known.people["황보아름누리"] = young
+    for number in range(12):
+        day = MONDAY + timedelta(days=number)
+        known.blocks[known.apple, day] = known.blocks[known.apple, MONDAY]
+        sent(desk, known, "황보아름누리", known.apple, day)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, date(2026, 12, 10)))
+    pdf = farm_papers.pdf(desk, "contract", replace(wanted("contract"), last=SUNDAY))
+    assert pages(pdf) == 1
+    words = text(pdf)
+    assert "계 12일" in words
+    assert "친권자 동의서" in words
+
+
+def test_a_farm_with_sixty_people_is_confirmed_on_several_pages(desk: Desk) -> None:
+    known = made(desk)
+    for number in range(60):
+        name = f"근로자{number:02d}"
+        known.people[name] = person(desk, name, f"010-1112-{number:04d}")
+        sent(desk, known, name, known.apple, car_id=known.car)
+    pdf = farm_papers.pdf(desk, "confirmation", wanted("confirmation"))
+    assert pages(pdf) > 1
+    assert "근로자59" in text(pdf)
+    sheet = text(farm_papers.pdf(desk, "dispatch", wanted("dispatch")))
+    assert "57명을 다른 차로 옮기세요" in sheet
+
+
+def test_too_many_contracts_for_one_file_are_refused(
+    desk: Desk, monday: FarmMade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    monkeypatch.setattr(farm_contract_papers, "MOST", 3)
+    with pytest.raises(UserError, match="계약서가 4장입니다"):
+        farm_papers.pdf(desk, "contract", replace(wanted("contract"), last=SUNDAY))
 
 
 def test_the_insurance_list_tells_apart_who_is_covered(
