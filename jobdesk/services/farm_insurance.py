@@ -89,6 +89,26 @@ def hand_in(
         return work.change(*work.written)
 
 
+def hand_in_many(desk: Desk, day_ids: Collection[int], on: date | None = None) -> Change:
+    """Note that these days, of whatever date, were handed in on ``on`` (today), as one operation;
+    those that are covered already stay as they are. Raises UserError where none is open."""
+    with writing(desk, "보험 신고", Action.EDIT, _KIND) as work:
+        days = [
+            one
+            for one in records.get_many(desk.store, _KIND, list(dict.fromkeys(day_ids)))
+            if one.trashed_on is None
+        ]
+        open_ = [one for one in farm_day_facts.of(desk, days) if cover_of(one) is Cover.OPEN]
+        if not open_:
+            raise UserError(f"보험에 새로 올릴 분이 없습니다. {_KEPT}")
+        work.update_all(
+            [replace(one.day, insured=True, insured_on=on or desk.today()) for one in open_]
+        )
+        names = list(dict.fromkeys(one.worker.name for one in open_))
+        work.label(f"보험 신고: {others(names)} ({len(open_):,}건)")
+        return work.change(*work.written)
+
+
 def take_back(desk: Desk, day_ids: Iterable[int]) -> Change:
     """Note that days are not insured after all: noted by mistake, or cancelled with the insurer.
     Raises UserError where none was handed in."""

@@ -28,7 +28,6 @@ class Lack:
     place: str
     seeker_id: int
     worker: str
-    phone: str
     task: str
     status: DayStatus
     gaps: tuple[Gap, ...]
@@ -48,9 +47,6 @@ def missing(desk: Desk, first: date, last: date) -> tuple[Lack, ...]:
             if (lacking := gaps(day, today))
         ]
         farms = lists.called(desk, KindId.EMPLOYERS, list({day.employer_id for day, _ in days}))
-        people = lists.rows(
-            desk, KindId.SEEKERS, list({day.seeker_id for day, _ in days}), ("phone",)
-        )
         names = lists.called(desk, KindId.SEEKERS, list({day.seeker_id for day, _ in days}))
     return tuple(
         Lack(
@@ -61,7 +57,6 @@ def missing(desk: Desk, first: date, last: date) -> tuple[Lack, ...]:
             f"{day.place} {day.village}".strip(),
             day.seeker_id,
             names.get(day.seeker_id, ""),
-            str(people.get(day.seeker_id, ("",))[0] or ""),
             day.task,
             day.status,
             lacking,

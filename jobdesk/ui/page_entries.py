@@ -207,6 +207,7 @@ _FARM_PARTS = (
     ("requests", "요청"),
     ("farms", "농가"),
     ("papers", "계약·보험"),
+    ("figures", "실적"),
     ("records", "기록"),
 )
 """Those of ``farm_work.page.PARTS``, and the lists of its records."""

@@ -23,6 +23,7 @@ from jobdesk.ui.page_entry import Context
 from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
 from jobdesk.ui.pages.farm_work.farms_list import FarmsList
+from jobdesk.ui.pages.farm_work.figures_part import FiguresPart
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
 from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.pages.farm_work.requests_list import RequestsList
@@ -47,6 +48,7 @@ PARTS: tuple[Part, ...] = (
         plain(PapersPart),
         opens=frozenset({KindId.FARM_CONTRACTS}),
     ),
+    Part("figures", "실적", plain(FiguresPart)),
 )
 """The parts in the order of the tabs; a part comes in by one line::
 
