@@ -34,7 +34,7 @@ from jobdesk.services.farm_proposal_facts import Facts
 from jobdesk.services.writing import Writing, writing
 
 SECONDS = farm_dispatch.SECONDS
-LONGEST = 14
+LONGEST = 7
 """Days that are proposed at once at most."""
 
 
@@ -215,6 +215,38 @@ def pinned_with_drivers(proposed: Proposed, lines: Iterable[Line]) -> tuple[Line
     all_ = {line.sending: line for line in proposed.lines}
     kept = with_drivers(proposed.facts.dispatch, all_, [line.sending for line in lines])
     return tuple(all_[sending] for sending in kept if sending in all_)
+
+
+def without(proposed: Proposed, lines: Sequence[Line], gone: Line) -> tuple[Line, ...]:
+    """Lines without one; whoever would have ridden with a driver who is gone has no car."""
+    drives = proposed.facts.dispatch.drives.get(gone.seeker_id) == gone.car_id is not None
+    return tuple(
+        replace(line, car_id=None, car="")
+        if drives and (line.car_id, line.day) == (gone.car_id, gone.day)
+        else line
+        for line in lines
+        if line.pair != gone.pair
+    )
+
+
+def cells_without(proposed: Proposed, gone: Iterable[Line]) -> list[Cell]:
+    """The blocks of a proposal once somebody decided against some of its lines."""
+    count = Counter(line.block_id for line in gone)
+    return [
+        replace(
+            cell,
+            has=cell.has - count[cell.block_id],
+            why=(*cell.why, f"제안에서 뺌 {count[cell.block_id]:,}명"),
+        )
+        if count[cell.block_id]
+        else cell
+        for cell in proposed.cells
+    ]
+
+
+def with_pin(line: Line, pinned: bool) -> Line:
+    """The line, pinned or not."""
+    return replace(line, pinned=pinned)
 
 
 # Storing

@@ -256,6 +256,12 @@ def test_a_crew_comes_with_its_car_and_the_pin_of_one_holds_the_driver(desk: Des
     passenger = next(line for line in made.lines if line.seeker_id == ids[0])
     kept = farm_proposals.pinned_with_drivers(made, [passenger])
     assert {line.seeker_id for line in kept} == {ids[0], ids[1]}
+    driver = next(line for line in made.lines if line.seeker_id == ids[1])
+    left = farm_proposals.without(made, made.lines, driver)
+    assert [(line.name, line.car) for line in left] == [("김민지", ""), ("이도현", "")]
+    assert {line.car for line in farm_proposals.without(made, made.lines, passenger)} == {
+        "1반 봉고"
+    }
     farm_proposals.keep(desk, made, made.lines)
     days = farm_records.days_between(desk, TOMORROW, TOMORROW)
     assert {(d.car_id, d.crew_id) for d in days} == {(car, crew)}
@@ -294,7 +300,7 @@ def test_who_did_not_come_or_was_taken_out_is_not_proposed_for_it_again(desk: De
     [
         (TOMORROW, TODAY, "앞섭니다"),
         (TODAY - timedelta(days=3), TODAY - timedelta(days=1), "지난 날"),
-        (TODAY, TODAY + timedelta(days=14), "14일까지"),
+        (TODAY, TODAY + timedelta(days=7), "7일까지"),
     ],
 )
 def test_a_span_that_makes_no_sense_is_refused(
