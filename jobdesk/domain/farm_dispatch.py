@@ -207,7 +207,7 @@ _HERE, _NEXT = 40, 24
 _BY_MINUTES = ((10, 32), (20, 20), (30, 10), (45, 4))
 _EXPERIENCE = ((30, 24), (10, 18), (1, 12), (0, 8))
 _WRONG_AGE = -30
-_TURN = 4
+_TURN = 8
 
 
 def turn_worth(days: int) -> int:

@@ -6,6 +6,7 @@ the seats of the centre's cars are given by farm.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -51,16 +52,25 @@ class Pairs:
         return self.dispatch.car[car_id].room(day)
 
     def ceiling(self) -> int:
-        """A worth that no choice passes, reckoned as if nobody stood in another's way."""
+        """A worth that no choice passes, reckoned as if nobody stood in another's way: each
+        worker goes each day where they are worth the most, each head has whom it likes best."""
         best: dict[tuple[int, date], int] = {}
-        for (worker, need), worth in self.worth.items():
-            key = worker, self.dispatch.need[need].day
+        of_need: dict[int, list[int]] = defaultdict(list)
+        for (worker_id, need_id), worth in self.worth.items():
+            key = worker_id, self.dispatch.need[need_id].day
             best[key] = max(best.get(key, 0), worth)
-        total, count = sum(best.values()), Counter(worker for worker, _ in best)
+            of_need[need_id].append(worth + turn_worth(self.dispatch.worker[worker_id].lately))
+        by_worker, count = sum(best.values()), Counter(worker for worker, _ in best)
         for worker_id, days in count.items():
             lately = self.dispatch.worker[worker_id].lately
-            total += sum(turn_worth(lately + n) for n in range(days))
-        return total + TOGETHER * (len(best) + sum(self.there.values()))
+            by_worker += sum(turn_worth(lately + n) for n in range(days))
+        by_head = sum(
+            sum(heapq.nlargest(self.dispatch.need[id_].heads, worths))
+            for id_, worths in of_need.items()
+        )
+        heads = sum(min(self.dispatch.need[id_].heads, len(w)) for id_, w in of_need.items())
+        together = TOGETHER * (min(heads, len(best)) + sum(self.there.values()))
+        return min(by_worker, by_head) + together
 
 
 class Hand:
@@ -91,12 +101,12 @@ class Hand:
 
     def can(self, worker: Worker, need: Need) -> bool:
         """Whether a worker could still be sent."""
+        return self.is_free(worker, need.day) and self.car(worker, need) is not None
+
+    def is_free(self, worker: Worker, day: date) -> bool:
+        """Whether a worker goes nowhere on a day, and need not rest on it."""
         mine = self.days[worker.id]
-        return (
-            need.day not in mine
-            and rested(worker, {*mine, need.day})
-            and self.car(worker, need) is not None
-        )
+        return day not in mine and (worker.most_days is None or rested(worker, {*mine, day}))
 
     def worth(self, worker: Worker, need: Need) -> int:
         """What one more is worth as things stand."""
@@ -133,12 +143,15 @@ def by_turns(pairs: Pairs) -> list[Sending]:
         able[need_id].append(worker_id)
     needs = [need for need in pairs.dispatch.needs if need.heads > 0]
     for need in sorted(needs, key=lambda n: (n.day, len(able[n.id]) - n.heads, n.id)):
+        free = [pairs.dispatch.worker[id_] for id_ in able[need.id]]
+        free = [worker for worker in free if hand.is_free(worker, need.day)]
         while hand.heads[need.id] > 0:
-            free = [pairs.dispatch.worker[id_] for id_ in able[need.id]]
-            free = [worker for worker in free if hand.can(worker, need)]
-            if not free:
+            going = [worker for worker in free if hand.car(worker, need) is not None]
+            if not going:
                 break
-            hand.send(max(free, key=lambda w: (hand.worth(w, need), -w.id)), need)
+            best = max(going, key=lambda w: (hand.worth(w, need), -w.id))
+            hand.send(best, need)
+            free.remove(best)
     return hand.lines
 
 

@@ -106,6 +106,18 @@ def solve(
     return Answer(best, bound)
 
 
+def bound(
+    programme: Programme, *, seconds: float = 5.0, cancelled: Callable[[], bool] | None = None
+) -> float:
+    """A sum that no values pass, by letting fractions pass; inf where there was no time.
+
+    Raises Cancelled soon after ``cancelled()`` is true.
+    """
+    if not programme.worth:
+        return 0.0
+    return _floor(_run(programme, time.monotonic() + seconds, cancelled, whole=False).bound)
+
+
 _TINY, _SLACK = 1e-6, 0.01
 """What counts as nothing, and by how much the sum of many such may be off."""
 

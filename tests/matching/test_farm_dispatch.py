@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,6 +33,7 @@ from jobdesk.domain.farm_dispatch_lines import (
     with_drivers,
 )
 from jobdesk.errors import Cancelled
+from jobdesk.matching import farm_dispatch
 from jobdesk.matching.farm_dispatch import solve
 
 MONDAY = date(2026, 4, 20)
@@ -284,3 +287,32 @@ def test_it_is_fairer_than_a_hand_that_takes_the_nearest() -> None:
     ours = sum(unevenness(d, lines) for d, lines in zip(weeks, made, strict=True))
     theirs = sum(unevenness(d, lines) for d, lines in zip(weeks, hand, strict=True))
     assert ours < theirs
+
+
+def _not_searched(_pairs: object, first: object, *_: object) -> tuple[object, float]:
+    return first, math.inf
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=15, deadline=None)
+def test_days_searched_one_by_one_hold_too(seed: int) -> None:
+    dispatch = week(seed, 14, 5, 3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(farm_dispatch, "LARGE", 0)
+        made = solve(dispatch, seconds=1.0)
+    assert breaches(dispatch, made.lines) == ()
+    whole = solve(dispatch, seconds=5.0)
+    assert made.score <= whole.bound + 1e-6
+    assert whole.score <= made.bound + 1e-6
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(farm_dispatch, "_searched", _not_searched)
+        assert breaches(dispatch, solve(dispatch).lines) == ()
+
+
+def test_a_week_of_a_whole_county_has_a_good_answer_in_its_time() -> None:
+    dispatch = week(3, 160, 60, 7)
+    began = time.monotonic()
+    made = solve(dispatch, seconds=3.0)
+    assert time.monotonic() - began < 20.0
+    assert breaches(dispatch, made.lines) == ()
+    assert made.gap < 0.1

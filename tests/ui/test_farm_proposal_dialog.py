@@ -73,7 +73,7 @@ def test_a_proposal_is_looked_at_and_stored_with_its_pins(
     farm_kit.request(desk, farm_kit.farm(desk, "배농원"), TOMORROW, heads=3)
     dialog = opened(bench, beneath)
     assert sorted(shown(dialog)) == sorted(PEOPLE)
-    assert dialog.sum.text() == "빈 자리 5명 가운데 4명을 채웁니다 · 농가 2곳 · 근로자 4명"
+    assert dialog.sum.text() == "빈자리 5명 가운데 4명을 채웁니다 · 농가 2곳 · 근로자 4명"
     assert dialog.proof.text().startswith("더 좋은 배치가 없음이 증명되었습니다 · 한 사람 1일")
     assert [dialog.tabs.tabText(n) for n in range(4)] == [
         "배치안 4",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -87,6 +88,9 @@ class ProposalDialog(Dialog):
         for field in (self.first, self.last):
             field.setFixedWidth(theme.now().px(168))
         head = row(self.first, self.last, self.anew, None, self.again, spacing=16)
+        for beside in (self.anew, self.again):
+            beside.setMinimumHeight(theme.now().px(36))
+            head.setAlignment(beside, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
         for part in (self.problem, self.sum, self.proof):
             self.body.addWidget(part)
@@ -290,7 +294,7 @@ def _sum(made: Proposed, lines: tuple[Line, ...]) -> str:
         return "이 기간의 요청은 모두 찼습니다."
     farms, people = len({line.farm_id for line in lines}), len({line.seeker_id for line in lines})
     return (
-        f"빈 자리 {made.wanted:,}명 가운데 {len(lines):,}명을 채웁니다 · "
+        f"빈자리 {made.wanted:,}명 가운데 {len(lines):,}명을 채웁니다 · "
         f"농가 {farms:,}곳 · 근로자 {people:,}명"
     )
 

@@ -69,13 +69,14 @@ class LinesTable(CellTable):
 
 
 def matrix(blocks: Sequence[Block]) -> PlainTable:
-    """Farms × days: ``5/6명`` of each block, with the heads that nobody fills in words."""
+    """Farms × days: ``5/6명`` of each block, and the heads of each farm that nobody fills."""
     days = sorted({block.day for block in blocks})
     table = PlainTable(
         "농가와 날짜",
         (
-            plain("farm", "농가", 190, strong=True),
-            *(plain(day.isoformat(), _short(day), 104) for day in days),
+            plain("farm", "농가", 170, strong=True),
+            *(plain(day.isoformat(), _short(day), 84) for day in days),
+            plain("open", "빈자리", 72, right=True),
         ),
         stretch="farm",
         fill=True,
@@ -87,7 +88,9 @@ def matrix(blocks: Sequence[Block]) -> PlainTable:
     shown = []
     for of_day in rows.values():
         farm = next(iter(of_day.values()))[0].farm
-        shown.append((farm, *(_filled(of_day.get(day, ())) for day in days)))
+        left = sum(block.open for mine in of_day.values() for block in mine)
+        filled = (_filled(of_day.get(day, ())) for day in days)
+        shown.append((farm, *filled, f"{left:,}명" if left else ""))
     table.set_rows(shown, 0 if shown else None)
     return table
 
@@ -96,11 +99,12 @@ def _filled(blocks: Collection[Block]) -> str:
     if not blocks:
         return ""
     wanted, there = sum(block.wanted for block in blocks), sum(block.has for block in blocks)
-    return f"{there:,}/{wanted:,}명" + (f" · {wanted - there:,} 빔" if there < wanted else "")
+    return f"{there:,}/{wanted:,}명"
 
 
 def _short(day: date) -> str:
-    return dates.day_and_weekday(day)[5:]
+    """``11-20 (금)`` takes a fifth of the line: ``20 (금)``."""
+    return dates.day_and_weekday(day)[8:]
 
 
 def open_table() -> PlainTable:
