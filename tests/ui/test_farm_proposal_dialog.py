@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from bench import Bench, benched
+from farm_board_kit import season, show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -20,7 +22,6 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.farm_work.proposal_dialog import ProposalDialog
 from tests import farm_kit
 from tests.farm_kit import TODAY
-from tests.ui.bench import Bench, benched
 
 TOMORROW = TODAY + timedelta(days=1)
 PEOPLE = ("김민지", "박정숙", "이도현", "최영희")
@@ -195,3 +196,26 @@ def test_the_lines_are_a_sound_model(
     farm_kit.request(desk, farm_kit.farm(desk, "사과농원"), TOMORROW, heads=2)
     dialog = opened(bench, beneath)
     qtmodeltester.check(dialog.table.rows)
+
+
+def test_the_board_asks_for_a_proposal_by_its_button_and_by_its_key(
+    bench: Bench, desk: Desk
+) -> None:
+    kit = show(bench, season(desk, 2, 6, first=TODAY, last=TOMORROW))
+    kit.part.bar.solve.click()
+    bench.idle()
+    (dialog,) = kit.part.window().findChildren(ProposalDialog)
+    proposed = len(dialog.lines)
+    assert dialog.first.value() == TODAY
+    assert proposed > 0
+    dialog.save()
+    bench.idle()
+    board = kit.part.board
+    assert board is not None
+    assert sum(len(block.people) for block in board.blocks()) == proposed
+    kit.stand("한솔농원")
+    QTest.keyClick(kit.part.table, Qt.Key.Key_A)
+    bench.idle()
+    again = kit.part.window().findChildren(ProposalDialog)[-1]
+    assert again.isVisible()
+    again.reject()

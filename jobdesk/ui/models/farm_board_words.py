@@ -21,6 +21,7 @@ HALF_KEY = "H"
 HALF_HOURS = 4
 """Hours of a day that rain ended at noon."""
 PIN_KEY, CAR_KEY, BACK_KEY, RAIN_KEY, REPEAT_KEY, TODAY_KEY = "P", "V", "B", "M", "Y", "T"
+PROPOSE_KEY = "A"
 
 NEVER = "보내지 않음"
 

@@ -30,6 +30,7 @@ class BoardActs(QObject):
     people_wanted = Signal()
     """To those who are in the current cell."""
     today_wanted = Signal()
+    proposal_wanted = Signal()
     instead_wanted = Signal(object)
     """The BoardPerson in whose place somebody is to go."""
     place_wanted = Signal()
@@ -63,6 +64,7 @@ class BoardActs(QObject):
             "Delete": partial(self._with, hands.unplace),
             words.REPEAT_KEY: self.repeat,
             words.TODAY_KEY: self.today_wanted.emit,
+            words.PROPOSE_KEY: self.proposal_wanted.emit,
         }
         table.struck.connect(self._struck)
         table.menu_wanted.connect(self.menu)

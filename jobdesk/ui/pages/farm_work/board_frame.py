@@ -25,7 +25,7 @@ class BoardBar(QWidget):
         self.after = IconButton("chevron-right", "다음 주 (Alt+PgDn)")
         self.today = Button("오늘", tip="오늘로 (T)")
         self.solve = Button(
-            "자동 배치", icon="users", tip="사람을 고르게 나누어 배치안을 만듭니다."
+            "배치 제안", icon="users", tip="사람을 고르게 나누어 배치안을 만듭니다. (A)"
         )
         self.repeat = Button("전날 그대로", tip="전날 배치 그대로: 어제 간 사람을 다시 (Y)")
         self.confirm, self.close_day = Button("확정"), Button("근로확인")
@@ -119,5 +119,6 @@ MORE: tuple[tuple[str, str], ...] = (
     (words.PIN_KEY, "고정·풀기"),
     (words.BACK_KEY, "한 단계 되돌리기"),
     (words.REPEAT_KEY, "전날 배치 그대로"),
+    (words.PROPOSE_KEY, "배치 제안"),
 )
 """Those that are wanted less often, behind a button."""

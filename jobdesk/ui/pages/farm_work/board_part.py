@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -32,7 +31,9 @@ from jobdesk.ui.pages.farm_work.board_frame import KEYS, BoardBar, BoardFoot
 from jobdesk.ui.pages.farm_work.board_hands import BoardHands
 from jobdesk.ui.pages.farm_work.board_side import SIDE_WIDTH, BoardSide
 from jobdesk.ui.pages.farm_work.board_table import BoardTable
+from jobdesk.ui.pages.farm_work.proposal_dialog import ProposalDialog
 from jobdesk.ui.widgets.basics import Button, Card, Rule, row
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState
 
 _BOARD = frozenset(
@@ -50,10 +51,7 @@ _WEEK = timedelta(days=7)
 
 
 class BoardPart(QWidget):
-    """See the module's words. ``proposal_wanted`` asks for a proposal of the days shown, from the
-    first to the last."""
-
-    proposal_wanted = Signal(object, object)
+    """See the module's words."""
 
     def __init__(
         self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, parent: QWidget | None = None
@@ -111,6 +109,7 @@ class BoardPart(QWidget):
         acts.free_wanted.connect(self.to_free)
         acts.people_wanted.connect(self.to_people)
         acts.today_wanted.connect(self.to_today)
+        acts.proposal_wanted.connect(self.propose)
         acts.instead_wanted.connect(self._find_instead)
         acts.place_wanted.connect(self._send_chosen)
         self.drag.dropped.connect(self._place)
@@ -323,13 +322,15 @@ class BoardPart(QWidget):
     # Sending
 
     def propose(self) -> None:
-        """Ask for a proposal of the chosen days, of the whole week where one cell is chosen."""
+        """Propose who goes where on the chosen days, in the whole week where one cell is chosen."""
         board = self.board
-        if board is None:
+        if board is None or self._desk.read_only:
             return
         columns = sorted({index.column() for index in self.table.selectedIndexes()})
         days = [board.days[at] for at in columns] if len(columns) > 1 else list(board.days)
-        self.proposal_wanted.emit(max(days[0], min(board.today, days[-1])), days[-1])
+        show(
+            ProposalDialog(self._desk, self._jobs, self._notices, days[0], days[-1], self.window())
+        )
 
     def _find_instead(self, gone: object) -> None:
         assert isinstance(gone, BoardPerson)

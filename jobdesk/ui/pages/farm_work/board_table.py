@@ -54,6 +54,7 @@ _LETTERS = (
     words.BACK_KEY,
     words.RAIN_KEY,
     words.REPEAT_KEY,
+    words.PROPOSE_KEY,
     words.TODAY_KEY,
     words.ABSENT_KEY,
     words.SUBSTITUTE_KEY,
