@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jobdesk.data import timeline_training
+from jobdesk.data import timeline_farms, timeline_training
 from jobdesk.data.column import called
 from jobdesk.data.store import Store
 from jobdesk.domain.kinds import KindId
@@ -118,6 +118,7 @@ _SEEKER: tuple[str, ...] = (
         " AND t.status <> '취소'"
     ),
     *timeline_training.OF_PERSON,
+    *timeline_farms.OF_PERSON,
     (
         "SELECT 'seekers', id, consent_on, '', '개인정보 수집·이용 동의', consent_form, ''"
         " FROM seekers WHERE id = :id"
@@ -190,6 +191,7 @@ _EMPLOYER: tuple[str, ...] = (
         " AND t.trashed_on IS NULL AND t.status <> '취소'"
     ),
     *timeline_training.OF_FIRM,
+    *timeline_farms.OF_FARM,
     (
         "SELECT 'agreements', t.id, t.signed_on, '', '협약: ' || t.area, t.content, t.counsellor"
         " FROM agreements t WHERE t.employer_id = :id AND t.trashed_on IS NULL"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobdesk.data import lookup, records, search
+from jobdesk.data import lookup, operations, records, search
 from jobdesk.domain import employers as rules
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change
@@ -16,6 +16,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import contacts, stored
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
+from jobdesk.services.linked_records import linked
 from jobdesk.services.using import refuse_merged, refuse_used
 from jobdesk.services.writing import insist, others, placed, tidied, writing
 
@@ -32,8 +33,14 @@ _COUNTED = (
     KindId.FOLLOW_UPS,
     KindId.DAY_EMPLOYERS,
     KindId.COHORT_DEMANDS,
+    KindId.FARM_REQUESTS,
+    KindId.FARM_DAYS,
+    KindId.FARM_CONTRACTS,
 )
 """What was done with a firm and counts as such: it keeps the firm out of the 휴지통."""
+
+_ALONG = (KindId.FARMS, KindId.FARM_PLOTS, KindId.FARM_SEASONS, KindId.FARM_WISHES)
+"""What goes to the 휴지통 and back together with a farm."""
 
 
 def blank(desk: Desk) -> Employer:
@@ -101,26 +108,53 @@ def set_status(desk: Desk, id_: int, status: EmployerStatus) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move employers to the 휴지통. Raises UserError when one has vacancies or hires, or when
-    something that was done with it counts."""
+    """Move employers to the 휴지통, a farm with its fields, year and wishes.
+
+    Raises UserError when one has vacancies or hires, or when something that was done with it
+    counts.
+    """
     with writing(desk, "구인업체 휴지통", Action.DELETE, _KIND) as work:
         names = [stored.employer(desk, id_).name for id_ in ids]
         refuse_used(desk, ids, names, "employer_id", *_COUNTED)
+        for kind in _ALONG:
+            mine = linked(desk, kind, "employer_id", ids)
+            records.trash(desk.store, kind, [each.id for each in mine])
         work.label(f"구인업체 휴지통: {others(names)}")
         work.trash(ids)
         return work.change(*ids)
 
 
 def untrash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Take employers out of the 휴지통. Raises UserError for one merged into another."""
+    """Take employers out of the 휴지통 with what was put there along with them. Raises UserError
+    for one merged into another."""
     with writing(desk, "구인업체 되살리기", Action.EDIT, _KIND) as work:
         firms = [stored.employer(desk, id_) for id_ in ids]
         for firm in firms:
             refuse_merged(desk, firm)
+            if firm.trashed_on is not None:
+                _untrash_along(desk, firm)
         names = [firm.name for firm in firms]
         work.label(f"구인업체 되살리기: {others(names)}")
         work.untrash(ids)
         return work.change(*ids)
+
+
+def _untrash_along(desk: Desk, firm: Employer) -> None:
+    """Give back what went with a farm; a wish about somebody who still lies there stays."""
+    along = operations.put_away_with(desk.store, _KIND, firm.id)
+    for kind in _ALONG:
+        found = records.get_many(desk.store, kind, [ref.id for ref in along if ref.kind is kind])
+        back = [
+            each.id
+            for each in found
+            if each.employer_id == firm.id
+            and not (kind is KindId.FARM_WISHES and _gone(desk, each.seeker_id))
+        ]
+        records.untrash(desk.store, kind, back)
+
+
+def _gone(desk: Desk, seeker_id: int | None) -> bool:
+    return seeker_id is not None and stored.seeker(desk, seeker_id).trashed_on is not None
 
 
 def _prepared(desk: Desk, employer: Employer, known: str = "") -> Employer:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from jobdesk.data import operations, records, search
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.circumstances import Relation
+from jobdesk.domain.farms import FarmWish
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import (
@@ -36,6 +37,8 @@ _COUNTED = (
     KindId.SURVEY_ANSWERS,
     KindId.DAY_ATTENDEES,
     KindId.TRAINEES,
+    KindId.FARM_DAYS,
+    KindId.FARM_CONTRACTS,
 )
 """What was done for a person and counts as such: it keeps the person out of the 휴지통."""
 
@@ -45,6 +48,8 @@ _ALONG: tuple[tuple[KindId, str], ...] = (
     (KindId.RELATIONS, "seeker_id"),
     (KindId.RELATIONS, "other_id"),
     (KindId.TASKS, "seeker_id"),
+    (KindId.FARM_WORKERS, "seeker_id"),
+    (KindId.FARM_WISHES, "seeker_id"),
 )
 """What goes to the 휴지통 and back together with its person, and by which link."""
 
@@ -112,13 +117,16 @@ def set_status(desk: Desk, id_: int, status: SeekerStatus) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move seekers to the 휴지통 with their 구직신청, free days, ties and tasks.
+    """Move seekers to the 휴지통 with their 구직신청, free days, ties, tasks and
+    what makes them farm workers.
 
     Raises UserError when something that was done for one of them counts.
     """
     with writing(desk, "구직자 휴지통", Action.DELETE, _KIND) as work:
         names = [stored.seeker(desk, id_).called for id_ in ids]
         refuse_used(desk, ids, names, "seeker_id", *_COUNTED)
+        refuse_used(desk, ids, names, "driver_id", KindId.FARM_CARS)
+        refuse_used(desk, ids, names, "leader_id", KindId.FARM_CREWS)
         for kind, link in _ALONG:
             records.trash(desk.store, kind, _linked(desk, kind, link, ids))
         work.label(f"구직자 휴지통: {others(names)}")
@@ -150,7 +158,7 @@ def _linked(
 
 def _untrash_along(desk: Desk, seeker: Seeker) -> None:
     """Give back what went with the person, not what had been put away by itself before; a tie
-    to somebody who still lies there stays."""
+    to somebody, or a wish about a farm, that still lies there stays."""
     along = operations.put_away_with(desk.store, _KIND, seeker.id)
     for kind, link in _ALONG:
         found = records.get_many(
@@ -164,6 +172,7 @@ def _untrash_along(desk: Desk, seeker: Seeker) -> None:
                 for each in found
                 if Ref(kind, each.id) in along
                 and not (kind is KindId.RELATIONS and _lies_there(desk, seeker, each))
+                and not (kind is KindId.FARM_WISHES and _farm_lies_there(desk, each))
             ],
         )
 
@@ -172,6 +181,12 @@ def _lies_there(desk: Desk, seeker: Seeker, tie: Relation) -> bool:
     """Whether the other side of a tie is in the 휴지통."""
     other = tie.other_id if tie.seeker_id == seeker.id else tie.seeker_id
     return other is not None and stored.seeker(desk, other).trashed_on is not None
+
+
+def _farm_lies_there(desk: Desk, wish: FarmWish) -> bool:
+    """Whether the farm of a wish is in the 휴지통."""
+    farm = wish.employer_id
+    return farm is not None and stored.employer(desk, farm).trashed_on is not None
 
 
 def _prepared(desk: Desk, seeker: Seeker) -> Seeker:

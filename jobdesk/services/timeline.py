@@ -43,6 +43,21 @@ GROUPS: tuple[tuple[str, str, frozenset[KindId]], ...] = (
         ),
     ),
     (
+        "farms",
+        "농촌일손",
+        frozenset(
+            {
+                KindId.FARMS,
+                KindId.FARM_WISHES,
+                KindId.FARM_WORKERS,
+                KindId.FARM_REQUESTS,
+                KindId.FARM_DAYS,
+                KindId.FARM_CONTRACTS,
+                KindId.SUPPORT_PAYMENTS,
+            }
+        ),
+    ),
+    (
         "placements",
         "취업·사후",
         frozenset({KindId.PLACEMENTS, KindId.FOLLOW_UPS, KindId.SURVEY_ANSWERS}),

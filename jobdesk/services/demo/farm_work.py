@@ -7,6 +7,7 @@ still missing; some days of the last weeks lack a contract, a confirmation or th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,6 +65,8 @@ class _Sending:
         self._went: Counter[int | None] = Counter()
         self._on_end: Counter[int | None] = Counter()
         self._seats: Counter[int] = Counter()
+        self._known: dict[int | None, set[int | None]] = defaultdict(set)
+        """Who has gone to each request: a farm keeps those who know the work."""
         self._busy = {(seeker, day) for seeker, days in _own_days(field).items() for day in days}
 
     def send(self) -> None:
@@ -93,8 +96,9 @@ class _Sending:
                 wanted = max(0, wanted - field.random.choice((0, 0, 1, 2)))
                 if day > field.last + 2 * _DAY:
                     wanted //= 2
-            sent = self._choose(day, request, wanted, taken)
+            sent = self._choose(day, request, wanted, taken, self._known[block.request_id])
             taken |= {one.seeker_id for one in sent}
+            self._known[block.request_id] |= {one.seeker_id for one in sent}
             for one in sent:
                 self._went[one.seeker_id] += 1
                 self._on_end[one.seeker_id] += 1
@@ -106,7 +110,12 @@ class _Sending:
                 self._on_end[one.seeker_id] = 0
 
     def _choose(
-        self, day: date, request: FarmRequest, heads: int, taken: set[int | None]
+        self,
+        day: date,
+        request: FarmRequest,
+        heads: int,
+        taken: set[int | None],
+        known: Collection[int | None] = (),
     ) -> list[FarmWorker]:
         field = self._field
         refused = field.never(request.employer_id) | taken
@@ -122,6 +131,7 @@ class _Sending:
         crew = (request.employer_id or 0) % 3  # every third farm knows one of the two crews
         free.sort(
             key=lambda one: (
+                one.seeker_id not in known,
                 one.crew_id != crew,
                 self._went[one.seeker_id] // 3,
                 field.home(one.seeker_id) != there,

@@ -22,6 +22,7 @@ from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import Button, Chip
 from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.farm_tab import FarmTab
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.line_list import Line, LineList
 from jobdesk.ui.widgets.link_edit import LinkEdit
@@ -98,6 +99,7 @@ class EmployerPanel(RecordPanel):
             self._add_work,
             self._add_ties,
             self._add_training,
+            self._add_farms,
             self._add_papers,
         )
 
@@ -138,6 +140,10 @@ class EmployerPanel(RecordPanel):
     def _add_training(self) -> None:
         self.training = TrainingTab(*self._parts_of, KindId.EMPLOYERS)
         self.add_tab(self.training, "교육")
+
+    def _add_farms(self) -> None:
+        self.farms = FarmTab(*self._parts_of, KindId.EMPLOYERS)
+        self.add_tab(self.farms, "농촌일손")
 
     def _add_papers(self) -> None:
         self.papers = AttachmentsView(*self._parts_of, KindId.EMPLOYERS)

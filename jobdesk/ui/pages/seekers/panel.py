@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.attachments_view import AttachmentsView
 from jobdesk.ui.widgets.basics import SMALL, Button, Chip, Label, column, row
 from jobdesk.ui.widgets.casework_of import SeekerCasework
 from jobdesk.ui.widgets.editors import PhoneEdit
+from jobdesk.ui.widgets.farm_tab import FarmTab
 from jobdesk.ui.widgets.fit_list import FitList
 from jobdesk.ui.widgets.history_view import HistoryView
 from jobdesk.ui.widgets.page_parts import EmptyState
@@ -94,6 +95,7 @@ class SeekerPanel(RecordPanel):
             self._add_casework,
             self._add_fits,
             self._add_training,
+            self._add_farms,
             self._add_around,
             self._add_consent,
             self._add_papers,
@@ -142,6 +144,10 @@ class SeekerPanel(RecordPanel):
     def _add_training(self) -> None:
         self.training = TrainingTab(*self._parts_of, KindId.SEEKERS)
         self.add_tab(self.training, "교육")
+
+    def _add_farms(self) -> None:
+        self.farms = FarmTab(*self._parts_of, KindId.SEEKERS)
+        self.add_tab(self.farms, "농촌일손")
 
     def _add_around(self) -> None:
         self.around = AroundTab(*self._parts_of)
