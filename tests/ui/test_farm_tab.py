@@ -82,7 +82,7 @@ def test_the_farms_somebody_went_to_and_the_own_one(bench: Bench) -> None:
     assert _chips(tab) == ["본인 농가", "2일"]
     words = " ".join(_words(tab))
     assert "민지농원" in words
-    assert "적과 · 마지막 2026-11-18 (수) · 다음 2026-11-21 (토)" in words
+    assert "적과 · 마지막 2026-11-18 · 다음 2026-11-21" in words
 
 
 def test_what_a_farm_asked_for(bench: Bench) -> None:
