@@ -31,6 +31,7 @@ from jobdesk.services.below import put_away_with, trash_below, untrash_below
 from jobdesk.services.clocked import prepared
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_writing import NOTHING, Placing
+from jobdesk.services.linked_records import linked
 from jobdesk.services.writing import Writing, insist, writing
 
 _KIND = KindId.FARM_DAYS
@@ -308,10 +309,19 @@ def drive(desk: Desk, ids: Sequence[int], car_id: int | None) -> Change:
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> Change:
-    """Move days to the 휴지통. Raises UserError for one that has support money."""
+    """Move days to the 휴지통. Raises UserError for one that has support money, or for which
+    somebody else went."""
     with writing(desk, "근로일 휴지통", Action.DELETE, _KIND) as work:
         days: list[FarmDay] = records.get_many(desk.store, _KIND, ids)
         farm_day_writing.refuse_supported(desk, days, "휴지통으로 옮기지")
+        instead = [
+            day for day in linked(desk, _KIND, "substitute_for_id", ids) if day.id not in ids
+        ]
+        if instead:
+            raise UserError(
+                f"대신 일한 사람의 기록이 {len(instead):,}건 딸려 있어 휴지통으로 옮기지 "
+                f"않았습니다. {NOTHING} 그 기록을 먼저 옮기세요."
+            )
         trash_below(desk, _KIND, ids)
         work.trash(ids)
         work.label(f"근로일 휴지통: {farm_day_writing.said(desk, days)}")

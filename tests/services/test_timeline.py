@@ -89,7 +89,7 @@ def test_all_that_happened_to_a_person_stands_in_one_list(desk: Desk) -> None:
     days = [event.at for event in found]
     assert days == sorted(days, reverse=True)
     groups = {name for name, _, _ in timeline.GROUPS}
-    assert {event.group for event in found} == groups - {"days", "training"}
+    assert {event.group for event in found} == groups - {"days", "training", "farms"}
 
 
 def test_steps_come_from_the_journal_and_not_what_was_undone(desk: Desk) -> None:
