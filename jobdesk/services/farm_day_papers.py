@@ -33,6 +33,16 @@ if TYPE_CHECKING:
 
 PLACE_FIRST = "배치판에서 사람을 먼저 배치하세요."
 """What to do where nobody has a place on the day."""
+_PHONES = ("연번", "성명", "연락처", "읍면", "타는 곳", "작업반", "가는 농가 · 하는 일")
+_INSURED = (
+    "연번", "구분", "성명", "생년월일", "성별", "연락처", "농가", "소재지", "작업", "시간",
+)  # fmt: skip
+_TYPES = {
+    "연번": ColumnType.NUMBER,
+    "생년월일": ColumnType.DATE,
+    "구분": ColumnType.CENTRED,
+    "성별": ColumnType.CENTRED,
+}
 
 
 def names(desk: Desk, wanted: Wanted) -> list[int]:
@@ -66,14 +76,12 @@ def phones_book(desk: Desk, wanted: Wanted, path: Path) -> None:
         Roster(
             title="농가일자리 근로자 연락망",
             as_of=_as_of(desk),
-            columns=tuple(
-                Column(label)
-                for label in ("성명", "연락처", "읍면", "타는 곳", "작업반", "가는 농가 · 하는 일")
-            ),
+            columns=tuple(Column(label, _TYPES.get(label, ColumnType.TEXT)) for label in _PHONES),
             rows=[
-                (one.name, one.phone, one.place, one.pickup, one.crew, one.goes) for one in people
+                (number, one.name, one.phone, one.place, one.pickup, one.crew, one.goes)
+                for number, one in enumerate(people, 1)
             ],
-            unit=f"(계 {len(people):,}명)",
+            unit="명",
             author=desk.user,
             sheet="연락망",
         ),
@@ -146,22 +154,20 @@ def insured_book(desk: Desk, wanted: Wanted, path: Path) -> None:
 
     found = _insured(desk, wanted)
     shown = [(_person(one), one.cover.value) for one in found if one.cover is not Cover.OWN]
-    labels = ("구분", "성명", "생년월일", "성별", "연락처", "농가", "소재지", "작업", "시간")
-    types = {"생년월일": ColumnType.DATE, "구분": ColumnType.CENTRED, "성별": ColumnType.CENTRED}
     write_roster(
         path,
         Roster(
             title=f"농작업 보험 가입 명단 ({official_date(farm_papers.day_of(desk, wanted))})",
             as_of=_as_of(desk),
-            columns=tuple(Column(label, types.get(label, ColumnType.TEXT)) for label in labels),
+            columns=tuple(Column(label, _TYPES.get(label, ColumnType.TEXT)) for label in _INSURED),
             rows=[
                 (
-                    cover, one.name, one.birth, one.gender, one.phone, one.farm, one.place,
+                    number, cover, one.name, one.birth, one.gender, one.phone, one.farm, one.place,
                     one.work, one.clock,
                 )
-                for one, cover in shown
+                for number, (one, cover) in enumerate(shown, 1)
             ],
-            unit=f"(계 {len(shown):,}명)",
+            unit="명",
             author=desk.user,
             sheet="보험 명단",
         ),

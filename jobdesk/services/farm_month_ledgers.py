@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _HEADS = ("일자", "농가", "읍면", "작업", "작목", "시작", "마침", "시간", "일당", "임금 지급일",
           "계약일", "보험")  # fmt: skip
 _TYPES = {
+    "연번": ColumnType.NUMBER,
     "일자": ColumnType.DATE,
     "시간": ColumnType.NUMBER,
     "일당": ColumnType.NUMBER,
@@ -167,11 +168,11 @@ def _write(
     own = settings.get(desk)
     by_farm = which == "농가별"
     lead = ("농가", "성명") if by_farm else ("성명", "농가")
-    heads = (*lead, "일자", *(each for each in _HEADS if each not in ("일자", "농가")))
+    heads = ("연번", *lead, "일자", *(each for each in _HEADS if each not in ("일자", "농가")))
     wage = heads.index("일당")
     rows: list[Sequence[object] | Total] = []
     for group in groups:
-        rows += [_cells(one, by_farm=by_farm) for one in group]
+        rows += [(number, *_cells(one, by_farm=by_farm)) for number, one in enumerate(group, 1)]
         won = sum(one.terms.daily_wage or 0 for one in group)
         rows.append(Total(called(group[0]), len(group), {wage: won}))
     every = [one for group in groups for one in group]
@@ -187,7 +188,7 @@ def _write(
             as_of=f"{own.name or desk.name} · {official_date(desk.today())} 현재",
             columns=tuple(Column(head, _TYPES.get(head, ColumnType.TEXT)) for head in heads),
             rows=rows,
-            unit="(단위: 시간, 원)",
+            unit="시간, 원",
             author=desk.user,
             sheet=f"{which} 대장",
             counted="일",

@@ -74,6 +74,11 @@ def made(
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
         Command("지난 만남의 날 복사", "calendar-days", copies),
         Command("다음 교육 기수 만들기", "graduation-cap", continues),
+        Command(
+            "배차표와 농촌일손 출력물",
+            "printer",
+            lambda: hub.show_page.emit("farm_work:papers/prints"),
+        ),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command("빈 양식 받기", "file-spreadsheet", lambda: hub.show_page.emit("importing:empty")),
         Command("지금 백업", "database-backup", back_up),

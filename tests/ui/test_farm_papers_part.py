@@ -184,3 +184,30 @@ def test_a_contract_is_shown_in_its_week(bench: Bench, part: PapersPart) -> None
     assert part.face is part.contracts
     assert part.contracts.table.current().id == change.id
     part.turn_to(CONTRACTS)
+
+
+def test_the_hub_leads_to_a_face_and_a_day(bench: Bench, part: PapersPart) -> None:
+    bench.hub.show_page.emit(f"farm_work:papers/insurance/{TUESDAY.isoformat()}")
+    bench.idle()
+    assert part.face is part.insurance
+    assert [row.line.worker.name for row in part.insurance.every] == ["김민지"]
+    bench.hub.show_page.emit("farm_work:papers/contracts")
+    assert part.face is part.contracts
+    bench.hub.show_page.emit("farm_work:papers/prints")
+    bench.idle()
+    assert dialog_of(FarmPapersDialog).papers.paper_id == "dispatch"
+
+
+def test_the_board_prints_the_papers_of_its_day(bench: Bench, part: PapersPart) -> None:
+    page = part.window().page("farm_work")
+    assert isinstance(page, FarmWorkPage)
+    page.show_part(f"board/{TUESDAY.isoformat()}")
+    bench.idle()
+    page.current.show_day(TUESDAY)
+    bench.idle()
+    assert page.printable
+    page.print_()
+    bench.idle()
+    dialog = dialog_of(FarmPapersDialog)
+    assert dialog.papers.paper_id == "dispatch"
+    assert dialog.made[1].first == TUESDAY

@@ -24,6 +24,8 @@ from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
 from jobdesk.ui.pages.farm_work.farms_list import FarmsList
 from jobdesk.ui.pages.farm_work.figures_part import FiguresPart
+from jobdesk.ui.pages.farm_work.papers_dialog import open_farm_papers
+from jobdesk.ui.pages.farm_work.papers_options import Asked
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
 from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.pages.farm_work.requests_list import RequestsList
@@ -94,6 +96,21 @@ class FarmWorkPage(TabbedPage):
             lead = getattr(self.current, "show_part", None)
             if lead is not None:
                 lead(within)
+
+    @property
+    def printable(self) -> bool:
+        """Farm work always has papers."""
+        return True
+
+    def print_(self) -> None:
+        """Ctrl+P: what the shown part prints itself, else every paper, for the day of the board."""
+        shown, given = self.current, self._given
+        if hasattr(shown, "print_"):
+            shown.print_()
+            return
+        day = shown.day if isinstance(shown, BoardPart) else None
+        asked = Asked("dispatch", day=day)
+        open_farm_papers(given.desk, given.jobs, given.notices, self, asked)
 
     def open_record(self, ref: Ref) -> None:
         """Show a record in the part that opens its kind, else with whom it is about."""

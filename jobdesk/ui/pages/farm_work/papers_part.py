@@ -21,6 +21,7 @@ from jobdesk.ui.pages.farm_work.papers_options import Asked
 from jobdesk.ui.widgets.basics import Button, column, row
 
 CONTRACTS, INSURANCE = 0, 1
+_NAMED = {"contracts": CONTRACTS, "insurance": INSURANCE}
 _FACES = ("근로계약", "보험")
 
 
@@ -84,6 +85,17 @@ class PapersPart(QWidget):
         self.turn_to(CONTRACTS)
 
     # What the page asks
+
+    def show_part(self, within: str) -> None:
+        """As the hub names it: ``contracts`` or ``insurance``, of a day with
+        ``insurance/2026-11-21``, or ``prints``, every paper; another word changes nothing."""
+        name, _, day = within.partition("/")
+        if name == "prints":
+            self.print_()
+        elif name in _NAMED:
+            self.turn_to(_NAMED[name])
+            if day:
+                self.face.days.show_day(date.fromisoformat(day))
 
     def refresh(self) -> None:
         """조회 (F5)."""
