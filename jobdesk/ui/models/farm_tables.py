@@ -10,6 +10,9 @@ from jobdesk.ui.models.figures_table import Cell, Sheet
 _LEADS = {"farm": KindId.EMPLOYERS, "worker": KindId.SEEKERS}
 """Tables whose rows are records: the name leads to it."""
 
+MOST = 200
+"""Lines of a table that are shown one by one; the window would wait for thousands."""
+
 
 def summary(figures: FarmFigures) -> Sheet:
     """지표 | 실적 | 집계 기준: every number, then the averages."""
@@ -50,7 +53,10 @@ def time(figures: FarmFigures) -> Sheet:
 
 
 def table(one: Table) -> Sheet:
-    """One property | 연인원 | 비율 | 실인원 | 농가 | 임금 | 평균 일당, the sum last."""
+    """One property | 연인원 | 비율 | 실인원 | 농가 | 임금 | 평균 일당, the sum last.
+
+    Of more than MOST lines those with most days are shown and the others told together.
+    """
     people = one.id != "worker"
     farms = one.id != "farm"
     titles = (
@@ -63,7 +69,7 @@ def table(one: Table) -> Sheet:
         "평균 일당(원)",
     )
     rows = []
-    for line in (*one.rows, one.total):
+    for line in (*one.rows[:MOST], one.total):
         whole = line is one.total
         numbers = (
             *((line.people,) if people else ()),
@@ -79,7 +85,21 @@ def table(one: Table) -> Sheet:
                 Cell(line.mean_text, strong=whole),
             )
         )
+    if len(one.rows) > MOST:
+        rows.insert(MOST, _rest(one, len(titles)))
     return Sheet(titles, tuple(rows))
+
+
+def _rest(one: Table, columns: int) -> tuple[Cell, ...]:
+    """The lines that are not shown, in one."""
+    lines = one.rows[MOST:]
+    ids = tuple(id_ for line in lines for id_ in line.days.ids)
+    unit = "곳" if one.id == "farm" else "명" if one.id == "worker" else "줄"
+    return (
+        Cell(f"그 밖 {len(lines):,}{unit}", right=False),
+        _cell(Number(len(ids), KindId.FARM_DAYS, ids)),
+        *(Cell("") for _ in range(columns - 2)),
+    )
 
 
 def support(figures: FarmFigures) -> Sheet:
