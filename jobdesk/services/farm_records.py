@@ -42,6 +42,12 @@ def batch(desk: Desk, batch_id: int) -> SupportBatch:
     return found
 
 
+def payment(desk: Desk, payment_id: int) -> SupportPayment:
+    """The 지원금 line of that id. Raises UserError when there is none."""
+    found: SupportPayment = records.get(desk.store, KindId.SUPPORT_PAYMENTS, payment_id)
+    return found
+
+
 def farm_of(desk: Desk, employer_id: int) -> Farm | None:
     """What is kept of an employer as a farm, None where nothing is."""
     return next(iter(linked(desk, KindId.FARMS, "employer_id", [employer_id])), None)

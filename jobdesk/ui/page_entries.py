@@ -146,6 +146,7 @@ _FARM_KINDS = frozenset(
         KindId.FARM_BLOCKS,
         KindId.FARM_DAYS,
         KindId.FARM_CONTRACTS,
+        KindId.SUPPORT_BATCHES,
         KindId.SUPPORT_PAYMENTS,
     }
 )
@@ -207,6 +208,7 @@ _FARM_PARTS = (
     ("requests", "요청"),
     ("farms", "농가"),
     ("papers", "계약·보험"),
+    ("support", "지원금"),
     ("figures", "실적"),
     ("records", "기록"),
 )

@@ -34,6 +34,11 @@ _FIELDS: dict[KindId, tuple[tuple[str, int], ...]] = {
         ("work_date", 104), ("item", 110), ("employer", 130), ("seeker", 90), ("amount", 96),
         ("payee", 76), ("source", 96), ("step", 72), ("evidence_on", 104),
     ),
+    _K.SUPPORT_BATCHES: (
+        ("title", 220), ("month", 104), ("step", 72), ("payment_count", 72), ("amount_sum", 110),
+        ("document", 130), ("drafted_on", 104), ("approved_on", 104), ("paid_on", 104),
+        ("settled_on", 104),
+    ),
     _K.FARM_REQUESTS: (
         ("received_on", 104), ("employer", 140), ("farm_place", 80), ("task", 110),
         ("starts_on", 104), ("ends_on", 104), ("heads", 80), ("wanted_count", 84),
@@ -58,15 +63,18 @@ _TITLES = {
     _K.FARM_DAYS: "배치·근로일",
     _K.FARM_CONTRACTS: "근로계약",
     _K.SUPPORT_PAYMENTS: "지원금 내역",
+    _K.SUPPORT_BATCHES: "지급 기안",
     _K.FARM_REQUESTS: "요청",
     _K.FARM_BLOCKS: "작업일",
     _K.FARMS: "농가",
     _K.FARM_WORKERS: "근로자",
 }
+_WIDE = {_K.FARM_WORKERS: "seeker", _K.SUPPORT_BATCHES: "title"}
 _CHOICES = {
     _K.FARM_DAYS: ("status", "task"),
     _K.FARM_CONTRACTS: (),
     _K.SUPPORT_PAYMENTS: ("step", "item"),
+    _K.SUPPORT_BATCHES: ("step",),
     _K.FARM_REQUESTS: ("status", "task"),
     _K.FARM_BLOCKS: ("status",),
     _K.FARMS: (),
@@ -76,6 +84,7 @@ _DATES = {
     _K.FARM_DAYS: "work_date",
     _K.FARM_CONTRACTS: "starts_on",
     _K.SUPPORT_PAYMENTS: "work_date",
+    _K.SUPPORT_BATCHES: "drafted_on",
     _K.FARM_REQUESTS: "starts_on",
     _K.FARM_BLOCKS: "work_date",
     _K.FARMS: "found_on",
@@ -98,7 +107,7 @@ class KindList(WideList):
             given.preferences,
             kind=kind,
             columns=[grid_column(declared, field, width=wide) for field, wide in _FIELDS[kind]],
-            stretch="seeker" if kind is KindId.FARM_WORKERS else "employer",
+            stretch=_WIDE.get(kind, "employer"),
             empty=EmptyState(
                 "sprout",
                 f"아직 {_TITLES[kind]} 기록이 없습니다",

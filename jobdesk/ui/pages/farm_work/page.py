@@ -29,6 +29,7 @@ from jobdesk.ui.pages.farm_work.papers_options import Asked
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
 from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.pages.farm_work.requests_list import RequestsList
+from jobdesk.ui.pages.farm_work.support_part import SUPPORT, SupportPart
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
@@ -50,6 +51,7 @@ PARTS: tuple[Part, ...] = (
         plain(PapersPart),
         opens=frozenset({KindId.FARM_CONTRACTS}),
     ),
+    Part("support", "지원금", plain(SupportPart), opens=SUPPORT),
     Part("figures", "실적", plain(FiguresPart)),
 )
 """The parts in the order of the tabs; a part comes in by one line::
