@@ -28,7 +28,13 @@ _LOOK_BACK = timedelta(days=92)
 """So far back a day is asked about; what is older is closed with its month."""
 _CLOSED_AFTER = 31
 """Days after a month's end for which its support money is asked about."""
-BOARD, MISSING, SUPPORT = "farm_work:board", "farm_work:figures/missing", "farm_work:support"
+BOARD, SUPPORT = "farm_work:board", "farm_work:support"
+_MENDED = {
+    Gap.CONFIRMATION: BOARD,
+    Gap.CONTRACT: "farm_work:papers/contracts",
+    Gap.INSURANCE: "farm_work:papers/insurance",
+}
+"""Where what a day lacks is brought in."""
 
 
 def due(desk: Desk) -> Iterator[Due]:
@@ -100,14 +106,13 @@ def _past(desk: Desk, today: date) -> Iterator[Due]:
         if not found:
             continue
         first, last = min(d.work_date for d in found), max(d.work_date for d in found)
-        page = f"{BOARD}/{first}" if gap is Gap.CONFIRMATION else MISSING
         yield Due(
             name,
             words.format(n=f"{len(found):,}"),
             _farms(desk, (day.employer_id for day in found)),
             min(today, first + _DAY) if gap is Gap.CONFIRMATION else today,
             Ref(KindId.FARM_DAYS, found[0].id),
-            page=page,
+            page=f"{_MENDED[gap]}/{first}",
             since=last,
         )
 

@@ -89,7 +89,7 @@ def test_contract_and_insurance_are_asked_until_they_are_there(desk: Desk) -> No
     orchard, who = farm(desk, "반달농원"), worker(desk, "김민지")
     worked_day(desk, orchard, who, TODAY - DAY)
     found = lines(desk)
-    assert found["계약서를 받을 근로일 1건"].page == "farm_work:figures/missing"
+    assert found["계약서를 받을 근로일 1건"].page == "farm_work:papers/contracts/2026-11-19"
     assert "보험을 넣을 근로일 1건" in found
     made = farm_contracts.make(desk, farm_contracts.missing(desk, TODAY - DAY, TODAY))
     assert "계약서를 받을 근로일 1건" in lines(desk)  # printed is not signed

@@ -119,3 +119,19 @@ def test_a_contract_leads_to_whom_it_is_about(bench: Bench) -> None:
     bench.hub.open_record.emit(Ref(KindId.FARM_CONTRACTS, record_id))
     bench.idle()
     assert bench.said == []
+
+
+def test_what_is_to_do_leads_to_where_it_is_done(bench: Bench) -> None:
+    window = bench.window()
+    window.show_page("farm_work:board/2026-10-07")
+    bench.idle()
+    page = window.page("farm_work")
+    assert isinstance(page, FarmWorkPage)
+    assert page.current.board.monday == date(2026, 10, 5)
+    for face, day in (("contracts", "2026-10-07"), ("insurance", "2026-10-08")):
+        window.show_page(f"farm_work:papers/{face}/{day}")
+        bench.idle()
+        papers = page.current
+        assert papers.face is getattr(papers, face)
+        days = papers.face.days
+        assert days.first <= date.fromisoformat(day) <= days.last

@@ -260,6 +260,10 @@ class BoardPart(QWidget):
             self.table.show_board(board)
         self._read()
 
+    def show_part(self, day: str) -> None:
+        """A day of the board, as the page leads to it (``2026-11-21``)."""
+        self.show_day(date.fromisoformat(day))
+
     def open_record(self, ref: Ref) -> None:
         """Go to the cell of a 배치."""
         desk = self._desk

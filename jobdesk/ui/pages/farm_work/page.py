@@ -91,7 +91,7 @@ class FarmWorkPage(TabbedPage):
 
     def show_part(self, name: str) -> None:
         """Show a part as the hub names it; what stands after a stroke is for the part itself:
-        ``board/2026-11-21`` a day of the board, ``figures/missing`` what is missing."""
+        ``board/2026-11-21`` a day of the board, ``papers/insurance/2026-11-21`` its insurance."""
         name, _, within = name.partition("/")
         super().show_part(name)
         if within and self.name == name:
