@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,14 +20,12 @@ from jobdesk.services.farm_papers import Wanted
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.farm_work.papers_options import Asked, FarmPaperOptions, Offered, offered
-from jobdesk.ui.widgets import pickers
-from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.book_papers_dialog import BookPapersDialog
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.paper_list import PaperLine, PaperList
-from jobdesk.ui.widgets.papers_dialog import PapersDialog, file_name
 
 
-class FarmPapersDialog(PapersDialog):
+class FarmPapersDialog(BookPapersDialog):
     """The papers of farm work, by when they are needed."""
 
     def __init__(
@@ -47,36 +46,18 @@ class FarmPapersDialog(PapersDialog):
         self.options.day_chosen.connect(self._other_day)
         self.begin(papers, self.options)
 
-    def more_buttons(self) -> None:
-        """Papers that have a workbook may be saved as one."""
-        self.book_button = self.add_button(
-            Button("엑셀 저장", icon="file-spreadsheet"), keys="Ctrl+E"
-        )
-        self.book_button.clicked.connect(self.save_book)
-        self._offer_book()
-
     def turn(self) -> None:
         """Show what the current paper asks for."""
         self.options.show_paper(farm_papers.paper(self.papers.paper_id))
-        self._offer_book()
+        self.offer_book()
 
-    def _offer_book(self) -> None:
-        if hasattr(self, "book_button"):
-            self.book_button.setVisible(bool(farm_papers.paper(self.papers.paper_id).book))
+    def has_book(self, paper_id: str) -> bool:
+        """Whether a paper may be saved as a workbook."""
+        return bool(farm_papers.paper(paper_id).book)
 
-    def save_book(self) -> None:
-        """Save the current paper as a workbook, as it was chosen."""
-        made = self.made
-        if made is None or not farm_papers.paper(made[0]).book:
-            return
-        name = file_name(f"{self.title_of(made)}.xlsx")
-        path = pickers.file_to_save(self, "엑셀 저장", name, "엑셀 파일 (*.xlsx)")
-        if path is None:
-            return
-        self._jobs.write(
-            lambda: farm_papers.save_book(self._desk, made[0], made[1], path),
-            lambda _: self._notices.say(f"{path.name} 파일로 저장했습니다."),
-        )
+    def write_book(self, wanted: tuple[str, Wanted], path: Path) -> None:
+        """The paper as a workbook."""
+        farm_papers.save_book(self._desk, *wanted, path)
 
     def title_of(self, wanted: tuple[str, Wanted]) -> str:
         """The paper's own title, and its day."""

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +19,9 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.training.prints_options import Choices, PrintsOptions, choices
-from jobdesk.ui.widgets import pickers
-from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.book_papers_dialog import BookPapersDialog
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.paper_list import PaperLine, PaperList
-from jobdesk.ui.widgets.papers_dialog import PapersDialog, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Asked:
     stage: int | None = None
 
 
-class PrintsDialog(PapersDialog):
+class PrintsDialog(BookPapersDialog):
     """The papers of a cohort, in the groups of its parts."""
 
     def __init__(
@@ -60,36 +59,18 @@ class PrintsDialog(PapersDialog):
         self._cohort_id = offered.cohort.id
         self.begin(papers, self.options)
 
-    def more_buttons(self) -> None:
-        """Papers that have a workbook may be saved as one."""
-        self.book_button = self.add_button(
-            Button("엑셀 저장", icon="file-spreadsheet"), keys="Ctrl+E"
-        )
-        self.book_button.clicked.connect(self.save_book)
-        self._offer_book()
-
     def turn(self) -> None:
         """Show what the current paper asks for."""
         self.options.show_paper(cohort_papers.paper(self.papers.paper_id))
-        self._offer_book()
+        self.offer_book()
 
-    def _offer_book(self) -> None:
-        if hasattr(self, "book_button"):
-            self.book_button.setVisible(bool(cohort_papers.paper(self.papers.paper_id).book))
+    def has_book(self, paper_id: str) -> bool:
+        """Whether a paper may be saved as a workbook."""
+        return bool(cohort_papers.paper(paper_id).book)
 
-    def save_book(self) -> None:
-        """Save the current paper as a workbook, as it was chosen."""
-        made = self.made
-        if made is None or not cohort_papers.paper(made[0]).book:
-            return
-        name = file_name(f"{self.title_of(made)} {self._title}.xlsx")
-        path = pickers.file_to_save(self, "엑셀 저장", name, "엑셀 파일 (*.xlsx)")
-        if path is None:
-            return
-        self._jobs.write(
-            lambda: cohort_papers.save_book(self._desk, self._cohort_id, made[0], made[1], path),
-            lambda _: self._notices.say(f"{path.name} 파일로 저장했습니다."),
-        )
+    def write_book(self, wanted: tuple[str, Wanted], path: Path) -> None:
+        """The paper as a workbook."""
+        cohort_papers.save_book(self._desk, self._cohort_id, *wanted, path)
 
     def title_of(self, wanted: tuple[str, Wanted]) -> str:
         """The paper's own title."""
