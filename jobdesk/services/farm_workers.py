@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from jobdesk.data import records
 from jobdesk.data.titles import title
 from jobdesk.domain.changes import Change
-from jobdesk.domain.farm_people import FarmCar, FarmCrew, FarmWorker
+from jobdesk.domain.farm_insured import covers
+from jobdesk.domain.farm_people import FarmCar, FarmCrew, FarmWorker, WorkerStatus
 from jobdesk.domain.farm_seasons import spells
 from jobdesk.domain.farm_work import BlockStatus
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -133,6 +134,16 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
         return work.change(*ids)
 
 
+def uninsured(desk: Desk, days: int) -> tuple[int, ...]:
+    """Ids of the active workers whose own insurance does not cover the next ``days``."""
+    until = desk.today() + timedelta(days=days)
+    return tuple(
+        one.id
+        for one in farm_records.workers(desk)
+        if one.status is WorkerStatus.ACTIVE and not covers(one, until)
+    )
+
+
 # 작업반
 
 
@@ -167,7 +178,7 @@ def put_crew(desk: Desk, crew: FarmCrew, people: Sequence[int] | None = None) ->
 def seats_of(desk: Desk, crew: FarmCrew) -> CrewSeats:
     """How many of a crew go along, and the seats of its car."""
     with desk.store.reading():
-        people = [one for one in members(desk, crew.id) if one.status.value == "활동"]
+        people = [one for one in members(desk, crew.id) if one.status is WorkerStatus.ACTIVE]
         if crew.car_id is None:
             return CrewSeats(len(people), None)
         (car,) = records.get_many(desk.store, KindId.FARM_CARS, [crew.car_id])

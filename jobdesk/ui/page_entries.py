@@ -142,6 +142,8 @@ _FARM_KINDS = frozenset(
     {
         KindId.FARMS,
         KindId.FARM_WORKERS,
+        KindId.FARM_CREWS,
+        KindId.FARM_CARS,
         KindId.FARM_REQUESTS,
         KindId.FARM_BLOCKS,
         KindId.FARM_DAYS,
@@ -207,6 +209,8 @@ _FARM_PARTS = (
     ("board", "배치판"),
     ("requests", "요청"),
     ("farms", "농가"),
+    ("workers", "근로자"),
+    ("crews", "작업반·차량"),
     ("papers", "계약·보험"),
     ("support", "지원금"),
     ("figures", "실적"),

@@ -118,16 +118,18 @@ class MultiEdit(QWidget):
         self.goes_on = goes_on
         self._flow = FlowLayout(self, spacing=6)
         self._buttons: dict[str, Button] = {}
+        self._given: tuple[str, ...] = ()
         for choice in choices:
             self._add(choice)
 
     def value(self) -> object:
-        """The chosen texts in declared order."""
-        return tuple(name for name, button in self._buttons.items() if button.isChecked())
+        """The chosen texts in declared order, or as they were given while they are the same."""
+        chosen = tuple(name for name, button in self._buttons.items() if button.isChecked())
+        return self._given if set(chosen) == set(self._given) else chosen
 
     def set_value(self, value: object) -> None:
         """Choose; what is not declared is added, so that nothing is lost."""
-        wanted = tuple(value) if isinstance(value, tuple | list) else ()
+        self._given = wanted = tuple(value) if isinstance(value, tuple | list) else ()
         for name in wanted:
             if name not in self._buttons:
                 self._add(str(name))

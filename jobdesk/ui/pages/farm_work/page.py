@@ -21,6 +21,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.pages.farm_work.board_part import BoardPart
+from jobdesk.ui.pages.farm_work.crews_list import CrewsPart
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
 from jobdesk.ui.pages.farm_work.farms_list import FarmsList
 from jobdesk.ui.pages.farm_work.figures_part import FiguresPart
@@ -30,11 +31,14 @@ from jobdesk.ui.pages.farm_work.papers_part import PapersPart
 from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.pages.farm_work.requests_list import RequestsList
 from jobdesk.ui.pages.farm_work.support_part import SUPPORT, SupportPart
+from jobdesk.ui.pages.farm_work.workers_list import WorkersList
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
 _REQUESTS = frozenset({KindId.FARM_REQUESTS})
 _FARMS = frozenset({KindId.FARMS})
+_WORKERS = frozenset({KindId.FARM_WORKERS})
+_CREWS = frozenset({KindId.FARM_CREWS, KindId.FARM_CARS})
 
 PARTS: tuple[Part, ...] = (
     Part(
@@ -45,6 +49,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("requests", "요청", RequestsList, _REQUESTS, _REQUESTS, _REQUESTS),
     Part("farms", "농가", FarmsList, _FARMS, _FARMS, _FARMS),
+    Part("workers", "근로자", WorkersList, _WORKERS, _WORKERS, _WORKERS),
+    Part("crews", "작업반·차량", CrewsPart, _CREWS, _CREWS, _CREWS),
     Part(
         "papers",
         "계약·보험",

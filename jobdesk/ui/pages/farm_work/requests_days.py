@@ -206,7 +206,7 @@ class DaysTab(RecordTab):
 def _cells() -> tuple[Cell, ...]:
     return (
         Cell(
-            plain("day", "날짜", 124, strong=True),
+            plain("day", "날짜", 138, strong=True),
             lambda row: dates.day_and_weekday(row.block.work_date) if row.block.work_date else "",
             under=_why,
         ),

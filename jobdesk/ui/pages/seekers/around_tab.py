@@ -20,9 +20,9 @@ from jobdesk.services.relations import Tie
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.seekers.days_part import DaysPart
 from jobdesk.ui.pages.seekers.ties_part import TiesPart
 from jobdesk.ui.widgets.basics import Label, Rule, column
+from jobdesk.ui.widgets.days_part import DaysPart
 from jobdesk.ui.widgets.record_form import scrolled
 from jobdesk.ui.widgets.record_tab import RecordTab
 
