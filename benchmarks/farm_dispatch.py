@@ -164,12 +164,12 @@ def main() -> None:
             "heads",
         ),
         Measured(
-            f"{_WHAT}: by how many hundredths of a day two people differ in days of five weeks",
+            f"{_WHAT}: how far two people are apart in days of five weeks",
             100
             * statistics.median(unevenness(d, m.lines) for d, m in zip(weeks, mine, strict=True)),
             100 * statistics.median(unevenness(d, i) for d, i in zip(weeks, its, strict=True)),
             _HAND,
-            "hundredths",
+            "hundredths of a day",
         ),
     )
 

@@ -22,7 +22,7 @@ from jobdesk.matching import solver
 from jobdesk.matching.farm_dispatch_greedy import Pairs, by_turns, seated
 from jobdesk.matching.farm_dispatch_model import Choice, Model
 
-SECONDS = 4.0
+SECONDS = 3.5
 """How long a proposal is searched for at most."""
 
 LARGE = 12_000

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jobdesk.domain.circumstances import AvailabilityType
 from jobdesk.domain.distances import Distance
@@ -329,3 +332,40 @@ def test_it_can_be_stopped_and_an_empty_week_is_no_error(desk: Desk) -> None:
 
     with pytest.raises(Cancelled):
         farm_proposals.propose(desk, TOMORROW, TOMORROW, progress=stop)
+
+
+@given(st.integers(0, 10_000))
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_week_that_is_stored_books_anybody_twice(desk: Desk, seed: int) -> None:
+    chance = random.Random(seed)
+    last = TODAY + timedelta(days=chance.randint(0, 6))
+    farms = [farm_kit.farm(desk, f"농가 {seed}-{n}") for n in range(3)]
+    for n in range(4):
+        farm_kit.worker(desk, f"근로자 {seed}-{n}", most_days=chance.choice((None, 2)))
+    for farm in farms:
+        farm_kit.request(
+            desk,
+            farm,
+            TODAY,
+            heads=chance.randint(1, 3),
+            ends_on=last,
+            starts_at="08:00",
+            ends_at=chance.choice(("12:00", "17:00")),
+        )
+    first = farm_proposals.propose(desk, TODAY, last, seconds=0.5)
+    if first.lines:
+        part = chance.sample(first.lines, chance.randint(1, len(first.lines)))
+        farm_proposals.keep(desk, first, part)
+    placed = [d.id for d in farm_records.days_between(desk, TODAY, last)]
+    farm_days.pin(desk, placed[::2], True)
+    again = farm_proposals.propose(desk, TODAY, last, anew=chance.random() < 0.5, seconds=0.5)
+    if again.lines:
+        farm_proposals.keep(desk, again, again.lines)
+    days = [d for d in farm_records.days_between(desk, TODAY, last) if d.status in AHEAD]
+    taken = [(d.seeker_id, d.work_date) for d in days]
+    assert len(taken) == len(set(taken))
+    assert set(placed[::2]) <= {d.id for d in days}
+    for block in farm_records.blocks_between(desk, TODAY, last):
+        assert sum(d.block_id == block.id for d in days) <= (block.heads or 0)

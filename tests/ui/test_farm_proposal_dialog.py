@@ -104,6 +104,7 @@ def test_who_is_taken_out_is_not_proposed_again_and_comes_back_when_asked(
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert shown(dialog) == [stays]
     assert dialog.go.text() == "1명 저장"
+    assert dialog.proof.text() == "뺀 자리에 갈 다른 사람은 ‘다시 제안’이 찾습니다."
     assert dialog.back.text() == "뺀 1명 되돌리기"
     assert dialog.unfilled.listing.rowCount() == 1
     dialog.pin(dialog.table.rows.ids[0])

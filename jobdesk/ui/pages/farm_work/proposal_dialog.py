@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -36,7 +37,7 @@ from jobdesk.ui.widgets.editors import DateEdit
 from jobdesk.ui.widgets.folding_tabs import FoldingTabs
 from jobdesk.ui.widgets.form_field import FormField
 
-_LOOKING = f"누가 어디로 갈지 찾습니다. 길어야 {round(farm_proposals.SECONDS)}초 걸립니다."
+_LOOKING = f"누가 어디로 갈지 찾습니다. 길어야 {math.ceil(farm_proposals.SECONDS)}초 걸립니다."
 
 
 class ProposalDialog(Dialog):
@@ -276,7 +277,11 @@ class ProposalDialog(Dialog):
         made, count = self.proposed, len(self.lines)
         self.sum.setText(_sum(made, self.lines) if made is not None else "배치를 찾고 있습니다…")
         self.proof.setText(
-            "기간이나 기준을 바꾸었습니다. ‘다시 제안’을 누르세요." if self._stale else _proof(made)
+            "기간이나 기준을 바꾸었습니다. ‘다시 제안’을 누르세요."
+            if self._stale
+            else "뺀 자리에 갈 다른 사람은 ‘다시 제안’이 찾습니다."
+            if self.taken_out
+            else _proof(made)
         )
         self.back.setText(f"뺀 {len(self.barred):,}명 되돌리기")
         self.back.setVisible(bool(self.barred))
