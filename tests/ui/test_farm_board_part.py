@@ -295,3 +295,24 @@ def test_weeks_are_turned_and_today_is_found_again(kit: Kit) -> None:
     kit.bench.idle()
     assert kit.part.day == TODAY
     assert kit.part.table.hasFocus()
+
+
+def test_the_current_cell_is_ringed_and_not_painted_over(kit: Kit) -> None:
+    farm_days.place(kit.bench.desk, kit.cell("달빛사과").id, [kit.season.people["김정숙"]])
+    kit.part.refresh()
+    kit.bench.idle()
+    kit.stand("한솔농원")
+    besides = colours(kit, "달빛사과")
+    kit.stand("달빛사과")
+    assert colours(kit, "달빛사과") >= besides // 2
+
+
+def colours(kit: Kit, farm: str) -> int:
+    """How many shades the inside of a cell shows: words and marks on a ground have many."""
+    table = kit.part.table
+    row, column = table.grid.find((kit.season.farms[farm], TODAY, 0))
+    inside = table.visualRect(table.grid.index(row, column)).adjusted(5, 5, -5, -5)
+    picture = table.viewport().grab(inside).toImage()
+    return len(
+        {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    )

@@ -102,6 +102,7 @@ class CellPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, ink.chosen)
         over = self.over is not None and self.over == index
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if over:
             painter.setPen(QPen(ink.tones[Tone.DANGER if self.refused else Tone.SUCCESS][0], 3))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
