@@ -77,24 +77,15 @@ def understand(
     shapes = list(_shapes(found, kinds, today, chosen, workbook.name))
     if not shapes:
         raise _nothing(workbook, found, kinds)
-    ready = [shape for shape in shapes if shape.kind.kind is not None]
-    later = [shape for shape in shapes if shape.kind.kind is None]
-    result = max(ready or later, key=lambda shape: (shape.rows > 0, shape.score))
-    ahead = max((shape.rows for shape in later), default=0)
-    if not ready or ahead > result.rows:
-        result = max(later, key=lambda shape: shape.rows)
-        raise UserError(
-            f"{result.kind.label} 명단으로 보입니다({result.why}). 이 종류는 아직 가져올 수 "
-            "없습니다. 저장된 것은 없습니다. 다른 종류로 가져오려면 종류를 직접 고르세요."
-        )
+    result = max(shapes, key=lambda shape: (shape.rows > 0, shape.score))
     taken = {table.sheet for table in result.tables}
     others = tuple(s.name for s in workbook.sheets if s.name not in taken and s.rows)
     return replace(result, others=others)
 
 
 def likeliest(workbook: Workbook, today: date) -> Understood | None:
-    """The shape that fits a kind best, of kinds too that cannot be taken in yet; None where
-    none does. For those who look at what is recognised; :func:`understand` decides."""
+    """The shape that fits a kind best; None where none does. For those who look at what is
+    recognised; :func:`understand` decides."""
     found = [
         table
         for one in _sheets(workbook, None)
@@ -156,12 +147,9 @@ def _sheets(workbook: Workbook, name: str | None) -> list[Sheet]:
 
 def _asked(kind: str) -> SheetKind:
     try:
-        asked = sheet_kind(kind)
+        return sheet_kind(kind)
     except KeyError as error:
         raise UserError(f"가져올 수 없는 종류입니다: {kind}") from error
-    if asked.kind is None:
-        raise UserError(f"{asked.label}: 이 종류는 아직 가져올 수 없습니다.")
-    return asked
 
 
 def _has_fields(kind: SheetKind, chosen: Mapping[str, str]) -> bool:

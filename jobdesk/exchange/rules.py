@@ -69,7 +69,7 @@ class ColumnRule:
 class SheetKind:
     """A kind of sheet.
 
-    ``kind`` is the kind of record it makes, None while the program keeps no such records;
+    ``kind`` is the kind of record it makes;
     ``titles`` are words of a title, sheet or file name; ``needs`` lists sets of fields of
     which one must be there for the sheet to be of this kind at all, ``suffices`` the fields
     that are enough once somebody said that it is.
@@ -77,7 +77,7 @@ class SheetKind:
 
     id: str
     label: str
-    kind: KindId | None
+    kind: KindId
     rules: tuple[ColumnRule, ...]
     titles: tuple[str, ...] = ()
     needs: tuple[frozenset[str], ...] = ()

@@ -311,10 +311,7 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     *synonyms_cohorts.KINDS,
     *synonyms_farms.KINDS,
 )
-"""Every kind of sheet that is told apart; those without ``kind`` cannot be taken in yet."""
-
-READY: tuple[SheetKind, ...] = tuple(kind for kind in SHEET_KINDS if kind.kind is not None)
-"""The kinds of sheet that can be taken in."""
+"""Every kind of sheet that is told apart."""
 
 
 def sheet_kind(id_: str) -> SheetKind:

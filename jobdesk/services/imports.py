@@ -19,7 +19,7 @@ from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
 from jobdesk.exchange.recognise import understand
-from jobdesk.exchange.synonyms import READY
+from jobdesk.exchange.synonyms import SHEET_KINDS
 from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import (
@@ -112,7 +112,7 @@ def guess_kind(workbook: Workbook, today: date | None = None) -> Guess:
 
 def kinds() -> tuple[KindId, ...]:
     """Every kind that a sheet can be taken in as, those that others hang on first."""
-    ready = {kind.kind for kind in READY}
+    ready = {kind.kind for kind in SHEET_KINDS}
     return tuple(kind for kind in (*LISTED, KindId.TARGETS) if kind in ready)
 
 
@@ -155,8 +155,8 @@ def plan(
     days without one, ``day`` the 만남의 날 and ``cohort`` the 교육 기수 that a sheet of one is
     of. ``remembered`` applies what was chosen about that header before, where nothing else is
     said. ``progress`` counts rows.
-    Raises UserError: unreadable, protected, nothing that fits, a kind that cannot be taken in
-    yet; Cancelled from ``progress``.
+    Raises UserError: unreadable, protected, nothing that fits, a kind that cannot be taken in;
+    Cancelled from ``progress``.
     """
     workbook = read(path, password=password)
     choices = Choices(
@@ -310,8 +310,8 @@ def save_rejects(plan: ImportPlan, path: Path) -> int:
 
 
 def _plan(desk: Desk, workbook: Workbook, choices: Choices, progress: Progress) -> ImportPlan:
-    if choices.kind is not None and choices.kind not in {kind.id for kind in READY}:
-        raise UserError("이 종류는 아직 가져올 수 없습니다. 저장된 것은 없습니다.")
+    if choices.kind is not None and choices.kind not in {kind.id for kind in SHEET_KINDS}:
+        raise UserError("이 종류는 가져올 수 없습니다. 저장된 것은 없습니다.")
     by_form = choices.kind == KindId.ATTENDANCE and cohort_forms.are_forms(workbook)
     understood = understand(
         workbook,

@@ -136,5 +136,5 @@ def test_who_imported_stands_in_the_access_log(desk: Desk, file: Path) -> None:
 
 def test_a_kind_that_cannot_be_taken_in_is_refused(desk: Desk, file: Path) -> None:
     people(file, KIM)
-    with pytest.raises(UserError, match="아직 가져올 수 없습니다"):
+    with pytest.raises(UserError, match="이 종류는 가져올 수 없습니다"):
         imports.plan(desk, file, kind=KindId.CONTACTS)

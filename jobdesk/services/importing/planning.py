@@ -60,7 +60,7 @@ def build(
     ``progress`` counts rows. The store is read as of one moment.
     """
     today = desk.today()
-    kind = KindId(understood.kind.kind or "")
+    kind = understood.kind.kind
     with desk.store.reading():
         centre = settings.get(desk)
         context = surroundings.context(workbook, understood, today, centre, choices)

@@ -21,7 +21,7 @@ from jobdesk.domain.text import tidy
 from jobdesk.errors import UserError
 from jobdesk.exchange import tables
 from jobdesk.exchange.safe_file import replacing
-from jobdesk.exchange.synonyms import READY
+from jobdesk.exchange.synonyms import SHEET_KINDS
 from jobdesk.exchange.workbook import Workbook
 from jobdesk.services import entries, lists
 from jobdesk.services.access import Action
@@ -58,7 +58,7 @@ def fitting(desk: Desk, workbook: Workbook) -> Choices | None:
         return None
     for sheet, signature in _signatures(workbook):
         profile = kept.get(signature)
-        if profile is not None and profile.sheet_kind in {kind.id for kind in READY}:
+        if profile is not None and profile.sheet_kind in {kind.id for kind in SHEET_KINDS}:
             return _choices(profile, sheet)
     return None
 
