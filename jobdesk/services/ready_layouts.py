@@ -1,11 +1,13 @@
-"""명부 양식 the program brings along: 농가 명부, and the 접수·소개대장 a job office keeps."""
+"""명부 양식 the program brings along: 농가 명부, the 접수·소개대장 a job office keeps,
+farm work by farm, by worker and by source of money."""
 
 from __future__ import annotations
 
 from jobdesk.domain.employers import EmployerType
+from jobdesk.domain.farm_support import BY_FIELD
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.rosters import Layout
+from jobdesk.domain.rosters import Grouping, Layout
 
 _FARMS = Filter(conditions=(Condition("employer_type", Op.IN, (EmployerType.FARM.value,)),))
 
@@ -49,6 +51,40 @@ READY: dict[KindId, tuple[Layout, ...]] = {
                 "interview_on", "status", "reason", "counsellor",
             ),
             order=Order("referred_on"),
+        ),
+    ),
+    KindId.FARM_REQUESTS: (
+        Layout(
+            "농가 요청 현황",
+            (
+                "received_on", "employer", "farm_place", "task", "starts_on", "ends_on", "heads",
+                "daily_wage", "status", "block_count", "wanted_count", "placed_count",
+                "worked_count", "counsellor",
+            ),
+            order=Order("starts_on"),
+            totals=True,
+        ),
+    ),
+    KindId.FARM_DAYS: (
+        Layout(
+            "농가별 배치 대장",
+            ("work_date", "task", "seeker", "phone", "status", "daily_wage", "insured", "note"),
+            order=Order("work_date"),
+            group=Grouping("employer"),
+        ),
+        Layout(
+            "근로자별 배치 대장",
+            ("work_date", "employer", "task", "status", "daily_wage", "wage_paid_on", *BY_FIELD),
+            order=Order("work_date"),
+            group=Grouping("seeker"),
+        ),
+    ),
+    KindId.SUPPORT_PAYMENTS: (
+        Layout(
+            "재원별 지원금 대장",
+            ("work_date", "item", "employer", "seeker", "amount", "step", "batch", "evidence_on"),
+            order=Order("work_date"),
+            group=Grouping("source"),
         ),
     ),
 }  # fmt: skip

@@ -199,8 +199,8 @@ FIELDS: dict[KindId, tuple[str, ...]] = {
     ),
     KindId.FARM_REQUESTS: (
         "received_on", "employer", "farm_phone", "farm_place", "task", "crop", "starts_on",
-        "ends_on", "weekdays", "heads", "starts_at", "ends_at", "daily_wage", "meals",
-        "transport", "skills", "contact", "cancelled_on", "cancel_reason", "counsellor", "note",
+        "ends_on", "weekdays", "heads", "starts_at", "ends_at", "daily_wage", "cancelled_on",
+        "cancel_reason", "counsellor", "note",
     ),
     KindId.FARM_DAYS: (
         "work_date", "employer", "farm_place", "task", "crop", "seeker", "birth_date", "phone",
