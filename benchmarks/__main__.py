@@ -22,6 +22,7 @@ NAMES = (
     "reception",
     "attendance_grid",
     "farm_dispatch",
+    "farm_board",
 )
 
 

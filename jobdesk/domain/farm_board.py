@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from jobdesk.domain.farm_work import AHEAD, COUNTED, LIVE, BlockStatus, DayStatus
 
@@ -54,7 +55,7 @@ class BoardPerson:
         return self.status in LIVE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardBlock:
     """A cell that holds something: one 작업일 of a farm with its people.
 
@@ -81,7 +82,7 @@ class BoardBlock:
     age_from: int | None = None
     age_to: int | None = None
 
-    @property
+    @cached_property
     def live(self) -> tuple[BoardPerson, ...]:
         """Those who have a place in it, in the order in which they were sent."""
         return tuple(one for one in self.people if one.is_live)
@@ -105,14 +106,14 @@ class BoardBlock:
         """Whether rain has moved it to another day."""
         return self.status is BlockStatus.RAIN
 
-    @property
+    @cached_property
     def missing(self) -> int:
         """How many are still wanted; none on a day that was moved."""
         if self.is_rained_off or self.heads is None:
             return 0
         return max(0, self.heads - len(self.live))
 
-    @property
+    @cached_property
     def stage(self) -> Stage:
         """How far it has come."""
         if self.is_rained_off:

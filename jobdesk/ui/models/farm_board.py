@@ -49,6 +49,12 @@ class FarmBoardModel(QAbstractTableModel):
             return None
         return board.monday, [(line.farm, line.lane) for line in board.lines]
 
+    @property
+    def missing(self) -> int:
+        """How many people the days from today on still want."""
+        found = zip(self.days, self.totals, strict=True)
+        return sum(t.missing for day, t in found if self.board and day >= self.board.today)
+
     def farm(self, row: int) -> BoardFarm:
         """The farm of a row."""
         assert self.board is not None

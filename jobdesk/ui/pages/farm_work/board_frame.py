@@ -90,10 +90,9 @@ class BoardFoot(QWidget):
         lane.setContentsMargins(14, 6, 12, 8)
         self.setLayout(lane)
 
-    def say(self, board: Board, sentence: str, chosen: int, people: int) -> None:
+    def say(self, sentence: str, chosen: int, people: int, short: int) -> None:
         """Say what stands in the current cell, or how many cells are chosen, and how many people
-        the days to come still want."""
-        short = sum(board.totals(at).missing for at in board.days if at >= board.today)
+        the days to come still want (``short``)."""
         self.missing.setText(f"{short:,}명 부족")
         self.missing.setVisible(short > 0)
         if chosen > 1:

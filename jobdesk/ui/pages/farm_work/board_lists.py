@@ -48,7 +48,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EMPTY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_HIGH, _PAD = 44, 10
+LINE_HIGH, _PAD = 44, 10
 
 
 class LinePainter(QStyledItemDelegate):
@@ -57,7 +57,7 @@ class LinePainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines of words."""
         del option, index
-        return QSize(0, theme.now().px(_HIGH))
+        return QSize(0, theme.now().px(LINE_HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one line."""
@@ -184,6 +184,7 @@ class PeopleList(QListView):
         chosen = set(self.chosen()) if keep else set()
         row = self.currentIndex().row()
         self.lines.set_lines(lines)
+        self.updateGeometry()
         if not self.lines.lines:
             return
         at = self.lines.row_of(before.id) if before is not None and keep else -1
@@ -219,6 +220,16 @@ class PeopleList(QListView):
     def step(self, by: int) -> None:
         """Go up or down without taking the focus."""
         self.stand(max(0, min(self.currentIndex().row() + by, self.lines.rowCount() - 1)))
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        high = theme.now().px(LINE_HIGH) * max(1, self.lines.rowCount()) + 2
+        return QSize(super().sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines, or the one that there is."""
+        high = theme.now().px(LINE_HIGH) * min(2, max(1, self.lines.rowCount())) + 2
+        return QSize(super().minimumSizeHint().width(), high)
 
     def event(self, event: QEvent) -> bool:
         """Esc is the list's own while there is a way back from it."""

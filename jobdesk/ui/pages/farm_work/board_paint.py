@@ -28,7 +28,7 @@ from jobdesk.ui.theme import Theme, Tone
 from jobdesk.ui.widgets.basics import BASE, SMALL
 
 _Index = QModelIndex | QPersistentModelIndex
-FARM_WIDTH, LEAST_DAY = 138, 88
+FARM_WIDTH, LEAST_DAY = 138, 93
 _ROW, _ROOMY, _HEAD = 56, 64, 48
 _PAD = 8
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -55,7 +55,7 @@ class Inks:
         self.strong = current.font(SMALL, 600, tabular=True)
         self.name = current.font(BASE, 600)
         self.day = current.font(BASE, 600, tabular=True)
-        self.chosen = QColor(self.accent.red(), self.accent.green(), self.accent.blue(), 36)
+        self.chosen = QColor(self.accent.red(), self.accent.green(), self.accent.blue(), 24)
 
 
 @lru_cache(maxsize=4)
@@ -130,16 +130,16 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(ink.muted if faint else ink.text)
         painter.drawText(first, _LEFT, words.heads(block))
         used = painter.fontMetrics().horizontalAdvance(words.heads(block)) + 3
+        asked, absent = words.remark(block, today), words.beside(block)
         painter.setFont(ink.strong)
-        painter.setPen(tone)
-        _cut(painter, first.adjusted(used, 0, 0, 0), words.remark(block, today), _RIGHT)
+        painter.setPen(tone if asked else ink.tones[Tone.DANGER][0])
+        _cut(painter, first.adjusted(used, 0, 0, 0), asked or absent, _RIGHT)
         painter.setFont(ink.words)
+        if asked and absent:
+            painter.setPen(ink.tones[Tone.DANGER][0])
+            painter.drawText(second, _RIGHT, absent)
+            second.setRight(second.right() - painter.fontMetrics().horizontalAdvance(absent) - 4)
         painter.setPen(tone if not faint else ink.muted)
-        beside = words.beside(block)
-        if beside:
-            painter.drawText(second, _RIGHT, beside)
-            wide = painter.fontMetrics().horizontalAdvance(beside) + 4
-            second.setRight(second.right() - wide)
         _cut(painter, second, words.beneath(block))
         if not faint:
             _marks(painter, QRect(inner.left(), rect.bottom() - 8, inner.width(), 5), block, ink)

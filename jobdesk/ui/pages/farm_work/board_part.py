@@ -165,9 +165,10 @@ class BoardPart(QWidget):
         self._tell()
 
     def _take_pool(self, pool: Pool) -> None:
-        self._pool, self._cell = pool, None
+        self._pool = pool
         self.free.offer(pool)
-        self._tell()
+        if self.board is not None:
+            self._find_free(self.board, self.table.current_block())
 
     def _on_changed(self, change: object) -> None:
         assert isinstance(change, Change)
@@ -198,7 +199,7 @@ class BoardPart(QWidget):
         chosen = table.chosen_blocks() if len(table.selectedIndexes()) > 1 else []
         sentence = table.grid.sentence(index.row(), index.column()) if index.isValid() else ""
         people = sum(len(one.people) for one in chosen)
-        self.foot.say(board, sentence, len(chosen), people)
+        self.foot.say(sentence, len(chosen), people, table.grid.missing)
         self.bar.show_board(board, self.day)
         self._show_cell(board, block)
         writers = [b for k, b in self.foot.keys.buttons.items() if k != "Enter"]

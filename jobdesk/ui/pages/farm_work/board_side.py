@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jobdesk.domain import text
 from jobdesk.domain.farm_board import BoardBlock, BoardCar, BoardFarm
 from jobdesk.domain.farm_free import Candidate, Pool
+from jobdesk.ui import theme
 from jobdesk.ui.models import farm_board_words as words
 from jobdesk.ui.models.farm_board_rows import line_of_candidate, line_of_person
-from jobdesk.ui.pages.farm_work.board_lists import PeopleList
+from jobdesk.ui.pages.farm_work.board_lists import LINE_HIGH, PeopleList
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, ElidedLabel, Label, Rule, column, row
 from jobdesk.ui.widgets.choice_editors import ChoiceEdit
 from jobdesk.ui.widgets.search_box import SearchBox
 
 SIDE_WIDTH = 276
 _SHOWN = 200
+_MOST_ROWS = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PEOPLE_KEYS = (
     words.CONFIRM_KEY,
@@ -40,6 +42,7 @@ class CellPeople(QWidget):
         super().__init__()
         self.title, self.about = ElidedLabel(weight=600), ElidedLabel(points=SMALL, look="muted")
         self.list = PeopleList("이 칸의 사람", _PEOPLE_KEYS)
+        self._rows = 0
         self.empty = Label(points=SMALL, look="muted", wrap=True)
         head = column(self.title, self.about, spacing=1)
         head.setContentsMargins(14, 10, 12, 8)
@@ -47,9 +50,8 @@ class CellPeople(QWidget):
         blank.setContentsMargins(14, 0, 12, 10)
         whole = column(spacing=0)
         whole.addLayout(head)
-        whole.addWidget(self.list, 100)
+        whole.addWidget(self.list)
         whole.addLayout(blank)
-        whole.addStretch(1)
         self.setLayout(whole)
         self.setFocusProxy(self.list)
 
@@ -72,6 +74,8 @@ class CellPeople(QWidget):
                 about.append(f"{block.starts_at}~{block.ends_at}")
         self.about.setText(" · ".join(filter(None, about)))
         self.list.show_lines((line_of_person(one, dict(cars)) for one in people), keep=keep)
+        self._rows = len(people)
+        self._fit()
         self.list.setVisible(bool(people))
         if block is None:
             self.empty.setText("이날은 이 농가의 요청이 없습니다.")
@@ -80,6 +84,18 @@ class CellPeople(QWidget):
         else:
             self.empty.setText("아직 아무도 배치하지 않았습니다.")
         self.empty.setVisible(not people)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rows"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its people, half a line more where they are many, so that it is seen."""
+        row_high = theme.now().px(LINE_HIGH)
+        lines = self._rows if self._rows <= _MOST_ROWS else _MOST_ROWS + 0.5
+        self.list.setMaximumHeight(round(lines * row_high) + 2)
 
 
 class FreePeople(QWidget):
@@ -303,6 +319,7 @@ class BoardSide(Card):
     def __init__(self) -> None:
         super().__init__(margin=1, spacing=0)
         self.people, self.free = CellPeople(), FreePeople()
-        self.body.addWidget(self.people, 2)
+        self.people.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.addWidget(self.people)
         self.body.addWidget(Rule())
-        self.body.addWidget(self.free, 3)
+        self.body.addWidget(self.free, 1)

@@ -315,9 +315,11 @@ class BoardTable(QTableView):
         self._widen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The days share the width."""
+        """The days share the width; the current cell stays in view."""
         super().resizeEvent(event)
         self._widen()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _widen(self) -> None:
         columns = self.grid.columnCount()
@@ -327,7 +329,8 @@ class BoardTable(QTableView):
         done = 0
         for column in range(columns):
             until = max(round(room * (column + 1) / columns), done + least)
-            self.setColumnWidth(column, until - done)
+            if self.columnWidth(column) != until - done:  # each change lays all of it out anew
+                self.setColumnWidth(column, until - done)
             done = until
 
     def updateGeometries(self) -> None:
