@@ -74,7 +74,6 @@ class BoardPart(QWidget):
         self._build()
         self._connect()
         self._read()
-        self._read_pool()
 
     def _build(self) -> None:
         card = Card(margin=1, spacing=0)
@@ -163,6 +162,8 @@ class BoardPart(QWidget):
             "생기고, 칸마다 사람을 배치합니다.",
         )
         self._tell()
+        if self._pool is None:  # the board is seen first
+            self._read_pool()
 
     def _take_pool(self, pool: Pool) -> None:
         self._pool = pool
