@@ -11,6 +11,7 @@ from typing import Any
 from jobdesk.data import farm_rows, records
 from jobdesk.data.farm_rows import BlockRow, DayRow, WorkerRow
 from jobdesk.domain import farm_board as rules
+from jobdesk.domain.changes import Ref
 from jobdesk.domain.circumstances import Availability
 from jobdesk.domain.farm_board import (
     Board,
@@ -89,16 +90,13 @@ def names(desk: Desk, seeker_ids: Sequence[int]) -> dict[int, str]:
     return lists.called(desk, KindId.SEEKERS, seeker_ids)
 
 
-def week_of(desk: Desk, day_id: int) -> tuple[date, int, int | None]:
-    """(day, farm, 작업일) of a 배치, to show where it stands. Raises UserError without one."""
-    found = farm_records.day(desk, day_id)
-    return found.work_date or desk.today(), found.employer_id or 0, found.block_id
-
-
-def week_of_block(desk: Desk, block_id: int) -> tuple[date, int, int | None]:
-    """As :func:`week_of`, of a 작업일."""
-    found = farm_records.block(desk, block_id)
-    return found.work_date or desk.today(), found.employer_id or 0, found.id
+def week_of(desk: Desk, ref: Ref) -> tuple[date, int, int | None]:
+    """(day, farm, 작업일) of a 배치 or a 작업일, to show where it stands. Raises UserError."""
+    if ref.kind is KindId.FARM_BLOCKS:
+        block = farm_records.block(desk, ref.id)
+        return block.work_date or desk.today(), block.employer_id or 0, block.id
+    day = farm_records.day(desk, ref.id)
+    return day.work_date or desk.today(), day.employer_id or 0, day.block_id
 
 
 def _all(desk: Desk, kind: KindId) -> list[Any]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from jobdesk.domain.changes import Ref
 from jobdesk.domain.circumstances import Availability, AvailabilityType
 from jobdesk.domain.farm_free import candidates
 from jobdesk.domain.farm_work import DayStatus, FarmDay
 from jobdesk.domain.farms import FarmWish, WishType
+from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import entries, farm_blocks, farm_board, farm_days, farm_requests, seekers
 from jobdesk.services.desk import Desk
@@ -60,7 +62,7 @@ def test_days_of_a_list_stand_on_the_board_without_a_request(desk: Desk) -> None
     id_ = farm_days.record(desk, day).id
     (cell,) = farm_board.read(desk, TODAY).blocks(TODAY)
     assert (cell.id, cell.heads, cell.task, cell.people[0].id) == (0, None, "수확", id_)
-    assert farm_board.week_of(desk, id_) == (TODAY, farm, None)
+    assert farm_board.week_of(desk, Ref(KindId.FARM_DAYS, id_)) == (TODAY, farm, None)
 
 
 def test_rain_leaves_a_trace_and_what_is_called_off_goes(desk: Desk) -> None:

@@ -267,12 +267,9 @@ class BoardPart(QWidget):
         self.show_day(date.fromisoformat(day))
 
     def open_record(self, ref: Ref) -> None:
-        """Go to the cell of a 배치."""
+        """Go to the cell of a 배치 or a 작업일."""
         desk = self._desk
-        if ref.kind is KindId.FARM_DAYS:
-            self._jobs.read(lambda: farm_board.week_of(desk, ref.id), self._lead)
-        elif ref.kind is KindId.FARM_BLOCKS:
-            self._jobs.read(lambda: farm_board.week_of_block(desk, ref.id), self._lead)
+        self._jobs.read(lambda: farm_board.week_of(desk, ref), self._lead)
 
     def _lead(self, found: tuple[date, int, int | None]) -> None:
         day, employer_id, block_id = found
