@@ -298,7 +298,9 @@ def test_weeks_are_turned_and_today_is_found_again(kit: Kit) -> None:
 
 
 def test_the_current_cell_is_ringed_and_not_painted_over(kit: Kit) -> None:
-    farm_days.place(kit.bench.desk, kit.cell("달빛사과").id, [kit.season.people["김정숙"]])
+    full = [*kit.season.people.values()][: kit.cell("달빛사과").heads]
+    sent = farm_days.place(kit.bench.desk, kit.cell("달빛사과").id, full)
+    farm_days.confirm(kit.bench.desk, [ref.id for ref in sent.refs])
     kit.part.refresh()
     kit.bench.idle()
     kit.stand("한솔농원")
