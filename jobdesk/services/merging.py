@@ -23,6 +23,7 @@ from jobdesk.services import (
     contacts,
     day_merging,
     entries,
+    farm_merging,
     registrations,
     relations,
 )
@@ -103,6 +104,7 @@ def merge(desk: Desk, kind: KindId, keep: int, other: int, chosen: Collection[st
         _move_verdicts(desk, kind, other, keep)
         day_merging.unite(desk, kind, keep)
         cohort_merging.unite(desk, kind, keep)
+        farm_merging.unite(desk, kind, keep)
         # Links between records of the kind itself may have moved with the rest.
         kept, gone = (records.get(desk.store, kind, each) for each in (keep, other))
         work.update(_united(kind, kept, gone, frozenset(chosen)))
