@@ -42,6 +42,8 @@ _SHARES: dict[str, float] = {
     "placements": 0.5,
 }
 """A year's targets as a share of a year's registrations."""
+_FARM_SHARES: dict[str, float] = {"farms_found": 0.05, "farm_workers_found": 0.2, "farm_days": 3.0}
+"""Those of farm work, which the centre began in the last year."""
 
 
 def build(
@@ -165,7 +167,8 @@ def _set_targets(desk: Desk, count: int, first: date, last: date) -> None:
     for year in range(first.year, last.year + 1):
         if year == first.year and first.month > 6:
             continue
-        for indicator, share in _SHARES.items():
+        began = _FARM_SHARES if year == last.year else {}
+        for indicator, share in (_SHARES | began).items():
             value = max(1, round(count / years * share / 10)) * 10
             on = date(year, 1, 4)
             targets.set_target(desk, indicator, year, str(value), reason="연간 사업계획", on=on)
