@@ -16,7 +16,7 @@ from jobdesk.domain.farms import FarmWish, WishType
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.text import search_key
 from jobdesk.errors import UserError
-from jobdesk.services import farm_places, farm_records, farms
+from jobdesk.services import farm_places, farm_records
 from jobdesk.services.desk import Desk
 from jobdesk.services.linked_records import linked
 
@@ -35,7 +35,8 @@ def unite(desk: Desk, kind: KindId, id_: int) -> None:
     """
     if kind is KindId.SEEKERS:
         _one_of(desk, KindId.FARM_WORKERS, linked(desk, KindId.FARM_WORKERS, "seeker_id", [id_]))
-        wishes, days = farms.wishes_of(desk, id_), farm_records.days_of_worker(desk, id_)
+        wishes = linked(desk, KindId.FARM_WISHES, "seeker_id", [id_])
+        days = farm_records.days_of_worker(desk, id_)
     else:
         _one_of(desk, KindId.FARMS, linked(desk, KindId.FARMS, "employer_id", [id_]))
         _one_plot(desk, id_)
