@@ -57,6 +57,9 @@ def test_a_real_list_of_days_comes_in_as_its_truth_says(desk: Desk) -> None:
     assert [row.row for row in plan.rejected] == truth["rejects"]
     assert (plan.counts.new, plan.counts.read) == (truth["rows"], truth["rows"])
     assert plan.inner_duplicates == truth["inner_duplicates"]
+    assert plan.rows[0].title == "김은서 · 고정식 농가"
+    shown = [plan.rows[0].values[name] for name in ("travel_support", "snack_support", "insured")]
+    assert shown == [7_000, 5_000, False]
     result = imports.apply(desk, plan)
     assert conserved(result)
     days = _worked(desk)
@@ -107,6 +110,7 @@ def test_a_board_of_requests_asks_where_it_contradicts_itself(desk: Desk) -> Non
     asked = {row.row: row.reason for row in plan.questions}
     assert set(asked) == {3, 9, 10, 14, 15, 18, 19, 20, 21}
     assert "작업종료일이 작업시작일보다 앞섭니다(2021-08-21 ~ 2021-08-15)." in asked[21]
+    assert plan.rows[1].title == "수확 · (농가명 없음) 033-339-8921"
     assert asked[3].startswith("초보 가능은 ‘아니오’인데")
     assert asked[10] == "제목은 ‘적과’인데 상세내용은 ‘적화’입니다."
     assert asked[18] == "일당은 95,000원인데 상세내용에는 ‘80,000원’입니다."

@@ -223,15 +223,17 @@ class FarmRows:
             row.remarks.append("아직 오지 않은 날이라 배치로 넣습니다.")
         items: list[tuple[str, int]] = []
         for field, item in BY_FIELD.items():
-            won = values.pop(field, None)
+            won = values.get(field)
             if isinstance(won, int) and won > 0:
                 items.append((item, won))
-        origin = str(values.pop("origin", "") or "")
+        origin = str(values.get("origin") or "")
         if items and values["status"] not in COUNTED:
             said = ", ".join(f"{item} {won:,}원" for item, won in items)
             _note(values, "지원금", said)
             row.remarks.append(f"근로확인한 날이 아니라 {said}은 비고에 적습니다.")
             items = []
+            for field in BY_FIELD:
+                values.pop(field, None)
         if items or origin:
             values[BESIDE] = DaySupport(tuple(items), origin, self._supported)
 

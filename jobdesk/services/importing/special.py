@@ -104,7 +104,8 @@ def firm(kind: KindId, values: dict[str, object], found: Found) -> Found:
 
 def title(kind: KindId, values: Mapping[str, object]) -> str:
     """How a row is called in the plan: by who it is about, or by its own title."""
-    who = [str(values[name]) for name in ("seeker", "employer") if values.get(name)]
+    of = ("task", "employer") if kind is KindId.FARM_REQUESTS else ("seeker", "employer")
+    who = [str(values[name]) for name in of if values.get(name)]
     if who:
         return " · ".join(who)
     declared = KINDS[kind]

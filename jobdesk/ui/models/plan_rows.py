@@ -42,7 +42,13 @@ TONES: dict[Decision, Tone] = {
     Decision.REJECT: Tone.DANGER,
     Decision.SKIP: Tone.NEUTRAL,
 }
-_TITLES = {KindId.VACANCIES: "구인"}
+_TITLES = {
+    KindId.VACANCIES: "구인",
+    KindId.FARM_REQUESTS: "요청",
+    KindId.FARM_DAYS: "근로자·농가",
+    KindId.FARM_CONTRACTS: "근로자·농가",
+    KindId.SUPPORT_PAYMENTS: "근로자·농가",
+}
 """What heads the column of titles where it is not the label of the kind's own title."""
 
 
