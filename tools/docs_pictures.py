@@ -24,6 +24,7 @@ PICTURES = {
     "matching-day-door": "matching_days-door",
     "matching-day-results": "matching_days-owed",
     "training-attendance": "training-of-attendance",
+    "farm-board": "farm_work-board",
     "importing": "importing-reading",
     "importing-check": "importing",
     "reports": "reports",
