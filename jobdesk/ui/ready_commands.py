@@ -26,6 +26,9 @@ _NEW = (
     ("새 만남의 날", "calendar-days", KindId.MATCHING_DAYS),
     ("새 교육 기수", "graduation-cap", KindId.COHORTS),
     ("새 양성과정", "graduation-cap", KindId.COURSES),
+    ("농가 요청 받기", "sprout", KindId.FARM_REQUESTS),
+    ("새 농가 등록", "sprout", KindId.FARMS),
+    ("새 농작업 근로자 등록", "sprout", KindId.FARM_WORKERS),
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bench import Bench, benched, fill, press
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
@@ -135,3 +136,29 @@ def test_what_is_to_do_leads_to_where_it_is_done(bench: Bench) -> None:
         assert papers.face is getattr(papers, face)
         days = papers.face.days
         assert days.first <= date.fromisoformat(day) <= days.last
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        (KindId.FARM_REQUESTS, "requests"),
+        (KindId.FARMS, "farms"),
+        (KindId.FARM_WORKERS, "workers"),
+    ],
+)
+def test_a_record_of_farm_work_is_begun_from_any_page(
+    bench: Bench, kind: KindId, part: str
+) -> None:
+    fill(bench.desk)
+    window = bench.window()
+    window.show_page("home")
+    bench.hub.new_record.emit(kind)
+    bench.idle()
+    assert window.current == "farm_work"
+    page = window.page("farm_work")
+    assert isinstance(page, FarmWorkPage)
+    assert page.name == part
+    dialogs = [found for found in window.findChildren(QDialog) if found.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].reject()
+    bench.idle()
