@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from jobdesk.data.store import Store
 from jobdesk.domain.farm_support import BOUND
@@ -19,28 +20,77 @@ _COUNTED = f"({_words(frozenset(COUNTED))})"
 
 _AMISS = {
     "day": (
-        "SELECT p.id FROM support_payments p LEFT JOIN farm_days d ON d.id = p.farm_day_id"
-        f" WHERE {_BOUND} AND (d.id IS NULL OR d.trashed_on IS NOT NULL"
-        f" OR d.status NOT IN {_COUNTED})"
+        "farm_day_id",
+        (
+            "SELECT p.id FROM support_payments p LEFT JOIN farm_days d ON d.id = p.farm_day_id"
+            f" WHERE {_BOUND} AND (d.id IS NULL OR d.trashed_on IS NOT NULL"
+            f" OR d.status NOT IN {_COUNTED}) AND p.farm_day_id IN ({{}})"
+        ),
     ),
     "twice": (
-        f"SELECT max(p.id) FROM support_payments p WHERE {_BOUND}"
-        " GROUP BY p.farm_day_id, p.item HAVING count(*) > 1"
+        "farm_day_id",
+        (
+            f"SELECT max(p.id) FROM support_payments p WHERE {_BOUND} AND p.farm_day_id IN ({{}})"
+            " GROUP BY p.farm_day_id, p.item HAVING count(*) > 1"
+        ),
     ),
     "batch": (
-        "SELECT p.id FROM support_payments p LEFT JOIN support_batches b ON b.id = p.batch_id"
-        " WHERE p.trashed_on IS NULL"
-        " AND (b.id IS NULL OR b.trashed_on IS NOT NULL OR b.step <> p.step)"
+        "batch_id",
+        (
+            "SELECT p.id FROM support_payments p LEFT JOIN support_batches b ON b.id = p.batch_id"
+            " WHERE p.trashed_on IS NULL AND p.batch_id IN ({})"
+            " AND (b.id IS NULL OR b.trashed_on IS NOT NULL OR b.step <> p.step)"
+        ),
     ),
 }
+_CHUNK = 500
 
 
-def amiss(store: Store) -> frozenset[tuple[str, int]]:
-    """What no step leaves behind, each with the 지원금 it shows at: one for a day that is not
-    confirmed, the same item twice for one day, one at another stage than its 기안."""
+def amiss(
+    store: Store, days: Collection[int], batches: Collection[int]
+) -> frozenset[tuple[str, int]]:
+    """What no step leaves behind about these days of work and these 기안 (ids), each with the
+    지원금 it shows at: one for a day that is not confirmed, the same item twice for one day, one
+    at another stage than its 기안."""
     return frozenset(
-        (what, id_) for what, sql in _AMISS.items() for (id_,) in store.db.execute(sql)
+        (what, id_)
+        for what, (by, sql) in _AMISS.items()
+        for id_ in _in(store, sql, days if by == "farm_day_id" else batches)
     )
+
+
+def touched(
+    store: Store, payments: Collection[int], days: Collection[int], batches: Collection[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """(days, 기안) that 지원금 of these ids, of these days and of these 기안 are about."""
+    found: set[tuple[int, int]] = set()
+    for by, ids in (("id", payments), ("farm_day_id", days), ("batch_id", batches)):
+        sql = f"SELECT p.farm_day_id, p.batch_id FROM support_payments p WHERE p.{by} IN ({{}})"
+        found |= {*_rows(store, sql, ids)}
+    return (
+        frozenset({*days, *(day for day, _ in found if day)}),
+        frozenset({*batches, *(batch for _, batch in found if batch)}),
+    )
+
+
+def years_of(store: Store, batches: Collection[int]) -> frozenset[int]:
+    """The years of the days for which these 기안 ask."""
+    sql = (
+        "SELECT DISTINCT substr(p.work_date, 1, 4) FROM support_payments p WHERE p.batch_id IN ({})"
+    )
+    return frozenset(int(year) for (year,) in _rows(store, sql, batches) if year)
+
+
+def _in(store: Store, sql: str, ids: Collection[int]) -> Iterator[int]:
+    for (id_,) in _rows(store, sql, ids):
+        yield id_
+
+
+def _rows(store: Store, sql: str, ids: Collection[int]) -> Iterator[Any]:
+    every = sorted(ids)
+    for start in range(0, len(every), _CHUNK):
+        chunk = every[start : start + _CHUNK]
+        yield from store.db.execute(sql.format(", ".join("?" * len(chunk))), chunk)
 
 
 def bound(

@@ -208,12 +208,16 @@ def breaches(
     used: dict[tuple[Cut, str, int, int], int] = defaultdict(int)
     seen: dict[tuple[Cut, str, int, int], set[date]] = defaultdict(set)
     known = {title: [one for one in items if one.title == title] for title in titles(items)}
+    terms_of: dict[tuple[str, str, date], SupportItem | None] = {}
     for one in taken:
         year, month = one.on.year, one.on.year * 100 + one.on.month
         whole = (Cut.FARM, "", one.farm, year)
         used[whole] += one.amount
         held[whole] = [(farm_caps or {}).get(one.farm)]
-        item = in_force(known.get(one.item, ()), one.item, one.origin, one.on)
+        of = one.item, one.origin, one.on
+        if of not in terms_of:
+            terms_of[of] = in_force(known.get(one.item, ()), *of)
+        item = terms_of[of]
         if item is None:
             continue
         for key, cap in (

@@ -14,7 +14,6 @@ from jobdesk.services import (
     completion_guard,
     day_guard,
     farm_guard,
-    farm_support_caps_guard,
     farm_support_guard,
     lessons_guard,
     trainee_guard,
@@ -27,8 +26,6 @@ _GUARDS = (
     day_guard,
     trainee_guard,
     trainee_pay_guard,
-    farm_support_guard,
-    farm_support_caps_guard,
 )
 _OF_COHORTS = (attendance_guard, lessons_guard, completion_guard)
 """Guards that read the marks, of which a centre has hundreds of thousands: they look at the
@@ -44,6 +41,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
     with (
         kept(desk, kinds, undo.cohorts_of(steps), doing),
         trainee_guard.seated(desk, trainees, doing),
+        farm_support_guard.sound(desk, steps, doing),
     ):
         yield
     farm_guard.insist_sound(desk, steps, doing)

@@ -28,15 +28,15 @@ def batch_cells(today: date) -> tuple[Cell, ...]:
     """The columns of the 기안."""
     return (
         Cell(
-            plain("title", "지급 기안", 150, strong=True),
+            plain("title", "지급 기안", 104, strong=True),
             lambda row: row.batch.title,
             under=lambda row: (
                 row.batch.document or f"기안 {short_day(row.batch.drafted_on, today)}"
             ),
         ),
-        Cell(plain("step", "단계", 72, chip=True, tone=_tone), lambda row: row.batch.step.value),
+        Cell(plain("step", "단계", 64, chip=True, tone=_tone), lambda row: row.batch.step.value),
         Cell(
-            plain("amount", "금액", 104, right=True),
+            plain("amount", "금액", 100, right=True),
             lambda row: won(row.amount),
             under=_held,
         ),
