@@ -30,7 +30,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import distances, farm_records, lists
 from jobdesk.services.desk import Desk
 
-LATELY = 60
+LATELY = 31
 """Days before a week within which somebody was sent lately."""
 
 
