@@ -95,7 +95,7 @@ class RequestPanel(LedgerPanel):
         record = self.record
         self.name.setText(f"{farm} {record.task}".strip())
         span = [dates.day_and_weekday(day) for day in (record.starts_on, record.ends_on) if day]
-        self.about.setText(" · ".join(filter(None, (" – ".join(span), str(phone or "")))))
+        self.about.setText(" · ".join(filter(None, (str(phone or ""), " – ".join(span)))))
         self.chips.clear()
         self.chips.addWidget(Chip(str(status), tone_of(KindId.FARM_REQUESTS, str(status))))
         lacks = (placed or 0) < (wanted or 0) and record.cancelled_on is None
@@ -166,12 +166,12 @@ class RequestsList(LedgerList):
             columns=(
                 column(_KIND, "starts_on", title="시작", width=104),
                 column(_KIND, "employer", title="농가", width=116, strong=True),
-                column(_KIND, "task", width=92),
+                column(_KIND, "task", width=92, spare=1),
                 column(_KIND, "placed_count", title="배치/요청", width=84, given="wanted_count",
                        show=_heads),
                 column(_KIND, "status", width=84),
-                column(_KIND, "ends_on", title="끝", width=104, spare=1),
-                column(_KIND, "daily_wage", width=92, spare=2),
+                column(_KIND, "ends_on", title="끝", width=104, spare=2),
+                column(_KIND, "daily_wage", width=92, spare=3),
             ),
             sections=(("요청", _ROWS), ("조건", _MORE)),
             empty=empty,
