@@ -95,12 +95,11 @@ def phones_pdf(leaf: Leaf, people: Sequence[PhoneLine]) -> bytes:
 def insured_pdf(
     leaf: Leaf,
     insured: Sequence[InsuredPerson],
-    own: Sequence[InsuredPerson],
     fallen: Sequence[InsuredPerson],
 ) -> bytes:
-    """Who is to be insured for the day; below, who has an insurance of their own, and whose
-    insurance is to be cancelled since they do not work."""
-    parts = [(insured, "가입할 분"), (own, "본인 보험으로 일하는 분"), (fallen, "취소할 분")]
+    """Who is to be insured for the day; below, whose insurance is to be cancelled since they do
+    not work. Nobody else: what the insurer need not know does not leave the house."""
+    parts = [(insured, "가입할 분"), (fallen, "취소할 분")]
     grids, titles = [], []
     for people, title in parts:
         if not people and people is not insured:
@@ -119,8 +118,8 @@ def insured_pdf(
         ]
         grids.append(
             _numbered(
-                ((20, "성명"), (22, "생년월일"), (10, "성별"), (30, "연락처"),
-                 (42, "농가 · 소재지"), (24, "작업 · 시간"), (13, "비고")),
+                ((20, "성명"), (20, "생년월일"), (9, "성별"), (26, "연락처"),
+                 (48, "농가 · 소재지"), (21, "작업 · 시간"), (17, "비고")),
                 rows,
                 left=(4, 5),
             )

@@ -37,6 +37,8 @@ _PHONES = ("연번", "성명", "연락처", "읍면", "타는 곳", "작업반",
 _INSURED = (
     "연번", "구분", "성명", "생년월일", "성별", "연락처", "농가", "소재지", "작업", "시간",
 )  # fmt: skip
+_SAID = {Cover.OPEN: "새로 가입", Cover.HANDED: "이미 신고", Cover.FALLEN: "취소"}
+"""What the insurer is to do with a line."""
 _TYPES = {
     "연번": ColumnType.NUMBER,
     "생년월일": ColumnType.DATE,
@@ -134,16 +136,16 @@ def insured(desk: Desk, wanted: Wanted) -> bytes:
     from jobdesk.reports.farm_lists import insured_pdf
 
     on = farm_papers.day_of(desk, wanted)
-    found = _insured(desk, wanted)
-    taken = [one for one in found if one.cover in (Cover.OPEN, Cover.HANDED)]
+    found, own = _insured(desk, wanted)
+    taken = [one for one in found if one.cover is not Cover.FALLEN]
+    without = f" 본인 보험으로 일하는 분 {own:,}명은 싣지 않았습니다." if own else ""
     return insured_pdf(
         _leaf(
             desk,
             f"보험 기간: {official_date(on)} 하루 · 가입 {len(taken):,}명",
-            "주민등록번호는 싣지 않습니다. 보험사가 요구하면 본인에게 받아 따로 내세요.",
+            "주민등록번호는 싣지 않습니다. 보험사가 요구하면 본인에게 받아 따로 내세요." + without,
         ),
         [_person(one) for one in taken],
-        [_person(one) for one in found if one.cover is Cover.OWN],
         [_person(one) for one in found if one.cover is Cover.FALLEN],
     )
 
@@ -152,8 +154,8 @@ def insured_book(desk: Desk, wanted: Wanted, path: Path) -> None:
     """The 보험 가입 명단 as a workbook, each line saying how it stands. Raises UserError."""
     from jobdesk.exchange.writer import Roster, write_roster
 
-    found = _insured(desk, wanted)
-    shown = [(_person(one), one.cover.value) for one in found if one.cover is not Cover.OWN]
+    found, _ = _insured(desk, wanted)
+    shown = [(_person(one), _SAID[one.cover]) for one in found]
     write_roster(
         path,
         Roster(
@@ -176,15 +178,22 @@ def insured_book(desk: Desk, wanted: Wanted, path: Path) -> None:
 
 def insured_names(desk: Desk, wanted: Wanted) -> list[int]:
     """Who stands on the 보험 가입 명단."""
-    return [one.line.worker.id for one in _insured(desk, wanted)]
+    return [one.line.worker.id for one in _insured(desk, wanted)[0]]
 
 
-def _insured(desk: Desk, wanted: Wanted) -> list[InsuredLine]:
+def _insured(desk: Desk, wanted: Wanted) -> tuple[list[InsuredLine], int]:
+    """Whom the insurer is told of, and how many it need not know: their own insurance covers them.
+
+    Raises UserError where there is nobody to tell of.
+    """
     on = farm_papers.day_of(desk, wanted)
-    found = list(farm_insurance.of_days(desk, on, on))
+    every = farm_insurance.of_days(desk, on, on)
+    found = [one for one in every if one.cover is not Cover.OWN]
+    own = len(every) - len(found)
     if not found:
-        raise farm_papers.nothing("그날 보험에 올릴 분", PLACE_FIRST)
-    return found
+        why = f"그날 일하는 {own:,}명은 모두 본인 보험이 있습니다." if own else PLACE_FIRST
+        raise farm_papers.nothing("그날 보험에 올릴 분", why)
+    return found, own
 
 
 def _person(one: InsuredLine) -> InsuredPerson:
@@ -194,10 +203,8 @@ def _person(one: InsuredLine) -> InsuredPerson:
     remark = ""
     if one.cover is Cover.HANDED and line.day.insured_on:
         remark = f"{line.day.insured_on.month}. {line.day.insured_on.day}. 신고"
-    elif one.cover is Cover.OWN:
-        remark = f"{person.insurance.value}"
     elif one.cover is Cover.FALLEN:
-        remark = line.day.status.value
+        remark = one.stage
     return InsuredPerson(
         person.name,
         person.birth_date,

@@ -1,7 +1,8 @@
 """보험 of farm work: who is to be insured for a day, handed in once, taken back where it was wrong.
 
 A day is insured when it was handed in (``insured``), or when an insurance of the worker's own
-covers it. What was handed in for a day that nobody works is told apart, to be cancelled.
+covers it. What was handed in for a day that nobody works is told apart, to be cancelled, though
+the place lies in the 휴지통: the insurer knows nothing of that.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from enum import StrEnum
 from jobdesk.data import records
 from jobdesk.domain.changes import Change
 from jobdesk.domain.farm_work import LIVE, DayStatus, FarmDay
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import farm_day_facts
+from jobdesk.services import farm_day_facts, lists
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_facts import DayLine
@@ -47,10 +49,29 @@ class InsuredLine:
         """The id of the day."""
         return self.line.day.id
 
+    @property
+    def stage(self) -> str:
+        """The stage of the place, and of one that was taken out before anybody was told."""
+        day = self.line.day
+        return "배치에서 뺌" if day.trashed_on is not None else day.status.value
+
 
 def of_days(desk: Desk, first: date, last: date) -> tuple[InsuredLine, ...]:
-    """Every day from ``first`` to ``last`` that is or was to be insured, by day, farm and name."""
-    days = farm_day_facts.lines(desk, first, last, statuses=frozenset(DayStatus))
+    """Every day from ``first`` to ``last`` that is or was to be insured, by day, farm and name;
+    one in the 휴지통 where it was handed in before."""
+    put_away = Filter(
+        conditions=(
+            Condition("work_date", Op.AT_LEAST, first),
+            Condition("work_date", Op.AT_MOST, last),
+            Condition("insured", Op.IS, True),
+        ),
+        trashed=True,
+    )
+    with desk.store.reading():
+        days = farm_day_facts.lines(desk, first, last, statuses=frozenset(DayStatus))
+        gone = records.get_many(desk.store, _KIND, lists.find(desk, _KIND, put_away))
+        if gone:
+            days = farm_day_facts.of(desk, [*(one.day for one in days), *gone])
     lines = []
     for one in days:
         cover = cover_of(one)
@@ -61,7 +82,7 @@ def of_days(desk: Desk, first: date, last: date) -> tuple[InsuredLine, ...]:
 
 def cover_of(line: DayLine) -> Cover | None:
     """How one day stands; None for one that is not worked and was never handed in."""
-    if line.day.status not in LIVE:
+    if line.day.status not in LIVE or line.day.trashed_on is not None:
         return Cover.FALLEN if line.day.insured else None
     if line.day.insured:
         return Cover.HANDED
@@ -116,7 +137,7 @@ def take_back(desk: Desk, day_ids: Iterable[int]) -> Change:
         found: list[FarmDay] = [
             one
             for one in records.get_many(desk.store, _KIND, list(dict.fromkeys(day_ids)))
-            if one.insured and one.trashed_on is None
+            if one.insured
         ]
         if not found:
             raise UserError(f"신고한 보험이 없습니다. {_KEPT}")

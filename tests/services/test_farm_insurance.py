@@ -8,9 +8,10 @@ import pytest
 
 from jobdesk.domain.farm_work import DayStatus
 from jobdesk.errors import UserError
-from jobdesk.services import entries, farm_insurance, farm_records, history
+from jobdesk.services import entries, farm_days, farm_insurance, farm_papers, farm_records, history
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_insurance import Cover
+from jobdesk.services.farm_papers import Wanted
 from tests.farm_paper_kit import MONDAY, made, sent
 
 
@@ -62,3 +63,24 @@ def test_an_own_insurance_that_ran_out_covers_nothing(desk: Desk) -> None:
     assert covers(desk) == {"박영호": Cover.OPEN}
     farm_insurance.hand_in(desk, MONDAY, [id_])
     assert covers(desk) == {"박영호": Cover.HANDED}
+
+
+def test_a_place_taken_out_after_it_was_handed_in_is_to_be_cancelled(desk: Desk) -> None:
+    known = made(desk)
+    id_ = sent(desk, known, "김민지", known.apple, status=DayStatus.PLACED)
+    farm_insurance.hand_in(desk, MONDAY, [id_])
+    farm_days.unplace(desk, [id_])
+    assert farm_records.day(desk, id_).trashed_on is not None
+    (line,) = farm_insurance.of_days(desk, MONDAY, MONDAY)
+    assert (line.cover, line.stage) == (Cover.FALLEN, "배치에서 뺌")
+    farm_insurance.take_back(desk, [id_])
+    assert covers(desk) == {}
+    history.undo(desk)
+    assert covers(desk) == {"김민지": Cover.FALLEN}
+
+
+def test_no_list_goes_out_where_everybody_has_an_own_insurance(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "박영호", known.apple)
+    with pytest.raises(UserError, match="1명은 모두 본인 보험이 있습니다"):
+        farm_papers.pdf(desk, "insured", Wanted(first=MONDAY))

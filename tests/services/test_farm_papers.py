@@ -222,18 +222,19 @@ def test_the_insurance_list_tells_apart_who_is_covered(
 ) -> None:
     words = text(farm_papers.pdf(desk, "insured", wanted("insured")))
     assert "가입 3명" in words
-    assert "본인 보험으로 일하는 분" in words
+    assert "본인 보험으로 일하는 분 1명은 싣지 않았습니다." in words
+    assert "박영호" not in words  # the insurer need not know of who is covered elsewhere
     assert "취소할 분" not in words
     path = tmp_path / "명단.xlsx"
     farm_papers.save_book(desk, "insured", wanted("insured"), path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
-    assert cells.count("미가입") == 3
+    assert cells.count("새로 가입") == 3
     assert "박영호" not in cells
     row = access.listing(desk)[0]
     assert (row.action, row.count, row.purpose) == (
         "내보내기",
-        4,
+        3,
         "보험 가입 명단 (2026. 11. 23.)",
     )
 

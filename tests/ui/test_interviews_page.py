@@ -21,9 +21,9 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import access, history, lists, stored, trips
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.interviews.hold_dialog import HoldDialog
-from jobdesk.ui.pages.interviews.reason_dialog import ReasonDialog
 from jobdesk.ui.pages.interviews.rider_dialog import RiderDialog
 from jobdesk.ui.widgets.print_dialog import PrintDialog
+from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from jobdesk.ui.widgets.trip_dialog import MoreRidersDialog, TripDialog
 from tests import casework
 from tests.conftest import TODAY

@@ -155,7 +155,7 @@ def _cells() -> tuple[Cell, ...]:
             lambda row: row.line.terms.task,
             under=lambda row: row.line.clock,
         ),
-        Cell(plain("stage", "배치", 88, spare=1), lambda row: row.line.day.status.value),
+        Cell(plain("stage", "배치", 88, spare=1), lambda row: row.stage),
         Cell(plain("remark", "신고 · 보험", 130), _remark, under=_until),
     )
 
