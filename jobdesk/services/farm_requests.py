@@ -11,7 +11,7 @@ from jobdesk.domain.farm_rules import ahead, counted, live, wanted_days
 from jobdesk.domain.farm_work import BlockStatus, DayStatus, FarmBlock, FarmRequest
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import entries, farm_blocks, farm_places, farm_records, lists
+from jobdesk.services import entries, farm_blocks, farm_places, farm_records, farms, lists
 from jobdesk.services.access import Action
 from jobdesk.services.below import put_away_with, trash_below, untrash_below
 from jobdesk.services.clocked import prepared
@@ -51,11 +51,13 @@ def statuses(desk: Desk, ids: Sequence[int]) -> dict[int, str]:
 
 
 def take(desk: Desk, request: FarmRequest) -> Change:
-    """Store a request and its days of work. Raises UserError with the field that is wrong."""
+    """Store a request and its days of work; a firm that asks for the first time is a farm from
+    then on (발굴). Raises UserError with the field that is wrong."""
     clean = prepared(desk, replace(request, received_on=request.received_on or desk.today()))
     _insist_days(clean)
     with writing(desk, "농가 요청", Action.ADD, _KIND) as work:
         name = _insist_farm(desk, clean)
+        farms.ensure(desk, clean.employer_id or 0, clean.received_on)
         id_ = work.insert(clean)
         stored = replace(clean, id=id_)
         with writing(desk, "작업일", Action.ADD, KindId.FARM_BLOCKS) as days:
@@ -77,6 +79,7 @@ def save(desk: Desk, request: FarmRequest) -> Change:
         if clean.cancelled_on != old.cancelled_on:
             raise UserError(f"취소는 ‘요청 취소’로 하세요. {NOTHING}", field="cancelled_on")
         name = _insist_farm(desk, clean)
+        farms.ensure(desk, clean.employer_id or 0, clean.received_on)
         work.update(clean)
         _follow_days(desk, old, clean)
         _follow_people(desk, old, clean)

@@ -81,6 +81,21 @@ def register(
         return work.change(_stored(desk, work, clean))
 
 
+def ensure(desk: Desk, employer_id: int, found_on: date | None = None) -> None:
+    """Let a firm that asks for people stand among the farms, found on that day, within a running
+    operation; what was put away of it comes back as it was."""
+    if farm_records.farm_of(desk, employer_id) is not None:
+        return
+    away = _put_away(desk, employer_id)
+    if away:
+        _farm_employer(desk, employer_id)
+        with writing(desk, "농가 되살리기", Action.EDIT, _KIND) as work:
+            work.untrash(away[:1])
+        return
+    new = blank(desk, employer_id=employer_id)
+    register(desk, replace(new, found_on=found_on or new.found_on))
+
+
 def save(desk: Desk, farm: Farm) -> Change:
     """Store an edited farm. Raises UserError and StaleRecord."""
     clean = _checked(desk, farm)
@@ -264,14 +279,18 @@ def _farm_employer(desk: Desk, employer_id: int) -> Employer:
 
 
 def _stored(desk: Desk, work: Writing, farm: Farm) -> int:
-    mine = Condition("employer_id", Op.IS, farm.employer_id)
-    ids = list(lists.find(desk, _KIND, Filter(conditions=(mine,), trashed=True)))
+    ids = _put_away(desk, farm.employer_id or 0)
     if not ids:
         return work.insert(farm)
     work.untrash(ids[:1])
     (before,) = records.get_many(desk.store, _KIND, ids[:1])
     work.update(replace(farm, id=before.id, revision=before.revision))
     return int(before.id)
+
+
+def _put_away(desk: Desk, employer_id: int) -> list[int]:
+    mine = Condition("employer_id", Op.IS, employer_id)
+    return list(lists.find(desk, _KIND, Filter(conditions=(mine,), trashed=True)))
 
 
 def _insist_farm(desk: Desk, employer_id: int) -> None:

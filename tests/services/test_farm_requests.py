@@ -7,11 +7,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from jobdesk.domain.employers import EmployerType
 from jobdesk.domain.farm_work import FarmRequest
+from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import farm_blocks, farm_days, farm_records, farm_requests, history
+from jobdesk.services import (
+    farm_blocks,
+    farm_days,
+    farm_records,
+    farm_requests,
+    farms,
+    history,
+    lists,
+)
 from jobdesk.services.desk import Desk
-from tests import farm_kit
+from tests import casework, farm_kit
 from tests.farm_kit import TODAY
 
 
@@ -29,6 +39,28 @@ def test_a_span_becomes_its_days(desk: Desk) -> None:
     assert [day.day for day in dates(desk, some) if day] == [5, 6, 12, 13]
     with pytest.raises(UserError, match="고른 요일"):
         farm_kit.request(desk, farm, date(2026, 12, 1), weekdays=("일",))
+
+
+def test_who_calls_for_the_first_time_is_a_farm_from_then_on(desk: Desk) -> None:
+    firm = casework.employer(desk, "배골농원")
+    farm_kit.request(desk, firm, received_on=date(2026, 11, 18))
+    found = farm_records.farm_of(desk, firm)
+    assert found is not None
+    assert found.found_on == date(2026, 11, 18)
+    assert lists.record(desk, KindId.EMPLOYERS, firm).employer_type is EmployerType.FARM
+    history.undo(desk)
+    assert farm_records.farm_of(desk, firm) is None
+
+
+def test_a_farm_put_away_comes_back_as_it_was_when_it_calls(desk: Desk) -> None:
+    firm = farm_kit.farm(desk, "배골농원", directions="다리 건너 오른쪽")
+    stored = farm_records.farm_of(desk, firm)
+    assert stored is not None
+    farms.trash(desk, [stored.id])
+    farm_kit.request(desk, firm)
+    again = farm_records.farm_of(desk, firm)
+    assert again is not None
+    assert (again.id, again.directions) == (stored.id, "다리 건너 오른쪽")
 
 
 def test_an_edited_request_takes_its_days_and_people_along(desk: Desk) -> None:
