@@ -50,6 +50,16 @@ def offers(desk: Desk, employer_id: int, spell: Spell | None = None) -> tuple[Of
         return tuple(found[:_MOST])
 
 
+def standing(desk: Desk, employer_id: int) -> tuple[FarmRequest, ...]:
+    """The requests of a farm that are not over yet and not called off."""
+    today = desk.today()
+    return tuple(
+        one
+        for one in farm_requests.of_farm(desk, employer_id)
+        if one.cancelled_on is None and (one.ends_on or one.starts_on or today) >= today
+    )
+
+
 def coming_farms(desk: Desk, days: int) -> tuple[int, ...]:
     """Ids of the farms whose 작업력 has a work that runs or begins within ``days``, and that have
     not asked for people for it yet."""
@@ -130,7 +140,7 @@ def _again_as(desk: Desk, old: FarmRequest, when: str, starts: date) -> Offer:
         ends_on=first + length if length else None,
         **{name: getattr(old, name) for name in _TERMS},
     )
-    return Offer(f"{when}: {_words(old)}", draft)
+    return Offer(f"{when}: {words(old)}", draft)
 
 
 def _of_spell(desk: Desk, employer_id: int, asked: list[FarmRequest], spell: Spell) -> Offer:
@@ -156,8 +166,8 @@ def _of_spell(desk: Desk, employer_id: int, asked: list[FarmRequest], spell: Spe
     return Offer(f"작업력: {spell.words}{heads}", draft)
 
 
-def _words(request: FarmRequest) -> str:
-    """``적과 5명, 05-10~05-14, 일당 130,000원``."""
+def words(request: FarmRequest) -> str:
+    """A request in a few words: ``적과 5명, 05-10~05-14, 일당 130,000원``."""
     heads = f" {request.heads:,}명" if request.heads else ""
     parts = [f"{request.task}{heads}"]
     if request.starts_on is not None:

@@ -27,6 +27,7 @@ from jobdesk.services import (
     seekers,
 )
 from jobdesk.services.desk import Desk
+from jobdesk.ui.models.cell_rows import UNDER_ROLE
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.pages.farm_work.farms_list import FarmPanel, FarmsList
 from jobdesk.ui.pages.farm_work.farms_new import LinkedRecord, NewFarmFirm
@@ -187,6 +188,11 @@ def test_days_are_looked_through_put_off_and_called_off(bench: Bench) -> None:
     panel.tabs.setCurrentWidget(tab)
     bench.idle()
     assert tab.sum.text() == "배치 1명 · 3명이 더 필요합니다"
+    assert tab.rows.index(0, 0).data(UNDER_ROLE) == "김민지(배치)"
+    assert not any(tab.table.isColumnHidden(n) for n in range(tab.rows.columnCount()))
+    with bench.qtbot.waitSignal(bench.hub.show_page) as led:
+        panel.board.click()
+    assert led.args == ["farm_work:board/2026-11-23"]
     tab.rows.setData(tab.rows.index(0, 2), 1)
     bench.idle()
     assert farm_records.block(desk, first.id).heads == 1
@@ -204,6 +210,8 @@ def test_days_are_looked_through_put_off_and_called_off(bench: Bench) -> None:
     bench.idle()
     assert farm_records.request(desk, request).cancel_reason == "농가 사정"
     assert panel.off.text() == "되살리기"
+    assert tab.sum.text() == "취소되거나 미뤄져 사람을 구하는 날이 없습니다"
+    assert tab.back.isHidden()
     panel.cancel()
     bench.idle()
     assert farm_records.request(desk, request).cancelled_on is None

@@ -37,10 +37,11 @@ class DaysTab(RecordTab):
         super().__init__()
         self.given = given
         self._request = 0
+        self._cancelled = False
         self.rows = CellRows(_cells(), self)
         self.rows.locked = given.desk.read_only
         self.rows.written.connect(self._on_written)
-        self.table = CellTable("작업일", self.rows, stretch="people")
+        self.table = CellTable("작업일", self.rows, stretch="day")
         self.table.picked.connect(self._tell)
         self.table.menu_wanted.connect(self._menu)
         self.table.delete_pressed.connect(self.cancel)
@@ -72,6 +73,7 @@ class DaysTab(RecordTab):
     def show_record(self, record: Any) -> None:
         """Ask for the days of a request."""
         self._request = record.id
+        self._cancelled = record.cancelled_on is not None
         self.problem.hide()
         self._read()
 
@@ -107,7 +109,11 @@ class DaysTab(RecordTab):
             f"근로확인 {worked:,}명" if worked else "",
             f"{lacking:,}명이 더 필요합니다" if lacking else "모두 찼습니다" if rows else "",
         )
-        self.sum.setText(" · ".join(filter(None, parts)) if rows else "작업일이 없습니다.")
+        planned = any(row.block.status is _P for row in rows)
+        if not rows:
+            self.sum.setText("작업일이 없습니다.")
+        else:
+            self.sum.setText(" · ".join(filter(None, parts)) if planned else _none_left(worked))
         self._tell()
 
     # What one can do
@@ -199,16 +205,17 @@ class DaysTab(RecordTab):
         states = {row.block.status for row in chosen if row is not None}
         desk = self.given.desk
         may_write(desk, self.rain, self.off, when=states == {_P})
+        back = not self._cancelled and BlockStatus.CANCELLED in states
         may_write(desk, self.back, when=states == {BlockStatus.CANCELLED})
-        self.back.setVisible(BlockStatus.CANCELLED in states)
+        self.back.setVisible(back)  # a day of a request that is off comes back with the request
 
 
 def _cells() -> tuple[Cell, ...]:
     return (
         Cell(
-            plain("day", "날짜", 138, strong=True),
+            plain("day", "날짜와 사람", 138, strong=True),
             lambda row: dates.day_and_weekday(row.block.work_date) if row.block.work_date else "",
-            under=_why,
+            under=_who,
         ),
         Cell(
             plain("state", "배치", 100, chip=True, tone=_tone),
@@ -219,12 +226,18 @@ def _cells() -> tuple[Cell, ...]:
             lambda row: row.block.heads,
             edit=Edit.NUMBER,
         ),
-        Cell(plain("people", "사람", 160), _names, under=_absent),
     )
 
 
-def _why(row: RequestDay) -> str:
-    return row.block.reason if row.block.status is not _P else ""
+def _who(row: RequestDay) -> str:
+    """Who is sent, who stayed away, and why a day is off: beneath the day, where it always fits."""
+    off = row.block.reason if row.block.status is not _P else ""
+    return " · ".join(filter(None, (off, _names(row), _absent(row))))
+
+
+def _none_left(worked: int) -> str:
+    done = f"근로확인 {worked:,}명 · " if worked else ""
+    return f"{done}취소되거나 미뤄져 사람을 구하는 날이 없습니다"
 
 
 def _state(row: RequestDay) -> str:

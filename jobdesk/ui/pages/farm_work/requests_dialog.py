@@ -5,8 +5,9 @@ Alt+1 … Alt+4 take an offer; the sum of days, people and wages is told while i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -34,6 +35,7 @@ _ROWS = (
     ("employer",),
     ("task", "crop"),
     ("starts_on", "ends_on", "heads"),
+    ("weekdays",),
     ("starts_at", "ends_at", "daily_wage"),
     ("meals", "transport"),
     ("skills",),
@@ -41,8 +43,8 @@ _ROWS = (
     ("note",),
 )
 _OFFERED = (
-    "task", "crop", "starts_on", "ends_on", "heads", "starts_at", "ends_at", "daily_wage",
-    "meals", "transport", "skills", "plot", "contact",
+    "task", "crop", "starts_on", "ends_on", "heads", "weekdays", "starts_at", "ends_at",
+    "daily_wage", "meals", "transport", "skills", "plot", "contact",
 )  # fmt: skip
 _LOOK_MS = 150
 _HIGH = 660  # pixels at 100 %: all fields without scrolling where the screen has room
@@ -57,6 +59,8 @@ class TakeRequest(LinkedRecord):
         self._spell: Spell | None = None
         self._kept: FarmRequest = draft
         self._rates: Mapping[int, int] = {}
+        self._length: timedelta | None = None
+        self._stands: tuple[FarmRequest, ...] = ()
         super().__init__(
             "요청 받기",
             KindId.FARM_REQUESTS,
@@ -74,6 +78,7 @@ class TakeRequest(LinkedRecord):
             scroll=True,
         )
         self.form.fields["ends_on"].set_hint("하루면 비움")
+        self.form.fields["weekdays"].set_hint("고르지 않으면 매일")
         for field in ("starts_at", "ends_at"):
             self.form.fields[field].set_hint("8, 17:30")
         room = self.screen().availableGeometry().height() - theme.now().px(96)
@@ -95,7 +100,7 @@ class TakeRequest(LinkedRecord):
         self.offers = QWidget()
         self._flow = FlowLayout(spacing=6)
         layout = column(spacing=6)
-        layout.addWidget(Label("전에 하던 대로 채우기", points=SMALL, look="muted"))
+        layout.addWidget(Label("전에 하던 대로 채우기 (Alt+1, 2 …)", points=SMALL, look="muted"))
         layout.addLayout(self._flow)
         self.offers.setLayout(layout)
         self.offers.hide()
@@ -117,27 +122,48 @@ class TakeRequest(LinkedRecord):
         self._timer.start()
 
     def _on_edited(self) -> None:
+        self._follow_start()
         self._tell_sum()
         farm = self.form.draft().employer_id or 0
         if farm != self._farm:
             self._farm = farm
             self._timer.start()
 
+    def _follow_start(self) -> None:
+        """An offer that begins on another day is as long as it was, until its end is written."""
+        draft, kept = self.form.draft(), self._kept
+        ends = self.form.fields["ends_on"]
+        if self._length is not None and kept.starts_on is not None:
+            if draft.ends_on != kept.starts_on + self._length:
+                self._length = None
+            elif draft.starts_on not in (None, kept.starts_on):
+                self._kept = replace(kept, starts_on=draft.starts_on)
+                ends.set_value(draft.starts_on + self._length)
+                draft = self.form.draft()
+        several = len(wanted_days(replace(draft, weekdays=()))) > 1
+        self.form.fields["weekdays"].setVisible(several or bool(draft.weekdays))
+
     def _ask(self) -> None:
         desk, farm, spell = self.given.desk, self._farm, self._spell
         if farm and self.isVisible():
             self._jobs.read(
-                lambda: (farm, farm_needs.offers(desk, farm, spell)),
+                lambda: (
+                    farm,
+                    farm_needs.offers(desk, farm, spell),
+                    farm_needs.standing(desk, farm),
+                ),
                 self._offer,
                 key=(id(self), "offers"),
             )
         else:
+            self._stands = ()
             self._show_offers(())
 
-    def _offer(self, found: tuple[int, tuple[Offer, ...]]) -> None:
-        farm, offers = found
+    def _offer(self, found: tuple[int, tuple[Offer, ...], tuple[FarmRequest, ...]]) -> None:
+        farm, offers, self._stands = found
         if farm != self._farm:
             return
+        self._tell_sum()
         self._show_offers(offers)
         if self._spell is not None and offers:
             self._spell = None
@@ -170,10 +196,13 @@ class TakeRequest(LinkedRecord):
         if at >= len(self._found):
             return
         self._kept = request = self._found[at].request
+        self._length = None
         for field_id in _OFFERED:
             field = self.form.fields[field_id]
             name = "plot_id" if field_id == "plot" else field_id
             field.set_value(getattr(request, name))
+        if request.starts_on is not None and request.ends_on is not None:
+            self._length = request.ends_on - request.starts_on
         self.form.put({})
         self.form.fields["starts_on"].widget.setFocus()
 
@@ -194,9 +223,9 @@ class TakeRequest(LinkedRecord):
         low = wage_warning(draft, self._rates)
         field = self.form.fields["daily_wage"]
         field.set_hint("최저임금 확인" if low else "")
-        if low:
-            self.sum.setText(f"{low} {self.sum.text()}".strip())
-        self.sum.set_look("warning" if low else "muted")
+        warnings = [words for words in (same_asked(draft, self._stands), low) if words]
+        self.sum.setText(" ".join((*warnings, self.sum.text())).strip())
+        self.sum.set_look("warning" if warnings else "muted")
 
     def _here(self) -> tuple[Condition, ...]:
         farm = self.form.draft().employer_id
@@ -212,7 +241,6 @@ def _with_kept(draft: FarmRequest, kept: FarmRequest) -> FarmRequest:
         beginners=kept.beginners if draft.beginners is None else draft.beginners,
         age_from=kept.age_from if draft.age_from is None else draft.age_from,
         age_to=kept.age_to if draft.age_to is None else draft.age_to,
-        weekdays=draft.weekdays or kept.weekdays,
     )
 
 
@@ -231,6 +259,23 @@ def sum_words(request: FarmRequest) -> str:
         if request.daily_wage:
             parts.append(f"일당 합계 {days * request.heads * request.daily_wage:,}원")
     return " · ".join(parts)
+
+
+def same_asked(draft: FarmRequest, stands: Sequence[FarmRequest]) -> str:
+    """A sentence where the farm has asked for this work on one of these days already: the same
+    call is easily taken twice. Else empty."""
+    days = (
+        set(wanted_days(draft))
+        if draft.task and (draft.ends_on or date.max) >= (draft.starts_on or date.min)
+        else set()
+    )
+    for one in stands:
+        if one.task == draft.task and days.intersection(wanted_days(one)):
+            return (
+                f"이미 받은 요청이 있습니다: {farm_needs.words(one)}. 같은 요청이면 저장하지 말고 "
+                "그 요청을 고치세요."
+            )
+    return ""
 
 
 def wage_warning(request: FarmRequest, rates: Mapping[int, int]) -> str:

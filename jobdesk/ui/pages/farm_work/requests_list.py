@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.farm_rules import wanted_days
 from jobdesk.domain.farm_work import FarmRequest, RequestStatus
 from jobdesk.domain.farms import TASKS
 from jobdesk.domain.filters import Condition, Filter, Op
@@ -136,7 +137,12 @@ class RequestPanel(LedgerPanel):
         )
 
     def _go_board(self) -> None:
-        self.hub.show_page.emit("farm_work:board")
+        """The board at the first day of the request that is still to come, else at its last."""
+        record = self.record
+        days = wanted_days(record) if record is not None else ()
+        ahead = [day for day in days if day >= self.desk.today()] or list(days[-1:])
+        day = f"/{ahead[0]:%Y-%m-%d}" if ahead else ""
+        self.hub.show_page.emit(f"farm_work:board{day}")
 
     def open_farm(self) -> None:
         """The employer, with its telephone and what was talked about."""
