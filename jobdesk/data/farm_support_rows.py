@@ -59,6 +59,15 @@ def amiss(
     )
 
 
+def amiss_at_all(store: Store) -> frozenset[tuple[str, int]]:
+    """As :func:`amiss`, of every day of work and every 기안 there is."""
+    return frozenset(
+        (what, id_)
+        for what, (by, sql) in _AMISS.items()
+        for (id_,) in store.db.execute(sql.replace(f" AND p.{by} IN ({{}})", ""))
+    )
+
+
 def touched(
     store: Store, payments: Collection[int], days: Collection[int], batches: Collection[int]
 ) -> tuple[frozenset[int], frozenset[int]]:

@@ -46,17 +46,30 @@ def sound(desk: Desk, steps: Sequence[Step], doing: str) -> Iterator[None]:
     years = _years(desk, steps)
     over = _over(desk, years)
     yield
-    after = _amiss(desk, steps)
-    for what, id_ in sorted(after - before):
-        shown = lists.rows(desk, _PAYMENTS, [id_], ("seeker", "work_date", "item"))
-        name, on, item = shown.get(id_, ("", "", ""))
-        who = f"{name} 님의 {on} {item}: " if name else ""
-        raise UserError(f"{doing} {who}{_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
+    _refuse(desk, _amiss(desk, steps) - before, doing)
     for what, item, _, year in sorted(_over(desk, years) - over):
         raise UserError(
             f"{doing} {_over_words(what, item, year)}. 아무것도 바꾸지 않았습니다. 나중에 기안한 "
             "것을 먼저 반려하세요."
         )
+
+
+@contextmanager
+def sound_at_all(desk: Desk, doing: str) -> Iterator[None]:
+    """Rows that nobody knows beforehand, those of a list, are written inside; raises UserError
+    (``doing`` …) where any day is paid twice after it, or without having been worked, or any line
+    is at another stage than its 기안, that was not before."""
+    before = farm_support_rows.amiss_at_all(desk.store)
+    yield
+    _refuse(desk, farm_support_rows.amiss_at_all(desk.store) - before, doing)
+
+
+def _refuse(desk: Desk, amiss: frozenset[tuple[str, int]], doing: str) -> None:
+    for what, id_ in sorted(amiss):
+        shown = lists.rows(desk, _PAYMENTS, [id_], ("seeker", "work_date", "item"))
+        name, on, item = shown.get(id_, ("", "", ""))
+        who = f"{name} 님의 {on} {item}: " if name else ""
+        raise UserError(f"{doing} {who}{_WORDS[what]}. 아무것도 바꾸지 않았습니다.")
 
 
 def _ids(steps: Sequence[Step], kind: KindId) -> list[int]:

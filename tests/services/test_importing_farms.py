@@ -253,6 +253,30 @@ def test_support_goes_to_confirmed_days_and_once(desk: Desk, file: Path) -> None
     assert decisions(_payments(desk, file, [*line[:5], "더 줄 지원금"])) == [Decision.REJECT]
 
 
+def test_a_plan_that_was_looked_at_for_long_pays_nothing_twice(desk: Desk, file: Path) -> None:
+    """Two people read the same list; between plan and import somebody else was quicker."""
+    bring(desk, workbook(file, DAYS, _day("2026-11-02", "새말 농가", "김은서", "", "", "", "")))
+    _batches(
+        desk,
+        file,
+        ["11월 지원금", "2026-11-10", "기안", "", ""],
+        ["더 줄 지원금", "2026-11-15", "기안", "", ""],
+    )
+    line: list[object] = ["2026-11-02", "숙박비", "새말 농가", "김은서", 40_000]
+    one = _payments(desk, file, [*line, "11월 지원금"])
+    other = _payments(desk, file, [*line, "더 줄 지원금"])
+    imports.apply(desk, one)
+    before = dump(desk)
+    with pytest.raises(UserError, match="같은 날의 같은 지원 항목이 둘이 됩니다"):
+        imports.apply(desk, other)
+    assert dump(desk) == before
+    history.undo(desk)
+    (day,) = lists.find(desk, _K.FARM_DAYS)
+    farm_days.back(desk, [day])
+    with pytest.raises(UserError, match="근로확인 상태가 아니게 됩니다"):
+        imports.apply(desk, other)
+
+
 def test_a_batch_moves_by_its_own_steps_alone(desk: Desk, file: Path) -> None:
     _batches(desk, file, ["11월 지원금", "2026-11-10", "기안", "", ""])
     head = ("기안 제목", "기안일", "단계", "승인일", "지급일")

@@ -26,11 +26,17 @@ from jobdesk.domain.farm_work import (
 from jobdesk.domain.farms import Farm
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_records, farm_requests, farm_workers, farms, lists
+from jobdesk.services import (
+    farm_records,
+    farm_requests,
+    farm_support_guard,
+    farm_workers,
+    farms,
+    lists,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing.beside import Beside
 from jobdesk.services.importing.farm_beside import DaySupport, OfCrew
-from jobdesk.services.undo_guards import kept
 
 _CHUNK = 500
 _PAID = frozenset({KindId.FARM_DAYS, KindId.SUPPORT_PAYMENTS, KindId.SUPPORT_BATCHES})
@@ -70,7 +76,7 @@ def held(desk: Desk, kind: KindId) -> Iterator[None]:
     if kind not in _PAID:
         yield
         return
-    with kept(desk, {KindId.FARM_DAYS}, (), "가져오면"):
+    with farm_support_guard.sound_at_all(desk, "가져오면"):
         yield
 
 
