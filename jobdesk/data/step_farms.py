@@ -250,7 +250,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
         "work_date",
         "trashed_on",
     ),
-    "farm_contracts": ("employer_id", "seeker_id", "trashed_on"),
+    "farm_contracts": ("employer_id", "trashed_on"),
     "support_items": ("trashed_on",),
     "support_budgets": ("trashed_on",),
     "support_batches": ("trashed_on",),
@@ -272,3 +272,6 @@ def add(db: sqlite_utils.Database) -> None:
     for table, columns in _INDEXED.items():
         for column in columns:
             db.execute(f"CREATE INDEX {table}_{column} ON {table}({column})")
+    # Whether a day has its contract is asked of every day of a list: of all contracts of somebody
+    # who came for years only those with the one farm are looked at.
+    db.execute("CREATE INDEX farm_contracts_pair ON farm_contracts(seeker_id, employer_id)")

@@ -85,6 +85,15 @@ def test_what_is_looked_up_is_indexed(desk: Desk) -> None:
     )
 
 
+def test_the_contract_of_a_day_is_found_by_person_and_farm(desk: Desk) -> None:
+    asked = (
+        "EXPLAIN QUERY PLAN SELECT MAX(x.signed_on) FROM farm_contracts x"
+        " WHERE x.seeker_id = 1 AND x.employer_id = 2 AND x.starts_on <= '2026-11-20'"
+    )
+    plan = [row[3] for row in desk.store.db.execute(asked)]
+    assert "(seeker_id=? AND employer_id=?)" in plan[0]
+
+
 def test_deleted_ids_are_never_used_again(desk: Desk) -> None:
     tables = dict(
         desk.store.db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
