@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from jobdesk.domain.farm_support import Payee, SupportItem
 from jobdesk.domain.farm_support_budgets import Standing
-from jobdesk.domain.farm_support_rules import Cut, Line, in_force, reckon, titles
+from jobdesk.domain.farm_support_rules import Cut, Done, Line, in_force, reckon, titles
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.services import farm_records, farm_support_book, lists
@@ -85,9 +85,15 @@ def propose(desk: Desk, month: date) -> Proposal:
         lines = reckon(items, mine, taken, caps)
         asked = _asked(desk, lines)
         standings = farm_support_book.budget_standings(desk, first.year)
+    # A month of which all is asked for says nothing and costs the whole year to say it.
+    bound, of_all = {(one.day, one.item) for one in taken}, titles(items)
+    open_: dict[date, list[Done]] = defaultdict(list)
+    for day in days:
+        if any((day.id, title) not in bound for title in of_all):
+            open_[day.on.replace(day=1)].append(day)
     waiting = []
-    for other in sorted({day.on.replace(day=1) for day in days} - {first}):
-        theirs = reckon(items, [day for day in days if day.on.replace(day=1) == other], taken, caps)
+    for other in sorted(open_.keys() - {first}):
+        theirs = reckon(items, open_[other], taken, caps)
         count = sum(bool(line.amount) for line in theirs)
         if count:
             waiting.append((other, count, sum(line.amount for line in theirs)))

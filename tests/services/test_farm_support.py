@@ -17,6 +17,7 @@ from jobdesk.services import (
     farm_records,
     farm_support,
     farm_support_lines,
+    farm_support_proposal,
     farm_support_settings,
     history,
     lists,
@@ -180,6 +181,29 @@ def test_caps_hold_over_months_and_when_drafted_again(desk: Desk) -> None:
         farm_support.reopen(desk, october)
     left = farm_support.propose(desk, OCT).left
     assert [(one.amount, one.cut) for one in left] == [(0, Cut.YEAR)] * 2
+
+
+def test_months_that_were_asked_for_whole_are_not_reckoned_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The year's money is entered anew for each month that is reckoned; home asks every time."""
+    made = farm_money_kit.make(desk, items=False)
+    item = SupportItem(title="교통비", applies_on=YEAR, amount=7_000)
+    farm_support_settings.save_item(desk, item)
+    for month in range(3, 11):
+        made.work("김민지", "햇살농원", date(2026, month, 5))
+        farm_support.draft(desk, date(2026, month, 1))
+    made.work("김민지", "햇살농원", date(2026, 9, 6), _D[1])
+    asked: list[date] = []
+    real = farm_support_proposal.reckon
+    monkeypatch.setattr(
+        farm_support_proposal,
+        "reckon",
+        lambda items, days, *rest: asked.append(days[0].on) or real(items, days, *rest),
+    )
+    found = farm_support.propose(desk, NOV)
+    assert (found.waiting, found.amount) == (((date(2026, 9, 1), 1, 7_000),), 7_000)
+    assert asked == [_D[1], date(2026, 9, 6)]
 
 
 def test_less_than_the_day_is_worth_but_never_more(money: Money) -> None:
