@@ -139,9 +139,11 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._text = text
         self._unit = unit
         self._level = level
+        self._wide: float = ink.ROOM
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Size in points (reportlab asks)."""
+        self._wide = width  # a page on its side is wider than ink.ROOM
         return width, self.HEIGHT if self._level == 0 else self.HEIGHT - 2 * mm
 
     def draw(self) -> None:
@@ -157,7 +159,7 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self._unit:
             canvas.setFillColor(ink.QUIET)
             canvas.setFont(fonts.REGULAR, 8.5)
-            canvas.drawRightString(ink.ROOM, 1.7 * mm, self._unit)
+            canvas.drawRightString(self._wide, 1.7 * mm, self._unit)
         key = f"h{canvas.getPageNumber()}-{self._text}"
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(self._text, key, self._level)
@@ -184,13 +186,17 @@ class LineAbove(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.drawRightString(self._wide, 2.2 * mm, self._right)
 
 
-def table(grid: Grid, *headings: Heading, whole: float = 0.5) -> list[Flowable]:
+def table(
+    grid: Grid, *headings: Heading, whole: float = 0.5, across: bool = False
+) -> list[Flowable]:
     """A table under its headings, which are never torn from its first rows.
 
     A table no taller than the share ``whole`` of a page is kept on one page; a taller one
-    would leave more of the page before it empty than a second head costs.
+    would leave more of the page before it empty than a second head costs. ``across`` is of a
+    page on its side, which is less high.
     """
-    short = grid.full_height <= ink.HEIGHT * whole
+    page = ink.PAGE_WIDTH - ink.MARGIN_TOP - ink.MARGIN_BOTTOM if across else ink.HEIGHT
+    short = grid.full_height <= page * whole
     least = grid.full_height if short else grid.least_height
     above = sum(heading.wrap(ink.ROOM, 0)[1] for heading in headings)
     return [CondPageBreak(least + above), *headings, grid]

@@ -96,7 +96,7 @@ def ledger_pdf(
     story: list[Flowable] = [Masthead(heading, month.centre, month.approval), gap(2)]
     story.append(sentence(month.title, size=11.5))
     story += [sentence(line, size=9) for line in month.about]
-    story += [gap(2.5), *table(Grid(columns, heads, rows, _STYLE))]
+    story += [gap(2.5), *table(Grid(columns, heads, rows, _STYLE), across=True)]
     paper = Paper(heading, month.centre, month.foot, month.practice, across=True)
     return build(paper, story)
 

@@ -98,7 +98,8 @@ def insured_pdf(
     fallen: Sequence[InsuredPerson],
 ) -> bytes:
     """Who is to be insured for the day; below, whose insurance is to be cancelled since they do
-    not work. Nobody else: what the insurer need not know does not leave the house."""
+    not work. Nobody else: what the insurer need not know does not leave the house. On its side,
+    so that no address is broken."""
     parts = [(insured, "가입할 분"), (fallen, "취소할 분")]
     grids, titles = [], []
     for people, title in parts:
@@ -118,14 +119,14 @@ def insured_pdf(
         ]
         grids.append(
             _numbered(
-                ((20, "성명"), (20, "생년월일"), (9, "성별"), (26, "연락처"),
-                 (48, "농가 · 소재지"), (21, "작업 · 시간"), (17, "비고")),
+                ((30, "성명"), (27, "생년월일"), (12, "성별"), (34, "연락처"),
+                 (80, "농가 · 소재지"), (36, "작업 · 시간"), (29, "비고")),
                 rows,
                 left=(4, 5),
             )
         )  # fmt: skip
         titles.append(title)
-    return _listed(INSURED, leaf, grids, titles)
+    return _listed(INSURED, leaf, grids, titles, across=True)
 
 
 def sites_pdf(leaf: Leaf, sites: Sequence[Site]) -> bytes:
@@ -159,18 +160,25 @@ def sites_pdf(leaf: Leaf, sites: Sequence[Site]) -> bytes:
     ]
     grid = Grid(columns, [Head(words, at) for at, words in enumerate(titles)], rows, _CHECKED)
     story = _top(SITE, leaf)
-    story += [*table(grid), gap(6)]
+    story += [*table(grid, across=True), gap(6)]
     story.append(sentence(f"점검한 사람{BLANK * 8}{SIGN}", size=11))
     return build(Paper(SITE, leaf.centre, leaf.foot, leaf.practice, across=True), story)
 
 
-def _listed(title: str, leaf: Leaf, grids: Sequence[Grid], headings: Sequence[str]) -> bytes:
+def _listed(
+    title: str,
+    leaf: Leaf,
+    grids: Sequence[_Listed],
+    headings: Sequence[str],
+    *,
+    across: bool = False,
+) -> bytes:
     story = _top(title, leaf)
     for number, (grid, heading) in enumerate(zip(grids, headings, strict=True)):
         if number:
             story.append(gap(5))
-        story += table(grid, Heading(heading, f"{grid.count:,}명"))
-    return build(Paper(title, leaf.centre, leaf.foot, leaf.practice), story)
+        story += table(grid, Heading(heading, f"{grid.count:,}명"), across=across)
+    return build(Paper(title, leaf.centre, leaf.foot, leaf.practice, across=across), story)
 
 
 def _top(title: str, leaf: Leaf) -> list[Flowable]:
