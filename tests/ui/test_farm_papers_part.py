@@ -15,7 +15,8 @@ from window_kit import bench as bench
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.farm_work import DayStatus
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_contracts, farm_papers, history
+from jobdesk.services import farm_contracts, farm_days, farm_papers, farm_records, history
+from jobdesk.ui.models.cell_rows import UNDER_ROLE
 from jobdesk.ui.pages.farm_work import FarmWorkPage
 from jobdesk.ui.pages.farm_work.contracts_dialogs import SignDialog
 from jobdesk.ui.pages.farm_work.papers_dialog import FarmPapersDialog
@@ -211,3 +212,38 @@ def test_the_board_prints_the_papers_of_its_day(bench: Bench, part: PapersPart) 
     dialog = dialog_of(FarmPapersDialog)
     assert dialog.papers.paper_id == "dispatch"
     assert dialog.made[1].first == TUESDAY
+
+
+def test_the_days_of_contracts_read_like_the_rest_of_the_program(
+    bench: Bench, part: PapersPart
+) -> None:
+    def shown(role: int) -> list[str]:
+        rows, columns = range(part.contracts.rows.rowCount()), range(7)
+        return [str(part.contracts.rows.index(r, c).data(role)) for r in rows for c in columns]
+
+    assert "2026-11-23 (월)" in shown(Qt.ItemDataRole.DisplayRole)
+    assert "2026-11-24 (화)까지 · 2일 필요" in shown(UNDER_ROLE)
+    change = farm_contracts.make(
+        bench.desk, farm_contracts.missing(bench.desk, MONDAY, SUNDAY, None)[:1]
+    )
+    farm_contracts.sign(bench.desk, [ref.id for ref in change.refs], bench.desk.today())
+    part.refresh()
+    bench.idle()
+    assert "2026-11-20 (금)" in shown(Qt.ItemDataRole.DisplayRole)
+
+
+def test_a_contract_that_nobody_works_under_any_more_is_told(
+    bench: Bench, part: PapersPart
+) -> None:
+    farm_contracts.make(bench.desk, farm_contracts.missing(bench.desk, MONDAY, SUNDAY))
+    (day,) = (
+        each
+        for each in farm_records.days_between(bench.desk, MONDAY, SUNDAY)
+        if each.status is DayStatus.PLACED
+    )
+    farm_days.unplace(bench.desk, [day.id])
+    part.refresh()
+    bench.idle()
+    rows = part.contracts.rows
+    under = [rows.index(r, 3).data(UNDER_ROLE) for r in range(rows.rowCount())]
+    assert under.count("이 주에 일할 날 없음") == 1

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.official import official_days
 from jobdesk.services import farm_contract_list, farm_contracts
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_contract_list import ContractRow, ContractState
+from jobdesk.ui.dates import day_and_weekday
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -184,8 +184,8 @@ def _cells() -> tuple[Cell, ...]:
         ),
         Cell(plain("farm", "농가", 150), lambda row: row.farm, under=lambda row: row.terms.place),
         Cell(
-            plain("span", "계약 기간", 176),
-            lambda row: official_days(row.first, row.last),
+            plain("span", "계약 기간", 200),
+            lambda row: day_and_weekday(row.first),
             under=_days,
         ),
         Cell(
@@ -198,17 +198,20 @@ def _cells() -> tuple[Cell, ...]:
             lambda row: f"{row.terms.daily_wage:,}원" if row.terms.daily_wage is not None else "",
             under=lambda row: "최저임금 미달" if row.warning else "",
         ),
-        Cell(plain("signed_on", "서명한 날", 110, spare=1), _signed),
+        Cell(plain("signed_on", "서명한 날", 124, spare=1), _signed),
     )
 
 
 def _days(row: ContractRow) -> str:
-    return f"계약이 필요한 날 {len(row.days):,}일" if row.days else ""
+    """``2026-11-24 (화)까지 · 3일 필요``; one that waits although nobody works is told."""
+    until = f"{day_and_weekday(row.last)}까지" if row.last != row.first else ""
+    idle = "이 주에 일할 날 없음" if row.state is _S.UNSIGNED else ""
+    return " · ".join(filter(None, (until, f"{len(row.days):,}일 필요" if row.days else idle)))
 
 
 def _signed(row: ContractRow) -> str:
     on: date | None = row.signed_on
-    return on.isoformat() if on is not None else ""
+    return day_and_weekday(on) if on is not None else ""
 
 
 def _tone(value: object) -> Tone:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.services import farm_insurance
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_insurance import Cover, InsuredLine
+from jobdesk.ui.dates import day_and_weekday
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -176,7 +177,7 @@ def _until(row: InsuredLine) -> str:
     until, handed = row.line.worker.insured_until, row.line.day.insured_on
     if row.cover is _C.OWN and until is not None:
         return f"{until.isoformat()}까지"
-    return handed.isoformat() if handed is not None else ""
+    return day_and_weekday(handed) if handed is not None else ""
 
 
 def _tone(value: object) -> Tone:
