@@ -5,11 +5,15 @@ One contract has one task, one time and one wage, so days on other terms want on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from jobdesk.domain.minimum_wage import hours_a_day
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_BREAK = re.compile(r"(\d{1,2}:\d{2})\s*[~\-–]\s*(\d{1,2}:\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,35 @@ def minutes_of(starts_at: str, ends_at: str) -> int | None:
         return None
     hours = hours_a_day(f"{starts_at}~{ends_at}")
     return None if hours is None else round(hours * 60)
+
+
+def with_rest(starts_at: str, ends_at: str, rest: str) -> tuple[int | None, str]:
+    """Minutes of work, and ``rest`` as it fits the day: breaks outside the hours are left out.
+
+    ``12:00~13:00`` in a morning of work is nobody's break. Words that name no times stay as they
+    are, with the minutes of :func:`minutes_of`; so do hours that go past midnight.
+    """
+    minutes = minutes_of(starts_at, ends_at)
+    breaks = _BREAK.findall(rest)
+    if minutes is None or not breaks:
+        return minutes, rest
+    if not (_CLOCK.fullmatch(starts_at) and _CLOCK.fullmatch(ends_at)):
+        return minutes, rest
+    begin, end = _minute(starts_at), _minute(ends_at)
+    if end <= begin:
+        return minutes, rest
+    inside = [
+        (first, last) for first, last in breaks if begin <= _minute(first) < _minute(last) <= end
+    ]
+    if not inside:
+        return minutes, ""
+    taken = sum(_minute(last) - _minute(first) for first, last in inside)
+    return end - begin - taken, ", ".join("~".join(each) for each in inside)
+
+
+def _minute(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)
 
 
 def too_little(terms: Terms, hourly: int | None) -> str:

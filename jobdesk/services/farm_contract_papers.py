@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobdesk.data import records
-from jobdesk.domain.farm_terms import hours_words, minutes_of
+from jobdesk.domain.farm_terms import hours_words, with_rest
 from jobdesk.domain.farm_work import LIVE, FarmContract, FarmRequest
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.official import official_date, official_days
@@ -20,7 +20,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import farm_contracts, farm_day_facts, farm_papers
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_facts import DayLine, FarmSide, WorkerSide
-from jobdesk.services.farm_papers import BLANK, HOW, PAID, REST, SIGNED, Wanted
+from jobdesk.services.farm_papers import BLANK, HOW, MONTH_END, PAID, REST, SIGNED, Wanted
 from jobdesk.services.linked_records import linked
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _DAYS_NAMED = 12
 """More days of work than these are told by their number."""
 _COPY = (
     "사업주는 이 계약을 맺으면서 계약서 한 부를 근로자에게 바로 준다. 근로자가 달라고 하지 않아도 "
-    "준다 (근로기준법 제17조)."
+    f"준다 (근로기준법 제17조).\n받은 날:{_GAP * 8}월{_GAP * 6}일{_GAP * 6}받은 근로자:"
+    f"{_GAP * 22}(서명)"
 )
 _GOOD_FAITH = (
     "사업주와 근로자는 이 계약을 성실하게 지킨다. 사업주는 안전한 도구와 보호구를 주고, 일하기 "
@@ -136,9 +137,9 @@ def _items(
     crop = next((line.crop for line in days if line.crop), "")
     items = [
         ("1. 계약 기간", _span(one)),
-        ("2. 일하는 곳", one.place or (farm.place if farm is not None else "") or _ROOM),
-        ("3. 하는 일", " ".join(filter(None, (crop, one.task))) or _ROOM),
-        ("4. 일하는 시간", _hours(one, wanted.value(REST))),
+        ("2. 근무 장소", one.place or (farm.place if farm is not None else "") or _ROOM),
+        ("3. 업무 내용", " ".join(filter(None, (crop, one.task))) or _ROOM),
+        ("4. 소정근로시간", _hours(one, wanted.value(REST))),
         ("5. 근로일과 휴일", f"{_days(on)} {_RAIN}\n{_OFF}"),
         ("6. 임금", _wage(one, len(on), asked)),
         ("7. 임금 지급", _payment(wanted)),
@@ -183,7 +184,7 @@ def _hours(one: FarmContract, rest: str) -> str:
         clock = f"{_GAP * 6}시{_GAP * 5}분부터{_GAP * 6}시{_GAP * 5}분까지"
     else:
         clock = f"{one.starts_at or _GAP * 10}부터 {one.ends_at or _GAP * 10}까지"
-    minutes = minutes_of(one.starts_at, one.ends_at)
+    minutes, rest = with_rest(one.starts_at, one.ends_at, rest)
     whole = f", 하루 {hours_words(minutes)}" if minutes else ""
     return f"{clock} (휴게 {rest or _GAP * 20}){whole}"
 
@@ -204,10 +205,9 @@ def _wage(one: FarmContract, days: int, asked: FarmRequest | None) -> str:
 def _payment(wanted: Wanted) -> str:
     when = wanted.value(PAID) or _ROOM
     how = wanted.value(HOW) or "□ 근로자에게 직접 지급  □ 근로자 명의 예금통장에 입금"
-    return (
-        f"지급일: {when} (휴일이면 그 전날)\n방법: {how}\n"
-        "임금은 사업주가 근로자에게 전액을 지급한다."
-    )
+    # Who is paid on the day of the work is not paid before it.
+    before = " (휴일이면 그 전날)" if when == MONTH_END else ""
+    return f"지급일: {when}{before}\n방법: {how}\n임금은 사업주가 근로자에게 전액을 지급한다."
 
 
 def _board(asked: FarmRequest | None) -> str:

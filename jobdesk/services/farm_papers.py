@@ -33,6 +33,8 @@ MASK, EVERYBODY, APART, REST, PAID, HOW, BLANK, SIGNED = (
 """Ids of the options."""
 NAMES_TOO = "name"
 """The value of MASK that hides names as well."""
+MONTH_END = "매월 말일"
+"""The value of PAID for wages paid at the end of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ PAPERS: tuple[FarmPaper, ...] = (
                 (
                     ("일한 날마다 그날", "일한 날마다"),
                     ("계약 기간이 끝나는 날", "기간이 끝나는 날"),
-                    ("매월 말일", "매월 말일"),
+                    (MONTH_END, "매월 말일"),
                     ("", "빈칸으로"),
                 ),
                 "일한 날마다 그날",

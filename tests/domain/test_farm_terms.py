@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobdesk.domain.farm_terms import Terms, hours_words, minutes_of, spans_of, too_little
+from jobdesk.domain.farm_terms import (
+    Terms,
+    hours_words,
+    minutes_of,
+    spans_of,
+    too_little,
+    with_rest,
+)
 
 FIRST = date(2026, 11, 1)
 TERMS = (Terms("수확", daily_wage=130_000), Terms("전지", daily_wage=150_000))
@@ -57,3 +64,22 @@ def test_a_day_below_the_least_wage_is_told() -> None:
     assert too_little(Terms("수확", "", "07:00", "16:00", 82_560), 10_320) == ""
     assert too_little(day_, None) == ""
     assert too_little(Terms("수확", daily_wage=1), 10_320) == ""
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "rest", "said"),
+    [
+        ("07:00", "16:00", "12:00~13:00", (480, "12:00~13:00")),
+        ("07:00", "11:00", "12:00~13:00", (240, "")),
+        ("07:00", "12:00", "12:00~13:00", (270, "")),
+        ("06:00", "15:00", "09:00~09:30, 12:00 - 13:00", (450, "09:00~09:30, 12:00~13:00")),
+        ("06:00", "11:00", "09:00~09:30, 12:00~13:00", (270, "09:00~09:30")),
+        ("07:00", "16:00", "점심 한 시간", (480, "점심 한 시간")),
+        ("22:00", "06:00", "01:00~02:00", (450, "01:00~02:00")),
+        ("", "", "12:00~13:00", (None, "12:00~13:00")),
+    ],
+)
+def test_a_break_stands_within_the_hours(
+    starts: str, ends: str, rest: str, said: tuple[int | None, str]
+) -> None:
+    assert with_rest(starts, ends, rest) == said
