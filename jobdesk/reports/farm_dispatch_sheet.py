@@ -25,13 +25,14 @@ _FARMS = Style(size=9, row_height=9, head_height=7.5, padding=1.2)
 
 @dataclass(frozen=True, slots=True)
 class Rider:
-    """One person in a car, or who comes on their own."""
+    """One person in a car, or who comes on their own; who ``drives`` gets on first."""
 
     pickup: str
     name: str
     phone: str
     farm: str
     work: str
+    drives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,20 @@ def dispatch_pdf(given: Dispatch) -> bytes:
         elif number:
             story += [gap(4), CondPageBreak(ink.HEIGHT * 0.25)]
         story += _ride(ride)
+        if given.apart:  # whoever drives is given this page alone
+            story += [gap(3), _care(given)]
     story.append(PageBreak() if given.apart and given.rides else gap(5))
     story += _farms(given.farms)
-    story += [
-        gap(4),
-        sentence(
-            "이름과 연락처가 적혀 있습니다. 일을 마치면 센터에 돌려주거나 파기해 주세요."
-            + (f" 문의: {given.centre} {given.phone}" if given.phone else ""),
-            size=9,
-        ),
-    ]
+    story += [gap(4), _care(given)]
     return build(Paper(title, given.centre, given.foot, given.practice), story)
+
+
+def _care(given: Dispatch) -> Flowable:
+    asked = f" 문의: {given.centre} {given.phone}" if given.phone else ""
+    return sentence(
+        "이름과 연락처가 적혀 있습니다. 일을 마치면 센터에 돌려주거나 파기해 주세요." + asked,
+        size=9,
+    )
 
 
 def day_words(on: date) -> str:
@@ -127,7 +131,7 @@ def _ride(ride: Ride) -> list[Flowable]:
                 one.name,
                 one.phone or _NONE,
                 "\n".join(filter(None, (one.farm, one.work))),
-                "□",
+                "운전" if one.drives else "□",
             )
         )
         for number, one in enumerate(ride.riders, 1)

@@ -114,9 +114,9 @@ def confirmations_pdf(confirmations: Sequence[Confirmation], event: Event) -> by
     """A page for each farm, more where it has many people. Raises ValueError without one."""
     pages = Pages(CONFIRMATION, event)
     columns = (
-        Column(9, "center"), Column(22, "center"), Column(22, "center"), Column(28),
-        Column(15, "center"), Column(15, "center"), Column(15, "center"), Column(22, "right"),
-        Column(22),
+        Column(9, "center"), Column(21, "center"), Column(25, "center"), Column(27),
+        Column(14, "center"), Column(14, "center"), Column(14, "center"), Column(21, "right"),
+        Column(25),
     )  # fmt: skip
     titles = (
         "연번", "성명", "생년월일", "작업", "시작", "마침", "시간", "일당 (원)", "근로자 서명",

@@ -260,11 +260,12 @@ def confirmations(desk: Desk, wanted: Wanted) -> bytes:
     made = []
     for mine in by_farm(lines):
         farm = mine[0].farm
+        head = farm.head or farm.contact
         known = [one.terms.daily_wage for one in mine]
         total = sum(won or 0 for won in known)
         made.append(
             Confirmation(
-                Side(farm.name, farm.head or farm.contact, "", mine[0].contact, farm.place),
+                Side(farm.name, head, "", mine[0].contact.removeprefix(f"{head}\n"), farm.place),
                 day,
                 joined(", ", (one.goes_to for one in mine)),
                 [

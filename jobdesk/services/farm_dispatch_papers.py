@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jobdesk.data import records
 from jobdesk.domain.farm_people import FarmCar
-from jobdesk.domain.farm_work import BlockStatus
+from jobdesk.domain.farm_work import BlockStatus, FarmRequest
+from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_day_facts, farm_papers, farm_records, settings
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_facts import DayLine, by_farm, joined
@@ -60,7 +62,13 @@ def dispatch(desk: Desk, wanted: Wanted) -> bytes:
 def _ride(desk: Desk, car: FarmCar | None, lines: Sequence[DayLine]) -> Ride:
     from jobdesk.reports.farm_dispatch_sheet import Ride, Rider
 
-    riders = sorted(lines, key=lambda one: (_pickup(one, car), one.farm.name, one.worker.name))
+    driver_id = car.driver_id if car is not None else None
+    riders = sorted(
+        lines,
+        key=lambda one: (
+            one.worker.id != driver_id, _pickup(one, car), one.farm.name, one.worker.name,
+        ),
+    )  # fmt: skip
     shown = [
         Rider(
             _pickup(one, car),
@@ -68,6 +76,7 @@ def _ride(desk: Desk, car: FarmCar | None, lines: Sequence[DayLine]) -> Ride:
             one.worker.phone,
             one.farm.name,
             " ".join(filter(None, (one.terms.task, one.clock))),
+            one.worker.id == driver_id,
         )
         for one in riders
     ]
@@ -125,10 +134,20 @@ def _stops(desk: Desk, on: date, lines: Sequence[DayLine]) -> list[Stop]:
         for one in farm_records.blocks_between(desk, on, on)
         if one.status is BlockStatus.PLANNED
     ]
+    named = {one.request_id for one in blocks if one.request_id}
+    requests: dict[int, FarmRequest] = {
+        one.id: one for one in records.get_many(desk.store, KindId.FARM_REQUESTS, sorted(named))
+    }
     asked: dict[int, int] = {}
+    works: dict[int, list[str]] = {}
     for block in blocks:
         of = block.employer_id or 0
         asked[of] = asked.get(of, 0) + (block.heads or 0)
+        request = requests.get(block.request_id or 0, FarmRequest())
+        clock = "~".join(
+            filter(None, (block.starts_at or request.starts_at, block.ends_at or request.ends_at))
+        )
+        works.setdefault(of, []).append(" ".join(filter(None, (request.crop, request.task, clock))))
     sides = farm_day_facts.farm_sides(desk, {*asked, *(one.farm.id for one in lines)})
     stops = []
     for farm in sorted(sides.values(), key=lambda side: (side.name, side.id)):
@@ -137,9 +156,9 @@ def _stops(desk: Desk, on: date, lines: Sequence[DayLine]) -> list[Stop]:
         stops.append(
             Stop(
                 farm.name,
-                mine[0].contact if mine else farm.phone,
+                mine[0].contact if mine else joined("\n", (farm.contact or farm.head, farm.phone)),
                 f"{len(mine):,}/{wanted:,}명" if wanted else f"{len(mine):,}명",
-                _works(mine),
+                _works(mine) or joined("\n", works.get(farm.id, ())),
                 "",
                 ", ".join(one.worker.name for one in mine),
             )

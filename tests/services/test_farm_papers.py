@@ -11,10 +11,12 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from jobdesk.domain.employers import Employer, EmployerType
 from jobdesk.domain.farm_work import DayStatus, FarmDay
 from jobdesk.errors import UserError
 from jobdesk.services import (
     access,
+    employers,
     entries,
     farm_contract_papers,
     farm_contracts,
@@ -113,8 +115,17 @@ def test_the_dispatch_sheet_says_who_gets_on_where_and_how_to_get_there(
     ):  # fmt: skip
         assert said in words, said
     assert "좌석은" not in words
+    assert words.count("파기해 주세요") == 3  # each page goes to somebody else
+    assert "1 솔내면사무소 박영호 010-1111-0003 햇살농원 수확 07:00~16:00 운전" in words
     together = farm_papers.pdf(desk, "dispatch", wanted("dispatch", apart=""))
     assert pages(together) == 1
+
+
+def test_a_farm_that_gets_nobody_yet_is_told_with_its_work(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "김민지", known.apple)
+    words = text(farm_papers.pdf(desk, "dispatch", wanted("dispatch")))
+    assert "0/2명 포도 전지 07:00~16:00" in words
 
 
 def test_a_car_that_is_too_full_is_told(desk: Desk, monday: FarmMade) -> None:
@@ -163,7 +174,10 @@ def test_a_contract_is_a_page_with_all_that_the_law_asks(desk: Desk, monday: Far
         "계약서 한 부를 근로자에게", "중식", "서명",
     ):  # fmt: skip
         assert said in words, said
-    assert farm_papers.paper("contract").names
+    assert "휴일이면" not in words  # nobody is paid on the day before the work
+    assert "받은 근로자" in words
+    late = replace(chosen, values=wanted("contract", paid=farm_papers.MONTH_END).values)
+    assert "매월 말일 (휴일이면 그 전날)" in text(farm_papers.pdf(desk, "contract", late))
     blank = text(farm_papers.pdf(desk, "contract", wanted("contract", blank="1")))
     assert "김민지" not in blank
     farm_contracts.sign(desk, [one.id])
@@ -271,6 +285,25 @@ def test_ledgers_count_confirmed_days_alone(desk: Desk, tmp_path: Path) -> None:
         cells = [cell.value for row in sheet.iter_rows() for cell in row]
         assert cells.count(130_000) >= 4
         assert 520_000 in cells
+
+
+def test_a_ledger_of_half_a_page_begins_beneath_its_title(desk: Desk) -> None:
+    known = made(desk)
+    for number in range(15):
+        name = f"농원{number}"
+        firm = employers.register(desk, Employer(name=name, employer_type=EmployerType.FARM)).id
+        entries.add(
+            desk,
+            FarmDay(
+                employer_id=firm,
+                seeker_id=known.people["김민지"],
+                work_date=date(2026, 10, 1 + number),
+                status=DayStatus.WORKED,
+            ),
+        )
+    pdf = farm_papers.pdf(desk, "farm_month", wanted("farm_month", OCTOBER))
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert "농원0" in document[0].get_textpage().get_text_bounded()
 
 
 def test_the_next_day_with_people_is_offered_first(desk: Desk) -> None:
