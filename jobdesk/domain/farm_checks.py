@@ -17,6 +17,7 @@ from jobdesk.domain.farm_work import (
     FarmRequest,
 )
 from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish, WishType
+from jobdesk.domain.text import with_particle
 from jobdesk.domain.times import check_span, check_time
 
 _MOST_WON = 100_000_000
@@ -167,7 +168,10 @@ def check_day(day: FarmDay, today: date) -> tuple[Problem, ...]:
     over = (DayStatus.WORKED, DayStatus.SETTLED, DayStatus.ABSENT)
     if d.status in over and d.work_date is not None and d.work_date > today:
         problems.append(
-            Problem("status", f"아직 오지 않은 날은 {d.status.value}(으)로 둘 수 없습니다.")
+            Problem(
+                "status",
+                f"아직 오지 않은 날은 {with_particle(d.status.value, '으로/로')} 둘 수 없습니다.",
+            )
         )
     if d.substitute_for_id is not None and d.substitute_for_id == d.id:
         problems.append(Problem("substitute_for", "자기 자신을 대신할 수 없습니다."))

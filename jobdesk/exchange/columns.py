@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ _NEAR = 89.0
 _FITTING = 0.5
 """At least so much of a column's cells must read as its field."""
 _BY_CONTENT = 0.4
+_BY_BOTH = 1.01
+"""What group and header say together of a header that stands twice; more than it says alone."""
 _NOT_BY_CONTENT = ("팩스", "fax", "계좌", "이메일", "email", "우편", "단말", "면허번호", "관리번호")
 _NAMELESS = re.compile(r"[A-Z]{1,2}열|column\d*|열\d*|필드\d*|", re.IGNORECASE)
 _WHY_CONSTANT = "모든 줄이 같은 지역이라 가져오지 않음"
@@ -104,12 +107,14 @@ def recognise(
     and wins over everything. Raises KeyError for a field id that the kind does not have.
     """
     taken = _chosen(table, kind, chosen or {})
+    often = Counter(headers.bare(header.text) for header in table.columns)
     claims = [
         claim
         for header in _of_the_person(table.columns)
         if header.column not in taken
         for rule in kind.rules
-        if (claim := _claim(header, rule)) is not None and _fits(samples, claim)
+        if (claim := _claim(header, rule, twice=often[headers.bare(header.text)] > 1)) is not None
+        and _fits(samples, claim)
     ]
     claims.sort(key=lambda c: -c.closeness)
     used = [found.field for found in taken.values()]
@@ -173,11 +178,14 @@ def _of_the_person(columns: Sequence[Header]) -> list[Header]:
     return out
 
 
-def _claim(header: Header, rule: ColumnRule) -> _Claim | None:
-    """How closely a header names the field of a rule; None when it does not."""
+def _claim(header: Header, rule: ColumnRule, *, twice: bool) -> _Claim | None:
+    """How closely a header names the field of a rule; None when it does not. Of one that stands
+    ``twice`` its group says first which it is (``농가/성명`` beside ``근로자/성명``)."""
     full, bare, own = headers.key(header.text), headers.bare(header.text), headers.own(header.text)
     if not bare and not full:
         return None
+    if twice and any(headers.bare(group) + bare in rule.words for group in header.groups):
+        return _Claim(header.column, rule, _BY_BOTH, f"머리글 '{header.path}'", by_group=True)
     for name, closeness in ((full, 1.0), (bare, 0.96), (own, 0.9)):
         if name in rule.words:
             place = rule.words.index(name) * 0.0005

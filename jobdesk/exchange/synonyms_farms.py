@@ -6,6 +6,8 @@ of their own, which a column of the list of days stands for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobdesk.domain.kinds import KindId
 from jobdesk.exchange.linked_words import COUNSELLOR, person
 from jobdesk.exchange.rules import ColumnRule, Reads, SheetKind, declared, words
@@ -16,9 +18,15 @@ _NOTE = ColumnRule("note", Reads.LONG_TEXT, NOTE, weight=0.5, many=True)
 _FARM = ColumnRule(
     "employer",
     Reads.COMPANY,
-    words("농가 농가명 농장 농장명 농가이름 농가성명 작업농가 농장이름 농가주 농장주"),
+    words("농가 농가명 농장 농장명 농가이름 농가성명 작업농가 농장이름 농가주 농장주 농가주성명"),
     weight=2,
 )
+_OF_FARMS = replace(
+    _FARM,
+    words=(*_FARM.words, *words("경영주 대표자 대표자명 농업인 농업인명 농가대표 성명 이름")),
+    second="employer.representative",
+)
+"""A list of farms may have nothing but their farmers' names, or these beside the farms'."""
 _FARM_PHONE = words(
     "농가연락처 농가전화 농가전화번호 농가휴대폰 농장전화 농장연락처 농가주연락처 농장주연락처"
 )
@@ -52,7 +60,12 @@ _EUP_MYEON = ColumnRule(
 )
 _WORKER = tuple(
     rule
-    for rule in person(*words("근로자 근로자명 작업자 작업자명 인부 참여근로자"))
+    for rule in person(
+        *words(
+            "근로자 근로자명 작업자 작업자명 인부 참여근로자 근로자성명 근로자이름 작업자성명 "
+            "배치자 배치인력 배치근로자 투입자 투입인력 투입근로자 출역자 작업인력 농작업자"
+        )
+    )
     if rule.field not in ("seeker.address", "seeker.eup_myeon", "seeker.age")
 )
 _TASK_WORDS = words("작업 작업내용 작업명 작업종류 농작업 작업종목 농작업내용")
@@ -69,7 +82,7 @@ FARMS = SheetKind(
     KindId.FARMS,
     declared(
         KindId.FARMS,
-        _FARM,
+        _OF_FARMS,
         *_ALONE,
         _EUP_MYEON,
         ColumnRule("village", Reads.TEXT, words("마을 마을명 리 자연마을"), weight=1),
@@ -146,7 +159,10 @@ REQUESTS = SheetKind(
         ColumnRule(
             "starts_on",
             Reads.DATE,
-            words("작업시작일 시작일 작업시작 작업일 필요일 희망일 작업희망일"),
+            words(
+                "작업시작일 시작일 작업시작 작업일 필요일 희망일 작업희망일 작업기간 희망기간 "
+                "필요기간 요청기간 신청기간 작업예정일 작업일자 작업희망기간"
+            ),
             weight=2,
         ),
         ColumnRule("ends_on", Reads.DATE, words("작업종료일 종료일 작업종료 작업마감일"), weight=1),
@@ -194,7 +210,14 @@ DAYS = SheetKind(
     declared(
         KindId.FARM_DAYS,
         ColumnRule(
-            "work_date", Reads.DATE, words("일자 작업일 작업일자 근로일 투입일 근무일"), weight=2
+            "work_date",
+            Reads.DATE,
+            words(
+                "일자 작업일 작업일자 근로일 투입일 근무일 배치일 배치일자 출역일 출역일자 파견일 "
+                "근로일자 투입일자 근무일자 작업날짜 날짜 일한날 작업기간 근로기간 근무기간 "
+                "배치기간 투입기간"
+            ),
+            weight=2,
         ),
         _FARM,
         *_FARM_BESIDE,

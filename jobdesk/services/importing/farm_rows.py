@@ -187,6 +187,7 @@ class FarmRows:
                 values["starts_at"], values["ends_at"] = hours
         wage, beginners = values.get("daily_wage"), values.get("beginners")
         row.doubts += farm_words.doubts(title, details, wage, beginners)
+        row.doubts += farm_words.wage_doubts(wage)
         starts, ends = values.get("starts_on"), values.get("ends_on")
         if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
             _set_aside(row, "ends_on", "작업 종료일", ends.isoformat())
@@ -217,7 +218,8 @@ class FarmRows:
         """A day of the past was worked unless the row says otherwise; support is for that alone."""
         values = row.values
         on = values.get("work_date")
-        if "status" not in values:
+        told = "status" in values
+        if not told:
             values["status"] = self._usual(values, on)
         if isinstance(on, date) and on > self._today and values["status"] is DayStatus.PLACED:
             row.remarks.append("아직 오지 않은 날이라 배치로 넣습니다.")
@@ -227,6 +229,9 @@ class FarmRows:
             if isinstance(won, int) and won > 0:
                 items.append((item, won))
         origin = str(values.get("origin") or "")
+        row.doubts += farm_words.wage_doubts(values.get("daily_wage"), items)
+        if not told and values["status"] in COUNTED:
+            row.doubts += farm_words.day_doubts(str(values.get("note") or ""))
         if items and values["status"] not in COUNTED:
             said = ", ".join(f"{item} {won:,}원" for item, won in items)
             _note(values, "지원금", said)

@@ -7,6 +7,7 @@ somebody has to be asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jobdesk.domain.times import time_of_day
 
@@ -87,6 +88,32 @@ def doubts(
     if beginners is False and any(_BEGINNERS.search(line) for line in own):
         out.append("초보 가능은 ‘아니오’인데 상세내용에는 초보 가능이라고 적혀 있습니다.")
     return tuple(out)
+
+
+_ODD_DAY = re.compile(r"우천|비(?:로|가)|결근|불참|미출근|노쇼|취소|연기|중단")
+_LEAST_DAY, _MOST_DAY, _LEAST_SUPPORT = 10_000, 1_000_000, 500
+"""Won; a day's wage is hardly outside of these, and no support is less."""
+
+
+def wage_doubts(wage: object, support: Iterable[tuple[str, int]] = ()) -> list[str]:
+    """Sentences about amounts that nobody pays for a day: 120 of a list in thousands."""
+    out = []
+    if isinstance(wage, int) and wage > 0 and not _LEAST_DAY <= wage <= _MOST_DAY:
+        out.append(f"일당이 {wage:,}원입니다. 천원이나 만원으로 적은 것이 아닌지 확인하세요.")
+    out += [
+        f"{item}가 {won:,}원입니다. 천원으로 적은 것이 아닌지 확인하세요."
+        for item, won in support
+        if won < _LEAST_SUPPORT
+    ]
+    return out
+
+
+def day_doubts(note: str) -> list[str]:
+    """A sentence where the remark of a day tells that it may not have been worked."""
+    said = next((line for line in note.split("\n") if _ODD_DAY.search(line)), "")
+    return (
+        [f"비고에 ‘{said[:40]}’이라고 적혀 있습니다. 일한 날이 맞는지 확인하세요."] if said else []
+    )
 
 
 def _other_wage(wage: int, own: list[str]) -> str:

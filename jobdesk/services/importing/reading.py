@@ -15,7 +15,7 @@ from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import is_blank
 from jobdesk.exchange.rules import Reads
 from jobdesk.exchange.workbook import Cell
-from jobdesk.services.importing import words
+from jobdesk.services.importing import farm_cells, words
 from jobdesk.services.importing.coded import CODED, by_choice, choices_of
 from jobdesk.services.importing.links import field_of
 from jobdesk.services.importing.said import NOTHING, Said
@@ -150,6 +150,9 @@ class RowReader:
             self._age(row, of, value)
         elif reads is Reads.GENDER and found.get(f"{of}gender", value) != value:
             row.doubts.append("주민등록번호와 성별 열의 성별이 서로 다릅니다.")
+        elif isinstance(value, farm_cells.Days):
+            found[name] = value.first
+            found.setdefault("ends_on", value.last)
         elif reads is Reads.ADDRESS and name in found:
             found[name] = words.joined_address(str(found[name]), str(value))
         elif reader.labelled:
@@ -213,13 +216,13 @@ def _reader(
     """The function that reads a cell of the column."""
     if match.labelled:
         return lambda cell: Said(values.as_text(cell, lines=True))
-    today = context.today
+    today, hint = context.today, f"{match.path} {context.unit}"
+    own = _of_farm_work(match, kind, context, hint)
+    if own is not None:
+        return own
     if reads is Reads.DATE:
-        return lambda cell: Said(
-            _past(values.read_date(cell, today=today, year=context.year), cell, context)
-        )
+        return lambda cell: Said(_day(cell, context))
     if reads is Reads.WAGE:
-        hint = f"{match.path} {context.unit}"
         return lambda cell: Said(values.read_wage_text(cell, hint))
     if reads is Reads.LAST_DATE:
         return lambda cell: _last_date(cell, context)
@@ -230,7 +233,7 @@ def _reader(
     simple: dict[Reads, Callable[[Cell], Said]] = {
         Reads.TEXT: lambda cell: Said(words.in_our_words(match.field, values.as_text(cell))),
         Reads.TIME: lambda cell: Said(words.time_words(cell)),
-        Reads.WON: lambda cell: _said(amounts.read_won(cell)),
+        Reads.WON: lambda cell: _said(amounts.read_won(cell, hint)),
         Reads.TITLES: lambda cell: Said(words.list_of(cell)),
         Reads.LIST: lambda cell: Said(words.list_of(cell)),
         Reads.LONG_TEXT: lambda cell: Said(values.as_text(cell, lines=True)),
@@ -251,6 +254,31 @@ def _reader(
         Reads.YEAR: lambda cell: _said(amounts.read_year(cell)),
     }
     return simple[reads]
+
+
+_OF_FARM_WORK = frozenset(
+    {KindId.FARM_WORKERS, KindId.FARM_DAYS, KindId.FARM_CONTRACTS, KindId.SUPPORT_PAYMENTS}
+)
+"""Kinds of farm work whose rows are about one person each."""
+
+
+def _of_farm_work(
+    match: ColumnMatch, kind: KindId, context: Context, hint: str
+) -> Callable[[Cell], Said] | None:
+    """How a column of farm work is read whose cells hold more than others do; None of others."""
+    if match.field == "seeker" and kind in _OF_FARM_WORK:
+        return farm_cells.worker
+    if match.field == "work_date":
+        return farm_cells.one_day(lambda cell: _day(cell, context))
+    if (kind, match.field) == (KindId.FARM_REQUESTS, "starts_on"):
+        return farm_cells.from_day(lambda cell, last: _day(cell, context, last=last))
+    if (kind, match.field) == (KindId.FARMS, "area"):
+        return farm_cells.area(match.path)
+    if (kind, match.field) == (KindId.FARM_DAYS, "status"):
+        return farm_cells.state(words.choice_reader(kind, match.field))
+    if match.field == "daily_wage":
+        return farm_cells.wage(lambda cell: _said(amounts.read_won(cell, hint)))
+    return None
 
 
 def _said(
@@ -277,6 +305,11 @@ def is_without_year(cell: Cell) -> bool:
         return False
     plain = text.narrow(cell)
     return not _HAS_YEAR.search(plain) and 2 <= len(text.digits(plain)) <= 4
+
+
+def _day(cell: Cell, context: Context, *, last: bool = False) -> date | None:
+    read = values.read_date(cell, today=context.today, year=context.year, last=last)
+    return _past(read, cell, context)
 
 
 def _past(day: date | None, cell: Cell, context: Context) -> date | None:
