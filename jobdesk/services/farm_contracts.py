@@ -19,7 +19,14 @@ from jobdesk.domain.farm_work import LIVE, FarmContract
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import entries, farm_day_facts, farm_records, lists, minimum_wage
+from jobdesk.services import (
+    entries,
+    farm_contract_guard,
+    farm_day_facts,
+    farm_records,
+    lists,
+    minimum_wage,
+)
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_day_facts import DayLine
@@ -171,8 +178,13 @@ def trash(desk: Desk, contract_ids: Sequence[int]) -> Change:
 
 
 def untrash(desk: Desk, contract_ids: Sequence[int]) -> Change:
-    """Take contracts out of the 휴지통."""
-    return entries.untrash(desk, _KIND, list(dict.fromkeys(contract_ids)))
+    """Take contracts out of the 휴지통. Raises UserError where another was made meanwhile."""
+    ids = list(dict.fromkeys(contract_ids))
+    with writing(desk, "근로계약 되살리기", Action.EDIT, _KIND) as work:
+        entries.untrash(desk, _KIND, ids)
+        farm_contract_guard.insist_single(desk, ids, "되살리면")
+        work.label(f"근로계약 되살리기: {others(_names(desk, ids))}")
+        return work.change(*ids)
 
 
 def get(desk: Desk, contract_id: int) -> FarmContract:

@@ -11,13 +11,14 @@ from typing import Any
 from jobdesk.data import links, records
 from jobdesk.domain.farm_rules import ahead, live, twice
 from jobdesk.domain.farm_support import BOUND, SPENT, SupportPayment
-from jobdesk.domain.farm_work import DayStatus, FarmDay
+from jobdesk.domain.farm_work import DayStatus, FarmContract, FarmDay
 from jobdesk.domain.farms import FarmWish, WishType
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.text import search_key
 from jobdesk.errors import UserError
 from jobdesk.services import farm_places, farm_records
 from jobdesk.services.desk import Desk
+from jobdesk.services.farm_contract_guard import same_work
 from jobdesk.services.linked_records import linked
 
 _D = DayStatus
@@ -48,6 +49,10 @@ def unite(desk: Desk, kind: KindId, id_: int) -> None:
         _one_wish(desk, same)
     for same in _alike(live(days), lambda one: (one.employer_id, one.seeker_id, one.work_date)):
         _one_day(desk, same)
+    link = "seeker_id" if kind is KindId.SEEKERS else "employer_id"
+    contracts = linked(desk, KindId.FARM_CONTRACTS, link, [id_])
+    for same in _alike(contracts, lambda one: (one.employer_id, one.seeker_id)):
+        _one_contract(desk, same)
     if kind is KindId.SEEKERS:
         _one_place(desk, id_)
 
@@ -108,6 +113,24 @@ def _one_wish(desk: Desk, same: list[FarmWish]) -> None:
         )
     )  # fmt: skip
     records.trash(desk.store, KindId.FARM_WISHES, [one.id for one in same[:-1]])
+
+
+def _one_contract(desk: Desk, same: list[FarmContract]) -> None:
+    """What is signed stays; a draft for days and hours that another covers is no longer wanted."""
+    same.sort(key=lambda one: (one.signed_on is None, one.id))
+    kept: list[FarmContract] = []
+    for one in same:
+        held = any(same_work(one, other) and _within(one, other) for other in kept)
+        if one.signed_on is None and held:
+            records.trash(desk.store, KindId.FARM_CONTRACTS, [one.id])
+        else:
+            kept.append(one)
+
+
+def _within(one: FarmContract, other: FarmContract) -> bool:
+    ends = (one.starts_on, one.ends_on, other.starts_on, other.ends_on)
+    first, last, begins, until = (str(day) for day in ends)
+    return begins <= first and last <= until
 
 
 def _one_day(desk: Desk, same: list[FarmDay]) -> None:

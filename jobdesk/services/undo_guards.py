@@ -13,6 +13,7 @@ from jobdesk.services import (
     attendance_guard,
     completion_guard,
     day_guard,
+    farm_contract_guard,
     farm_guard,
     farm_support_guard,
     lessons_guard,
@@ -45,6 +46,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
     ):
         yield
     farm_guard.insist_sound(desk, steps, doing)
+    farm_contract_guard.insist_sound(desk, steps, doing)
 
 
 @contextmanager

@@ -174,3 +174,40 @@ def test_a_number_taken_back_by_undo_is_free_for_the_next(desk: Desk) -> None:
     farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
     assert [one.number for one in contracts(desk)] == ["2026-0001", "2026-0002"]
     assert history.next_redo(desk) is None
+
+
+def test_a_number_given_meanwhile_does_not_come_back_on_another_paper(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "김민지", known.apple)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    history.undo(desk)
+    desk.store.user = "박주무관"
+    sent(desk, known, "이순자", known.grape)
+    (grape, _) = farm_contracts.missing(desk, MONDAY, SUNDAY)
+    farm_contracts.make(desk, [grape])
+    desk.store.user = "관리자"
+    with pytest.raises(UserError, match="같은 번호 2026-0001번"):
+        history.redo(desk)
+    assert [(one.number, one.seeker_id) for one in contracts(desk)] == [
+        ("2026-0001", known.people["이순자"])
+    ]
+
+
+def test_a_draft_does_not_come_back_beside_the_one_that_took_its_place(desk: Desk) -> None:
+    known = made(desk)
+    sent(desk, known, "김민지", known.apple)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    (old,) = contracts(desk)
+    farm_contracts.trash(desk, [old.id])
+    desk.store.user = "박주무관"
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, SUNDAY))
+    (new,) = contracts(desk)
+    with pytest.raises(UserError, match="같은 날 계약서가 둘"):
+        farm_contracts.untrash(desk, [old.id])
+    desk.store.user = "관리자"
+    with pytest.raises(UserError, match="같은 날 계약서가 둘"):
+        history.undo(desk)
+    assert [one.number for one in contracts(desk)] == [new.number] == ["2026-0002"]
+    farm_contracts.trash(desk, [new.id])
+    farm_contracts.untrash(desk, [old.id])
+    assert [one.number for one in contracts(desk)] == ["2026-0001"]

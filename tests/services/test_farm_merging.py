@@ -16,6 +16,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import (
     employers,
     entries,
+    farm_contracts,
     farm_days,
     farm_records,
     farm_requests,
@@ -155,5 +156,28 @@ def test_two_farms_become_one_with_fields_and_yearly_work_once(desk: Desk) -> No
     (plot,) = farm_records.plots(desk, keep)
     moved = farm_records.request(desk, request)
     assert (moved.employer_id, moved.plot_id) == (keep, plot.id)
+    history.undo(desk)
+    assert dump(desk) == before
+
+
+def test_what_was_signed_stays_and_a_draft_for_the_same_days_goes(desk: Desk) -> None:
+    keep, other = a_worker(desk, "김민지"), a_worker(desk, "김민지")
+    farm, else_ = a_farm(desk, "배골농원"), a_farm(desk, "감골농원")
+    send(desk, farm, MONDAY, keep, other)
+    send(desk, else_, date(2026, 11, 24), other)
+    farm_contracts.make(desk, farm_contracts.missing(desk, MONDAY, date(2026, 11, 29)))
+    theirs = next(
+        one for one in farm_records.contracts_of(desk, [other]) if one.employer_id == farm
+    )
+    farm_contracts.sign(desk, [theirs.id])
+    before = dump(desk)
+    merging.merge(desk, S, keep, other)
+    found = {
+        one.employer_id: (one.id, one.signed_on is not None)
+        for one in farm_records.contracts_of(desk, [keep])
+    }
+    assert found[farm] == (theirs.id, True)
+    assert found[else_][1] is False  # a draft of its own days is still wanted
+    assert len(farm_records.contracts_of(desk, [keep])) == 2
     history.undo(desk)
     assert dump(desk) == before
