@@ -98,9 +98,12 @@ _SEARCHED = (
     KindId.MATCHING_DAYS,
     KindId.COHORTS,
     KindId.COURSES,
+    KindId.FARMS,
 )
+_OF_SOMEBODY = (KindId.TRAINEES, KindId.FARM_WORKERS)
+"""Kinds whose records are a seeker's place somewhere: found by the person, not by the place."""
 _MANY = 50
-"""Trainees looked through for those whom the words name."""
+"""Records of those kinds looked through for those whom the words name."""
 
 
 _DETAILS: dict[KindId, tuple[str, ...]] = {
@@ -110,7 +113,9 @@ _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.MATCHING_DAYS: ("held_on", "place", "status"),
     KindId.COHORTS: ("starts_on", "place", "status"),
     KindId.COURSES: ("field", "hours", "cohort_count"),
+    KindId.FARMS: ("crops", "eup_myeon", "village"),
     KindId.TRAINEES: ("cohort", "status"),
+    KindId.FARM_WORKERS: ("origin", "skills", "status"),
 }
 """What stands behind the name where all kinds are searched at once."""
 
@@ -204,8 +209,8 @@ def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
 
 
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
-    """Seekers, employers, vacancies, matching days, cohorts, courses and trainees in which all
-    ``words`` stand, at most ``limit`` each.
+    """Seekers, employers, vacancies, matching days, cohorts, courses, farms, trainees and farm
+    workers in which all ``words`` stand, at most ``limit`` each.
 
     Those whose name begins with the words come first, then the newest. Referrals and
     placements are reached through the person.
@@ -222,12 +227,16 @@ def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
     people = [hit.id for hit in hits if hit.kind is KindId.SEEKERS]
     if people:
         access.searched(desk, KindId.SEEKERS, tidy, people, len(people))
-    return [*hits, *_trainees(desk, tidy, people, limit, mask)]
+    for kind in _OF_SOMEBODY:
+        hits += _meant(desk, kind, tidy, people, limit, mask)
+    return hits
 
 
-def _trainees(desk: Desk, words: str, people: Sequence[int], limit: int, mask: bool) -> list[Hit]:
-    """Trainees who are meant themselves: the name of a cohort alone leads to the cohort."""
-    kind = KindId.TRAINEES
+def _meant(
+    desk: Desk, kind: KindId, words: str, people: Sequence[int], limit: int, mask: bool
+) -> list[Hit]:
+    """Trainees or farm workers who are meant themselves: the name of a cohort alone leads to the
+    cohort, and 수확 not to everybody who harvests."""
     found = sql.best(desk.store, kind, words, default_order(kind), _MANY, desk.today())
     told = rows(desk, kind, found, ("seeker", "seeker_id"))
     meant = [
@@ -267,4 +276,6 @@ def _hits(desk: Desk, kind: KindId, ids: Sequence[int], mask: bool) -> list[Hit]
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return str(value)

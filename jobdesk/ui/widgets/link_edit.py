@@ -60,6 +60,8 @@ ICONS: dict[KindId, str] = {
     KindId.COURSES: "graduation-cap",
     KindId.COHORTS: "graduation-cap",
     KindId.TRAINEES: "user",
+    KindId.FARMS: "sprout",
+    KindId.FARM_WORKERS: "user",
 }
 
 
