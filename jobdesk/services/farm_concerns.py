@@ -132,7 +132,7 @@ def _own_farms(desk: Desk, people: dict[int, Seeker], day: date) -> dict[int, st
     )
     ids = lists.find(desk, KindId.FARM_BLOCKS, Filter(conditions=conditions))
     blocks: list[FarmBlock] = records.get_many(desk.store, KindId.FARM_BLOCKS, ids)
-    busy = {each.employer_id for each in blocks}
+    busy = {each.employer_id for each in farm_records.standing(desk, blocks)}
     return {firm.owner_id: firm.name for firm in firms if firm.owner_id and firm.id in busy}
 
 

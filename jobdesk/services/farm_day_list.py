@@ -28,7 +28,8 @@ class Sent:
 class FarmOfDay:
     """A farm's 작업일, or (``block_id`` 0) people of a farm whom no request wanted.
 
-    ``wanted`` is the heads of the 작업일, None without one; ``status`` is what became of it.
+    ``wanted`` is the heads of the 작업일, None without one or where its request is off;
+    ``status`` is what became of it.
     """
 
     block_id: int
@@ -100,7 +101,7 @@ class _Names:
             task=asked.task,
             starts_at=block.starts_at or asked.starts_at,
             ends_at=block.ends_at or asked.ends_at,
-            wanted=block.heads,
+            wanted=block.heads if asked.cancelled_on is None else None,
             status=block.status,
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from jobdesk.data import records
 from jobdesk.domain.farm_people import FarmCrew
@@ -114,19 +113,6 @@ def open_block(desk: Desk, block_id: int) -> tuple[FarmBlock, FarmRequest]:
     if off:
         raise UserError(f"{block.work_date} {request.task} 작업일은 {off}. 배치하지 않았습니다.")
     return block, request
-
-
-def blocks_on(desk: Desk, day: date) -> list[FarmBlock]:
-    """The blocks of a day to which people can be sent."""
-    blocks = farm_records.blocks_between(desk, day, day)
-    planned = [block for block in blocks if block.status is BlockStatus.PLANNED]
-    requests: dict[int, FarmRequest] = {
-        each.id: each
-        for each in records.get_many(
-            desk.store, KindId.FARM_REQUESTS, [*{block.request_id or 0 for block in planned}]
-        )
-    }
-    return [block for block in planned if requests[block.request_id or 0].cancelled_on is None]
 
 
 def same_work(

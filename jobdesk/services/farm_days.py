@@ -127,7 +127,7 @@ def repeat(desk: Desk, from_day: date, to_day: date) -> Repeated:
         taken = live(farm_records.days_between(desk, to_day, to_day))
         made: list[int] = []
         out: list[tuple[int, str]] = []
-        for block in farm_day_writing.blocks_on(desk, to_day):
+        for block in farm_records.wanted_between(desk, to_day, to_day):
             request = farm_records.request(desk, block.request_id or 0)
             here = [day for day in taken if day.block_id == block.id]
             room = (block.heads or 0) - len(here)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jobdesk.data import records
 from jobdesk.domain.farm_people import FarmCar
-from jobdesk.domain.farm_work import BlockStatus, FarmRequest
+from jobdesk.domain.farm_work import FarmRequest
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_day_facts, farm_papers, farm_records, settings
 from jobdesk.services.desk import Desk
@@ -129,11 +129,7 @@ def _stops(desk: Desk, on: date, lines: Sequence[DayLine]) -> list[Stop]:
     """Every farm of the day with whom it gets, those that still get nobody too."""
     from jobdesk.reports.farm_dispatch_sheet import Stop
 
-    blocks = [
-        one
-        for one in farm_records.blocks_between(desk, on, on)
-        if one.status is BlockStatus.PLANNED
-    ]
+    blocks = farm_records.wanted_between(desk, on, on)
     named = {one.request_id for one in blocks if one.request_id}
     requests: dict[int, FarmRequest] = {
         one.id: one for one in records.get_many(desk.store, KindId.FARM_REQUESTS, sorted(named))

@@ -9,7 +9,7 @@ from typing import Any
 from jobdesk.data import records
 from jobdesk.domain.farm_people import FarmCar, FarmCrew, FarmWorker
 from jobdesk.domain.farm_support import SupportBatch, SupportBudget, SupportItem, SupportPayment
-from jobdesk.domain.farm_work import FarmBlock, FarmContract, FarmDay, FarmRequest
+from jobdesk.domain.farm_work import BlockStatus, FarmBlock, FarmContract, FarmDay, FarmRequest
 from jobdesk.domain.farms import Farm, FarmPlot, FarmSeason, FarmWish
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
@@ -101,6 +101,22 @@ def blocks_of(desk: Desk, request_ids: Iterable[int]) -> list[FarmBlock]:
 def blocks_between(desk: Desk, first: date, last: date) -> list[FarmBlock]:
     """작업일 from ``first`` to ``last``, both included, by day, those moved and cancelled too."""
     return _between(desk, KindId.FARM_BLOCKS, first, last)
+
+
+def wanted_between(desk: Desk, first: date, last: date) -> list[FarmBlock]:
+    """작업일 from ``first`` to ``last`` that want people, as :func:`standing`, by day."""
+    return standing(desk, blocks_between(desk, first, last))
+
+
+def standing(desk: Desk, blocks: Iterable[FarmBlock]) -> list[FarmBlock]:
+    """Those of these 작업일 that want people: neither moved nor called off, nor of a request that
+    was; where somebody had worked by then the day itself stands."""
+    planned = [each for each in blocks if each.status is BlockStatus.PLANNED]
+    asked: list[FarmRequest] = records.get_many(
+        desk.store, KindId.FARM_REQUESTS, [*{each.request_id or 0 for each in planned}]
+    )
+    off = {each.id for each in asked if each.cancelled_on is not None}
+    return [each for each in planned if each.request_id not in off]
 
 
 def days_of_blocks(desk: Desk, block_ids: Iterable[int]) -> list[FarmDay]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jobdesk.domain.farm_work import COUNTED, LIVE, BlockStatus, DayStatus, FarmBlock, FarmDay
+from jobdesk.domain.farm_work import COUNTED, LIVE, DayStatus, FarmBlock, FarmDay
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_records, lists
 from jobdesk.services.desk import Desk
@@ -25,6 +25,8 @@ class RequestDay:
 
     block: FarmBlock
     people: tuple[Sent, ...]
+    wants: bool = True
+    """Whether it wants people: neither it nor its request is off."""
 
     @property
     def id(self) -> int:
@@ -49,7 +51,7 @@ class RequestDay:
     @property
     def lacking(self) -> int:
         """How many are still to be found; 0 for a day that is off."""
-        if self.block.status is not BlockStatus.PLANNED:
+        if not self.wants:
             return 0
         return max(0, (self.block.heads or 0) - self.placed)
 
@@ -58,6 +60,7 @@ def of_request(desk: Desk, request_id: int) -> list[RequestDay]:
     """The days of a request in order, those that rain moved and those called off too."""
     with desk.store.reading():
         blocks = farm_records.blocks_of(desk, [request_id])
+        wanting = {block.id for block in farm_records.standing(desk, blocks)}
         days = farm_records.days_of_blocks(desk, [block.id for block in blocks])
         names = lists.called(
             desk, KindId.SEEKERS, list(dict.fromkeys(day.seeker_id or 0 for day in days))
@@ -67,5 +70,5 @@ def of_request(desk: Desk, request_id: int) -> list[RequestDay]:
         mine = [Sent(day, names.get(day.seeker_id or 0, "")) for day in days
                 if day.block_id == block.id]  # fmt: skip
         mine.sort(key=lambda sent: (sent.day.status not in LIVE, sent.name, sent.day.id))
-        found.append(RequestDay(block, tuple(mine)))
+        found.append(RequestDay(block, tuple(mine), block.id in wanting))
     return found

@@ -12,7 +12,7 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.farm_evidence import Day
 from jobdesk.domain.farm_gaps import Gap, gaps
 from jobdesk.domain.farm_support import SupportBatch, SupportStep
-from jobdesk.domain.farm_work import LIVE, BlockStatus, DayStatus, FarmBlock
+from jobdesk.domain.farm_work import LIVE, DayStatus, FarmBlock
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_records, farm_support_proposal, holidays, lists
@@ -59,11 +59,7 @@ def next_days(today: date) -> tuple[date, ...]:
 def _coming(desk: Desk, today: date) -> Iterator[Due]:
     """Places without anybody, and people who were not told yet, from today to the next day."""
     days = (today, *next_days(today))
-    blocks = [
-        block
-        for block in farm_records.blocks_between(desk, days[0], days[-1])
-        if block.status is BlockStatus.PLANNED
-    ]
+    blocks = farm_records.wanted_between(desk, days[0], days[-1])
     people = farm_records.days_of_blocks(desk, [block.id for block in blocks])
     sent = Counter(day.block_id for day in people if day.status in LIVE)
     for on in days:

@@ -12,7 +12,7 @@ from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.cohorts import CohortStatus, SessionStatus, SessionType
 from jobdesk.domain.counselling import PlanStatus
-from jobdesk.domain.farm_work import LIVE, BlockStatus, FarmBlock
+from jobdesk.domain.farm_work import LIVE, FarmBlock
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
 from jobdesk.domain.kinds import KINDS, KindId
@@ -176,8 +176,8 @@ def _selections(desk: Desk, first: date, last: date) -> Iterator[Planned]:
 def _farm_work(desk: Desk, first: date, last: date) -> Iterator[Planned]:
     """One line for each day on which farms want people: how many farms, how many are placed."""
     days: dict[date, list[FarmBlock]] = {}
-    for block in farm_records.blocks_between(desk, first, last):
-        if block.status is BlockStatus.PLANNED and block.work_date is not None:
+    for block in farm_records.wanted_between(desk, first, last):
+        if block.work_date is not None:
             days.setdefault(block.work_date, []).append(block)
     ids = [block.id for blocks in days.values() for block in blocks]
     sent = Counter(d.block_id for d in farm_records.days_of_blocks(desk, ids) if d.status in LIVE)

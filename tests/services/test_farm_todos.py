@@ -12,10 +12,14 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import (
     entries,
     farm_blocks,
+    farm_board,
     farm_contracts,
+    farm_day_list,
     farm_days,
     farm_insurance,
     farm_records,
+    farm_request_days,
+    farm_requests,
     farm_support,
     farm_todos,
     history,
@@ -23,7 +27,7 @@ from jobdesk.services import (
     week,
 )
 from jobdesk.services.desk import Desk
-from tests.farm_kit import TODAY, blocks, farm, request, worked_day, worker
+from tests.farm_kit import TODAY, blocks, farm, people, request, worked_day, worker
 
 DAY = timedelta(days=1)
 TOMORROW = TODAY + DAY
@@ -73,6 +77,27 @@ def test_rain_takes_the_day_away_and_brings_another(desk: Desk) -> None:
     assert "오늘 배치가 모자란 농가 1곳, 2명" in lines(desk)
     farm_blocks.move(desk, [block.id])
     assert list(lines(desk)) == ["내일 배치가 모자란 농가 1곳, 2명"]
+
+
+def test_a_request_called_off_at_noon_wants_nobody_any_more(desk: Desk) -> None:
+    """Who worked in the morning counts; the rest of the day is asked of nobody, wherever told."""
+    asked = request(desk, farm(desk, "반달농원"), TODAY, heads=3)
+    (block,) = blocks(desk, asked)
+    farm_days.place(desk, block.id, [worker(desk, "김민지")])
+    farm_days.worked(desk, [people(desk, block.id)[0].id], hours=4)
+    assert "오늘 배치가 모자란 농가 1곳, 2명" in lines(desk)
+    farm_requests.cancel(desk, asked, "농가 사정")
+    assert not [title for title in lines(desk) if "모자란" in title]
+    assert not [one for one in week.ahead(desk) if one.sort == "농촌일손"]
+    (told,) = farm_day_list.of_day(desk, TODAY)
+    assert (told.wanted, told.live) == (None, 1)
+    assert [(day.lacking, day.worked) for day in farm_request_days.of_request(desk, asked)] == [
+        (0, 1)
+    ]
+    (cell,) = farm_board.read(desk, TODAY).blocks(TODAY)
+    assert (cell.missing, len(cell.live)) == (0, 1)
+    farm_requests.reopen(desk, asked)
+    assert "오늘 배치가 모자란 농가 1곳, 2명" in lines(desk)
 
 
 def test_a_past_day_asks_for_its_confirmation_at_its_day_of_the_board(desk: Desk) -> None:
