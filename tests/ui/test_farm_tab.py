@@ -12,10 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import employers, farm_days, farm_records, history, lists
+from jobdesk.errors import UserError
+from jobdesk.services import (
+    employers,
+    farm_days,
+    farm_owners,
+    farm_records,
+    farm_work_of,
+    history,
+    lists,
+)
 from jobdesk.services.desk import Desk
 from jobdesk.ui.widgets.basics import Chip, Label
 from jobdesk.ui.widgets.farm_tab import FarmTab
+from jobdesk.ui.widgets.own_farm import OwnerWorks, OwnFarm
 from tests import casework
 from tests.farm_kit import TODAY, blocks, farm, request, worked_day, worker
 from tests.ui.bench import Bench, benched
@@ -105,3 +115,71 @@ def test_a_company_becomes_a_farm_when_it_is_asked_to(bench: Bench) -> None:
     bench.idle()
     assert farm_records.farm_of(bench.desk, firm) is not None
     bench.qtbot.waitUntil(lambda: tab.button.text() == "농가 카드 열기")
+
+
+def test_a_person_s_own_farm_is_registered_from_their_record(bench: Bench) -> None:
+    desk = bench.desk
+    who = casework.seeker(desk, "김민지", phone="010-1111-2222")
+    tab = _tab(bench, KindId.SEEKERS, who)
+    bench.qtbot.waitUntil(tab.other.isVisible)
+    tab.other.click()
+    bench.idle()
+    dialog = tab.window().findChild(OwnFarm)
+    assert dialog is not None
+    assert dialog.heading.text() == "본인 농가 등록"
+    assert dialog.form.draft().name == "김민지 농가"
+    dialog.save()
+    bench.idle()
+    (own,) = employers.of_owner(desk, who)
+    assert (own.phone, own.representative) == ("010-1111-2222", "김민지")
+    assert farm_records.farm_of(desk, own.id) is not None
+    bench.qtbot.waitUntil(lambda: _chips(tab) == ["본인 농가"])
+    assert tab.other.isHidden()
+    bench.jobs.write(lambda: history.undo(desk))
+    bench.idle()
+    assert employers.of_owner(desk, who) == []
+
+
+def test_a_farm_known_already_becomes_the_person_s_own(bench: Bench) -> None:
+    desk = bench.desk
+    who = casework.seeker(desk, "김민지", phone="010-1111-2222")
+    orchard = farm(desk, "김민지 농가")
+    tab = _tab(bench, KindId.SEEKERS, who)
+    bench.qtbot.waitUntil(tab.other.isVisible)
+    tab.other.click()
+    bench.idle()
+    dialog = tab.window().findChild(OwnFarm)
+    assert dialog is not None
+    bench.qtbot.waitUntil(lambda: bool(dialog.alike.shown))
+    dialog.alike.open_first()
+    bench.idle()
+    assert [own.id for own in employers.of_owner(desk, who)] == [orchard]
+    assert lists.count(desk, KindId.EMPLOYERS) == 1
+
+
+def test_who_runs_a_farm_goes_to_others_too(bench: Bench) -> None:
+    desk = bench.desk
+    orchard = farm(desk, "반달농원")
+    firm = lists.record(desk, KindId.EMPLOYERS, orchard)
+    employers.save(desk, replace(firm, representative="박반달", phone="010-3333-4444"))
+    tab = _tab(bench, KindId.EMPLOYERS, orchard)
+    bench.qtbot.waitUntil(tab.other.isVisible)
+    tab.other.click()
+    bench.idle()
+    dialog = tab.window().findChild(OwnerWorks)
+    assert dialog is not None
+    assert dialog.draft().name == "박반달"
+    dialog.save()
+    bench.idle()
+    told = farm_work_of.of_employer(desk, orchard)
+    assert told.owner is not None
+    assert farm_records.worker_of(desk, told.owner[0]) is not None
+    bench.qtbot.waitUntil(tab.other.isHidden)
+
+
+def test_a_farm_has_one_owner(desk: Desk) -> None:
+    orchard, who, other = farm(desk, "반달농원"), worker(desk, "김민지"), worker(desk, "박정숙")
+    farm_owners.tie(desk, who, orchard)
+    farm_owners.tie(desk, who, orchard)
+    with pytest.raises(UserError, match="이미 김민지 님"):
+        farm_owners.tie(desk, other, orchard)

@@ -8,7 +8,7 @@ from typing import Any
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.employers import Employer, EmployerType
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_work_of, farm_workers, farms
+from jobdesk.services import employers, farm_work_of, farm_workers, farms, stored
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_work_of import Asked, OfFarm, OfPerson, Went
 from jobdesk.ui import dates
@@ -19,7 +19,9 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.basics import Button, column
+from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.line_list import Line, LineList
+from jobdesk.ui.widgets.own_farm import OwnerWorks, OwnFarm
 from jobdesk.ui.widgets.record_tab import RecordTab
 
 _SEEN = frozenset(
@@ -41,6 +43,10 @@ _NOTHING = {
     ),
     KindId.EMPLOYERS: "아직 일손을 요청한 적이 없습니다. 요청은 ‘농촌일손 › 요청’에서 받습니다.",
 }
+_OTHER = {
+    KindId.SEEKERS: "이분이 농사짓는 농가를 등록합니다. 이분 기록은 하나 그대로입니다",
+    KindId.EMPLOYERS: "농장주를 다른 농가에 보낼 근로자로도 등록합니다",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class _Found:
     lines: list[Line]
     count: int
     part: Ref | None
+    lonely: bool
+    """Whether no farm of the person, or no owner of the farm, is known."""
 
 
 class FarmTab(RecordTab):
@@ -62,9 +70,13 @@ class FarmTab(RecordTab):
         self._kind = kind
         self._owner = 0
         self._part: Ref | None = None
+        self._lonely = False
         self.button = Button("", icon="sprout")
         self.button.clicked.connect(self._act)
-        self.list = LineList(hub, _NOTHING[kind], self.button)
+        self.other = Button("", look="link")
+        self.other.clicked.connect(self._other_side)
+        self.other.hide()
+        self.list = LineList(hub, _NOTHING[kind], self.button, self.other)
         self.setLayout(column(self.list, spacing=0))
         self.setFocusProxy(self.button)
         self._dress()
@@ -101,7 +113,7 @@ class FarmTab(RecordTab):
 
     def _take(self, found: _Found) -> None:
         if found.owner == self._owner:
-            self._part = found.part
+            self._part, self._lonely = found.part, found.lonely
             self.list.show_lines(found.lines)
             self.counted.emit(found.count)
             self._dress()
@@ -114,6 +126,10 @@ class FarmTab(RecordTab):
         else:
             self.button.setText("농작업 근로자로 등록" if person else "농가로 등록")
             may_write(self._desk, self.button)
+        self.other.setText("본인 농가 등록…" if person else "농장주도 일하러 가심…")
+        self.other.setToolTip(_OTHER[self._kind])
+        self.other.setVisible(self._lonely and (person or self._part is not None))
+        may_write(self._desk, self.other)
 
     def _act(self) -> None:
         """Open what there is already, else register in one step; it can be undone."""
@@ -127,6 +143,22 @@ class FarmTab(RecordTab):
         else:
             self._jobs.write(lambda: farms.register(desk, farms.blank(desk, employer_id=owner)))
 
+    def _other_side(self) -> None:
+        """The farm that this person runs, or the person who runs this farm: one of each."""
+        desk, owner = self._desk, self._owner
+        if self._kind is KindId.SEEKERS:
+            self._jobs.read(lambda: employers.farm_of(desk, owner), self._ask_farm)
+        else:
+            self._jobs.read(lambda: stored.employer(desk, owner), self._ask_owner)
+
+    def _ask_farm(self, firm: Employer) -> None:
+        g = self._desk, self._hub, self._jobs, self._notices
+        show(OwnFarm(*g, self._owner, firm, self.window()))
+
+    def _ask_owner(self, firm: Employer) -> None:
+        g = self._desk, self._hub, self._jobs, self._notices
+        show(OwnerWorks(*g, firm, self.window()))
+
 
 def _of_person(owner: int, told: OfPerson) -> _Found:
     lines = [
@@ -135,7 +167,7 @@ def _of_person(owner: int, told: OfPerson) -> _Found:
     ]
     lines += [_went(one) for one in told.went]
     part = Ref(KindId.FARM_WORKERS, told.worker.id) if told.worker is not None else None
-    return _Found(owner, lines, len(lines), part)
+    return _Found(owner, lines, len(lines), part, not told.own)
 
 
 def _went(one: Went) -> Line:
@@ -156,7 +188,7 @@ def _of_farm(owner: int, told: OfFarm) -> _Found:
         lines.append(Line(Ref(KindId.SEEKERS, id_), name, "농장주", Tone.ACCENT, "구직자로도 등록"))
     lines += [_asked(one) for one in told.asked[:_SHOWN]]
     part = Ref(KindId.FARMS, told.farm.id) if told.farm is not None else None
-    return _Found(owner, lines, len(told.asked), part)
+    return _Found(owner, lines, len(told.asked), part, told.owner is None)
 
 
 def _asked(one: Asked) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -204,10 +204,12 @@ class QuickRegistration(Dialog):
             (first or self.name).widget.setFocus()
             return
         self.go.setEnabled(False)
+        self._jobs.write(self.work(draft), self._registered, self._refused)
+
+    def work(self, draft: Seeker) -> Callable[[], Change]:
+        """Register them with what was said of those like them; a derived dialog does more."""
         desk, apart = self._desk, self.likeness.apart
-        self._jobs.write(
-            lambda: duplicates.register(desk, draft, apart), self._registered, self._refused
-        )
+        return lambda: duplicates.register(desk, draft, apart)
 
     def _check(self, draft: Seeker) -> tuple[Problem, ...]:
         return check_seeker(draft, self._today())
