@@ -19,6 +19,7 @@ from jobdesk.domain.farm_work import FarmDay, FarmRequest
 from jobdesk.domain.farms import FarmSeason
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import (
+    access,
     availability,
     employers,
     farm_days,
@@ -37,6 +38,7 @@ from jobdesk.ui.pages.farm_work.farms_new import LinkedRecord
 from jobdesk.ui.pages.farm_work.workers_days import WorkerDaysTab, own_words
 from jobdesk.ui.pages.farm_work.workers_list import WorkerPanel, WorkersList
 from jobdesk.ui.pages.farm_work.workers_worked import WorkedTab
+from jobdesk.ui.widgets.basics import Button
 from tests.ui.bench import Bench, benched
 
 
@@ -91,6 +93,32 @@ def test_skills_in_any_order_are_nothing_unsaved(bench: Bench) -> None:
     assert panel.form.changed_ids() == []
     panel.form.fields["skills"].set_value(("사다리 작업", "초보", "수확"))
     assert panel.form.changed_ids() == ["skills"]
+
+
+def test_a_telephone_is_shown_when_it_is_asked_for_and_the_look_is_logged(bench: Bench) -> None:
+    desk = bench.desk
+    person = replace(seekers.blank(desk), name="김민지", phone="010-1234-5678")
+    worker = farm_workers.register(desk, farm_workers.blank(desk), person).id
+    other, _ = a_worker(desk, "박영호")
+    page, panel = shown(bench, worker)
+
+    def phones() -> list[str]:
+        return [one.text() for one in panel.findChildren(Button) if "010-" in one.text()]
+
+    assert "010-" not in panel.about.text()
+    assert phones() == ["010-****-5678"]
+    before = len(access.listing(desk))
+    next(one for one in panel.findChildren(Button) if "****" in one.text()).click()
+    bench.idle()
+    assert phones() == ["010-1234-5678"]
+    access.flush(desk)
+    looks = access.listing(desk)
+    assert len(looks) == before + 1
+    assert (looks[0].kind, looks[0].purpose) == (KindId.SEEKERS, "연락처 표시")
+    for id_ in (other, worker):
+        page.open_record(Ref(KindId.FARM_WORKERS, id_))
+        bench.idle()
+    bench.qtbot.waitUntil(lambda: phones() == ["010-****-5678"])
 
 
 def test_days_are_marked_and_the_own_farm_is_told(bench: Bench) -> None:

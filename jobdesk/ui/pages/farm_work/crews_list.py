@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.farm_people import FarmCar, FarmCrew
 from jobdesk.domain.filters import Filter
@@ -118,7 +119,11 @@ def _members(desk: Desk, crew: FarmCrew) -> _Members:
         lines = []
         for one in found:
             name, status, place, phone, pickup = shown[one.id]
-            about = [place, phone, f"타는 곳 {pickup}" if pickup else ""]
+            about = [
+                place,
+                text.mask_phone(str(phone or "")),
+                f"타는 곳 {pickup}" if pickup else "",
+            ]
             if one.seeker_id == crew.leader_id:
                 about.insert(0, "작업반장")
             said = str(status)

@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.farm_insured import SOON_DAYS, Cover, standing
 from jobdesk.domain.farm_people import FarmWorker, Origin, WorkerStatus
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
-from jobdesk.services import employers, farm_workers, lists
+from jobdesk.services import access, employers, farm_workers, lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.columns import column
 from jobdesk.ui.page_entry import Context
@@ -62,6 +63,7 @@ _COVER = {
 class _About:
     seeker_id: int
     words: str
+    phone: str
     crew: str
     farms: tuple[tuple[int, str], ...]
 
@@ -78,11 +80,13 @@ class WorkerPanel(LedgerPanel):
         self.farm.clicked.connect(self._open_farm)
         self.head_right.addWidget(self.farm)
         self.farm.hide()
-        self._own_farm = 0
+        self._own_farm = self._revealed = 0
 
     def present(self, record: FarmWorker) -> None:
         """As every ledger, with how they are reached and insured."""
         super().present(record)
+        if record.id != self._revealed:
+            self._revealed = 0
         self.about.setText("")
         desk, id_, crew = self.desk, record.seeker_id or 0, record.crew_id or 0
         self.jobs.read(lambda: _about(desk, id_, crew), self._take_about, key=(id(self), "about"))
@@ -99,6 +103,8 @@ class WorkerPanel(LedgerPanel):
             return
         self.about.setText(found.words)
         self.chips.clear()
+        if found.phone:
+            self.chips.addWidget(self._phone(found.phone))
         status = record.status.value
         self.chips.addWidget(Chip(status, tone_of(KindId.FARM_WORKERS, status)))
         self.chips.addWidget(Chip(record.origin.value))
@@ -113,6 +119,33 @@ class WorkerPanel(LedgerPanel):
             self.chips.addWidget(Chip(f"농사짓는 분: {found.farms[0][1]}", Tone.ACCENT))
         if record.trashed_on:
             self.chips.addWidget(Chip("휴지통", Tone.DANGER))
+
+    def _phone(self, number: str) -> Button:
+        """The telephone, masked until it is asked for."""
+        shown = bool(self._revealed)
+        button = Button(
+            number if shown else text.mask_phone(number),
+            icon="phone",
+            look="chip",
+            tip="" if shown else "누르면 연락처를 보여 줍니다(기록됩니다)",
+        )
+        button.setAccessibleName(f"연락처 {number}" if shown else "연락처 보기")
+        button.clicked.connect(lambda: self.reveal(button, number))
+        return button
+
+    def reveal(self, button: Button, number: str) -> None:
+        """Show the telephone of this worker; the access log notes it."""
+        if self.record is None or self._revealed == self.record.id:
+            return
+        self._revealed = self.record.id
+        button.setText(number)
+        button.setToolTip("")
+        button.setAccessibleName(f"연락처 {number}")
+        desk, seeker_id = self.desk, self.record.seeker_id or 0
+        self.jobs.read(lambda: access.phone_seen(desk, seeker_id), self._noted)
+
+    def _noted(self, nothing: None) -> None:
+        """The look is in the log; there is nothing to show for it."""
 
     def open_person(self) -> None:
         """The seeker's own record."""
@@ -219,7 +252,8 @@ def _about(desk: Desk, seeker_id: int, crew_id: int) -> _About:
         fields = ("birth_year", "eup_myeon", "phone")
         shown = lists.rows(desk, KindId.SEEKERS, [seeker_id], fields).get(seeker_id)
         year, place, phone = shown or (None, "", "")
-        words = (f"{year}년생" if year else "", place, phone)
+        words = (f"{year}년생" if year else "", place)
         crew = lists.title(desk, KindId.FARM_CREWS, crew_id) if crew_id else ""
         farms = tuple((each.id, each.name) for each in employers.of_owner(desk, seeker_id))
-    return _About(seeker_id, " · ".join(str(word) for word in words if word), crew, farms)
+    said = " · ".join(str(word) for word in words if word)
+    return _About(seeker_id, said, str(phone or ""), crew, farms)
