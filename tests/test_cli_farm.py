@@ -159,6 +159,15 @@ def test_the_published_year_as_people_read_it(year: Year, capsys: Out) -> None:
     )
     assert "마감 전에 채울 것: 근로확인 빠짐 11건" in shown
     assert "농가 구인처 발굴" in shown
+    tables = [part.splitlines() for part in shown.split("\n\n")]
+    heads = [lines[0].split()[0] for lines in tables if lines[0].split()[1:2] == ["연인원"]]
+    assert heads == ["월", "작업", "읍면", "마을", "출신"]
+    months = next(lines for lines in tables if lines[0].startswith("월"))
+    assert "5월" in [line.split()[0] for line in months]
+    assert next(line for line in months if line.startswith("5월")).split()[1] == "565"
+    assert months[-1].split()[:4] == ["계", "5,124", "724", "234"]
+    assert main(["farm", "report", "2022-05"]) == 0
+    assert "월  " not in capsys.readouterr().out  # a month is not told by months
 
 
 def test_the_year_becomes_paper_and_workbook(year: Year, tmp_path: Path, capsys: Out) -> None:

@@ -13,7 +13,9 @@ from jobdesk.errors import UserError
 from jobdesk.services import farm_figures
 from jobdesk.services.desk import Desk
 
-_PRINTED = ("task", "place", "origin")
+_PRINTED = ("task", "place", "village", "origin")
+_TIMES = {"월별": "월", "연도별": "연도"}
+_HEAD = ("연인원", "실인원", "농가", "임금", "평균 일당")
 
 
 def report(options: argparse.Namespace, console: Console) -> int:
@@ -28,13 +30,16 @@ def report(options: argparse.Namespace, console: Console) -> int:
     console.say(f"{figures.title} (기준일 {figures.as_of.isoformat()})")
     console.say(head_line(figures))
     console.table(("지표", "실적"), [(each.label, f"{each.text}") for each in figures.measures])
-    for table in figures.tables:
-        if table.id in _PRINTED and table.rows:
+    grouped = [
+        (each.label, each.rows, each.total) for each in figures.tables if each.id in _PRINTED
+    ]
+    if figures.time_label in _TIMES:
+        times = tuple(each.line for each in figures.time)
+        grouped.insert(0, (_TIMES[figures.time_label], times, figures.time_total.line))
+    for label, lines, total in grouped:
+        if lines:
             console.say()
-            console.table(
-                (table.label, "연인원", "실인원", "농가", "임금", "평균 일당"),
-                [_row(line) for line in (*table.rows, table.total)],
-            )
+            console.table((label, *_HEAD), [_row(line) for line in (*lines, total)])
     lacking = missing_line(figures)
     if lacking:
         console.say()
