@@ -69,15 +69,15 @@ def of_seeker(desk: Desk, seeker_id: int) -> OfPerson:
         own = linked(desk, KindId.EMPLOYERS, "owner_id", [seeker_id])
         names = lists.called(desk, KindId.EMPLOYERS, sorted(by_farm))
         worker = farm_records.worker_of(desk, seeker_id)
-    went = [_went(names.get(id_, ""), mine) for id_, mine in by_farm.items()]
+    went = [_went(names.get(id_, ""), mine, desk.today()) for id_, mine in by_farm.items()]
     went.sort(key=lambda one: one.latest.work_date or date.min, reverse=True)
     return OfPerson(worker, tuple((firm.id, firm.name) for firm in own), tuple(went))
 
 
-def _went(farm: str, days: list[FarmDay]) -> Went:
+def _went(farm: str, days: list[FarmDay], today: date) -> Went:
     on = [(day.work_date, day) for day in days if day.work_date is not None]
     done = [when for when, day in on if day.status in COUNTED]
-    ahead = [when for when, day in on if day.status in AHEAD]
+    ahead = [when for when, day in on if day.status in AHEAD and when >= today]
     return Went(
         farm,
         max(on, key=lambda one: (one[0], one[1].id))[1],

@@ -82,6 +82,8 @@ def test_the_farms_somebody_went_to_and_the_own_one(bench: Bench) -> None:
         worked_day(desk, other, who, TODAY - timedelta(days=back))
     ahead = blocks(desk, request(desk, other, TODAY + timedelta(days=1)))[0]
     farm_days.place(desk, ahead.id, [who])
+    late = blocks(desk, request(desk, other, TODAY - timedelta(days=1)))[0]
+    farm_days.place(desk, late.id, [who])  # nobody has said whether they came: not the next day
     told: list[int] = []
     tab = _tab(bench, KindId.SEEKERS, who)
     tab.counted.connect(told.append)
