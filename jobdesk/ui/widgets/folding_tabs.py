@@ -128,7 +128,9 @@ class FoldingTabs(QTabWidget):
         if self._fitting or self.width() <= 0:
             return
         self._fitting = True
-        self.bar.fit(self.width() - self._corner.sizeHint().width() - 2 * _GAP)
+        # An icon button is as wide as its least width asks, not only as its hint.
+        corner = self._corner.sizeHint().expandedTo(self._corner.minimumSize())
+        self.bar.fit(self.width() - corner.width() - 2 * _GAP)
         self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
