@@ -184,6 +184,7 @@ def test_days_are_looked_through_put_off_and_called_off(bench: Bench) -> None:
     panel = page.panel
     assert isinstance(panel, RequestPanel)
     assert panel.name.text() == "배골농원 수확"
+    assert panel.span.text() == "2026-11-23 (월) – 2026-11-24 (화)"
     (tab,) = panel.findChildren(DaysTab)
     panel.tabs.setCurrentWidget(tab)
     bench.idle()

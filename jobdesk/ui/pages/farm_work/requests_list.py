@@ -25,7 +25,7 @@ from jobdesk.ui.pages.farm_work.requests_reason import ask_reason
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.tones import tone_of
 from jobdesk.ui.widgets.attachments_view import AttachmentsView
-from jobdesk.ui.widgets.basics import Button, Chip
+from jobdesk.ui.widgets.basics import Button, Chip, Label
 from jobdesk.ui.widgets.ledger import LedgerList, LedgerPanel
 from jobdesk.ui.widgets.page_parts import EmptyState
 from jobdesk.ui.widgets.record_panel import RecordPanel
@@ -64,6 +64,8 @@ class RequestPanel(LedgerPanel):
         self.off.clicked.connect(self.cancel)
         for button in (self.board, self.off):
             self.head_right.addWidget(button)
+        self.span = Label(look="muted", tabular=True)  # of its own, to go to a line of its own
+        self.head.addWidget(self.span)
 
     def present(self, record: FarmRequest) -> None:
         """As every ledger, with how far it has come."""
@@ -96,7 +98,9 @@ class RequestPanel(LedgerPanel):
         record = self.record
         self.name.setText(f"{farm} {record.task}".strip())
         span = [dates.day_and_weekday(day) for day in (record.starts_on, record.ends_on) if day]
-        self.about.setText(" · ".join(filter(None, (str(phone or ""), " – ".join(span)))))
+        self.about.setText(str(phone or ""))
+        self.about.setVisible(bool(phone))
+        self.span.setText(" – ".join(span))
         self.chips.clear()
         self.chips.addWidget(Chip(str(status), tone_of(KindId.FARM_REQUESTS, str(status))))
         lacks = (placed or 0) < (wanted or 0) and record.cancelled_on is None
