@@ -14,7 +14,7 @@ from pathlib import Path
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, UserError
-from jobdesk.exchange import attendance_list, bands, reader
+from jobdesk.exchange import attendance_list, bands, farm_grid, reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
@@ -124,12 +124,12 @@ def fields_of(kind: KindId | str) -> tuple[FieldChoice, ...]:
 def read(path: Path, *, password: str | None = None) -> Workbook:
     """A file as read, free of resident numbers, for :func:`plan_as` and :func:`glance`.
 
-    Tables that stand side by side are a sheet each, and an 출석부 of persons by dates is a list
-    of its people. Raises NeedsPassword, WrongPassword,
-    Unreadable.
+    Tables that stand side by side are a sheet each, an 출석부 of persons by dates is a list
+    of its people, and a list of farm work with its days as columns has a line a day. Raises
+    NeedsPassword, WrongPassword, Unreadable.
     """
     found = without_resident_numbers(reader.read(Path(path), password=password))
-    return attendance_list.unfolded(bands.apart(found))
+    return attendance_list.unfolded(farm_grid.unfolded(bands.apart(found)))
 
 
 def plan(
