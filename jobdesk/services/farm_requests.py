@@ -22,6 +22,7 @@ from jobdesk.services.writing import insist, others, writing
 
 _KIND = KindId.FARM_REQUESTS
 _B = BlockStatus
+_NO_DAY = "고른 요일이 기간 안에 하루도 없습니다."
 _LINKS = {"employer_id": KindId.EMPLOYERS, "plot_id": KindId.FARM_PLOTS}
 
 
@@ -85,6 +86,26 @@ def save(desk: Desk, request: FarmRequest) -> Change:
         _follow_people(desk, old, clean)
         work.label(f"농가 요청 수정: {name} {_said(clean)}")
         return work.change(clean.id)
+
+
+def refusal(desk: Desk, old: FarmRequest, new: FarmRequest) -> str:
+    """Why ``save`` would not change ``old`` so for its days, in a sentence; ``""`` where it would.
+    For those who change many at once and refuse one of them alone."""
+    wanted = wanted_days(new)
+    if not wanted:
+        return _NO_DAY
+    blocks = farm_records.blocks_of(desk, [old.id])
+    days = _held(
+        desk,
+        [
+            block
+            for block in blocks
+            if block.moved_from_id is None
+            and block.status is _B.PLANNED
+            and block.work_date not in wanted
+        ],
+    )
+    return f"{days}에 배치된 사람이 있어 그날을 뺄 수 없습니다." if days else ""
 
 
 def cancel(desk: Desk, request_id: int, reason: str) -> Change:
@@ -178,9 +199,7 @@ def _follow_days(desk: Desk, old: FarmRequest, new: FarmRequest) -> None:
     own = [block for block in blocks if block.moved_from_id is None]
     wanted = wanted_days(new)
     gone = [block for block in own if block.status is _B.PLANNED and block.work_date not in wanted]
-    held = live(farm_records.days_of_blocks(desk, [block.id for block in gone]))
-    if held:
-        days = ", ".join(sorted({str(day.work_date) for day in held}))
+    if days := _held(desk, gone):
         raise UserError(
             f"{days}에 배치된 사람이 있어 그날을 빼지 않았습니다. {NOTHING} 배치판에서 먼저 "
             "빼거나 하루 미루기를 쓰세요.",
@@ -204,6 +223,12 @@ def _follow_days(desk: Desk, old: FarmRequest, new: FarmRequest) -> None:
         known = {block.work_date for block in own}
         if new.cancelled_on is None:
             work.insert_all([_block(new, day) for day in wanted if day not in known])
+
+
+def _held(desk: Desk, going: Sequence[FarmBlock]) -> str:
+    """The days on which people are who stand in the way of their going, as words."""
+    held = live(farm_records.days_of_blocks(desk, [block.id for block in going]))
+    return ", ".join(sorted({str(day.work_date) for day in held}))
 
 
 def _follow_people(desk: Desk, old: FarmRequest, new: FarmRequest) -> None:
@@ -243,7 +268,7 @@ def _block(request: FarmRequest, day: date) -> FarmBlock:
 
 def _insist_days(request: FarmRequest) -> None:
     if not wanted_days(request):
-        raise UserError("고른 요일이 기간 안에 하루도 없습니다.", field="weekdays")
+        raise UserError(_NO_DAY, field="weekdays")
 
 
 def _insist_farm(desk: Desk, request: FarmRequest) -> str:

@@ -342,6 +342,22 @@ def test_a_request_told_anew_has_its_days_follow(desk: Desk, file: Path) -> None
     placed = [*_day("2026-11-25", "새말 농가", "김은서", "010-1111-2222", "", "", "")]
     bring(desk, workbook(file, DAYS, placed))
     shorter = imports.plan(desk, workbook(file, head, [*row[:5], 3, 130_000]))
+    assert decisions(shorter) == [Decision.REJECT]
+    assert shorter.rows[0].reason == "2026-11-25에 배치된 사람이 있어 그날을 뺄 수 없습니다."
+    other = ["솔내 농가", "063-111-3333", *row[2:5], 1, 120_000]
+    both = imports.plan(desk, workbook(file, head, [*row[:5], 3, 130_000], other))
+    assert decisions(both) == [Decision.REJECT, Decision.NEW]
+    imports.apply(desk, both)
+    assert stored(desk, _K.FARM_REQUESTS, "employer", "wanted_count")[1] == ("솔내 농가", 2)
+    off = [*row[:4], "2026-11-25", 3, 130_000, TODAY, "품앗이"]
+    called_off = imports.plan(desk, workbook(file, (*head, "취소일", "취소 사유"), off))
+    assert decisions(called_off) == [Decision.SAME]
+    assert "취소는 ‘요청 취소’로 하세요" in called_off.rows[0].remarks[-1]
+    # Whom somebody sent there since the plan was made still hold it up.
+    longer = imports.plan(desk, workbook(file, head, [*other[:4], "2026-11-26", 1, 120_000]))
+    imports.apply(desk, longer)
+    shorter = imports.plan(desk, workbook(file, head, other))
+    bring(desk, workbook(file, DAYS, ["2026-11-26", "솔내 농가", *placed[2:]]))
     before = dump(desk)
     with pytest.raises(UserError, match="배치된 사람이 있어"):
         imports.apply(desk, shorter)

@@ -14,6 +14,8 @@ from jobdesk.services.importing.differences import changes, differences
 from jobdesk.services.importing.intake import INTAKES
 from jobdesk.services.importing.shapes import Decision, DuplicateRule, ImportPlan, PlanRow, count
 
+_CALLED_OFF = "파일에는 취소한 것으로 적혀 있습니다. 취소는 ‘요청 취소’로 하세요."
+
 
 def settle(
     row: PlanRow, kind: KindId, existing: int, known: Mapping[int, Any], rule: DuplicateRule
@@ -41,6 +43,8 @@ def settle(
 
 def _with_stage(row: PlanRow, kind: KindId, old: Any) -> PlanRow:
     """The row saying that its stage is another than the record's, which only its steps move."""
+    if row.values.get("cancelled_on") and getattr(old, "cancelled_on", True) is None:
+        row = replace(row, remarks=tuple(dict.fromkeys((*row.remarks, _CALLED_OFF))))
     said, intake = row.values.get("status"), INTAKES.get(kind)
     if intake is None or not intake.steps or said is None or said == old.status:
         return row

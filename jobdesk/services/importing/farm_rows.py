@@ -7,7 +7,8 @@ another is told. What is still to come keeps the rules of the board.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
@@ -16,10 +17,11 @@ from jobdesk.data import records, search
 from jobdesk.domain import text
 from jobdesk.domain.farm_people import FarmCrew
 from jobdesk.domain.farm_support import BOUND, BY_FIELD, SPENT, SupportBatch
-from jobdesk.domain.farm_work import AHEAD, COUNTED, LIVE, BlockStatus, DayStatus
+from jobdesk.domain.farm_work import AHEAD, COUNTED, LIVE, BlockStatus, DayStatus, FarmRequest
 from jobdesk.domain.farms import CROPS, SKILLS, TASKS
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS, FieldType, KindId
+from jobdesk.services import farm_requests
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import farm_words
 from jobdesk.services.importing.asking import Found
@@ -40,6 +42,8 @@ OF_FARMS: frozenset[KindId] = frozenset(
     }
 )
 NAMELESS = "(농가명 없음)"
+_DAYS_FOLLOW = frozenset({"starts_on", "ends_on", "weekdays"})
+"""What a request's days follow."""
 TWICE = "같은 날 다른 농가에서도 일한 것으로 적혀 있습니다."
 _OFFERED = {text.search_key(word): word for word in (*TASKS, *SKILLS, *CROPS)}
 """The words of the forms, however they are spaced."""
@@ -197,6 +201,13 @@ class FarmRows:
         if isinstance(least, int) and isinstance(most, int) and most < least:
             _set_aside(row, "age_to", "최대 나이", f"{most}세")
             row.doubts.append(f"최대 나이 {most}세가 최소 나이 {least}세보다 적습니다.")
+
+    def refusal(self, record: object, values: Mapping[str, object]) -> str:
+        """Why a request cannot be changed so: a day would go although people are on it."""
+        if not isinstance(record, FarmRequest):
+            return ""
+        new = replace(record, **{k: v for k, v in values.items() if k in _DAYS_FOLLOW})  # type: ignore[arg-type]
+        return farm_requests.refusal(self._desk, record, new) if new != record else ""
 
     # Workers
 

@@ -338,6 +338,9 @@ class LinkedPlanner(Planner):
             key, beside = self._key(values)
             self._rows.add(index, key, beside)
 
+    def refusal(self, record: Any, values: Mapping[str, object]) -> str:
+        return self._farms.refusal(record, values) if self._farms is not None else ""
+
     def is_same(self, values: Mapping[str, object], record: Any) -> bool:
         """Whether a record says all that a row says, whoever the row may be about."""
         return not differences(self.kind, record, values, DuplicateRule.UPDATE)

@@ -99,6 +99,10 @@ class Planner(ABC):
         """Whether a problem may be right all the same, so that it is asked."""
         return False
 
+    def refusal(self, record: Any, values: Mapping[str, object]) -> str:  # noqa: ARG002
+        """Why a stored record cannot be changed as a row's new values say; ``""`` where it can."""
+        return ""
+
     def record(self, values: Mapping[str, object]) -> Any:
         """The record of a row's values."""
         return self.record_type(**{k: v for k, v in values.items() if k in self._fields})

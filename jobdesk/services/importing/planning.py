@@ -20,6 +20,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, farm_rows, surroundings
 from jobdesk.services.importing.beside import BESIDE, Beside
 from jobdesk.services.importing.deciding import settle
+from jobdesk.services.importing.differences import differences
 from jobdesk.services.importing.employers import EmployersPlanner
 from jobdesk.services.importing.farm_rows import OF_FARMS
 from jobdesk.services.importing.intake import INTAKES
@@ -268,6 +269,11 @@ def _row(
     )
     if match.existing is not None:
         row = settle(row, kind, match.existing, known, rule)
+        if row.decision is Decision.UPDATE:
+            new = differences(kind, known[match.existing], row.values, rule)
+            if refusal := planner.refusal(known[match.existing], new):
+                row = replace(row, decision=Decision.REJECT, reason=refusal)
+                return replace(row, planned=row.decision)
     if match.twin is not None:
         first = drafts[match.twin].row
         row = _joined(row, first, joins) or _twin(row, first)
