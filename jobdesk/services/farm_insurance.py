@@ -59,17 +59,9 @@ class InsuredLine:
 def of_days(desk: Desk, first: date, last: date) -> tuple[InsuredLine, ...]:
     """Every day from ``first`` to ``last`` that is or was to be insured, by day, farm and name;
     one in the 휴지통 where it was handed in before."""
-    put_away = Filter(
-        conditions=(
-            Condition("work_date", Op.AT_LEAST, first),
-            Condition("work_date", Op.AT_MOST, last),
-            Condition("insured", Op.IS, True),
-        ),
-        trashed=True,
-    )
     with desk.store.reading():
         days = farm_day_facts.lines(desk, first, last, statuses=frozenset(DayStatus))
-        gone = records.get_many(desk.store, _KIND, lists.find(desk, _KIND, put_away))
+        gone = _handed(desk, first, last, trashed=True)
         if gone:
             days = farm_day_facts.of(desk, [*(one.day for one in days), *gone])
     lines = []
@@ -78,6 +70,26 @@ def of_days(desk: Desk, first: date, last: date) -> tuple[InsuredLine, ...]:
         if cover is not None:
             lines.append(InsuredLine(one, cover))
     return tuple(lines)
+
+
+def fallen(desk: Desk, first: date, last: date) -> list[FarmDay]:
+    """Days from ``first`` to ``last`` that were handed in and that nobody works."""
+    with desk.store.reading():
+        stands = _handed(desk, first, last, trashed=False)
+        gone = _handed(desk, first, last, trashed=True)
+    return [*(day for day in stands if day.status not in LIVE), *gone]
+
+
+def _handed(desk: Desk, first: date, last: date, *, trashed: bool) -> list[FarmDay]:
+    of = Filter(
+        conditions=(
+            Condition("work_date", Op.AT_LEAST, first),
+            Condition("work_date", Op.AT_MOST, last),
+            Condition("insured", Op.IS, True),
+        ),
+        trashed=trashed,
+    )
+    return records.get_many(desk.store, _KIND, lists.find(desk, _KIND, of))
 
 
 def cover_of(line: DayLine) -> Cover | None:

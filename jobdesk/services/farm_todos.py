@@ -15,7 +15,7 @@ from jobdesk.domain.farm_support import SupportBatch, SupportStep
 from jobdesk.domain.farm_work import LIVE, DayStatus, FarmBlock
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import farm_records, farm_support_proposal, holidays, lists
+from jobdesk.services import farm_insurance, farm_records, farm_support_proposal, holidays, lists
 from jobdesk.services.desk import Desk
 from jobdesk.services.dues import Due
 
@@ -26,6 +26,8 @@ _FURTHEST = 5
 """So many days ahead the next office day is looked for."""
 _LOOK_BACK = timedelta(days=92)
 """So far back a day is asked about; what is older is closed with its month."""
+_TOLD_LATE = timedelta(days=7)
+"""So long after the day an insurer is still told that somebody did not come."""
 _CLOSED_AFTER = 31
 """Days after a month's end for which its support money is asked about."""
 BOARD, SUPPORT = "farm_work:board", "farm_work:support"
@@ -42,6 +44,7 @@ def due(desk: Desk) -> Iterator[Due]:
     today = desk.today()
     yield from _coming(desk, today)
     yield from _past(desk, today)
+    yield from _fallen(desk, today)
     yield from _money(desk, today)
 
 
@@ -111,6 +114,18 @@ def _past(desk: Desk, today: date) -> Iterator[Due]:
             page=f"{_MENDED[gap]}/{first}",
             since=last,
         )
+
+
+def _fallen(desk: Desk, today: date) -> Iterator[Due]:
+    """Insurance that was handed in for who does not come: the premium runs until it is told."""
+    days = farm_insurance.fallen(desk, today - _TOLD_LATE, today + _DAY * _FURTHEST)
+    if days:
+        first = min(day.work_date for day in days if day.work_date)
+        words = f"보험사에 취소를 알릴 근로일 {len(days):,}건"
+        farms = _farms(desk, (day.employer_id for day in days))
+        ref = Ref(KindId.FARM_DAYS, days[0].id)
+        page = f"{_MENDED[Gap.INSURANCE]}/{first}"
+        yield Due("farm-fallen", words, farms, today, ref, page=page, since=first)
 
 
 def _money(desk: Desk, today: date) -> Iterator[Due]:

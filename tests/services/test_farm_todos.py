@@ -159,3 +159,16 @@ def test_the_week_tells_each_day_of_the_farms_once(desk: Desk) -> None:
     assert planned.ref == Ref(KindId.FARM_BLOCKS, one.id)
     farm_blocks.cancel(desk, [planned.ref.id], "농가 사정")
     assert [e.title for e in week.ahead(desk) if e.sort == "농촌일손"] == ["농가 1곳 · 0/2명"]
+
+
+def test_the_insurer_is_told_of_who_does_not_come(desk: Desk) -> None:
+    orchard, who = farm(desk, "반달농원"), worker(desk, "김민지")
+    block = blocks(desk, request(desk, orchard, TOMORROW, heads=1))[0]
+    placed = farm_days.place(desk, block.id, [who]).id
+    farm_insurance.hand_in(desk, TOMORROW)
+    assert not [title for title in lines(desk) if "보험" in title]
+    farm_days.unplace(desk, [placed])
+    todo = lines(desk)["보험사에 취소를 알릴 근로일 1건"]
+    assert (todo.detail, todo.page) == ("반달농원", "farm_work:papers/insurance/2026-11-21")
+    farm_insurance.take_back(desk, [placed])
+    assert not [title for title in lines(desk) if "보험" in title]
