@@ -165,7 +165,7 @@ def confirmations_pdf(confirmations: Sequence[Confirmation], event: Event) -> by
             gap(7),
             sentence(f"{event.centre} 귀하", size=14),
         ]
-        paged(pages, story)
+        paged(pages, story, f"{CONFIRMATION} · {farm.name} · {one.day}")
     return pages.done()
 
 

@@ -192,13 +192,16 @@ def _from(event: Event, day: str) -> list[Flowable]:
     ]
 
 
-def paged(pages: Pages, story: list[Flowable]) -> None:
-    """One paper as a part of the file, not numbered where it is one page."""
+def paged(pages: Pages, story: list[Flowable], foot: str = "") -> None:
+    """One paper as a part of the file; where it is more than a page, each has its number and
+    ``foot``, so that a sheet that came loose finds its way back."""
+    high = sum(block.wrap(ink.ROOM, ink.HEIGHT)[1] for block in story)
     pages.flow(
         story,
         lambda: A4[1] - ink.MARGIN_TOP,
         ink.MARGIN_BOTTOM,
         side=ink.MARGIN_SIDE,
-        numbered=False,
+        foot=foot,
+        numbered=high > ink.HEIGHT + 0.01,
     )
     pages.end_part()

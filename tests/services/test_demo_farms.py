@@ -182,3 +182,12 @@ def test_the_same_seed_gives_the_same_season(tmp_path: Path) -> None:
         centres.close(desk)
     assert made[0] == made[1]
     assert made[0][KindId.FARM_DAYS]
+
+
+def test_its_contracts_are_numbered_as_the_program_goes_on(practice: Desk) -> None:
+    contracts = _all(practice, KindId.FARM_CONTRACTS)
+    assert contracts
+    for one in contracts:
+        year, _, tail = one.number.partition("-")
+        assert year == str(one.starts_on.year)
+        assert tail.isdecimal()

@@ -218,6 +218,8 @@ def test_a_farm_with_sixty_people_is_confirmed_on_several_pages(desk: Desk) -> N
     pdf = farm_papers.pdf(desk, "confirmation", wanted("confirmation"))
     assert pages(pdf) > 1
     assert "근로자59" in text(pdf)
+    loose = "농작업 근로확인서 · 햇살농원 · 2026. 11. 23. (월)"
+    assert text(pdf).count(loose) == pages(pdf)  # a sheet that came loose is known
     sheet = text(farm_papers.pdf(desk, "dispatch", wanted("dispatch")))
     assert "57명을 다른 차로 옮기세요" in sheet
 
@@ -254,7 +256,9 @@ def test_the_insurance_list_tells_apart_who_is_covered(
 
 
 def test_sites_and_confirmations_are_made_for_some_farms(desk: Desk, monday: FarmMade) -> None:
-    assert pages(farm_papers.pdf(desk, "confirmation", wanted("confirmation"))) == 2
+    both = farm_papers.pdf(desk, "confirmation", wanted("confirmation"))
+    assert pages(both) == 2
+    assert "1 /" not in text(both)  # a paper of one page needs no number
     one = replace(wanted("confirmation"), farms=(monday.apple,))
     words = text(farm_papers.pdf(desk, "confirmation", one))
     assert "햇살농원" in words

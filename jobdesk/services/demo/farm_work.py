@@ -252,7 +252,7 @@ def _contracts(field: Field) -> None:
             FarmContract(
                 employer_id=day.employer_id,
                 seeker_id=seeker_id,
-                number=f"농{min(on).year}-{number:04d}",
+                number=f"{min(on).year}-{number:04d}",
                 starts_on=min(on),
                 ends_on=max(on),
                 task=day.task,
