@@ -185,6 +185,20 @@ def test_places_taken_meanwhile_are_said_and_nothing_is_stored(
     assert not dialog.problem.isVisible()
 
 
+def test_where_nobody_can_go_the_reasons_stand_first(
+    bench: Bench, beneath: QWidget, desk: Desk, workers: dict[str, int]
+) -> None:
+    farm_kit.request(
+        desk, farm_kit.farm(desk, "사과농원"), TOMORROW, heads=2, skills=("전지 전문",)
+    )
+    dialog = opened(bench, beneath)
+    assert dialog.sum.text().startswith("빈자리 2명 가운데 0명을 채웁니다")
+    assert dialog.tabs.currentWidget() is dialog.unfilled
+    assert dialog.unfilled.model().rowCount() == 1
+    assert dialog.proof.text() == "보낼 수 있는 분이 남아 있지 않습니다. 자리마다 까닭을 보세요."
+    assert not dialog.go.isEnabled()
+
+
 def test_an_empty_week_says_so(bench: Bench, beneath: QWidget, desk: Desk) -> None:
     dialog = opened(bench, beneath, days=7)
     assert dialog.sum.text() == "이 기간에는 사람을 보낼 요청이 없습니다."

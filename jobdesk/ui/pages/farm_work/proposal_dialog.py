@@ -214,6 +214,8 @@ class ProposalDialog(Dialog):
         self._show()
         if self.lines and self.table.current() is None:
             self.table.selectRow(0)
+        if not self.lines and made.wanted and self.tabs.currentWidget() is self.table:
+            self.tabs.setCurrentWidget(self.unfilled)  # why nobody goes, instead of nothing
 
     def _failed(self, error: BaseException) -> None:
         self.again.setEnabled(True)
@@ -281,6 +283,8 @@ class ProposalDialog(Dialog):
             if self._stale
             else "뺀 자리에 갈 다른 사람은 ‘다시 제안’이 찾습니다."
             if self.taken_out
+            else "보낼 수 있는 분이 남아 있지 않습니다. 자리마다 까닭을 보세요."
+            if made is not None and made.wanted and not self.lines
             else _proof(made)
         )
         self.back.setText(f"뺀 {len(self.barred):,}명 되돌리기")
