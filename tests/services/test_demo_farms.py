@@ -21,6 +21,7 @@ from jobdesk.services import (
     checks,
     demo,
     entries,
+    farm_proposals,
     farm_support_book,
     farm_support_proposal,
     lists,
@@ -191,3 +192,14 @@ def test_its_contracts_are_numbered_as_the_program_goes_on(practice: Desk) -> No
         year, _, tail = one.number.partition("-")
         assert year == str(one.starts_on.year)
         assert tail.isdecimal()
+
+
+def test_a_proposal_finds_somebody_for_tomorrow_and_tells_of_the_rest(practice: Desk) -> None:
+    """Whoever tries the program presses 배치 제안 first."""
+    tomorrow = TODAY + timedelta(days=1)
+    made = farm_proposals.propose(practice, tomorrow, tomorrow)
+    assert 0 < len(made.lines) < made.wanted
+
+
+def test_every_request_says_what_is_to_be_done(practice: Desk) -> None:
+    assert "기타" not in {request.task for request in _all(practice, KindId.FARM_REQUESTS)}

@@ -93,7 +93,7 @@ class _Sending:
             request = field.requests[(block.request_id or 1) - 1]
             wanted = block.heads or 0
             if day > field.last:  # of the days to come not every place is filled yet
-                wanted = max(0, wanted - field.random.choice((0, 0, 1, 2)))
+                wanted = max(0, wanted - field.random.choice((0, 1, 1, 2)))
                 if day > field.last + 2 * _DAY:
                     wanted //= 2
             sent = self._choose(day, request, wanted, taken, self._known[block.request_id])
