@@ -21,8 +21,10 @@ from jobdesk.exchange.workbook import Cell, Sheet, Workbook
 FARM, WORKER = "농가명", "근로자"
 HEAD = ("일자", FARM, WORKER, "상태", "근로시간", "1일 임금", "파일의 칸")
 """The columns that are made; those that say more of the row come between."""
-_FARMS = frozenset(["농가", "농가명", "농장", "농장명", "농가주", "농장주", "농가이름", "작업농가"])
-_WORKERS = frozenset(
+FARM_WORDS = frozenset(
+    ["농가", "농가명", "농장", "농장명", "농가주", "농장주", "농가이름", "작업농가"]
+)
+WORKER_WORDS = frozenset(
     "근로자 근로자명 작업자 작업자명 인부 성명 이름 참여자 출역자 투입자".split()  # noqa: SIM905
 )
 _OF_FARM_WORK = re.compile(r"농가|농작업|영농|출역|일손|농촌|농업")
@@ -103,8 +105,8 @@ def _grid(sheet: Sheet, file: str) -> _Grid | None:
             for column in range(sheet.width)
             if column not in days and (words := _label(sheet, row, column))
         }
-        farm = next((c for c, w in labels.items() if headers.bare(w) in _FARMS), None)
-        worker = next((c for c, w in labels.items() if headers.bare(w) in _WORKERS), None)
+        farm = next((c for c, w in labels.items() if headers.bare(w) in FARM_WORDS), None)
+        worker = next((c for c, w in labels.items() if headers.bare(w) in WORKER_WORDS), None)
         said = " ".join((*lines, *labels.values()))
         if farm is None and (worker is None or not _OF_FARM_WORK.search(said)):
             return None
@@ -192,7 +194,7 @@ class _Lines:
             named = [name for name in (farm, worker) if name]
             if not named or any(_TOTAL.fullmatch(name) for name in named):
                 continue
-            if any(headers.bare(name) in _FARMS | _WORKERS for name in named):
+            if any(headers.bare(name) in FARM_WORDS | WORKER_WORDS for name in named):
                 continue  # the second row of a head
             before = len(self.made)
             for column, day in grid.days.items():

@@ -14,7 +14,7 @@ from pathlib import Path
 from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import StoreError, UserError
-from jobdesk.exchange import attendance_list, bands, farm_grid, reader
+from jobdesk.exchange import attendance_list, bands, farm_grid, farm_lines, reader
 from jobdesk.exchange.columns import ColumnMatch
 from jobdesk.exchange.leftovers import LeftOut
 from jobdesk.exchange.reader import NeedsPassword, Unreadable, WrongPassword
@@ -125,11 +125,12 @@ def read(path: Path, *, password: str | None = None) -> Workbook:
     """A file as read, free of resident numbers, for :func:`plan_as` and :func:`glance`.
 
     Tables that stand side by side are a sheet each, an 출석부 of persons by dates is a list
-    of its people, and a list of farm work with its days as columns has a line a day. Raises
+    of its people, and a list of farm work has a line for a person's day. Raises
     NeedsPassword, WrongPassword, Unreadable.
     """
     found = without_resident_numbers(reader.read(Path(path), password=password))
-    return attendance_list.unfolded(farm_grid.unfolded(bands.apart(found)))
+    farms = farm_lines.unfolded(farm_grid.unfolded(bands.apart(found)))
+    return attendance_list.unfolded(farms)
 
 
 def plan(
