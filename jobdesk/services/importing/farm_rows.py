@@ -44,6 +44,10 @@ OF_FARMS: frozenset[KindId] = frozenset(
 NAMELESS = "(농가명 없음)"
 _DAYS_FOLLOW = frozenset({"starts_on", "ends_on", "weekdays"})
 """What a request's days follow."""
+_STILL_SENT = (
+    "그 날 다른 농가에 배치되어 있습니다. 배치판에서 그 배치를 근로확인이나 결근으로 두거나 뺀 뒤 "
+    "다시 가져오세요."
+)
 TWICE = "같은 날 다른 농가에서도 일한 것으로 적혀 있습니다."
 _OFFERED = {text.search_key(word): word for word in (*TASKS, *SKILLS, *CROPS)}
 """The words of the forms, however they are spaced."""
@@ -273,11 +277,17 @@ class FarmRows:
         if status not in LIVE:
             return
         others = self._of_person[seeker, on]
-        if any(day.employer_id != employer and day.status in LIVE for day in others):
+        elsewhere = [day for day in others if day.employer_id != employer and day.status in LIVE]
+        if elsewhere:
             if status in AHEAD:
                 row.bad.append(("seeker", "그 날 다른 농가에 이미 배치되어 있습니다."))
                 return
+            if any(day.status in AHEAD for day in elsewhere):
+                row.bad.append(("seeker", _STILL_SENT))
+                return
             row.remarks.append(TWICE)
+            # Half a day on each is told by lists alone: the board has nobody in two places.
+            values.pop("block_id", None)
         if not any(day.employer_id == employer for day in others):
             others.append(_Day(0, str(status), employer))
 

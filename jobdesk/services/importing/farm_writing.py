@@ -13,7 +13,7 @@ from jobdesk.data import records
 from jobdesk.domain import text
 from jobdesk.domain.employers import Employer, EmployerType
 from jobdesk.domain.farm_people import FarmCrew, FarmWorker, Origin
-from jobdesk.domain.farm_rules import wanted_days
+from jobdesk.domain.farm_rules import ahead, wanted_days
 from jobdesk.domain.farm_support import SupportBatch, SupportItem, SupportPayment, SupportStep
 from jobdesk.domain.farm_work import (
     COUNTED,
@@ -27,6 +27,7 @@ from jobdesk.domain.farms import Farm
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import (
+    farm_places,
     farm_records,
     farm_requests,
     farm_support_guard,
@@ -56,6 +57,7 @@ def settle(
         return _requests(desk, new)
     if kind is KindId.FARM_DAYS:
         support = {id_: one for id_, one in said.items() if isinstance(one, DaySupport)}
+        _insist_single(desk, [*new, *changed])
         return _days(desk, new, changed, support)
     if kind is KindId.FARM_CONTRACTS:
         contracts: list[FarmContract] = records.get_many(desk.store, kind, new)
@@ -67,6 +69,19 @@ def settle(
         crews = {id_: one.title for id_, one in said.items() if isinstance(one, OfCrew)}
         return _crews(desk, crews)
     return {}
+
+
+def _insist_single(desk: Desk, ids: Sequence[int]) -> None:
+    """Raise UserError where somebody of these days is still to go elsewhere at that time: sent by
+    the board since the list was looked at."""
+    days: list[FarmDay] = records.get_many(desk.store, KindId.FARM_DAYS, ids)
+    dated = [day.work_date for day in days if day.work_date is not None]
+    if dated:
+        people = {day.seeker_id for day in days if day.seeker_id is not None}
+        sent = ahead(farm_places.days_of(desk, people, min(dated), max(dated)))
+        mine = {(day.seeker_id, day.work_date) for day in days}
+        clashing = [day.id for day in sent if (day.seeker_id, day.work_date) in mine]
+        farm_places.insist_single(desk, clashing, "가져오면")
 
 
 @contextmanager
