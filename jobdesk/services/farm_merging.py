@@ -178,15 +178,17 @@ def _one_place(desk: Desk, seeker_id: int) -> None:
         by_date[day.work_date].append(day)
     for days in by_date.values():
         days.sort(key=lambda one: (_BEST.index(one.status), one.id))
-        while len(days) > 1:
-            hours = [place.hours for place in farm_places.places(desk, days)]
-            clash = twice(days, hours)
-            later = days[max(clash)] if clash is not None else None
-            if later is None or not ahead([later]):
-                break
-            note = f"{later.note}\n{_TWICE}" if later.note else _TWICE
-            records.update(desk.store, replace(later, status=_D.CANCELLED, note=note))
-            days.remove(later)
+        stay: list[farm_places.Place] = []
+        for place in farm_places.places(desk, days):
+            later = place.day
+            clash = any(
+                twice([one.day, later], [one.hours, place.hours]) is not None for one in stay
+            )
+            if clash and ahead([later]):
+                note = f"{later.note}\n{_TWICE}" if later.note else _TWICE
+                records.update(desk.store, replace(later, status=_D.CANCELLED, note=note))
+            else:
+                stay.append(place)
 
 
 def _repoint(desk: Desk, kind: KindId, link: str, old: int, new: int) -> None:

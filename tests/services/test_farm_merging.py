@@ -181,3 +181,27 @@ def test_what_was_signed_stays_and_a_draft_for_the_same_days_goes(desk: Desk) ->
     assert len(farm_records.contracts_of(desk, [keep])) == 2
     history.undo(desk)
     assert dump(desk) == before
+
+
+def test_a_place_ahead_goes_though_two_worked_ones_clash_too(desk: Desk) -> None:
+    """What was seen to be worked stands on both sides; who is to come nowhere else is not sent."""
+    keep, other = a_worker(desk, "김민지"), a_worker(desk, "김민지")
+    whole = send(desk, a_farm(desk, "가람농원"), THURSDAY, keep)
+    farm_days.worked(desk, whole)
+    ids = []
+    for name, hours in (("나루농원", ("08:00", "12:00")), ("다솜농원", ("13:00", "17:00"))):
+        starts, ends = hours
+        request = FarmRequest(
+            employer_id=a_farm(desk, name), task="수확", heads=1, starts_on=THURSDAY,
+            starts_at=starts, ends_at=ends,
+        )  # fmt: skip
+        (block,) = farm_records.blocks_of(desk, [farm_requests.take(desk, request).id])
+        ids.append(farm_days.place(desk, block.id, [other]).id)
+    farm_days.worked(desk, ids[:1])
+    merging.merge(desk, S, keep, other)
+    found = {day.id: day.status for day in farm_records.days_of_worker(desk, keep)}
+    assert found == {
+        whole[0]: DayStatus.WORKED,
+        ids[0]: DayStatus.WORKED,
+        ids[1]: DayStatus.CANCELLED,
+    }
