@@ -56,6 +56,12 @@ def wanted_days(request: FarmRequest) -> tuple[date, ...]:
     )
 
 
+def off_with(request: FarmRequest) -> str:
+    """The reason of a day that is called off with its request: apart from that of a day that was
+    called off on its own, often in the same words, which does not come back with the request."""
+    return f"요청 취소: {request.cancel_reason}"
+
+
 def overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two spans of a day (``08:00``, ``12:00``) touch; one that is not said is all day."""
     if not all(one) or not all(other):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobdesk.domain.changes import Change
-from jobdesk.domain.farm_rules import ahead, counted, live, wanted_days
+from jobdesk.domain.farm_rules import ahead, counted, live, off_with, wanted_days
 from jobdesk.domain.farm_work import BlockStatus, DayStatus, FarmBlock, FarmRequest
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
@@ -125,7 +125,7 @@ def cancel(desk: Desk, request_id: int, reason: str) -> Change:
         with writing(desk, "작업일 취소", Action.EDIT, KindId.FARM_BLOCKS) as calling:
             calling.update_all(
                 [
-                    replace(block, status=_B.CANCELLED, reason=reason)
+                    replace(block, status=_B.CANCELLED, reason=off_with(off))
                     for block in blocks
                     if block.status is _B.PLANNED and block.id not in stood
                 ]
@@ -141,7 +141,7 @@ def reopen(desk: Desk, request_id: int) -> Change:
         request = farm_records.request(desk, request_id)
         if request.cancelled_on is None:
             raise UserError(f"취소된 요청이 아닙니다. {NOTHING}")
-        reason = request.cancel_reason
+        reason = off_with(request)
         work.update(replace(request, cancelled_on=None, cancel_reason=""))
         with writing(desk, "작업일 되살리기", Action.EDIT, KindId.FARM_BLOCKS) as calling:
             calling.update_all(

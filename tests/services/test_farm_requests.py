@@ -109,6 +109,15 @@ def test_a_request_called_off_frees_its_people_and_keeps_what_was_worked(desk: D
     farm_days.place(desk, second.id, [one])
 
 
+def test_a_day_off_stays_off_when_the_request_is_reopened(desk: Desk) -> None:
+    asked = farm_kit.request(desk, farm_kit.farm(desk, "가농원"), ends_on=TODAY + timedelta(days=1))
+    first, _ = farm_kit.blocks(desk, asked)
+    farm_blocks.cancel(desk, [first.id], "농가 사정")
+    farm_requests.cancel(desk, asked, "농가 사정")
+    farm_requests.reopen(desk, asked)
+    assert [block.status.value for block in farm_kit.blocks(desk, asked)] == ["취소", "예정"]
+
+
 def test_a_request_put_away_comes_back_with_its_people(desk: Desk) -> None:
     farm, other = farm_kit.farm(desk, "가농원"), farm_kit.farm(desk, "나농원")
     one = farm_kit.worker(desk, "김민지")

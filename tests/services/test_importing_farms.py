@@ -369,7 +369,7 @@ def test_a_request_that_was_called_off_wants_nobody(desk: Desk, file: Path) -> N
     row = ["새말 농가", "적과", "2026-11-23", 2, 120_000, "2026-11-18", "품앗이"]
     bring(desk, workbook(file, head, row))
     assert stored(desk, _K.FARM_REQUESTS, "status", "wanted_count") == [("취소", 0)]
-    assert stored(desk, _K.FARM_BLOCKS, "status", "reason") == [("취소", "품앗이")]
+    assert stored(desk, _K.FARM_BLOCKS, "status", "reason") == [("취소", "요청 취소: 품앗이")]
 
 
 def test_two_farms_of_one_day_come_back_by_a_redo(desk: Desk, file: Path) -> None:

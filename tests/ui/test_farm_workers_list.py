@@ -228,6 +228,10 @@ def test_a_crew_is_made_with_its_people_and_its_seats_are_told(bench: Bench) -> 
     part.panel.tabs.setCurrentWidget(tab)
     bench.idle()
     assert tab.seats.text == "좌석 1석, 1석 모자랍니다"
+    tab.choose()
+    asked = tab.window().findChildren(CrewDialog)[-1]
+    assert asked.focusWidget() is asked.people.edit  # people are changed, not the name
+    asked.reject()
     part.new_of(KindId.FARM_CARS)
     assert part.primary[0] == "새 차량"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from jobdesk.domain.circumstances import WEEKDAYS
+from jobdesk.domain.farm_rules import off_with
 from jobdesk.domain.farm_work import BlockStatus, FarmBlock, FarmRequest
 from jobdesk.domain.farms import FarmSeason
 from jobdesk.services.demo.calendar import minimum_hourly, office_day
@@ -131,7 +132,7 @@ def _request(field: Field, span: _Span, *, cancelled: bool) -> None:
                     work_date=day,
                     heads=request.heads,
                     status=BlockStatus.CANCELLED if cancelled else BlockStatus.PLANNED,
-                    reason=request.cancel_reason,
+                    reason=off_with(request) if cancelled else "",
                 )
             )
         day += _DAY

@@ -13,7 +13,7 @@ from jobdesk.data import records
 from jobdesk.domain import text
 from jobdesk.domain.employers import Employer, EmployerType
 from jobdesk.domain.farm_people import FarmCrew, FarmWorker, Origin
-from jobdesk.domain.farm_rules import ahead, wanted_days
+from jobdesk.domain.farm_rules import ahead, off_with, wanted_days
 from jobdesk.domain.farm_support import SupportBatch, SupportItem, SupportPayment, SupportStep
 from jobdesk.domain.farm_work import (
     COUNTED,
@@ -116,7 +116,7 @@ def _requests(desk: Desk, new: Sequence[int]) -> _Made:
             work_date=day,
             heads=one.heads,
             status=BlockStatus.PLANNED if one.cancelled_on is None else BlockStatus.CANCELLED,
-            reason=one.cancel_reason if one.cancelled_on is not None else "",
+            reason=off_with(one) if one.cancelled_on is not None else "",
         )
         for one in told
         for day in wanted_days(one)

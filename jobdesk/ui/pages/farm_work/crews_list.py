@@ -88,7 +88,7 @@ class MembersTab(RecordTab):
     def choose(self) -> None:
         """The dialog of the crew with its people."""
         if self._crew is not None and not self.given.desk.read_only:
-            crew_dialog(self.given, self._crew, self.window())
+            crew_dialog(self.given, self._crew, self.window()).people.setFocus()
 
     def _ask(self) -> None:
         desk, crew = self.given.desk, self._crew
