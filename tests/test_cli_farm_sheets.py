@@ -9,6 +9,7 @@ import pytest
 from jobdesk.exchange import reader
 from jobdesk.services import centres
 from tests.cli_kit import Out, answer
+from tests.services.import_kit import workbook
 from tests.shared import shared
 
 
@@ -52,3 +53,21 @@ def test_a_list_of_days_is_of_the_year_that_is_said(tmp_path: Path, capsys: Out)
     assert any(cell.startswith("김은서") for cell in cells)
     assert "1440000" not in cells
     assert {"840000", "600000"} <= set(cells)
+
+
+@pytest.mark.usefixtures("centre")
+def test_a_script_reads_what_is_asked_and_assumed(tmp_path: Path, capsys: Out) -> None:
+    head = ("농가명", "근로자", "10/1", "10/2", "10/5", "일수")
+    rows = [("새말 농가", "김은서", "○", "△", None, 2), ("새말 농가", "박○○", 1, None, 1, 2)]
+    path = workbook(tmp_path / "출역.xlsx", ("영농작업반 출역부",), head, *rows)
+    told = answer(capsys, "import", str(path))
+    assert isinstance(told, dict)
+    assert (told["kind"], told["read"], told["new"], told["question"]) == ("farm_days", 4, 1, 3)
+    assert [each["row"] for each in told["questions"]] == [4, 5, 6]
+    assert "‘△’가 무슨 뜻인지" in told["questions"][0]["reason"]
+    assert "가려져 있어" in told["questions"][1]["reason"]
+    assert any("날짜가 열로 놓인 표" in note for note in told["notes"])
+    assert any("연도가 없어" in note for note in told["notes"])
+    days = answer(capsys, "farm", "report", "--from", "2020-01-01", "--to", "2030-12-31")
+    assert isinstance(days, dict)
+    assert days["numbers"]["days"]["value"] == told["new"]

@@ -15,7 +15,7 @@ from jobdesk.errors import UserError
 if TYPE_CHECKING:
     from jobdesk.services.importing.shapes import ImportPlan, ImportResult, PlanRow
 
-_TOLD = 20  # remarks on rows that are told one by one
+_MOST_TOLD = 20  # remarks on rows that are told one by one
 _ALIKE = 3  # rows left out for one reason that are told one by one
 
 
@@ -78,12 +78,15 @@ def _answer(plan: ImportPlan, result: ImportResult | None, profile: str) -> dict
         "unchanged": counts.unchanged,
         "skipped": counts.skipped,
         "question": counts.question,
-        "rejected": [
-            {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": row.reason}
-            for row in plan.rejected
-        ],
+        "questions": [_told(row) for row in plan.questions],
+        "rejected": [_told(row) for row in plan.rejected],
+        "notes": list(plan.notes),
         "operation": None if result is None else result.change.operation or None,
     }
+
+
+def _told(row: PlanRow) -> dict[str, object]:
+    return {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": row.reason}
 
 
 def _lines(plan: ImportPlan, result: ImportResult | None, profile: str) -> list[str]:
@@ -139,7 +142,7 @@ def _untold(plan: ImportPlan) -> list[str]:
         for remark in row.remarks
         if not is_usual(remark)
     ]
-    lines += told[:_TOLD]
-    if len(told) > _TOLD:
-        lines.append(f"그 밖에 살펴볼 것 {len(told) - _TOLD:,}건")
+    lines += told[:_MOST_TOLD]
+    if len(told) > _MOST_TOLD:
+        lines.append(f"그 밖에 살펴볼 것 {len(told) - _MOST_TOLD:,}건")
     return lines

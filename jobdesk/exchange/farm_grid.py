@@ -43,8 +43,9 @@ _MONTH = re.compile(r"(?:(20\d{2})\s*[.\-/년]?\s*)?(?<!\d)(1[0-2]|0?[1-9])\s*�
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _TICKS = frozenset("○〇◯●◎oOㅇ✓✔√vV☑")
 _NAMES = re.compile(r"[,/·、;\n]|(?<=[가-힣]{2})\s+(?=[가-힣]{2,4}(?:\s|$))")
-_TOP, _LEAST, _LEAST_BARE = 20, 2, 5
-"""Rows in which the days may stand; so many days, and bare numbers, make a row of days."""
+_TOP, _LEAST, _LEAST_BARE, _TITLES = 20, 2, 5, 2
+"""Rows in which the days may stand; so many days, and bare numbers, make a row of days; more cells
+beside each other are no title."""
 _HOURS, _LEAST_WAGE = 24, 10_000
 
 
@@ -75,18 +76,21 @@ def _list(sheet: Sheet, file: str) -> Sheet:
         return replace(sheet, warnings=(*sheet.warnings, *lines.told()))
     kept = lines.kept
     head: list[Cell] = [*HEAD[:3], *(grid.labels[c] for c in kept), *HEAD[3:]]
-    titles = [
-        " ".join(str(cell) for cell in row if not is_blank(cell)) for row in sheet.rows[: grid.row]
+    own, end = 3 + len(kept), len(head) - 1
+    used = [
+        c for c in range(len(head)) if c < own or c == end or any(line[c] for line in lines.made)
     ]
-    title = " ".join(words for words in titles if words and len(words) < 60)
-    above: list[Cell] = [title, *[None] * (len(head) - 1)]
+    titles = [[str(c) for c in row if not is_blank(c)] for row in sheet.rows[: grid.row]]
+    title = " ".join(words for row in titles if len(row) <= _TITLES for words in row)
+    rows: list[list[Cell]] = [[line[c] for c in used] for line in (head, *lines.made)]
+    rows.insert(0, [title, *[None] * (len(used) - 1)])
     note = (
         f"날짜가 열로 놓인 표를 하루에 한 줄로 펴서 {len(lines.made):,}줄로 읽었습니다. 줄 번호는 "
         "편 표의 것이고, 파일의 어느 칸인지는 ‘파일의 칸’에 있습니다."
     )
     return Sheet(
         sheet.name,
-        [above, head, *lines.made],
+        rows,
         visible=sheet.visible,
         warnings=(*sheet.warnings, note, *lines.told()),
         part_of=sheet.part_of,
