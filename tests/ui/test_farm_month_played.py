@@ -194,7 +194,9 @@ def test_a_month_from_the_first_call_to_the_report(bench: Bench) -> None:
     hand.type("m")
     assert stages(desk, SECOND) == {D.RAIN: 2}
     assert stages(desk, THIRD) == {D.CONFIRMED: 2, D.PLACED: 1}
-    assert bench.said[-1].text.endswith("새 날에 함께 가지 못했습니다.")
+    said = bench.said[-1].text
+    assert said.startswith("새 날에 함께 가지 못한 분이 있습니다: ")
+    assert said.endswith(" 님(이 농가에 이미 배치되어 있습니다)")
     stand(hand, table, firm, THIRD)
     hand.type("w")
     assert stages(desk, THIRD) == {D.WORKED: 2, D.PLACED: 1}

@@ -188,7 +188,7 @@ class BoardHands(QObject):
 
     def _moved(self, moved: Moved) -> None:
         self._hub.changed.emit(moved.change)
-        self._left_out(moved.left_out, "새 날에 함께 가지 못했습니다")
+        self._left_out(moved.left_out, "새 날에 함께 가지 못한 분이 있습니다")
         self.done.emit()
 
     def _repeated(self, repeated: Repeated) -> None:
@@ -196,7 +196,9 @@ class BoardHands(QObject):
             self._hub.changed.emit(repeated.change)
         if repeated.placed and not repeated.left_out:
             self._notices.say(f"전날처럼 {repeated.placed:,}명을 배치했습니다.")
-        self._left_out(repeated.left_out, f"빼고 {repeated.placed:,}명을 배치했습니다")
+        self._left_out(
+            repeated.left_out, f"{repeated.placed:,}명을 배치했고, 갈 수 없는 분은 뺐습니다"
+        )
         self.done.emit()
 
     def _left_out(self, left_out: Sequence[tuple[int, str]], what: str) -> None:
@@ -212,4 +214,4 @@ class BoardHands(QObject):
     ) -> None:
         said = [f"{names[id_]} 님({words})" for id_, words in left_out]
         more = f" 외 {len(said) - 3}명" if len(said) > 3 else ""
-        self._notices.warn(f"{', '.join(said[:3])}{more} {what}.")
+        self._notices.warn(f"{what}: {', '.join(said[:3])}{more}")

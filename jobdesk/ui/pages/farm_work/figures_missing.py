@@ -37,7 +37,7 @@ _SHORT = {
 }
 _ACTS = {
     Gap.CONFIRMATION: "근로확인",
-    Gap.CONTRACT: "계약서 만들기",
+    Gap.CONTRACT: "계약서 작성",
     Gap.INSURANCE: "보험 신고함",
     Gap.WAGE: "임금 지급 확인",
 }
