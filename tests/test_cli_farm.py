@@ -10,9 +10,10 @@ import pytest
 from jobdesk.cli import main
 from jobdesk.data import records
 from jobdesk.domain.farm_people import FarmCar
+from jobdesk.domain.farm_support import SupportBatch
 from jobdesk.domain.farm_work import BlockStatus, DayStatus, FarmBlock, FarmDay, FarmRequest
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import access, centres
+from jobdesk.services import access, centres, entries
 from jobdesk.services.desk import Desk
 from tests import made_farm_year
 from tests.cli_kit import Out, answer
@@ -190,3 +191,14 @@ def test_what_is_asked_must_be_one_thing(year: Year, capsys: Out) -> None:
     this_year = answer(capsys, "farm", "report")
     assert isinstance(this_year, dict)
     assert this_year["period"]["first"][4:] == "-01-01"
+
+
+def test_a_month_of_support_money_says_no_day(year: Year, tmp_path: Path, capsys: Out) -> None:
+    desk = centres.open_centre(tmp_path / "centre")
+    month = date(2026, 11, 1)
+    entries.add(desk, SupportBatch(title="11월 지원금", month=month, drafted_on=date(2026, 12, 1)))
+    centres.close(desk)
+    assert main(["list", "support_batches"]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if "지원금" in line)
+    assert "2026-11 " in row
+    assert "2026-11-01" not in row

@@ -134,7 +134,7 @@ def listing(options: argparse.Namespace, console: Console) -> int:
     )
     console.table(
         ["번호", *(kind.field(field).label for field in fields if not console.as_json)],
-        [[str(id_), *map(_text, rows[id_])] for id_ in shown if not console.as_json],
+        [[str(id_), *map(_text, fields, rows[id_])] for id_ in shown if not console.as_json],
     )
     console.say(f"{len(shown):,}{kind.unit} / 모두 {len(ids):,}{kind.unit}")
     return 0
@@ -157,9 +157,11 @@ def _value(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _text(value: object) -> str:
+def _text(field: str, value: object) -> str:
     if value is None:
         return ""
+    if field == "month" and isinstance(value, date):
+        return f"{value:%Y-%m}"
     if isinstance(value, bool):
         return "예" if value else "아니요"
     if isinstance(value, tuple):

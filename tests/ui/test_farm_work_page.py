@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.employers import Employer, EmployerType
+from jobdesk.domain.farm_people import FarmWorker
+from jobdesk.domain.farm_support import SupportBatch
 from jobdesk.domain.farm_work import DayStatus, FarmContract, FarmDay
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
-from jobdesk.services import employers, entries
+from jobdesk.services import employers, entries, lists, seekers
 from jobdesk.services.desk import Desk
 from jobdesk.ui.main_window import MainWindow
 from jobdesk.ui.page_entries import PAGES
@@ -162,3 +165,25 @@ def test_a_record_of_farm_work_is_begun_from_any_page(
     assert len(dialogs) == 1
     dialogs[0].reject()
     bench.idle()
+
+
+def test_lists_hide_a_birth_date_and_a_month_says_no_day(bench: Bench) -> None:
+    people = fill(bench.desk)
+    person = lists.record(bench.desk, KindId.SEEKERS, people["김민지"])
+    seekers.save(bench.desk, replace(person, birth_date=date(1968, 3, 2)))
+    entries.add(bench.desk, FarmWorker(seeker_id=person.id, found_on=date(2026, 11, 2)))
+    batch = SupportBatch(
+        title="11월 지원금", month=date(2026, 11, 1), drafted_on=date(2026, 11, 20)
+    )
+    entries.add(bench.desk, batch)
+    window = bench.window()
+    for kind, field, told in (
+        (KindId.FARM_WORKERS, "birth_date", "1968-**-**"),
+        (KindId.SUPPORT_BATCHES, "month", "2026-11"),
+    ):
+        window.show_page("farm_work:records")
+        records = shown(bench, window)
+        model = records.go(kind).model
+        bench.idle()
+        at = [column.field for column in model.columns].index(field)
+        assert model.index(0, at).data() == told

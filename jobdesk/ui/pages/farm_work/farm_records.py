@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KINDS as DECLARED
-from jobdesk.domain.kinds import LISTED, KindId
+from jobdesk.domain.kinds import LISTED, Kind, KindId
+from jobdesk.services import settings
+from jobdesk.ui.models.columns import Column, masked
 from jobdesk.ui.models.columns import column as grid_column
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.widgets.basics import column, row
@@ -94,11 +97,23 @@ KINDS: tuple[KindId, ...] = tuple(_TITLES)
 """The kinds that can be listed here, the one that is shown first at the head."""
 
 
+def _column(declared: Kind, field: str, width: int) -> Column:
+    """A column as it is declared; a month says no day."""
+    if field == "month":
+        return grid_column(declared, field, width=width, show=_month)
+    return grid_column(declared, field, width=width)
+
+
+def _month(value: object) -> str:
+    return f"{value:%Y-%m}" if isinstance(value, date) else ""
+
+
 class KindList(WideList):
     """The list of one kind, over the whole width."""
 
     def __init__(self, given: Context, kind: KindId) -> None:
         declared = DECLARED[kind]
+        columns = tuple(_column(declared, field, wide) for field, wide in _FIELDS[kind])
         super().__init__(
             given.desk,
             given.hub,
@@ -106,7 +121,7 @@ class KindList(WideList):
             given.notices,
             given.preferences,
             kind=kind,
-            columns=[grid_column(declared, field, width=wide) for field, wide in _FIELDS[kind]],
+            columns=masked(columns) if settings.get(given.desk).mask_lists else columns,
             stretch=_WIDE.get(kind, "employer"),
             empty=EmptyState(
                 "sprout",
