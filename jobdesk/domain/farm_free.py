@@ -88,6 +88,8 @@ class Candidate:
     way: str = ""
     lately: int = 0
     last_on: date | None = None
+    since: int = 0
+    """Days from the last one to that day; 0 where ``last_on`` is not known."""
 
     @property
     def id(self) -> int:
@@ -172,6 +174,7 @@ def _candidate(
         wish is WishType.AGAIN,
         lately=sum((at.year, at.month) == (day.year, day.month) for at in before),
         last_on=before[0] if before else None,
+        since=(day - before[0]).days if before else 0,
     )
 
 

@@ -80,10 +80,13 @@ def place_many(desk: Desk, placings: Sequence[Placing]) -> Change:
     return _place(desk, placings, "", "배치안 적용")
 
 
-def substitute(desk: Desk, day_id: int, seeker_id: int, reason: str = "") -> Change:
+def substitute(
+    desk: Desk, day_id: int, seeker_id: int, reason: str = "", *, despite: str = ""
+) -> Change:
     """Let somebody take the place of one who does not come, told at once (확정); one step.
 
     The day of the one who did not come becomes 결근 with ``reason`` unless it is already.
+    ``despite`` is why somebody goes who was not to be sent (보내지 않음), kept in the note.
     Raises UserError as :func:`place`.
     """
     with writing(desk, "대신 보냄", Action.EDIT, _KIND) as work:
@@ -98,7 +101,8 @@ def substitute(desk: Desk, day_id: int, seeker_id: int, reason: str = "") -> Cha
             absent_now = replace(gone, status=_D.ABSENT, absent_reason=reason or "연락 없음")
             insist(entries.check(desk, absent_now))
             work.update(absent_now)
-        made = farm_day_writing.new_days(desk, [Placing(gone.block_id, seeker_id, gone.car_id)], "")
+        placing = Placing(gone.block_id, seeker_id, gone.car_id)
+        made = farm_day_writing.new_days(desk, [placing], despite)
         today = desk.today()
         (id_,) = work.insert_all(
             [

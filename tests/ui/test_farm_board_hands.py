@@ -19,6 +19,7 @@ from jobdesk.domain.farms import FarmWish, WishType
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import centres, entries, farm_blocks, farm_days
 from jobdesk.services.desk import Desk
+from jobdesk.ui.pages.farm_work import board_side
 from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from tests import farm_kit
 from tests.conftest import PASSWORD, today
@@ -155,3 +156,55 @@ def test_read_only_shows_and_changes_nothing(qtbot: QtBot, desk: Desk, tmp_path:
         assert kit.stored("한솔농원") == []
         other.jobs.wait()
         reading.store.close()
+
+
+def test_a_substitute_who_is_not_to_be_sent_again_needs_a_reason_too(kit: Kit) -> None:
+    gone, who = kit.season.people["김정숙"], kit.season.people["이정숙"]
+    farm_days.place(kit.bench.desk, kit.cell("한솔농원").id, [gone])
+    wish = FarmWish(
+        employer_id=kit.season.farms["한솔농원"],
+        seeker_id=who,
+        wish_type=WishType.NEVER,
+        reason="다툼",
+    )
+    entries.add(kit.bench.desk, wish)
+    kit.part._read_pool()
+    kit.part.refresh()
+    kit.bench.idle()
+    kit.stand("한솔농원")
+    kit.press(Qt.Key.Key_Space)
+    kit.type("r")
+    kit.part.free.search.insert("이정숙")
+    kit.press(Qt.Key.Key_Return)
+    (dialog,) = kit.part.findChildren(ReasonDialog)
+    assert statuses(kit.stored("한솔농원")) == [D.PLACED]
+    dialog.reason.set_value("갈 사람이 달리 없음")
+    dialog.save()
+    kit.bench.idle()
+    before, after = kit.stored("한솔농원")
+    assert (before.status, after.status) == (D.ABSENT, D.CONFIRMED)
+    assert (before.seeker_id, after.seeker_id) == (gone, who)
+    assert after.note == "보내지 않음이었으나 배치: 갈 사람이 달리 없음"
+
+
+def test_a_list_that_is_cut_says_how_many_more_there_are(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.stand("한솔농원")
+    assert kit.part.free.more.isHidden()
+    monkeypatch.setattr(board_side, "_SHOWN", 5)
+    kit.part.free.forget()
+    assert kit.part.free.list.lines.rowCount() == 5
+    assert kit.part.free.more.text().startswith("7명이 더 있습니다")
+    assert not kit.part.free.more.isHidden()
+
+
+def test_whose_turn_it_is_is_told_by_the_days_since_they_were_sent(kit: Kit) -> None:
+    who = kit.season.people["김정숙"]
+    farm_days.place(kit.bench.desk, kit.cell("한솔농원", TODAY - DAY).id, [who])
+    kit.part.refresh()
+    kit.bench.idle()
+    kit.stand("달빛사과", TODAY + DAY)
+    told = {one.title: one.detail for one in kit.part.free.list.lines.lines}
+    assert "2일 전 감, 이번 달 1일" in told["김정숙"]
+    assert "최근 없음" in told["이정숙"]

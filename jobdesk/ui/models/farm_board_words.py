@@ -152,7 +152,8 @@ def candidate_detail(one: Candidate) -> str:
 def _lately(one: Candidate) -> str:
     if one.last_on is None:
         return "최근 없음"
-    return f"이번 달 {one.lately}일" if one.lately else f"최근 {one.last_on:%m-%d}"
+    month = f", 이번 달 {one.lately}일" if one.lately else ""
+    return f"{one.since}일 전 감{month}"
 
 
 def candidate_sentence(one: Candidate) -> str:

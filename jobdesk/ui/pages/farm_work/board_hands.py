@@ -50,21 +50,32 @@ class BoardHands(QObject):
             self._notices.warn("요청이 있는 칸에 배치하세요. 요청은 ‘요청’ 탭에서 받습니다.")
             return
         if unwanted:
-            self._why(
-                "그래도 보내기",
-                f"{', '.join(unwanted)} 님은 이 농가에 보내지 않기로 적혀 있습니다. 왜 보내는지 "
-                "적으면 비고에 남습니다.",
-                "보내기",
-                lambda reason: farm_days.place(desk, block_id, ids, reason=reason),
+            self._despite(
+                unwanted, lambda reason: farm_days.place(desk, block_id, ids, reason=reason)
             )
             return
         self._write(lambda: farm_days.place(desk, block_id, ids))
 
-    def substitute(self, day_id: int, seeker_id: int) -> None:
-        """Somebody goes in the place of one who did not come."""
+    def substitute(self, day_id: int, seeker_id: int, unwanted: Sequence[str] = ()) -> None:
+        """Somebody goes in the place of one who did not come; ``unwanted`` as in place."""
         desk = self._desk
-        if self._may():
-            self._write(lambda: farm_days.substitute(desk, day_id, seeker_id))
+        if not self._may():
+            return
+        if unwanted:
+            self._despite(
+                unwanted,
+                lambda reason: farm_days.substitute(desk, day_id, seeker_id, despite=reason),
+            )
+            return
+        self._write(lambda: farm_days.substitute(desk, day_id, seeker_id))
+
+    def _despite(self, unwanted: Sequence[str], write: Callable[[str], Change]) -> None:
+        """Send somebody who was not to be sent, once it is said why."""
+        about = (
+            f"{', '.join(unwanted)} 님은 이 농가에 보내지 않기로 적혀 있습니다. 왜 보내는지 "
+            "적으면 비고에 남습니다."
+        )
+        self._why("그래도 보내기", about, "보내기", write)
 
     def repeat(self, day: date) -> None:
         """Whoever was there the day before goes again on ``day``."""

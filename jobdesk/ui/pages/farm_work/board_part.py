@@ -351,20 +351,18 @@ class BoardPart(QWidget):
         block = self.table.current_block()
         if self._instead is not None:
             gone, self._instead = self._instead, None
-            self.hands.substitute(gone.id, ids[0])
+            self.hands.substitute(gone.id, ids[0], self._unwanted(block, ids[:1]))
         elif block is None:
             self._notices.say("요청이 있는 칸을 먼저 고르세요.")
         else:
             self._place(block, ids)
 
     def _place(self, block: BoardBlock, ids: tuple[int, ...]) -> None:
-        pool = self._pool
-        never = [
-            self.free.name(id_)
-            for id_ in ids
-            if pool is not None and pool.is_unwanted(block.employer_id, id_)
-        ]
-        self.hands.place(block, ids, never)
+        self.hands.place(block, ids, self._unwanted(block, ids))
+
+    def _unwanted(self, block: BoardBlock | None, ids: tuple[int, ...]) -> list[str]:
+        pool, farm = self._pool, block.employer_id if block is not None else 0
+        return [self.free.name(i) for i in ids if pool is not None and pool.is_unwanted(farm, i)]
 
     def _settled(self) -> None:
         self.free.forget()

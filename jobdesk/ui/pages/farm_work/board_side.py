@@ -132,7 +132,8 @@ class FreePeople(QWidget):
         head.setContentsMargins(14, 10, 12, 6)
         foot = row(self.busy, None, self.send, spacing=6)
         foot.setContentsMargins(12, 6, 12, 8)
-        blank = column(self.none)
+        self.more = Label(points=SMALL, look="muted", wrap=True)
+        blank = column(self.none, self.more)
         blank.setContentsMargins(14, 4, 12, 4)
         whole = column(spacing=0)
         whole.addLayout(head)
@@ -238,6 +239,9 @@ class FreePeople(QWidget):
             self.title.setText(f"갈 수 있는 사람 {free:,}명")
         self.list.setVisible(bool(found))
         self.none.setVisible(not found)
+        rest = len(found) - len(lines)
+        self.more.setText(f"{rest:,}명이 더 있습니다. 이름·읍면·기술로 좁히면 보입니다.")
+        self.more.setVisible(rest > 0)
         self._tell()
 
     def _tell(self) -> None:
