@@ -32,6 +32,7 @@ _NAME = r"[가-힣]{2,5}"
 _SEVERAL = re.compile(rf"{_NAME}(?:\s*[,/·、;\n]\s*{_NAME})+")
 _BETWEEN = re.compile(r"\s*[,/·、;\n]\s*")
 _DAY = re.compile(r"(?:(?:(20\d{2})\s*[.\-/년]\s*)?(\d{1,2})\s*[.\-/월]\s*)?(\d{1,2})\s*일?\.?")
+_SAME = frozenset(["〃", "″", '"', "상동", "위와같음", "위와 같음"])
 _MOST_DAYS, _TOP = 31, 20
 
 
@@ -58,12 +59,19 @@ def _apart(sheet: Sheet) -> Sheet:
         return sheet
     merged = _merged(sheet)
     lines: list[tuple[int, list[Cell]]] = []
-    several = False
+    several = same = False
+    above: list[Cell] = [None] * sheet.width
     for index in range(head.row + 1, len(sheet.rows)):
         row = [sheet.rows[merged.get((index, c), index)][c] for c in range(sheet.width)]
+        same = same or any(_is_same(cell) for cell in row)
+        row = [above[c] if _is_same(cell) else cell for c, cell in enumerate(row)]
+        above = list(row)
         names, days = _names(row, head), _days(row, head)
         several = several or len(names) > 1 or len(days) > 1 or head.first is not None
         lines += [(index, line) for line in _lines(row, head, names, days)]
+    if same and not several:  # each line stands where it stood
+        top = [list(row) for row in sheet.rows[: head.row + 1]]
+        return replace(sheet, rows=[*top, *(line for _, line in lines)])
     if not several:
         return sheet
     return _sheet(sheet, head, lines)
@@ -121,6 +129,11 @@ def _head(sheet: Sheet) -> _Head | None:
             return None
         return _Head(index, labels, tuple(workers), day, first, last, count)
     return None
+
+
+def _is_same(cell: Cell) -> bool:
+    """Whether a cell only says that it is as the one above."""
+    return isinstance(cell, str) and cell.strip() in _SAME
 
 
 def _merged(sheet: Sheet) -> dict[tuple[int, int], int]:

@@ -30,8 +30,8 @@ NEW, ASK, NO = Decision.NEW, Decision.QUESTION, Decision.REJECT
         ("응웬티하", NEW, ""),
         ("김은서 외 2", NO, "한 칸에 여러 분"),
         ("김은서 등 3명", NO, "한 칸에 여러 분"),
-        ("김은서, 이철수", NO, "한 칸에 여러 분"),
-        ("김은서/이철수", NO, "한 칸에 여러 분"),
+        ("김은서, 박○○", NO, "한 칸에 여러 분"),
+        ("김은서/Nguyen", NO, "한 칸에 여러 분"),
         ("김은서 이철수", ASK, "한 분인지 두 분인지"),
         ("박○○", ASK, "가려져 있어"),
         ("박OO", ASK, "가려져 있어"),
@@ -57,7 +57,7 @@ def test_the_leader_of_a_crew_is_no_other_person(desk: Desk, file: Path) -> None
     assert stored(desk, _K.FARM_DAYS, "note") == [("",), ("근로자: 반장",)]
 
 
-@pytest.mark.parametrize("said", ["10/1~10/3", "10/1, 10/2", "10.1~10.5"])
+@pytest.mark.parametrize("said", ["10/1~10/3", "10/1, 10/2 오전", "10.1~10.5"])
 def test_several_days_in_a_cell_are_not_its_first_alone(desk: Desk, file: Path, said: str) -> None:
     plan = imports.plan(
         desk, workbook(file, HEAD, (said, "새말 농가", "적과", "김은서", PHONE, 120_000))
@@ -106,6 +106,16 @@ def test_what_tells_against_a_day_is_asked(desk: Desk, file: Path) -> None:
     plan = imports.plan(desk, workbook(file, (*HEAD, "상태"), (*row, "세모")))
     assert decisions(plan) == [ASK]
     assert "‘세모’가 무슨 뜻인지" in plan.rows[0].reason
+
+
+def test_hours_are_whole_or_stay_words(desk: Desk, file: Path) -> None:
+    rows = [
+        (f"2026-10-0{day}", "새말 농가", "적과", "김은서", PHONE, 60_000, said)
+        for day, said in enumerate(("9시간", "4.5", "반일", 8), start=1)
+    ]
+    bring(desk, workbook(file, (*HEAD, "근로시간"), *rows))
+    told = [(9, ""), (None, "시간: 4.5"), (None, "시간: 반일"), (8, "")]
+    assert stored(desk, _K.FARM_DAYS, "hours", "note") == told
 
 
 def test_two_rows_of_head_keep_the_farmer_and_the_worker_apart(desk: Desk, file: Path) -> None:

@@ -118,3 +118,14 @@ def test_a_contract_with_its_span_stays_one(desk: Desk, file: Path) -> None:
     row = ("1", "새말 농가", "김은서", "010-1111-2222", "2026-10-01", "2026-10-03", 3, 120_000)
     plan = imports.plan(desk, workbook(file, ("근로계약 대장",), head, row))
     assert (plan.kind, decisions(plan)) == (_K.FARM_CONTRACTS, [NEW])
+
+
+def test_a_ditto_is_what_stands_above(desk: Desk, file: Path) -> None:
+    head = ("일자", "농가명", "작업", "근로자", "일당")
+    rows = [("10/1", "새말 농가", "적과", "김은서", 120_000), ("〃", "〃", "〃", "이철수", "〃")]
+    bring(desk, workbook(file, TITLE, head, *rows, ("10/2", '"', "상동", "박새롬", '"')))
+    assert _days(desk) == [
+        (date(2026, 10, 1), "김은서", 120_000),
+        (date(2026, 10, 1), "이철수", 120_000),
+        (date(2026, 10, 2), "박새롬", 120_000),
+    ]

@@ -27,6 +27,7 @@ _NOBODY = re.compile(r"미정|미배치|공석|모집\s*중|대기|우천|휴무
 _SEVERAL_DAYS = re.compile(r"~|\d\s*일?\s*[,、·;]\s*\d|\n|부터")
 _WEEKDAY = re.compile(rf"[(\[]\s*([{''.join(WEEKDAYS)}])(?:요일)?\s*[)\]]")
 _BARE_AREA = re.compile(r"[\d,]+(?:\.\d+)?")
+_HOURS = re.compile(r"(\d{1,2})(?:\.0+)?\s*(?:시간|h|H)?")
 _UNSETTLED = re.compile(r"[^\d]*(?:협의|미정|별도|추후)[^\d]*")
 _AREA_UNIT = re.compile(r"㎡|m2|m²|평|ha|헥타르|정보|마지기|아르", re.IGNORECASE)
 
@@ -109,6 +110,13 @@ def area(header: str) -> Callable[[Cell], Said]:
         return Said(f"{number:,.0f}{unit[0]}" if number.is_integer() else f"{number:,}{unit[0]}")
 
     return read
+
+
+def hours(cell: Cell) -> Said:
+    """Whole hours of work; a half of one and other words stay with the row as they are."""
+    said = values.as_text(cell)
+    match = _HOURS.fullmatch(said)
+    return Said(int(match[1])) if match else Said(rest=said)
 
 
 def state(read: Callable[[Cell], Said]) -> Callable[[Cell], Said]:

@@ -110,7 +110,8 @@ def wage_doubts(wage: object, support: Iterable[tuple[str, int]] = ()) -> list[s
 
 def day_doubts(note: str) -> list[str]:
     """A sentence where the remark of a day tells that it may not have been worked."""
-    said = next((line for line in note.split("\n") if _ODD_DAY.search(line)), "")
+    lines = [line for line in note.split("\n") if not line.startswith("상태: ")]
+    said = next((line for line in lines if _ODD_DAY.search(line)), "")
     return (
         [f"비고에 ‘{said[:40]}’이라고 적혀 있습니다. 일한 날이 맞는지 확인하세요."] if said else []
     )

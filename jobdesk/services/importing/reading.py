@@ -276,6 +276,8 @@ def _of_farm_work(
         return farm_cells.area(match.path)
     if (kind, match.field) == (KindId.FARM_DAYS, "status"):
         return farm_cells.state(words.choice_reader(kind, match.field))
+    if (kind, match.field) == (KindId.FARM_DAYS, "hours"):
+        return farm_cells.hours
     if match.field == "daily_wage":
         return farm_cells.wage(lambda cell: _said(amounts.read_won(cell, hint)))
     return None

@@ -177,7 +177,10 @@ _FARM_WORDS: dict[tuple[KindId, str], dict[str, str]] = {
         **dict.fromkeys(
             ("○", "o", "ㅇ", "√", "v", "출근", "근무", "근로", "참여", "완료"), _WORKED
         ),
-        **dict.fromkeys(("×", "x", "불참", "미출근", "결석"), FarmDayStatus.ABSENT.value),
+        **dict.fromkeys(
+            ("×", "x", "불참", "미출근", "결석", "노쇼", "무단결근", "무단불참"),
+            FarmDayStatus.ABSENT.value,
+        ),
         **dict.fromkeys(("우천", "비", "연기", "우천취소"), FarmDayStatus.RAIN.value),
         **dict.fromkeys(("지급", "지급완료", "임금지급"), FarmDayStatus.SETTLED.value),
     },
