@@ -210,9 +210,7 @@ def between(desk: Desk, first: date, last: date) -> list[FarmContract]:
 
 def _missing(desk: Desk, days: Sequence[DayLine]) -> tuple[Needed, ...]:
     people = {one.worker.id for one in days}
-    contracts: dict[tuple[int | None, int | None], list[FarmContract]] = {}
-    for one in linked(desk, _KIND, "seeker_id", people):
-        contracts.setdefault((one.employer_id, one.seeker_id), []).append(one)
+    contracts = _by_pair(desk, people)
     grouped: dict[tuple[int, int], list[DayLine]] = {}
     for line in days:
         grouped.setdefault((line.farm.id, line.worker.id), []).append(line)
@@ -232,6 +230,14 @@ def _missing(desk: Desk, days: Sequence[DayLine]) -> tuple[Needed, ...]:
             days_ = tuple(dict.fromkeys(span.days))
             found.append(_needed(lines[0], days_, span.terms, rates))
     return tuple(sorted(found, key=lambda one: (one.farm, one.worker, one.first)))
+
+
+def _by_pair(desk: Desk, people: Iterable[int]) -> dict[tuple[int, int], list[FarmContract]]:
+    """The contracts of people by farm and person: who came for years has one with many farms."""
+    found: dict[tuple[int, int], list[FarmContract]] = {}
+    for one in linked(desk, _KIND, "seeker_id", people):
+        found.setdefault((one.employer_id, one.seeker_id), []).append(one)
+    return found
 
 
 def _needed(
@@ -264,13 +270,12 @@ def _holds(contract: FarmContract, on: date) -> bool:
 
 def _insist_new(desk: Desk, wanted: Sequence[Needed]) -> None:
     """Another desk, or a second click, may have made the same ones meanwhile."""
-    known = linked(desk, _KIND, "seeker_id", (one.seeker_id for one in wanted))
+    known = _by_pair(desk, (one.seeker_id for one in wanted))
     twice = [
         one.worker
         for one in wanted
-        for other in known
-        if (other.employer_id, other.seeker_id) == (one.employer_id, one.seeker_id)
-        and any(_holds(other, day) for day in one.days)
+        for other in known.get((one.employer_id, one.seeker_id), ())
+        if any(_holds(other, day) for day in one.days)
     ]
     if twice:
         raise UserError(
