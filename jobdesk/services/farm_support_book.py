@@ -87,12 +87,24 @@ def farm_caps(desk: Desk) -> dict[int, int]:
     return {one: cap for one, cap in rows.values() if isinstance(one, int) and isinstance(cap, int)}
 
 
-def over(
-    desk: Desk, year: int, items: Collection[SupportItem] | None = None
-) -> frozenset[tuple[Cut, str, int, int]]:
-    """The caps over which what is bound for a year goes, as ``breaches`` gives them."""
-    known = list(items) if items is not None else farm_records.items(desk)
-    return breaches(known, taken(desk, people(desk), year), farm_caps(desk))
+def over(desk: Desk, *years: int) -> frozenset[tuple[Cut, str, int, int]]:
+    """The caps over which what is bound for these years goes, as ``breaches`` gives them."""
+    items, caps = farm_records.items(desk), farm_caps(desk)
+    capped = {one.title for one in items if any(cap is not None for cap in _caps(one))}
+    if not capped and not caps:  # as in most centres: ten years need not be read to say so
+        return frozenset()
+    who = people(desk)
+    known = [
+        one
+        for year in years
+        for one in taken(desk, who, year)
+        if one.item in capped or one.farm in caps
+    ]
+    return breaches(items, known, caps)
+
+
+def _caps(item: SupportItem) -> tuple[int | None, ...]:
+    return item.person_month_cap, item.person_year_cap, item.person_days, item.farm_year_cap
 
 
 def budget_standings(desk: Desk, year: int) -> tuple[Standing, ...]:

@@ -17,7 +17,7 @@ from jobdesk.data import farm_support_rows
 from jobdesk.data.undo import Step
 from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
-from jobdesk.services import farm_records, farm_support_book, lists
+from jobdesk.services import farm_support_book, lists
 from jobdesk.services.desk import Desk
 
 _PAYMENTS, _BATCHES, _DAYS = KindId.SUPPORT_PAYMENTS, KindId.SUPPORT_BATCHES, KindId.FARM_DAYS
@@ -103,13 +103,11 @@ def _over(desk: Desk, years: frozenset[int]) -> frozenset[_Over]:
     """The caps and the budgets over which the support of these years goes."""
     if not years:
         return frozenset()
-    items = farm_records.items(desk)
-    found: set[_Over] = set()
+    found: set[_Over] = {
+        (cut.value, item, id_, when)
+        for cut, item, id_, when in farm_support_book.over(desk, *sorted(years))
+    }
     for year in years:
-        found |= {
-            (cut.value, item, id_, when)
-            for cut, item, id_, when in farm_support_book.over(desk, year, items)
-        }
         found |= {
             (_BUDGET, f"{one.source}/{one.item}", 0, year)
             for one in farm_support_book.budget_standings(desk, year)

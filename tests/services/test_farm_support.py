@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from jobdesk.data import records
 from jobdesk.domain.farm_support import SupportBudget, SupportItem, SupportPayment, SupportStep
 from jobdesk.domain.farm_support_rules import Cut
 from jobdesk.domain.farm_work import DayStatus
@@ -16,6 +17,7 @@ from jobdesk.services import (
     farm_days,
     farm_records,
     farm_support,
+    farm_support_book,
     farm_support_lines,
     farm_support_proposal,
     farm_support_settings,
@@ -181,6 +183,29 @@ def test_caps_hold_over_months_and_when_drafted_again(desk: Desk) -> None:
         farm_support.reopen(desk, october)
     left = farm_support.propose(desk, OCT).left
     assert [(one.amount, one.cut) for one in left] == [(0, Cut.YEAR)] * 2
+
+
+def test_without_any_cap_no_year_is_read_to_say_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two farms that were made one and are parted again have money in each of ten years."""
+    made = farm_money_kit.make(desk, items=False)
+    item = SupportItem(title="교통비", applies_on=YEAR, amount=7_000)
+    id_ = farm_support_settings.save_item(desk, item).id
+    made.work("김민지", "햇살농원", _D[1], _D[2])
+    farm_support.draft(desk, NOV)
+    read: list[int] = []
+    real = farm_support_book.taken
+    monkeypatch.setattr(
+        farm_support_book, "taken", lambda *given: read.append(given[2]) or real(*given)
+    )
+    assert farm_support_book.over(desk, 2025, 2026) == frozenset()
+    assert read == []
+    with desk.store.operation("한도"):
+        stored: SupportItem = records.get(desk.store, KindId.SUPPORT_ITEMS, id_)
+        records.update(desk.store, replace(stored, person_year_cap=7_000))
+    assert {cut for cut, *_ in farm_support_book.over(desk, 2025, 2026)} == {Cut.YEAR}
+    assert read == [2025, 2026]
 
 
 def test_months_that_were_asked_for_whole_are_not_reckoned_again(
