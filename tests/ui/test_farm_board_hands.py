@@ -20,6 +20,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.services import centres, entries, farm_blocks, farm_days
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.farm_work import board_side
+from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from tests import farm_kit
 from tests.conftest import PASSWORD, today
@@ -208,3 +209,18 @@ def test_whose_turn_it_is_is_told_by_the_days_since_they_were_sent(kit: Kit) -> 
     told = {one.title: one.detail for one in kit.part.free.list.lines.lines}
     assert "2일 전 감, 이번 달 1일" in told["김정숙"]
     assert "최근 없음" in told["이정숙"]
+
+
+def test_the_week_is_read_while_the_board_is_made(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = []
+    build = BoardPart._build
+
+    def watched(part: BoardPart) -> None:
+        idle.append(part._jobs.idle)
+        build(part)
+
+    monkeypatch.setattr(BoardPart, "_build", watched)
+    show(bench, season(bench.desk, 1, 1))
+    assert idle == [False]

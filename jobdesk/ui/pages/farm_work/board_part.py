@@ -65,6 +65,7 @@ class BoardPart(QWidget):
         self._cell: object = None
         self._instead: BoardPerson | None = None
         self._beside: bool | None = None
+        self._read()  # while the widgets are made
         self.bar, self.foot = BoardBar(), BoardFoot()
         self.table, self.side = BoardTable(desk.today()), BoardSide()
         self.people, self.free = self.side.people, self.side.free
@@ -73,7 +74,6 @@ class BoardPart(QWidget):
         self.drag = BoardDrag(desk, self.table, self.free, self)
         self._build()
         self._connect()
-        self._read()
 
     def _build(self) -> None:
         card = Card(margin=1, spacing=0)
