@@ -32,6 +32,7 @@ from jobdesk.services.farm_support_held import (
     insist_budget,
     insist_caps,
     insist_days,
+    insist_within,
     names,
     year_of,
 )
@@ -175,6 +176,7 @@ def approve(desk: Desk, batch_id: int, on: date | None = None, *, document: str 
 
     def check(batch: SupportBatch, lines: list[SupportPayment]) -> None:
         insist_days(desk, lines)
+        insist_within(desk, batch, lines)
         insist_budget(desk, batch, lines)
 
     given = {"document": tidy(document)} if tidy(document) else {}

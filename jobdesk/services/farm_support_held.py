@@ -69,6 +69,29 @@ def insist_caps(
         )
 
 
+def insist_within(desk: Desk, batch: SupportBatch, lines: Sequence[SupportPayment]) -> None:
+    """No cap that a line counts against is passed: one may have been lowered since the 기안."""
+    who = farm_support_book.people(desk)
+    counted = {
+        (item, id_)
+        for line in lines
+        if line.amount
+        for item, id_ in (
+            ("", line.employer_id),
+            (f"{line.item}/", line.employer_id),
+            (line.item, who.person(line.seeker_id or 0)),
+        )
+    }
+    for cut, item, id_, _ in sorted(farm_support_book.over(desk, year_of(batch))):
+        title = f"{item.partition('/')[0]}/" if cut is Cut.ITEM_FARM else item
+        if (title, id_) in counted:
+            raise UserError(
+                f"{item.partition('/')[0] or '지원금'}의 {_limit(cut)}를 넘습니다. 승인하지 "
+                "않았습니다. 넘는 줄을 빼거나, 반려한 뒤 새로 기안하면 한도 안에서 다시 "
+                "계산합니다."
+            )
+
+
 def _limit(cut: Cut) -> str:
     return cut.value if cut.value.endswith("한도") else f"{cut.value} 한도"
 

@@ -337,3 +337,19 @@ def test_a_day_under_a_payment_is_neither_taken_back_nor_put_away(money: Money) 
             refused(desk, [day])
     farm_support.reject(desk, id_, "다시")
     farm_days.back(desk, [day])
+
+
+def test_a_ceiling_lowered_after_the_draft_holds_at_approval(money: Money) -> None:
+    desk = money.desk
+    id_ = farm_support.draft(desk, NOV).id
+    farm = farm_records.farm_of(desk, money.farms["햇살농원"])
+    assert farm is not None
+    with desk.store.operation("한도"):
+        records.update(desk.store, replace(farm, support_cap=30_000))
+    with pytest.raises(UserError, match="농가 연간 한도를 넘습니다"):
+        farm_support.approve(desk, id_)
+    assert _step(desk, id_) == (SupportStep.DRAFTED, {SupportStep.DRAFTED})
+    farm_support.reject(desk, id_, "한도가 줄어듦")
+    again = farm_support.draft(desk, NOV)
+    assert sum(one.amount or 0 for one in _lines(desk, again.id)) == 30_000
+    farm_support.approve(desk, again.id)
