@@ -193,6 +193,7 @@ def save(desk: Desk, day: FarmDay) -> Change:
             )
         if moved:
             farm_day_writing.refuse_supported(desk, [old], "옮기지")
+            farm_day_writing.insist_people(desk, [clean])
         work.update(clean)
         farm_places.insist_single(desk, [clean.id], "이렇게 바꾸면")
         work.label(f"근로일 수정: {farm_day_writing.said(desk, [clean])}")
@@ -293,7 +294,7 @@ def back(desk: Desk, ids: Sequence[int]) -> Change:
         )
         after = [farm_day_writing.earlier(day) for day in days]
         for day in after:
-            if day.block_id is not None:
+            if day.block_id is not None and day.status in AHEAD:
                 farm_day_writing.open_block(desk, day.block_id)
         work.update_all(after)
         farm_places.insist_single(desk, ids, "되돌리면")

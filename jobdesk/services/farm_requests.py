@@ -220,7 +220,8 @@ def _follow_days(desk: Desk, old: FarmRequest, new: FarmRequest) -> None:
                 if block.id not in leaving
             ]
         )
-        known = {block.work_date for block in own}
+        come = [block for block in blocks if block.status is _B.PLANNED]
+        known = {block.work_date for block in (*own, *come) if block.id not in leaving}
         if new.cancelled_on is None:
             work.insert_all([_block(new, day) for day in wanted if day not in known])
 

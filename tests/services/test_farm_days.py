@@ -22,6 +22,7 @@ from jobdesk.services import (
     farm_requests,
     history,
     lists,
+    seekers,
 )
 from jobdesk.services.desk import Desk
 from tests import farm_kit
@@ -87,6 +88,19 @@ def test_a_day_of_a_list_is_held_to_the_same_rule(desk: Desk) -> None:
     with pytest.raises(UserError, match="두 번 배치"):
         farm_days.record(desk, day)
     assert lists.count(desk, KindId.FARM_DAYS) == 1
+
+
+def test_a_day_of_a_list_is_not_moved_to_somebody_who_was_put_away(desk: Desk) -> None:
+    farm = farm_kit.farm(desk, "가농원")
+    one, gone = farm_kit.worker(desk, "김민지"), farm_kit.worker(desk, "이철수")
+    stored = farm_days.record(
+        desk,
+        FarmDay(employer_id=farm, seeker_id=one, work_date=TODAY, status=DayStatus.WORKED),
+    ).id
+    seekers.trash(desk, [gone])
+    with pytest.raises(UserError, match="휴지통"):
+        farm_days.save(desk, replace(farm_records.day(desk, stored), seeker_id=gone))
+    assert farm_records.day(desk, stored).seeker_id == one
 
 
 def test_who_is_not_to_be_sent_goes_only_with_a_reason(desk: Desk) -> None:

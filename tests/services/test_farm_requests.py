@@ -118,6 +118,29 @@ def test_a_day_off_stays_off_when_the_request_is_reopened(desk: Desk) -> None:
     assert [block.status.value for block in farm_kit.blocks(desk, asked)] == ["취소", "예정"]
 
 
+def test_a_longer_span_has_no_second_day_where_rain_moved_one(desk: Desk) -> None:
+    asked = farm_kit.request(desk, farm_kit.farm(desk, "가농원"))
+    (block,) = farm_kit.blocks(desk, asked)
+    farm_blocks.move(desk, [block.id])
+    stored = farm_records.request(desk, asked)
+    farm_requests.save(desk, replace(stored, ends_on=TODAY + timedelta(days=2)))
+    stands = [b.work_date for b in farm_kit.blocks(desk, asked) if b.status.value == "예정"]
+    assert stands == farm_kit.days_from(TODAY + timedelta(days=1), 2)
+
+
+def test_a_wage_is_taken_back_also_where_the_request_was_called_off(desk: Desk) -> None:
+    farm, one = farm_kit.farm(desk, "가농원"), farm_kit.worker(desk, "김민지")
+    asked = farm_kit.request(desk, farm, ends_on=TODAY + timedelta(days=1))
+    done = farm_days.place(desk, farm_kit.blocks(desk, asked)[0].id, [one]).id
+    farm_days.worked(desk, [done])
+    farm_days.settle(desk, [done], TODAY)
+    farm_requests.cancel(desk, asked, "농가 사정")
+    farm_days.back(desk, [done])
+    assert farm_records.day(desk, done).status.value == "근로확인"
+    with pytest.raises(UserError, match="취소된 요청"):
+        farm_days.back(desk, [done])
+
+
 def test_a_request_put_away_comes_back_with_its_people(desk: Desk) -> None:
     farm, other = farm_kit.farm(desk, "가농원"), farm_kit.farm(desk, "나농원")
     one = farm_kit.worker(desk, "김민지")
