@@ -49,6 +49,8 @@ class Pool:
     spans: Mapping[int, tuple[Availability, ...]] = field(default_factory=dict)
     wishes: Mapping[tuple[int, int], WishType] = field(default_factory=dict)
     """By (farm, person); 보내지 않음 where both were said."""
+    refusals: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """By (farm, person), who said 보내지 않음 and why: ``농가: 다툼``."""
     distances: tuple[Distance, ...] = ()
 
     def is_unwanted(self, employer_id: int, seeker_id: int) -> bool:
@@ -75,14 +77,15 @@ class Candidate:
     """Somebody for a day: ``busy`` says why they have no time, "" where they have.
 
     ``doubts`` speak against sending them, ``never`` says that the farm or they themselves do not
-    want it (보내지 않음: refused without a reason). ``lately`` are their days in the month of that
-    day, ``far`` the minutes of the drive.
+    want it (보내지 않음: refused without a reason), ``never_why`` who said it and why.
+    ``lately`` are their days in the month of that day, ``far`` the minutes of the drive.
     """
 
     worker: PoolWorker
     busy: str = ""
     doubts: tuple[str, ...] = ()
     never: bool = False
+    never_why: str = ""
     again: bool = False
     far: int = _FAR
     way: str = ""
@@ -171,6 +174,7 @@ def _candidate(
         taken.get(id_, ""),
         tuple(doubts),
         wish is WishType.NEVER,
+        pool.refusals.get((block.employer_id, id_), "") if block is not None else "",
         wish is WishType.AGAIN,
         lately=sum((at.year, at.month) == (day.year, day.month) for at in before),
         last_on=before[0] if before else None,

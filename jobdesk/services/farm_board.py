@@ -73,14 +73,18 @@ def pool(desk: Desk) -> Pool:
         if span.seeker_id in ids:
             of_person[span.seeker_id].append(span)
     said: dict[tuple[int, int], WishType] = {}
+    why: dict[tuple[int, int], list[str]] = defaultdict(list)
     for wish in wishes:
         pair = (wish.employer_id or 0, wish.seeker_id or 0)
         if said.get(pair) is not WishType.NEVER:
             said[pair] = wish.wish_type
+        if wish.wish_type is WishType.NEVER:
+            why[pair].append(": ".join(filter(None, (wish.said_by.value, wish.reason))))
     return Pool(
         tuple(sorted((_worker(row) for row in rows), key=lambda one: (one.name, one.seeker_id))),
         {id_: tuple(found) for id_, found in of_person.items()},
         said,
+        {pair: ", ".join(words) for pair, words in why.items()},
         ways,
     )
 

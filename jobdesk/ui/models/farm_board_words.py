@@ -143,10 +143,14 @@ def candidate_detail(one: Candidate) -> str:
     if one.busy:
         return one.busy
     if one.never or one.doubts:
-        return " · ".join(([NEVER] if one.never else []) + list(one.doubts))
+        return " · ".join(([_never(one)] if one.never else []) + list(one.doubts))
     parts = [one.worker.place, one.way if one.way != "같은 읍면" else "", _lately(one)]
     parts.append(", ".join(one.worker.skills[:2]))
     return " · ".join(filter(None, parts))
+
+
+def _never(one: Candidate) -> str:
+    return f"{NEVER}({one.never_why})" if one.never_why else NEVER
 
 
 def _lately(one: Candidate) -> str:
@@ -165,7 +169,7 @@ def candidate_sentence(one: Candidate) -> str:
         worker.place,
         one.way,
         one.busy,
-        NEVER if one.never else "",
+        _never(one) if one.never else "",
         *one.doubts,
         "다시 요청" if one.again else "",
         _lately(one) if one.last_on is None else f"{_lately(one)}, 마지막 {one.last_on:%m-%d}",
