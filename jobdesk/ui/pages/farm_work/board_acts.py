@@ -35,6 +35,7 @@ class BoardActs(QObject):
     """The BoardPerson in whose place somebody is to go."""
     place_wanted = Signal()
     """To send whoever is chosen among those who could be."""
+    papers_wanted = Signal()
 
     def __init__(
         self,
@@ -184,7 +185,7 @@ class BoardActs(QObject):
         block = self._table.current_block()
         index = self._table.currentIndex()
         line = self._people.current() if self._at_people else None
-        entries.append(None)
+        entries += [None, Entry("출력물", self.papers_wanted.emit, "Ctrl+P"), None]
         if line is not None:
             entries.append(Entry("구직자 열기", self._open_person))
         elif index.isValid():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from jobdesk.ui.models import farm_board_words as words
 from jobdesk.ui.widgets.basics import Button, ElidedLabel, IconButton, Label, column, row
 from jobdesk.ui.widgets.flow import FlowLayout
 from jobdesk.ui.widgets.key_line import KeyLine
+from jobdesk.ui.widgets.page_parts import EmptyState
 
 
 class BoardBar(QWidget):
@@ -29,6 +31,7 @@ class BoardBar(QWidget):
         )
         self.repeat = Button("전날 그대로", tip="전날 배치 그대로: 어제 간 사람을 다시 (Y)")
         self.confirm, self.close_day = Button("확정"), Button("근로확인")
+        self.papers = IconButton("printer", "출력물: 이날의 배차표와 연락망, 확인서 (Ctrl+P)")
         self.fold = IconButton("columns", "사람 목록 보이기·감추기")
         inner = QWidget()
         flow = FlowLayout(inner, spacing=6)
@@ -44,6 +47,7 @@ class BoardBar(QWidget):
             self.repeat,
             self.confirm,
             self.close_day,
+            self.papers,
             self.fold,
         ):
             flow.addWidget(part)
@@ -67,6 +71,24 @@ class BoardBar(QWidget):
         )
         self.confirm.setEnabled(placed > 0)
         self.close_day.setEnabled(ahead > 0 and day <= board.today)
+
+
+class EmptyWeek(EmptyState):
+    """A week without work, and where it comes from."""
+
+    def __init__(self, to_requests: Callable[[], None]) -> None:
+        super().__init__("calendar-days", "", "")
+        ask = Button("요청 받기", icon="plus")
+        ask.clicked.connect(to_requests)
+        self.add_action(ask)
+
+    def show_week(self, monday: date) -> None:
+        """Say which week it is."""
+        self.set_words(
+            "이번 주에 작업이 없습니다",
+            f"{monday}부터 일주일 동안 농가의 요청이 없습니다. 요청을 받으면 여기에 칸이 "
+            "생기고, 칸마다 사람을 배치합니다.",
+        )
 
 
 class BoardFoot(QWidget):

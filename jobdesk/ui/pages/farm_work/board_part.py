@@ -27,14 +27,16 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.farm_work.board_acts import BoardActs
 from jobdesk.ui.pages.farm_work.board_drag import BoardDrag
-from jobdesk.ui.pages.farm_work.board_frame import KEYS, BoardBar, BoardFoot
+from jobdesk.ui.pages.farm_work.board_frame import KEYS, BoardBar, BoardFoot, EmptyWeek
 from jobdesk.ui.pages.farm_work.board_hands import BoardHands
 from jobdesk.ui.pages.farm_work.board_side import SIDE_WIDTH, BoardSide
 from jobdesk.ui.pages.farm_work.board_table import BoardTable
+from jobdesk.ui.pages.farm_work.papers_dialog import open_farm_papers
+from jobdesk.ui.pages.farm_work.papers_options import Asked
 from jobdesk.ui.pages.farm_work.proposal_dialog import ProposalDialog
-from jobdesk.ui.widgets.basics import Button, Card, Rule, row
+from jobdesk.ui.widgets.basics import Card, Rule, row
 from jobdesk.ui.widgets.casework_list import show
-from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, EmptyState
+from jobdesk.ui.widgets.page_parts import PAGE_MARGIN
 
 _BOARD = frozenset(
     {KindId.FARM_BLOCKS, KindId.FARM_DAYS, KindId.FARM_REQUESTS, KindId.FARMS, KindId.FARM_CARS}
@@ -77,10 +79,7 @@ class BoardPart(QWidget):
 
     def _build(self) -> None:
         card = Card(margin=1, spacing=0)
-        self.empty = EmptyState("calendar-days", "", "")
-        to_requests = Button("요청 받기", icon="plus")
-        to_requests.clicked.connect(self._to_requests)
-        self.empty.add_action(to_requests)
+        self.empty = EmptyWeek(self._to_requests)
         middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self.table)
@@ -110,6 +109,7 @@ class BoardPart(QWidget):
         acts.today_wanted.connect(self.to_today)
         acts.proposal_wanted.connect(self.propose)
         acts.instead_wanted.connect(self._find_instead)
+        acts.papers_wanted.connect(self.print_)
         acts.place_wanted.connect(self._send_chosen)
         self.drag.dropped.connect(self._place)
         free.sent.connect(self._send)
@@ -117,6 +117,7 @@ class BoardPart(QWidget):
         bar.before.clicked.connect(partial(self._to_week, -1))
         bar.after.clicked.connect(partial(self._to_week, 1))
         bar.today.clicked.connect(self.to_today)
+        bar.papers.clicked.connect(self.print_)
         bar.repeat.clicked.connect(acts.repeat)
         bar.confirm.clicked.connect(acts.confirm_day)
         bar.close_day.clicked.connect(acts.close_day)
@@ -156,11 +157,7 @@ class BoardPart(QWidget):
         self._cell = None
         self.table.show_board(board)
         self._stack.setCurrentIndex(0 if board.lines else 1)
-        self.empty.set_words(
-            "이번 주에 작업이 없습니다",
-            f"{board.monday}부터 일주일 동안 농가의 요청이 없습니다. 요청을 받으면 여기에 칸이 "
-            "생기고, 칸마다 사람을 배치합니다.",
-        )
+        self.empty.show_week(board.monday)
         self._tell()
         if self._pool is None:  # the board is seen first
             self._read_pool()
@@ -239,6 +236,11 @@ class BoardPart(QWidget):
 
     def _take_free(self, found: tuple[Candidate, ...]) -> None:
         self.free.show_people(found, self._instead.name if self._instead is not None else "")
+
+    def print_(self) -> None:
+        """Ctrl+P: the papers of the day of the current cell."""
+        asked = Asked("dispatch", day=self.day)
+        open_farm_papers(self._desk, self._jobs, self._notices, self, asked)
 
     # Going about
 

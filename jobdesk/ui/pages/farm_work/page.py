@@ -111,14 +111,12 @@ class FarmWorkPage(TabbedPage):
         return True
 
     def print_(self) -> None:
-        """Ctrl+P: what the shown part prints itself, else every paper, for the day of the board."""
+        """Ctrl+P: what the shown part prints itself, else every paper."""
         shown, given = self.current, self._given
         if hasattr(shown, "print_"):
             shown.print_()
             return
-        day = shown.day if isinstance(shown, BoardPart) else None
-        asked = Asked("dispatch", day=day)
-        open_farm_papers(given.desk, given.jobs, given.notices, self, asked)
+        open_farm_papers(given.desk, given.jobs, given.notices, self, Asked("dispatch"))
 
     def open_record(self, ref: Ref) -> None:
         """Show a record in the part that opens its kind, else with whom it is about."""
