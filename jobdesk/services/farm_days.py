@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -239,11 +239,17 @@ def unconfirm(desk: Desk, ids: Sequence[int]) -> Change:
 
 
 def worked(
-    desk: Desk, ids: Sequence[int], *, hours: int | None = None, daily_wage: int | None = None
+    desk: Desk,
+    ids: Sequence[int],
+    *,
+    hours: int | None = None,
+    daily_wage: int | Mapping[int, int] | None = None,
 ) -> Change:
     """근로확인: the day was worked, ``hours`` of it where it was not whole (rain at noon), for
-    ``daily_wage`` won where it is not the agreed one. Raises UserError for a day to come."""
+    ``daily_wage`` won (or each for its own, by the id of the day) where it is not the agreed one.
+    Raises UserError for a day to come."""
     today = desk.today()
+    own = daily_wage if isinstance(daily_wage, Mapping) else dict.fromkeys(ids, daily_wage)
 
     def make(day: FarmDay) -> FarmDay:
         return replace(
@@ -251,7 +257,7 @@ def worked(
             status=_D.WORKED if day.status in AHEAD else day.status,
             worked_on=day.worked_on or today,
             hours=day.hours if hours is None else hours,
-            daily_wage=day.daily_wage if daily_wage is None else daily_wage,
+            daily_wage=day.daily_wage if own.get(day.id) is None else own[day.id],
         )
 
     return _step(desk, ids, AHEAD | {_D.WORKED}, "근로확인", make)

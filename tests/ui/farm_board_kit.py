@@ -20,6 +20,7 @@ from jobdesk.domain.farms import Farm
 from jobdesk.domain.people import Seeker
 from jobdesk.services import distances, employers, entries, farm_records, seekers
 from jobdesk.services.desk import Desk
+from jobdesk.ui.pages.farm_work.board_half import HalfDialog
 from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from tests import farm_kit
 
@@ -170,6 +171,20 @@ def show(bench: Bench, made: Season, width: int = 1166, height: int = 640) -> Ki
 
 def statuses(days: list[FarmDay]) -> list[DayStatus]:
     return [one.status for one in days]
+
+
+def ask_half(kit: Kit) -> HalfDialog:
+    """Strike H and wait for what it asks."""
+    kit.type("h")
+    kit.bench.idle()
+    (dialog,) = [one for one in kit.part.findChildren(HalfDialog) if one.isVisible()]
+    return dialog
+
+
+def half(kit: Kit) -> None:
+    """H, and Enter to what it asks."""
+    press(ask_half(kit).fields["daily_wage"].widget, Qt.Key.Key_Return)
+    kit.bench.idle()
 
 
 def pick(kit: Kit, entry: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import Bench, benched
-from farm_board_kit import DAY, TODAY, Kit, pick, season, show, statuses
+from farm_board_kit import DAY, TODAY, Kit, half, pick, season, show, statuses
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -109,9 +109,9 @@ def test_half_a_day_pins_and_cars(kit: Kit) -> None:
     pick(kit, "센터 2호 (0/9석)")
     (day,) = kit.stored("한솔농원")
     assert day.car_id is not None
-    kit.type("h")
+    half(kit)
     (day,) = kit.stored("한솔농원")
-    assert (day.status, day.hours) == (D.WORKED, 4)
+    assert (day.status, day.hours, day.daily_wage) == (D.WORKED, 4, 50_000)
     assert kit.people() == [("정정숙", "근로확인")]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bench import Bench, benched
-from farm_board_kit import CONTROL, DAY, TODAY, Kit, pick, season, show, statuses
+from farm_board_kit import CONTROL, DAY, TODAY, Kit, half, pick, season, show, statuses
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -89,8 +89,7 @@ def test_a_day_from_the_first_call_to_its_closing(bench: Bench) -> None:
     # Rain at noon: five farms worked half a day, four that had not begun come tomorrow.
     for farm in _FARMS[:5]:
         kit.stand(farm)
-        kit.type("h")
-        bench.idle()
+        half(kit)
     table = kit.part.table
     kit.stand(_LATE[0])
     for farm in _LATE[1:]:
@@ -155,8 +154,7 @@ def test_every_step_of_the_day_can_be_taken_back(bench: Bench) -> None:
     kit.type("r")
     kit.enter()
     kit.press(Qt.Key.Key_Escape)
-    kit.type("h")
-    bench.idle()
+    half(kit)
     kit.stand("달빛사과")
     kit.type("m")
     bench.idle()

@@ -18,8 +18,6 @@ from jobdesk.ui.theme import Tone
 
 CONFIRM_KEY, WORKED_KEY, ABSENT_KEY, SUBSTITUTE_KEY = "C", "W", "X", "R"
 HALF_KEY = "H"
-HALF_HOURS = 4
-"""Hours of a day that rain ended at noon."""
 PIN_KEY, CAR_KEY, BACK_KEY, RAIN_KEY, REPEAT_KEY, TODAY_KEY = "P", "V", "B", "M", "Y", "T"
 PROPOSE_KEY = "A"
 

@@ -55,7 +55,7 @@ class BoardActs(QObject):
             "Space": self.people_wanted.emit,
             words.CONFIRM_KEY: partial(self._with, hands.confirm),
             words.WORKED_KEY: partial(self._with, hands.worked),
-            words.HALF_KEY: partial(self._with, partial(hands.worked, half=True)),
+            words.HALF_KEY: partial(self._with, hands.half),
             words.ABSENT_KEY: self.mark_absent,
             words.SUBSTITUTE_KEY: self.find_substitute,
             words.RAIN_KEY: self.put_off,

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.farm_board import BoardBlock, BoardPerson
 from jobdesk.domain.farm_work import ABSENT_REASONS, AHEAD, LIVE, BlockStatus, DayStatus
-from jobdesk.services import farm_blocks, farm_board, farm_days
+from jobdesk.services import farm_blocks, farm_board, farm_days, farm_half
 from jobdesk.services.desk import Desk
 from jobdesk.services.farm_blocks import Moved
 from jobdesk.services.farm_days import Repeated
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import WHY
-from jobdesk.ui.models.farm_board_words import HALF_HOURS
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.farm_work.board_half import HalfDialog
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 
@@ -110,11 +110,31 @@ class BoardHands(QObject):
         """확정: they and the farm were told."""
         self._step(people, {DayStatus.PLACED}, lambda desk, ids: farm_days.confirm(desk, ids))
 
-    def worked(self, people: Iterable[BoardPerson], *, half: bool = False) -> None:
-        """근로확인, of half a day where rain ended it at noon."""
-        hours = HALF_HOURS if half else None
-        stages = AHEAD | {DayStatus.WORKED} if half else AHEAD
-        self._step(people, stages, lambda desk, ids: farm_days.worked(desk, ids, hours=hours))
+    def worked(self, people: Iterable[BoardPerson]) -> None:
+        """근로확인."""
+        self._step(people, AHEAD, lambda desk, ids: farm_days.worked(desk, ids))
+
+    def half(self, people: Iterable[BoardPerson]) -> None:
+        """근로확인 of a day that rain ended at noon: how long it was and what it pays is asked."""
+        desk = self._desk
+        mine = [one for one in people if one.status in AHEAD | {DayStatus.WORKED}]
+        if not self._may():
+            return
+        if not mine:
+            self._notices.say(_NOBODY)
+            return
+        self._jobs.read(
+            lambda: farm_half.wages(desk, [one.id for one in mine]),
+            lambda halves: self._ask_half(mine, halves),
+            self._failed,
+            key=(id(self), "half"),
+        )
+
+    def _ask_half(self, people: Sequence[BoardPerson], halves: dict[int, int]) -> None:
+        window = self._page.window()
+        dialog = HalfDialog(self._desk, self._jobs, self._notices, people, halves, window)
+        dialog.accepted.connect(self.done)
+        show(dialog)
 
     def absent(self, people: Iterable[BoardPerson], reason: str) -> None:
         """결근, and why."""
