@@ -1,4 +1,7 @@
-"""A week of farm work read in bulk, by the days alone: years of it lie beside that week."""
+"""A week of farm work read in bulk, by the days alone: years of it lie beside that week.
+
+``+trashed_on`` keeps SQLite from its index of the 휴지통, in which all those years lie.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ class BlockRow(NamedTuple):
 
 
 class DayRow(NamedTuple):
-    """One 배치 outside the 휴지통 with who it is."""
+    """One 배치 outside the 휴지통."""
 
     id: int
     block_id: int | None
@@ -45,15 +48,25 @@ class DayRow(NamedTuple):
     seeker_id: int
     work_date: str
     status: str
-    task: str
-    crop: str
-    starts_at: str
-    ends_at: str
     car_id: int | None
     crew_id: int | None
     pinned: int | None
     substitute_for_id: int | None
     absent_reason: str
+
+
+class WorkRow(NamedTuple):
+    """What a 배치 itself says of its work."""
+
+    task: str
+    crop: str
+    starts_at: str
+    ends_at: str
+
+
+class PersonRow(NamedTuple):
+    """Who somebody is."""
+
     name: str
     phone: str
     place: str
@@ -102,7 +115,7 @@ def blocks(store: Store, first: date, last: date) -> list[BlockRow]:
         " (SELECT MAX(n.work_date) FROM farm_blocks n"
         " WHERE n.moved_from_id = b.id AND n.trashed_on IS NULL)"
         " FROM farm_blocks b LEFT JOIN farm_requests r ON r.id = b.request_id"
-        " WHERE b.work_date BETWEEN ? AND ? AND b.trashed_on IS NULL AND b.status <> '취소'"
+        " WHERE b.work_date BETWEEN ? AND ? AND +b.trashed_on IS NULL AND b.status <> '취소'"
         " AND r.cancelled_on IS NULL",
         [first.isoformat(), last.isoformat()],
     )
@@ -113,26 +126,44 @@ def days(store: Store, first: date, last: date) -> list[DayRow]:
     """배치 from ``first`` to ``last``, both included, but those called off or moved by rain, in
     the order in which they were made."""
     rows = store.db.execute(
-        "SELECT d.id, d.block_id, d.employer_id, d.seeker_id, d.work_date, d.status, d.task,"
-        " d.crop, d.starts_at, d.ends_at, d.car_id, d.crew_id, d.pinned, d.substitute_for_id,"
-        f" d.absent_reason, {called('s')}, s.phone, s.eup_myeon"
-        " FROM farm_days d JOIN seekers s ON s.id = d.seeker_id"
-        " WHERE d.work_date BETWEEN ? AND ? AND d.trashed_on IS NULL"
-        " AND d.status NOT IN ('취소', '우천연기') ORDER BY d.id",
+        "SELECT id, block_id, employer_id, seeker_id, work_date, status, car_id, crew_id, pinned,"
+        " substitute_for_id, absent_reason FROM farm_days"
+        " WHERE work_date BETWEEN ? AND ? AND +trashed_on IS NULL"
+        " AND status NOT IN ('취소', '우천연기') AND seeker_id IS NOT NULL ORDER BY id",
         [first.isoformat(), last.isoformat()],
     )
-    return [DayRow(*row) for row in rows]
+    return list(map(DayRow._make, rows))
+
+
+def work(store: Store, ids: Iterable[int]) -> dict[int, WorkRow]:
+    """What these 배치 say of their work, by their id."""
+    rows = store.db.execute(
+        "SELECT id, task, crop, starts_at, ends_at FROM farm_days"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {id_: WorkRow(*said) for id_, *said in rows}
+
+
+def people(store: Store, seeker_ids: Iterable[int]) -> dict[int, PersonRow]:
+    """Who these people are, each read once however many days they have."""
+    rows = store.db.execute(
+        f"SELECT s.id, {called('s')}, s.phone, s.eup_myeon FROM seekers s"
+        " WHERE s.id IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(set(seeker_ids)))],
+    )
+    return {id_: PersonRow(*said) for id_, *said in rows}
 
 
 def sent(store: Store, first: date, last: date) -> list[tuple[int, str, int]]:
     """(person, day, farm) of everybody with a place between the days, the latest first."""
     rows = store.db.execute(
         "SELECT seeker_id, work_date, employer_id FROM farm_days"
-        f" WHERE work_date BETWEEN ? AND ? AND trashed_on IS NULL AND status IN ({_LIVE})"
+        f" WHERE work_date BETWEEN ? AND ? AND +trashed_on IS NULL AND status IN ({_LIVE})"
         " ORDER BY work_date DESC, id DESC",
         [first.isoformat(), last.isoformat()],
     )
-    return [(seeker_id, day, employer_id) for seeker_id, day, employer_id in rows]
+    return list(rows)
 
 
 def farms(store: Store, employer_ids: Iterable[int]) -> list[FarmRow]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from jobdesk.data import farm_rows, records
-from jobdesk.data.farm_rows import BlockRow, DayRow, WorkerRow
+from jobdesk.data.farm_rows import BlockRow, DayRow, PersonRow, WorkerRow, WorkRow
 from jobdesk.domain import farm_board as rules
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.circumstances import Availability
@@ -32,6 +32,7 @@ from jobdesk.services.desk import Desk
 
 LATELY = 31
 """Days before a week within which somebody was sent lately."""
+_STATUSES = {str(status): status for status in DayStatus}
 
 
 def read(desk: Desk, day: date) -> Board:
@@ -42,18 +43,22 @@ def read(desk: Desk, day: date) -> Board:
     with store.reading():
         blocks = farm_rows.blocks(store, monday, last)
         days = farm_rows.days(store, monday, last)
+        people = farm_rows.people(store, (row.seeker_id for row in days))
+        there = {row.id for row in blocks}
+        loose = farm_rows.work(store, (row.id for row in days if row.block_id not in there))
         ids = {row.employer_id for row in blocks} | {row.employer_id for row in days}
         farms = [BoardFarm(*row) for row in farm_rows.farms(store, ids)]
         sent = farm_rows.sent(store, since, last)
         cars = [BoardCar(c.id, c.title, c.seats, c.driver_id) for c in farm_records.cars(desk)]
     known = {farm.employer_id: farm for farm in farms}
     of_person: dict[int, list[Sent]] = defaultdict(list)
+    on = {at: date.fromisoformat(at) for at in {at for _, at, _ in sent}}
     for seeker_id, at, employer_id in sent:
-        of_person[seeker_id].append((date.fromisoformat(at), employer_id))
+        of_person[seeker_id].append((on[at], employer_id))
     return Board(
         monday,
         desk.today(),
-        rules.lines(monday, known, _blocks(blocks, days)),
+        rules.lines(monday, known, _blocks(blocks, days, people, loose)),
         {car.id: car for car in cars},
         {id_: tuple(found) for id_, found in of_person.items()},
         since,
@@ -122,14 +127,14 @@ def _worker(row: WorkerRow) -> PoolWorker:
     return PoolWorker(record, row.name, born, row.phone, row.place, row.crew or "")
 
 
-def _person(row: DayRow) -> BoardPerson:
+def _person(row: DayRow, who: PersonRow) -> BoardPerson:
     return BoardPerson(
         row.id,
         row.seeker_id,
-        row.name,
-        DayStatus(row.status),
-        row.phone,
-        row.place,
+        who.name,
+        _STATUSES[row.status],
+        who.phone,
+        who.place,
         row.car_id,
         row.crew_id,
         bool(row.pinned),
@@ -138,18 +143,24 @@ def _person(row: DayRow) -> BoardPerson:
     )
 
 
-def _blocks(rows: list[BlockRow], days: list[DayRow]) -> list[BoardBlock]:
-    there = {row.id for row in rows}
-    people: dict[int, list[BoardPerson]] = defaultdict(list)
-    loose: dict[tuple[int, str, str], list[DayRow]] = defaultdict(list)
+def _blocks(
+    rows: list[BlockRow],
+    days: list[DayRow],
+    known: Mapping[int, PersonRow],
+    loose: Mapping[int, WorkRow],
+) -> list[BoardBlock]:
+    """The cells; ``loose`` are the 배치 that belong to none of ``rows``: a list brought them, or
+    the 작업일 was put away beneath them."""
+    people: dict[int | None, list[BoardPerson]] = defaultdict(list)
+    apart: dict[tuple[int, str, str], list[DayRow]] = defaultdict(list)
     for row in days:
-        if row.block_id in there and row.block_id is not None:
-            people[row.block_id].append(_person(row))
-        else:  # a list brought it, or the 작업일 was put away beneath it
-            loose[row.employer_id, row.work_date, row.task].append(row)
+        if row.id in loose:
+            apart[row.employer_id, row.work_date, loose[row.id].task].append(row)
+        else:
+            people[row.block_id].append(_person(row, known[row.seeker_id]))
     found = [_block(row, tuple(people[row.id])) for row in rows]
-    for (employer_id, at, task), mine in loose.items():
-        first = mine[0]
+    for (employer_id, at, task), mine in apart.items():
+        said = loose[mine[0].id]
         found.append(
             BoardBlock(
                 0,
@@ -158,10 +169,10 @@ def _blocks(rows: list[BlockRow], days: list[DayRow]) -> list[BoardBlock]:
                 date.fromisoformat(at),
                 None,
                 task,
-                first.crop,
-                first.starts_at,
-                first.ends_at,
-                people=tuple(_person(row) for row in mine),
+                said.crop,
+                said.starts_at,
+                said.ends_at,
+                people=tuple(_person(row, known[row.seeker_id]) for row in mine),
             )
         )
     return found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from jobdesk.data import farm_rows
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.circumstances import Availability, AvailabilityType
 from jobdesk.domain.farm_free import candidates
@@ -63,6 +65,48 @@ def test_days_of_a_list_stand_on_the_board_without_a_request(desk: Desk) -> None
     (cell,) = farm_board.read(desk, TODAY).blocks(TODAY)
     assert (cell.id, cell.heads, cell.task, cell.people[0].id) == (0, None, "수확", id_)
     assert farm_board.week_of(desk, Ref(KindId.FARM_DAYS, id_)) == (TODAY, farm, None)
+
+
+def test_a_week_is_found_by_its_days_however_many_years_lie_beside_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index of the 휴지통 would lead through everything that was ever kept."""
+    plans: list[str] = []
+    db = desk.store.db
+    execute = db.execute
+
+    def explained(sql: str, *values: Any) -> Any:
+        if "BETWEEN" in sql:
+            plans.append(execute(f"EXPLAIN QUERY PLAN {sql}", *values).fetchall()[0][3])
+        return execute(sql, *values)
+
+    monkeypatch.setattr(db, "execute", explained)
+    for read in (farm_rows.blocks, farm_rows.days, farm_rows.sent):
+        read(desk.store, TODAY, TODAY + 6 * DAY)
+    assert len(plans) == 3
+    assert all("work_date>?" in plan for plan in plans), plans
+
+
+def test_one_cell_of_a_list_and_one_of_a_request_keep_their_own_words(desk: Desk) -> None:
+    farm = farm_kit.farm(desk, "한솔농원")
+    asked = farm_kit.request(desk, farm, TODAY, 1, task="적과")
+    both = [farm_kit.worker(desk, name) for name in ("김민지", "박정숙")]
+    farm_days.place(desk, farm_kit.blocks(desk, asked)[0].id, both[:1])
+    listed = FarmDay(
+        employer_id=farm,
+        seeker_id=both[1],
+        work_date=TODAY,
+        task="수확",
+        crop="배",
+        starts_at="07:00",
+        status=DayStatus.WORKED,
+    )
+    farm_days.record(desk, listed)
+    found = sorted(farm_board.read(desk, TODAY).blocks(TODAY), key=lambda one: one.id)
+    assert [(c.task, c.crop, c.starts_at, [p.name for p in c.people]) for c in found] == [
+        ("수확", "배", "07:00", ["박정숙"]),
+        ("적과", found[1].crop, found[1].starts_at, ["김민지"]),
+    ]
 
 
 def test_rain_leaves_a_trace_and_what_is_called_off_goes(desk: Desk) -> None:
