@@ -14,10 +14,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.farm_work import DayStatus
-from jobdesk.services import farm_days
+from jobdesk.services import farm_board, farm_days
 from jobdesk.services.desk import Desk
 from jobdesk.ui.models.farm_board import FarmBoardModel
 from jobdesk.ui.models.farm_board_rows import LineList
+from jobdesk.ui.pages.farm_work.board_part import BoardPart
 
 D = DayStatus
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +46,26 @@ def test_the_models_keep_to_qts_rules(kit: Kit, qtmodeltester: ModelTester) -> N
     qtmodeltester.check(rows)
     rows.set_lines(kit.part.free.list.lines.lines)
     qtmodeltester.check(rows)
+
+
+def test_who_could_be_sent_is_read_once_the_board_was_painted(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    season(bench.desk, 4, 12, first=TODAY - DAY, last=TODAY + DAY)
+    part = BoardPart(bench.desk, bench.hub, bench.jobs, bench.notices)
+    asked: list[object] = []
+    read = bench.jobs.read
+    monkeypatch.setattr(
+        bench.jobs, "read", lambda *said, key=None: (asked.append(key), read(*said, key=key))
+    )
+    part.table.told.connect(lambda: asked.append("shown"))
+    part._take(farm_board.read(bench.desk, TODAY))
+    assert "shown" in asked
+    assert (id(part), "pool") not in asked
+    bench.show(part, 1166, 640)
+    bench.idle()
+    assert (id(part), "pool") in asked
+    assert part.free.everybody
 
 
 def test_it_opens_at_today_and_says_what_stands_there(kit: Kit) -> None:

@@ -159,8 +159,8 @@ class BoardPart(QWidget):
         self._stack.setCurrentIndex(0 if board.lines else 1)
         self.empty.show_week(board.monday)
         self._tell()
-        if self._pool is None:  # the board is seen first
-            self._read_pool()
+        if self._pool is None:
+            self._jobs.in_turn(self._read_pool)  # once the board is painted
 
     def _take_pool(self, pool: Pool) -> None:
         self._pool = pool
