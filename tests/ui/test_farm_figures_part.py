@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +86,7 @@ def test_the_published_year_stands_there(part: FiguresPart) -> None:
     months = texts(part.report.views["time"])
     assert len(months) == 13
     assert months[-1][:4] == ["계", "5,124", "724", "234"]
-    assert "마감 전에 채울 것: 근로확인 빠짐 11건" in part.report.remark.text()
+    assert "마감 전에 채울 것: 근로확인 빠짐 11건" in part.report.lacking.accessibleName()
     assert part.report.tabs.tabText(1) == "월별"
 
 
@@ -184,6 +185,34 @@ def test_what_is_missing_is_listed_by_what_it_lacks(
     assert part.escape()
     assert part.report.tabs.currentIndex() == 0
     assert not part.escape()
+
+
+def test_what_a_month_lacks_is_a_button_each_in_the_order_of_closing_it(
+    bench: Bench, part: FiguresPart, year: Year
+) -> None:
+    report = part.report
+    shown = [link for link in report.lacking.links.values() if link.isVisible()]
+    words = [link.text().rpartition(" ")[0] for link in shown]
+    assert words == ["근로확인 빠짐", "계약서 빠짐", "보험 빠짐", "임금 지급 미확인"]
+    assert shown[0].text() == f"근로확인 빠짐 {year.unconfirmed}건"
+    places = [(link.y(), link.x()) for link in shown]
+    assert places == sorted(places)
+    assert all(link.width() >= link.sizeHint().width() for link in shown)
+
+    shown[0].setFocus()
+    for link in shown[1:]:  # the Tab key, one after the other, and then the tabs
+        QTest.keyClick(part.window().focusWidget(), Qt.Key.Key_Tab)
+        assert link.hasFocus()
+    QTest.keyClick(shown[-1], Qt.Key.Key_Tab)
+    assert report.tabs.tabBar().hasFocus()
+
+    press(shown[1], Qt.Key.Key_Return)
+    bench.idle()
+    assert report.tabs.currentIndex() == report.missing_at
+    assert report.missing.pills[Gap.CONTRACT].isChecked()
+    assert len(report.missing.shown) == year.without_contract
+    assert all(Gap.CONTRACT in lack.gaps for lack in report.missing.shown)
+    assert report.missing.table.hasFocus()
 
 
 @pytest.mark.parametrize("gap", list(Gap))

@@ -227,7 +227,8 @@ def test_a_month_from_the_first_call_to_the_report(bench: Bench) -> None:
 
     # What is missing is filled in where it is told, and then the month says what came of it.
     report = hand.go("figures").report
-    assert report.remark.text() == "마감 전에 채울 것: 보험 빠짐 5건 · 임금 지급 미확인 4건"
+    lacking = "마감 전에 채울 것: 보험 빠짐 5건 · 임금 지급 미확인 4건"
+    assert report.lacking.accessibleName() == lacking
     report.tabs.setCurrentIndex(report.missing_at)
     bench.idle()
     for gap in (Gap.INSURANCE, Gap.WAGE):
@@ -235,7 +236,8 @@ def test_a_month_from_the_first_call_to_the_report(bench: Bench) -> None:
         report.missing.table.selectAll()
         report.missing.acts[gap].click()
         bench.idle()
-    assert (report.remark.text(), report.missing.every) == ("", ())
+    assert (report.lacking.accessibleName(), report.missing.every) == ("", ())
+    assert report.lacking.isHidden()
     assert report.summary.text().startswith("연인원 4명 · 실인원 2명 · 농가 1곳 · 1인 평균 2.00일")
     assert not bench.bugs
 

@@ -82,7 +82,7 @@ class ReportView(QWidget):
         for name, ids in self.tables:
             self.tabs.addTab(self._tab(ids), name)
         card = Card(margin=12, spacing=8)
-        for part in (self.summary, self.remark):
+        for part in (self.summary, self.remark, *self.above_tables()):
             card.body.addWidget(part)
         card.body.addWidget(self.tabs, 1)
         card.body.addWidget(Rule())
@@ -129,6 +129,10 @@ class ReportView(QWidget):
     def note(self, figures: Any) -> None:
         """Note in the access log that the figures were printed."""
         raise NotImplementedError
+
+    def above_tables(self) -> Sequence[QWidget]:
+        """What more stands between the words and the tables, also for the Tab key."""
+        return ()
 
     @property
     def chosen_year(self) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from jobdesk.domain.farm_figures import FarmFigures
-from jobdesk.domain.farm_figures_words import head_line, missing_line
+from jobdesk.domain.farm_figures_words import head_line
+from jobdesk.domain.farm_gaps import Gap
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_figures
 from jobdesk.services.access import Action
@@ -21,6 +22,7 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models import farm_tables
 from jobdesk.ui.models.figures_table import Sheet
 from jobdesk.ui.notices import Notices
+from jobdesk.ui.pages.farm_work.figures_gaps import GapLinks
 from jobdesk.ui.pages.farm_work.figures_missing import MissingView
 from jobdesk.ui.pages.farm_work.figures_period import PeriodEdit
 from jobdesk.ui.widgets.basics import column, row
@@ -91,6 +93,12 @@ class FarmReport(ReportView):
         self.missing = MissingView(desk, hub, jobs, notices)
         self.missing_at = self.tabs.addTab(self.missing, "빠진 것")
 
+    def above_tables(self) -> Sequence[QWidget]:
+        """What is to be filled in before the month is closed."""
+        self.lacking = GapLinks()
+        self.lacking.wanted.connect(self.to_missing)
+        return (self.lacking,)
+
     def reckoner(self) -> Callable[[], FarmFigures]:
         """The days that are chosen."""
         desk = self._desk
@@ -100,10 +108,9 @@ class FarmReport(ReportView):
     def tell(self, figures: FarmFigures) -> tuple[str, Sequence[str], Mapping[str, Sheet]]:
         """연인원 and 실인원 with their averages; what is missing; every table."""
         summary = f"{head_line(figures)} · 기준일 {dates.day_and_weekday(figures.as_of)}"
-        lacking = missing_line(figures)
-        notes = [f"마감 전에 채울 것: {lacking}"] if lacking else []
-        if not figures.measure("days").number.value:
-            notes.insert(0, "이 기간에는 근로확인이 된 날이 없습니다.")
+        self.lacking.tell(figures)
+        worked = figures.measure("days").number.value
+        notes = [] if worked else ["이 기간에는 근로확인이 된 날이 없습니다."]
         sheets = {"summary": farm_tables.summary(figures)}
         if figures.time:
             sheets["time"] = farm_tables.time(figures)
@@ -117,6 +124,13 @@ class FarmReport(ReportView):
         self.tabs.setTabText(self.missing_at, f"빠진 것 {len(days):,}" if days else "빠진 것")
         self.missing.look(figures.first, figures.last)
         return summary, notes, sheets
+
+    def to_missing(self, gap: object) -> None:
+        """The days that lack one thing."""
+        assert isinstance(gap, Gap)
+        self.missing.choose(gap)
+        self.tabs.setCurrentIndex(self.missing_at)
+        self.missing.table.setFocus()
 
     def to_pdf(self, figures: FarmFigures) -> bytes:
         """The pages."""
