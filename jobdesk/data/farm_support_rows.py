@@ -172,11 +172,13 @@ def stages(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, 
 
 
 def of_batches(store: Store) -> tuple[tuple[int, int, int, int, int], ...]:
-    """(batch_id, lines, people, won, papers that did not come yet) of every 기안 with lines."""
+    """(batch_id, lines, people, won, papers that did not come yet, as ``is_bare`` has it) of every
+    기안 with lines."""
     return tuple(
         store.db.execute(
             "SELECT p.batch_id, count(*), count(DISTINCT p.seeker_id),"
-            " coalesce(sum(p.amount), 0), sum(p.evidence <> '' AND p.evidence_on IS NULL)"
+            " coalesce(sum(p.amount), 0), "
+            " sum(p.evidence <> '' AND p.evidence_on IS NULL AND coalesce(p.amount, 0) <> 0)"
             " FROM support_payments p WHERE p.trashed_on IS NULL AND p.batch_id IS NOT NULL"
             " GROUP BY p.batch_id"
         )

@@ -132,3 +132,13 @@ class SupportPayment:
     evidence_on: date | None = None
     note: str = ""
     trashed_on: date | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether its paper is still missing."""
+        return is_bare(self.evidence, self.evidence_on, self.amount)
+
+
+def is_bare(evidence: str, evidence_on: date | None, amount: int | None) -> bool:
+    """Whether the paper a line of 지원금 needs did not come yet; a line of 0 won needs none."""
+    return bool(evidence) and evidence_on is None and bool(amount)

@@ -190,7 +190,7 @@ def pay(desk: Desk, batch_id: int, on: date | None = None) -> Change:
     def check(batch: SupportBatch, lines: list[SupportPayment]) -> None:
         del batch
         insist_days(desk, lines)
-        bare = [one for one in lines if one.evidence and one.evidence_on is None and one.amount]
+        bare = [one for one in lines if one.bare]
         if bare:
             who = list(dict.fromkeys(names(desk, bare).values()))
             raise UserError(

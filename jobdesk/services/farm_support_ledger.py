@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobdesk.data import farm_support_rows
-from jobdesk.domain.farm_support import SPENT, Payee, SupportBatch, SupportStep
+from jobdesk.domain.farm_support import SPENT, Payee, SupportBatch, SupportStep, is_bare
 from jobdesk.domain.farm_support_budgets import Standing
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
@@ -52,6 +52,11 @@ class Paid:
     evidence: str
     evidence_on: date | None
     note: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether its paper is still missing."""
+        return is_bare(self.evidence, self.evidence_on, self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def sheet(desk: Desk, batch_id: int) -> BatchSheet:
         len(lines),
         len({one.seeker_id for one in lines}),
         sum(one.amount for one in lines),
-        sum(bool(one.evidence) and one.evidence_on is None for one in lines),
+        sum(one.bare for one in lines),
     )
     return BatchSheet(row, tuple(sorted(lines, key=lambda one: (one.on, one.name, one.id))))
 

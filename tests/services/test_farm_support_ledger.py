@@ -71,6 +71,26 @@ def test_batches_tell_what_they_hold(money: Money) -> None:
     ]
 
 
+def test_a_line_of_nothing_lacks_no_paper(money: Money) -> None:
+    desk = money.desk
+    money.work("박정숙", "햇살농원", date(2026, 11, 3))
+    id_ = farm_support.draft(desk, NOV).id
+
+    def bare() -> set[int]:
+        row = next(one for one in farm_support_ledger.batches(desk) if one.id == id_)
+        return {row.bare, farm_support_ledger.sheet(desk, id_).row.bare}
+
+    assert bare() == {1}
+    (line,) = (one for one in farm_support_ledger.sheet(desk, id_).lines if one.evidence)
+    assert line.bare
+    farm_support_lines.set_amount(desk, line.id, 0)
+    assert bare() == {0}
+    (line,) = (one for one in farm_support_ledger.sheet(desk, id_).lines if one.evidence)
+    assert not line.bare
+    farm_support.approve(desk, id_)
+    farm_support.pay(desk, id_)  # where it is paid too
+
+
 def test_the_workbook_has_every_line_and_its_sum(money: Money, tmp_path: Path) -> None:
     path = tmp_path / "대장.xlsx"
     assert farm_support_papers.ledger_xlsx(money.desk, path, 2026) == 7

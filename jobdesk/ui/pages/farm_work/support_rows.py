@@ -91,7 +91,7 @@ def evidence_state(row: Paid, today: date) -> str:
     if not row.evidence:
         return ""
     if row.evidence_on is None:
-        return "아직 없음"
+        return "아직 없음" if row.bare else ""
     return f"{short_day(row.evidence_on, today)} 접수"
 
 
