@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from jobdesk.domain.farm_gaps import Gap
 from jobdesk.domain.farm_support import Payee, SupportItem
 from jobdesk.domain.farm_support_budgets import Standing
 from jobdesk.domain.farm_support_rules import Cut, Done, Line, in_force, reckon, titles
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
-from jobdesk.services import farm_records, farm_support_book, lists
+from jobdesk.services import farm_missing, farm_records, farm_support_book, lists
 from jobdesk.services.desk import Desk
 
 
@@ -47,12 +48,14 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """``lines`` are what may be asked for in ``month`` (its first day), by date, ``left`` those of
-    which a limit leaves nothing. ``days`` counts the confirmed days of the month, ``waiting`` the
+    which a limit leaves nothing. ``days`` counts the confirmed days of the month, ``unconfirmed``
+    the past ones that still lack their 근로확인 and so are worth nothing yet, ``waiting`` the
     other months of the year with lines to ask for, each with their number and won. ``items`` says
     whether any 지원 기준 is in force in the month at all."""
 
     month: date
     days: int
+    unconfirmed: int
     lines: tuple[Asked, ...]
     left: tuple[Asked, ...]
     waiting: tuple[tuple[date, int, int], ...]
@@ -85,6 +88,7 @@ def propose(desk: Desk, month: date) -> Proposal:
         lines = reckon(items, mine, taken, caps)
         asked = _asked(desk, lines)
         standings = farm_support_book.budget_standings(desk, first.year)
+        unconfirmed = farm_missing.counts(desk, first, last)[Gap.CONFIRMATION]
     # A month of which all is asked for says nothing and costs the whole year to say it.
     bound, of_all = {(one.day, one.item) for one in taken}, titles(items)
     open_: dict[date, list[Done]] = defaultdict(list)
@@ -100,6 +104,7 @@ def propose(desk: Desk, month: date) -> Proposal:
     return Proposal(
         first,
         len(mine),
+        unconfirmed,
         tuple(one for one in asked if one.amount),
         tuple(one for one in asked if not one.amount),
         tuple(waiting),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from jobdesk.data import records
+from jobdesk.domain.farm_gaps import Gap
 from jobdesk.domain.farm_support import SupportBudget, SupportItem, SupportPayment, SupportStep
 from jobdesk.domain.farm_support_rules import Cut
 from jobdesk.domain.farm_work import DayStatus
@@ -15,6 +16,7 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.errors import UserError
 from jobdesk.services import (
     farm_days,
+    farm_missing,
     farm_records,
     farm_support,
     farm_support_book,
@@ -72,6 +74,20 @@ def test_a_month_is_worth_its_confirmed_days(money: Money) -> None:
         ("김민지", _D[2], "간식비", 5_000),
     ]
     assert found.amount == 59_000
+
+
+def test_a_month_tells_which_past_days_are_not_confirmed_yet(money: Money) -> None:
+    desk = money.desk
+    found = farm_support.propose(desk, NOV)
+    assert (found.days, found.unconfirmed) == (3, 1)  # one is 확정 still; who was absent is not
+    money.work("이영수", "햇살농원", desk.today(), status=DayStatus.PLACED)  # is not past
+    assert farm_support.propose(desk, NOV).unconfirmed == 1
+    assert farm_support.propose(desk, OCT).unconfirmed == 0
+    lacks = farm_missing.missing(desk, NOV, date(2026, 11, 30))
+    (id_,) = (lack.day_id for lack in lacks if Gap.CONFIRMATION in lack.gaps)
+    money.set_day(id_, DayStatus.WORKED)
+    after = farm_support.propose(desk, NOV)
+    assert (after.days, after.unconfirmed, after.amount > found.amount) == (4, 0, True)
 
 
 def test_what_is_drafted_is_not_asked_for_again(money: Money) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.farm_support import SupportStep
+from jobdesk.domain.farm_work import DayStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.services import farm_records, farm_support, farm_support_ledger, history, lists
 from jobdesk.services.desk import Desk
@@ -25,6 +26,7 @@ from jobdesk.ui.pages.farm_work.support_dialogs import AmountDialog, DayDialog, 
 from jobdesk.ui.pages.farm_work.support_part import BATCHES, LEDGER, SETTINGS, SupportPart
 from jobdesk.ui.pages.farm_work.support_proposal import ProposalDialog
 from jobdesk.ui.pages.farm_work.support_setting_dialogs import BudgetDialog, ItemDialog
+from jobdesk.ui.widgets.basics import Button
 from jobdesk.ui.widgets.print_dialog import PrintDialog
 from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 from tests import farm_money_kit
@@ -129,6 +131,35 @@ def test_a_month_is_drafted_and_led_to_its_payment_and_back(
     bench.jobs.write(lambda: history.undo(desk))
     bench.idle()
     assert (_batch(desk), panel.chip.text) == (_S.PAID, "지급")
+
+
+def test_a_month_is_not_drafted_short_unawares(bench: Bench) -> None:
+    made = farm_money_kit.Money(bench.desk)
+    part = _opened(bench)
+    part.new()
+    bench.idle()
+    dialog = _dialog(part, ProposalDialog)
+    assert not dialog.short.isVisible()
+    dialog.reject()
+    day = farm_records.days_between(bench.desk, date(2026, 11, 2), date(2026, 11, 2))[0]
+    made.set_day(day.id, DayStatus.CONFIRMED)
+    part.new()
+    bench.idle()
+    dialog = _dialog(part, ProposalDialog)
+    assert dialog.short.isVisible()
+    words = "근로확인이 빠진 지난 날이 1건 있습니다. 확인하면 금액이 늘어납니다."
+    assert dialog.short.text() == words
+
+
+def test_one_button_leads(bench: Bench) -> None:
+    farm_support.draft(bench.desk, NOV)
+    part = _opened(bench)
+    assert part.batches.panel.go.isVisible()
+    for name in part.pills:
+        part.turn_to(name)
+        bench.idle()
+        shown = [one for one in part.window().findChildren(Button) if one.isVisible()]
+        assert [one.text() for one in shown if one.property("look") == "primary"] == ["지원금 기안"]
 
 
 def test_lines_are_taken_out_and_worth_less(bench: Bench) -> None:

@@ -34,7 +34,6 @@ from jobdesk.ui.widgets.basics import (
     Chip,
     ElidedLabel,
     Label,
-    PrimaryButton,
     Rule,
     column,
     row,
@@ -99,7 +98,7 @@ class BatchPanel(QWidget):
         self.facts = Label(look="muted", points=SMALL + 0.75, tabular=True, wrap=True)
         self.print_button = Button("지급 명세서", icon="printer", tip="누구에게 얼마를 (Ctrl+P)")
         self.print_button.clicked.connect(self.print_)
-        self.go = PrimaryButton("승인")
+        self.go = Button("승인")  # 지원금 기안 on top leads: one primary button at a time
         self.go.clicked.connect(self.go_on)
         self.more = MoreButton()
         self.more.add("한 단계 되돌리기…", self.back)

@@ -53,8 +53,11 @@ class ProposalDialog(ActDialog):
         card.body.addWidget(self.table)
         self.body.addWidget(card, 1)
         self.sums = Label(tabular=True, weight=600, wrap=True)
+        self.short = Label(look="warning", weight=600, wrap=True, tabular=True)
+        self.short.hide()
         self.told = Label(look="muted", wrap=True, tabular=True)
         self.body.addWidget(self.sums)
+        self.body.addWidget(self.short)
         self.body.addWidget(self.told)
         self.title = FormField("기안 제목", TextEdit("비우면 달 이름으로 짓습니다"))
         self.document = FormField("문서번호", TextEdit("예: 농촌일자리과-1234"))
@@ -187,9 +190,19 @@ class ProposalDialog(ActDialog):
         amount = sum(one.amount for one in chosen)
         parts = [f"{item} {count:,}건 {won(sum_)}" for item, count, sum_ in by_item(chosen)]
         self.sums.setText(" · ".join(parts) if parts else "고른 것이 없습니다.")
+        self.short.setText(_short(found))
+        self.short.setVisible(bool(found.unconfirmed))
         self.told.setText(_remark(found))
         self.go.setText(f"{len(chosen):,}건 {won(amount)} 기안" if chosen else "기안")
         self.go.setEnabled(bool(chosen) and not self.desk.read_only)
+
+
+def _short(found: Proposal) -> str:
+    return (
+        f"근로확인이 빠진 지난 날이 {found.unconfirmed:,}건 있습니다. 확인하면 금액이 늘어납니다."
+        if found.unconfirmed
+        else ""
+    )
 
 
 def _remark(found: Proposal) -> str:
