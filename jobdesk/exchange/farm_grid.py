@@ -39,6 +39,7 @@ _MONTH_DAY = re.compile(
     r"\s*(?:[(\[][월화수목금토일](?:요일)?[)\]])?"
 )
 _BARE = re.compile(r"(\d{1,2})\s*(일)?\s*(?:[(\[][월화수목금토일](?:요일)?[)\]])?")
+_AMOUNT = re.compile(r"[\d,]+(?:\.\d+)?\s*원?")
 _MONTH = re.compile(r"(?:(20\d{2})\s*[.\-/년]?\s*)?(?<!\d)(1[0-2]|0?[1-9])\s*월(?!\s*\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _TICKS = frozenset("○〇◯●◎oOㅇ✓✔√vV☑")
@@ -145,7 +146,7 @@ def _days(sheet: Sheet, row: int, lines: Sequence[str]) -> dict[int, str]:
         elif (number := _bare(cell)) is not None:
             bare[column] = number
     if len(out) >= _LEAST:
-        return out
+        return out if _is_head(cells, out) else {}
     spoken = sum(isinstance(cells[c], str) and "일" in str(cells[c]) for c in bare)
     rising = list(bare.values()) == sorted(set(bare.values()))
     if not rising or (spoken < _LEAST and len(bare) < _LEAST_BARE):
@@ -157,6 +158,16 @@ def _days(sheet: Sheet, row: int, lines: Sequence[str]) -> dict[int, str]:
     year = said[1] or (years[0] if years else "")
     start = f"{year}-{said[2]}-" if year else f"{said[2]}/"
     return {column: f"{start}{number}" for column, number in bare.items()}
+
+
+def _is_head(cells: Sequence[Cell], days: dict[int, str]) -> bool:
+    """Whether a row with several days is a head: they go on in time, and no amount stands beside
+    them. A line of a 지원금 대장 has its day, a birth date, an amount and a day of receipt."""
+    beside = [c for column, c in enumerate(cells) if column not in days and not is_blank(c)]
+    if any(_AMOUNT.fullmatch(text.narrow(str(cell))) for cell in beside):
+        return False
+    whole = [date.fromisoformat(f"{c:%Y-%m-%d}") for c in cells if isinstance(c, date)]
+    return whole == sorted(set(whole))
 
 
 def _bare(cell: Cell) -> int | None:

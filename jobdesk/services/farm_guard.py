@@ -34,7 +34,10 @@ def insist_sound(desk: Desk, steps: Sequence[Step], doing: str) -> None:
     ]
     put_back = records.get_many(desk.store, KindId.FARM_DAYS, written[KindId.FARM_DAYS])
     around = live([*put_back, *farm_records.days_of_blocks(desk, blocks)])
-    farm_places.insist_single(desk, [*dict.fromkeys(day.id for day in around)], doing)
+    # Days that were worked stand when their people become one, and again when that is redone.
+    merged = any(step.kind in (KindId.SEEKERS, KindId.EMPLOYERS) for step in steps)
+    asked = [day.id for day in around if day.status in AHEAD or not merged]
+    farm_places.insist_single(desk, [*dict.fromkeys(asked)], doing)
     _insist_on(desk, around, doing)
 
 
