@@ -75,6 +75,9 @@ SEARCHED: dict[KindId, tuple[str, ...]] = {
     KindId.FARM_CONTRACTS: ("number", "task", "place", "note"),
     KindId.SUPPORT_BATCHES: ("title", "document", "note"),
     KindId.SUPPORT_PAYMENTS: ("item", "evidence", "note"),
+    KindId.PLAN_ITEMS: ("title", "category", "department", "operator", "note"),
+    KindId.PLEDGES: ("title", "number", "department", "goal", "note"),
+    KindId.REPORTS: ("title", "document_number", "note"),
     KindId.TASKS: ("title", "note"),
     KindId.PHRASES: ("title", "content"),
 }

@@ -21,6 +21,7 @@ from jobdesk.domain import (
     kinds_desk,
     kinds_farms,
     kinds_network,
+    kinds_reports,
     kinds_sheets,
 )
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
@@ -34,6 +35,7 @@ _ALL: tuple[Kind, ...] = tuple(
         kinds_days,
         kinds_cohorts,
         kinds_farms,
+        kinds_reports,
         kinds_around,
         kinds_sheets,
     )
@@ -60,6 +62,9 @@ _SHOWN: dict[str, str] = {
     "day_employers": "(SELECT x.name FROM employers x WHERE x.id = {a}.employer_id)",
     "day_attendees": f"(SELECT {called('x')} FROM seekers x WHERE x.id = {{a}}.seeker_id)",
     **farm_columns.SHOWN,
+    "plan_items": "{a}.title",
+    "reports": "{a}.title",
+    "attachments": "{a}.name",
     "referrals": "(SELECT x.job FROM vacancies x WHERE x.id = {a}.vacancy_id)",
 }
 """How a linked record of each kind is called where it is shown by another."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from jobdesk.data import step_cohorts, step_days, step_desk, step_farms, step_sheets
+from jobdesk.data import step_cohorts, step_days, step_desk, step_farms, step_reports, step_sheets
 from jobdesk.data.faults import fault
 from jobdesk.errors import StoreFault
 
@@ -270,6 +270,12 @@ def m005_cohorts(db: sqlite_utils.Database) -> None:
 def m006_farm_work(db: sqlite_utils.Database) -> None:
     """Farms, farm workers, requests, days of work, contracts and support money."""
     step_farms.add(db)
+
+
+@migrations()
+def m007_reports(db: sqlite_utils.Database) -> None:
+    """Indicators of a centre's own, the plan with its money, 공약, reports and closed months."""
+    step_reports.add(db)
 
 
 def refuse_newer(db: sqlite_utils.Database) -> None:

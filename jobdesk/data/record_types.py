@@ -41,7 +41,16 @@ from jobdesk.domain.matching_days import (
     MatchingDay,
 )
 from jobdesk.domain.network import Agreement, Contact, HiringProxy, Meeting, Publicity, Visit
+from jobdesk.domain.own_indicators import DatedConstant, IndicatorValue, OwnIndicator
 from jobdesk.domain.people import Seeker
+from jobdesk.domain.plans import PlanItem, PlanMoney, PlanStep, Pledge
+from jobdesk.domain.report_records import (
+    ReportClosing,
+    ReportPhoto,
+    ReportRecord,
+    ReportTemplate,
+    ReportText,
+)
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.domain.targets import Target
 from jobdesk.domain.trainees import (
@@ -101,6 +110,18 @@ Record = (
     | TraineeAllowance
     | CertificateIssue
     | Farm
+    | OwnIndicator
+    | IndicatorValue
+    | DatedConstant
+    | PlanItem
+    | PlanMoney
+    | PlanStep
+    | Pledge
+    | ReportTemplate
+    | ReportRecord
+    | ReportText
+    | ReportPhoto
+    | ReportClosing
     | FarmPlot
     | FarmSeason
     | FarmWish
@@ -173,6 +194,18 @@ TYPES: dict[KindId, type[Any]] = {
     KindId.TRAINEE_ALLOWANCES: TraineeAllowance,
     KindId.CERTIFICATE_ISSUES: CertificateIssue,
     KindId.FARMS: Farm,
+    KindId.OWN_INDICATORS: OwnIndicator,
+    KindId.INDICATOR_VALUES: IndicatorValue,
+    KindId.DATED_CONSTANTS: DatedConstant,
+    KindId.PLAN_ITEMS: PlanItem,
+    KindId.PLAN_MONEY: PlanMoney,
+    KindId.PLAN_STEPS: PlanStep,
+    KindId.PLEDGES: Pledge,
+    KindId.REPORT_TEMPLATES: ReportTemplate,
+    KindId.REPORTS: ReportRecord,
+    KindId.REPORT_TEXTS: ReportText,
+    KindId.REPORT_PHOTOS: ReportPhoto,
+    KindId.REPORT_CLOSINGS: ReportClosing,
     KindId.FARM_PLOTS: FarmPlot,
     KindId.FARM_SEASONS: FarmSeason,
     KindId.FARM_WISHES: FarmWish,

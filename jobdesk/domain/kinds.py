@@ -13,6 +13,7 @@ from jobdesk.domain import kinds_days as days
 from jobdesk.domain import kinds_desk as desk
 from jobdesk.domain import kinds_farms as farms
 from jobdesk.domain import kinds_network as network
+from jobdesk.domain import kinds_reports as reports
 from jobdesk.domain import kinds_sheets as sheets
 from jobdesk.domain import kinds_work as work
 from jobdesk.domain.fields import Field, FieldType, Kind, KindId
@@ -80,6 +81,18 @@ KINDS: dict[KindId, Kind] = {
         farms.SUPPORT_BUDGETS,
         farms.SUPPORT_BATCHES,
         farms.SUPPORT_PAYMENTS,
+        reports.OWN_INDICATORS,
+        reports.INDICATOR_VALUES,
+        reports.DATED_CONSTANTS,
+        reports.PLAN_ITEMS,
+        reports.PLAN_MONEY,
+        reports.PLAN_STEPS,
+        reports.PLEDGES,
+        reports.REPORT_TEMPLATES,
+        reports.REPORTS,
+        reports.REPORT_TEXTS,
+        reports.REPORT_PHOTOS,
+        reports.REPORT_CLOSINGS,
         around.AVAILABILITY,
         around.RELATIONS,
         around.ATTACHMENTS,
@@ -157,6 +170,18 @@ PARTS: tuple[KindId, ...] = (
     KindId.FARM_BLOCKS,
     KindId.SUPPORT_ITEMS,
     KindId.SUPPORT_BUDGETS,
+    KindId.OWN_INDICATORS,
+    KindId.INDICATOR_VALUES,
+    KindId.DATED_CONSTANTS,
+    KindId.PLAN_ITEMS,
+    KindId.PLAN_MONEY,
+    KindId.PLAN_STEPS,
+    KindId.PLEDGES,
+    KindId.REPORT_TEMPLATES,
+    KindId.REPORTS,
+    KindId.REPORT_TEXTS,
+    KindId.REPORT_PHOTOS,
+    KindId.REPORT_CLOSINGS,
     KindId.CONTACTS,
     KindId.ALLOWANCE_RULES,
     KindId.AVAILABILITY,
@@ -194,6 +219,9 @@ WITH_PAPERS: frozenset[KindId] = frozenset(
         KindId.FARM_CONTRACTS,
         KindId.SUPPORT_BATCHES,
         KindId.SUPPORT_PAYMENTS,
+        KindId.PLAN_ITEMS,
+        KindId.PLEDGES,
+        KindId.REPORTS,
     }
 )
 """The kinds of record to which papers may be attached."""

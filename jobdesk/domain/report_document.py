@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.fields import KindId
 from jobdesk.domain.rounding import Rounding
 
 

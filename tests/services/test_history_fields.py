@@ -41,6 +41,15 @@ from jobdesk.domain.matching_days import (
     DayWish,
     MatchingDay,
 )
+from jobdesk.domain.own_indicators import DatedConstant, IndicatorValue, OwnIndicator
+from jobdesk.domain.plans import PlanItem, PlanMoney, PlanStep, Pledge
+from jobdesk.domain.report_records import (
+    ReportClosing,
+    ReportPhoto,
+    ReportRecord,
+    ReportTemplate,
+    ReportText,
+)
 from jobdesk.domain.sheets import ImportProfile, RosterLayout
 from jobdesk.domain.trainees import (
     Attendance,
@@ -91,7 +100,8 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         entries.add(desk, record)
     add_a_cohort(desk, one)
     add_farm_work(desk, one)
-    entries.add(desk, Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1))
+    paper = Attachment(of_kind="seekers", of_id=one, name="상장", file_id=1)
+    add_a_report(desk, entries.add(desk, paper).id)
     yield desk
     desk.store.close()
 
@@ -114,6 +124,29 @@ def add_a_cohort(desk: Desk, seeker: int) -> None:
         Qualification(cohort_id=cohort, trainee_id=person, title="요양보호사"),
         TraineeAllowance(cohort_id=cohort, trainee_id=person, month=TODAY.replace(day=1)),
         CertificateIssue(cohort_id=cohort, trainee_id=person, number="1", issued_on=TODAY),
+    ):
+        entries.add(desk, record)
+
+
+def add_a_report(desk: Desk, paper: int) -> None:
+    """A record of each kind of plans and reports."""
+    item = entries.add(desk, PlanItem(title="취업 지원")).id
+    report = entries.add(
+        desk, ReportRecord(template="monthly", starts_on=TODAY.replace(day=1), ends_on=TODAY)
+    ).id
+    for record in (
+        OwnIndicator(name="고용률", unit="%", hand="최근값"),
+        IndicatorValue(
+            indicator="own:1", starts_on=TODAY, ends_on=TODAY, value="66.4", source="KOSIS"
+        ),
+        DatedConstant(name="타지 이동 비용", value="16800", applies_on=TODAY),
+        PlanMoney(item_id=item, year=2026, source="국비", planned=1_000),
+        PlanStep(item_id=item, year=2026, title="공고", first_month=1, last_month=2),
+        Pledge(title="청년 일자리", item_id=item),
+        ReportTemplate(title="군청 제출용"),
+        ReportText(report_id=report, section="problems", content="일손 부족"),
+        ReportPhoto(report_id=report, attachment_id=paper, caption="동행면접"),
+        ReportClosing(month=TODAY.replace(day=1), closed_at="2026-11-20T09:00:00"),
     ):
         entries.add(desk, record)
 
