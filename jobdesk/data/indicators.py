@@ -14,7 +14,7 @@ from jobdesk.domain.targets import Target
 
 _COLUMNS = {
     kind: frozenset(field.id for field in KINDS[kind].stored)
-    for kind in {each.kind for each in INDICATORS}
+    for kind in {each.kind for each in INDICATORS if each.kind is not None}
 }
 
 _REGISTRATIONS = """
@@ -41,6 +41,7 @@ def counted(store: Store, indicator: Indicator, first: date, last: date) -> list
 
     Raises KeyError when the indicator names a field its kind does not have.
     """
+    assert indicator.kind is not None
     for name in filter(None, (indicator.date_field, indicator.sum_field)):
         if name not in _COLUMNS[indicator.kind]:
             raise KeyError(name)

@@ -41,14 +41,14 @@ def find(
 ) -> array[int]:
     """Ids of the records a filter holds, in order; the empty ones of the sorted field last."""
     bind = Binder(today)
-    where, joins = _where(kind, filter_, bind)
+    where, joins = where_of(kind, filter_, bind)
     if order is None:
-        sql = f"SELECT t.id FROM {kind} t{_joined(kind, joins)} WHERE {where} ORDER BY t.id"
+        sql = f"SELECT t.id FROM {kind} t{joined(kind, joins)} WHERE {where} ORDER BY t.id"
         return _ids(store, sql, bind)
     by = column(kind, order.field)
     joins |= set(by.whole_join or by.join)
     value = by.key or by.whole or by.sql
-    start = f"SELECT t.id FROM {kind} t{_joined(kind, joins)} WHERE {where}"
+    start = f"SELECT t.id FROM {kind} t{joined(kind, joins)} WHERE {where}"
     numeric = by.type in _NUMERIC
     filled = f"{value} IS NOT NULL" if numeric else f"{value} > ''"
     down = " DESC" if order.descending is not by.reverse else ""
@@ -65,7 +65,7 @@ def best(
     """Ids of the ``limit`` records that fit ``words`` best: those whose name begins with the
     first word before the rest, each part in order."""
     bind = Binder(today)
-    where, joins = _where(kind, Filter(text=words), bind)
+    where, joins = where_of(kind, Filter(text=words), bind)
     by = column(kind, order.field)
     down = " DESC" if order.descending else ""
     first = next(iter(needles(words.split()[0])), "") if words.split() else ""
@@ -73,7 +73,7 @@ def best(
     begins = f"instr({name.search or name.sql}, {bind.value(first)}) = 1"
     joins |= {*by.join, *name.join}
     sql = (
-        f"SELECT t.id FROM {kind} t{_joined(kind, joins)} WHERE {where}"
+        f"SELECT t.id FROM {kind} t{joined(kind, joins)} WHERE {where}"
         f" ORDER BY {begins} DESC, {by.key or by.sql}{down}, t.id{down} LIMIT {int(limit)}"
     )
     return [row[0] for row in store.db.execute(sql, bind.values)]
@@ -82,8 +82,8 @@ def best(
 def count(store: Store, kind: KindId, filter_: Filter, today: date) -> int:
     """How many records a filter holds."""
     bind = Binder(today)
-    where, joins = _where(kind, filter_, bind)
-    sql = f"SELECT COUNT(*) FROM {kind} t{_joined(kind, joins)} WHERE {where}"
+    where, joins = where_of(kind, filter_, bind)
+    sql = f"SELECT COUNT(*) FROM {kind} t{joined(kind, joins)} WHERE {where}"
     return int(store.db.execute(sql, bind.values).fetchone()[0])
 
 
@@ -95,7 +95,7 @@ def distinct(store: Store, kind: KindId, field: str, today: date) -> list[tuple[
     by = column(kind, field)
     bind = Binder(today)
     value = by.whole or by.sql
-    source = f"{kind} t{_joined(kind, set(by.whole_join or by.join))}"
+    source = f"{kind} t{joined(kind, set(by.whole_join or by.join))}"
     if by.type is FieldType.MULTI:
         source += f", json_each({value}) each"
         value = "each.value"
@@ -118,7 +118,7 @@ def rows(
     joins = {name for one in columns for name in one.join}
     head = ", ".join(["t.id", *(one.sql for one in columns)])
     sql = (
-        f"SELECT {head} FROM {kind} t{_joined(kind, joins)}"
+        f"SELECT {head} FROM {kind} t{joined(kind, joins)}"
         " WHERE t.id IN (SELECT value FROM json_each(:ids))"
     )
     types = [one.type for one in columns]
@@ -137,11 +137,12 @@ def _ids(store: Store, sql: str, bind: Binder) -> array[int]:
     return array("q", [row[0] for row in store.db.execute(sql, bind.values).fetchall()])
 
 
-def _joined(kind: KindId, names: set[str]) -> str:
+def joined(kind: KindId, names: set[str]) -> str:
+    """The joins of those names, in the order in which they lean on each other."""
     return "".join(sql for name, sql in JOINS[kind].items() if name in names)
 
 
-def _where(kind: KindId, filter_: Filter, bind: Binder) -> tuple[str, set[str]]:
+def where_of(kind: KindId, filter_: Filter, bind: Binder) -> tuple[str, set[str]]:
     """The condition of a filter and the joins it needs."""
     parts = ["t.trashed_on IS NOT NULL" if filter_.trashed else kept(kind, "t.id")]
     joins: set[str] = set()

@@ -16,6 +16,15 @@ class Counted(NamedTuple):
     weight: int
 
 
+class Selected(NamedTuple):
+    """A record an indicator selects; ``who`` is what is counted once where people are, else 0."""
+
+    id: int
+    day: date
+    weight: int
+    who: int | str
+
+
 class Person(NamedTuple):
     """A record of a person for the breakdowns; ``id`` is the record's, not the person's."""
 

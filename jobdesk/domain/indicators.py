@@ -8,7 +8,9 @@ from enum import StrEnum
 from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.employers import VacancyStatus
 from jobdesk.domain.farm_work import COUNTED, DayStatus
-from jobdesk.domain.kinds import KindId
+from jobdesk.domain.fields import KindId
+from jobdesk.domain.filters import Condition
+from jobdesk.domain.own_indicators import HandRule
 
 
 class Basis(StrEnum):
@@ -25,8 +27,14 @@ class Indicator:
 
     ``date_field`` decides the month; ``sum_field`` names the number that is added up, empty
     where records are counted. Records whose status is in ``left_out`` and those in the bin
-    do not count. ``rule`` is that same rule as one Korean sentence, printed in the report.
-    One that is told ``when_used`` is left out of a year in which it has neither target nor record.
+    do not count, nor do those that ``conditions`` do not hold; where ``distinct_field`` is named
+    (``seeker_id``) its different values are counted and not the records. ``rule`` is that same
+    rule as one Korean sentence, printed in the report. One that is told ``when_used`` is left out
+    of a year in which it has neither target nor record.
+
+    Two kinds of indicator select no records: one with ``over`` is a rate of two others (ids of
+    numerator and denominator), one with ``hand`` is typed with its source (고용률). ``group`` is
+    the heading under which it is offered.
     """
 
     id: str
@@ -34,11 +42,16 @@ class Indicator:
     unit: str
     basis: Basis
     rule: str
-    kind: KindId
-    date_field: str
+    kind: KindId | None = None
+    date_field: str = ""
     sum_field: str = ""
     left_out: tuple[str, ...] = ()
     when_used: bool = False
+    distinct_field: str = ""
+    conditions: tuple[Condition, ...] = ()
+    over: tuple[str, str] | None = None
+    hand: HandRule | None = None
+    group: str = ""
 
     @property
     def label(self) -> str:

@@ -92,6 +92,7 @@ def _row(
         by_month.setdefault(Month(each.day.year, each.day.month), []).append(each)
 
     def number(months: Iterable[Month]) -> Number:
+        assert indicator.kind is not None
         found = [each for m in months for each in by_month.get(m, ())]
         ids = tuple(each.id for each in found)
         return Number(sum(each.weight for each in found), indicator.kind, ids)

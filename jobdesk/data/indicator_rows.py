@@ -1,0 +1,47 @@
+"""The records an indicator selects, with the day, the weight and whom each counts for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jobdesk.data.conditions import Binder
+from jobdesk.data.search import column, joined, where_of
+from jobdesk.data.store import Store
+from jobdesk.domain.evidence import Selected
+from jobdesk.domain.filters import Filter
+from jobdesk.domain.indicators import Indicator
+
+
+def selected(
+    store: Store, indicator: Indicator, first: date, last: date, today: date
+) -> list[Selected]:
+    """What an indicator with a kind selects between two days, both included, in order of date.
+
+    Raises UserError when it names a field or a value that its kind does not have.
+    """
+    assert indicator.kind is not None
+    kind, bind = indicator.kind, Binder(today)
+    where, joins = where_of(kind, Filter(conditions=indicator.conditions), bind)
+    day = column(kind, indicator.date_field)
+    joins |= set(day.join)
+    weight, who = "1", "0"
+    if indicator.sum_field:
+        summed = column(kind, indicator.sum_field)
+        joins |= set(summed.join)
+        weight = f"coalesce({summed.sql}, 0)"
+    if indicator.distinct_field:
+        once = column(kind, indicator.distinct_field)
+        joins |= set(once.join)
+        who = f"coalesce({once.id_sql or once.sql}, 'n' || t.id)"
+    if indicator.left_out:
+        status = column(kind, "status")
+        joins |= set(status.join)
+        out = ", ".join(bind.value(word) for word in indicator.left_out)
+        where += f" AND {status.sql} NOT IN ({out})"
+    between = f"{bind.value(first.isoformat())} AND {bind.value(last.isoformat())}"
+    rows = store.db.execute(
+        f"SELECT t.id, {day.sql} AS on_day, {weight}, {who} FROM {kind} t{joined(kind, joins)}"
+        f" WHERE {day.sql} BETWEEN {between} AND {where} ORDER BY on_day, t.id",
+        bind.values,
+    )
+    return [Selected(id_, date.fromisoformat(on), int(w), x) for id_, on, w, x in rows]

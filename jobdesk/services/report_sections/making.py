@@ -1,0 +1,62 @@
+"""What the maker of a section is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jobdesk.domain.report_document import Block, Style
+from jobdesk.domain.report_records import ReportRecord
+from jobdesk.domain.report_templates import Template, Use
+from jobdesk.domain.spans import Span
+from jobdesk.services.desk import Desk
+from jobdesk.services.indicators import Measures
+
+
+@dataclass(frozen=True)
+class Making:
+    """A report while it is made, within one reading of the store.
+
+    ``use`` is the section in its template, ``record`` the report that is drawn up (None for one
+    looked at before), ``texts`` its words by the id of the section.
+    """
+
+    desk: Desk
+    template: Template
+    span: Span
+    measures: Measures
+    use: Use
+    record: ReportRecord | None
+    texts: Mapping[str, str]
+
+    @property
+    def style(self) -> Style:
+        """How numbers are written."""
+        return self.template.style
+
+    @property
+    def year(self) -> int:
+        """The year whose targets hold."""
+        return self.span.year
+
+    def option(self, name: str, default: Any) -> Any:
+        """An option of the section, ``default`` where it is not set."""
+        return self.use.options.get(name, default)
+
+
+Maker = Callable[[Making], tuple[Block, ...]]
+"""Makes the blocks of one section; none where there is nothing to print, which leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """A section that templates can use. ``text`` says that it is words typed by hand; ``hint``
+    tells in one sentence what it prints."""
+
+    id: str
+    title: str
+    maker: Maker
+    hint: str = ""
+    landscape: bool = False
+    text: bool = False
