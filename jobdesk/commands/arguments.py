@@ -190,10 +190,15 @@ def _centre_words(word: _Word) -> None:
     demo = word("demo", "centre:demo", "지어낸 사람들로 채운 연습 센터를 만듭니다")
     demo.add_argument("folder", type=Path, metavar="폴더", help="만들 폴더")
     demo.add_argument("--seed", type=whole, default=1, metavar="수", help="난수 씨앗 (기본 1)")
-    demo.add_argument(
-        "--seekers", type=whole, default=240, metavar="명", help="구직자 수 (기본 240)"
-    )
+    demo.add_argument("--seekers", type=whole, metavar="명", help="구직자 수 (기본 240)")
     demo.add_argument("--until", type=month, metavar="YYYY-MM", help="자료의 마지막 달")
+    demo.add_argument(
+        "--like",
+        choices=("muju-2022",),
+        metavar="muju-2022",
+        help="발표된 사례의 한 해와 같은 자료",
+    )
+    demo.add_argument("--years", type=whole, metavar="년", help="--like의 해 수 (기본 1)")
 
     word("check", "centre:check", "저장소와 백업이 온전한지 점검합니다")
 

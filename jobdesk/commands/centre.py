@@ -63,22 +63,43 @@ def demo(options: argparse.Namespace, console: Console) -> int:
 
     from jobdesk.services import demo as practice
 
+    _refuse_mixed(options)
     if centres.describe(options.folder).exists:
         raise UserError(
             f"이미 센터가 있는 폴더입니다: {options.folder}. 그 자료는 그대로입니다. "
             "다른 폴더를 쓰세요."
         )
-    desk = practice.build(
-        options.folder,
-        seed=options.seed,
-        seekers=options.seekers,
-        until=options.until,
-        today=date.today,
-    )
+    seed, progress = options.seed, console.progress("연습 자료")
+    if options.like:
+        from jobdesk.services.demo import muju_2022
+
+        years = 1 if options.years is None else options.years
+        desk = muju_2022.build(
+            options.folder, seed=seed, years=years, today=date.today, progress=progress
+        )
+    else:
+        desk = practice.build(
+            options.folder,
+            seed=seed,
+            seekers=240 if options.seekers is None else options.seekers,
+            until=options.until,
+            today=date.today,
+        )
     centres.close(desk)
     console.answer({"centre": desk.folder, "name": desk.name, "practice": True})
     console.say(f"연습 센터를 만들었습니다: {desk.name} ({desk.folder})")
     return 0
+
+
+def _refuse_mixed(options: argparse.Namespace) -> None:
+    """A year of the case has its own number of people and its own last day."""
+    if options.like and (options.seekers is not None or options.until):
+        raise UserError(
+            f"--like {options.like}는 사람 수와 기간이 정해져 있어 --seekers, --until과 함께 쓸 수 "
+            "없습니다. 만든 것이 없습니다."
+        )
+    if options.years is not None and not options.like:
+        raise UserError("--years는 --like와 함께 씁니다. 만든 것이 없습니다.")
 
 
 def check(options: argparse.Namespace, console: Console) -> int:

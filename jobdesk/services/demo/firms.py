@@ -84,7 +84,7 @@ def _firm(
         id=id_,
         name=title,
         employer_type=kind,
-        business_number=_number(random, kind),
+        business_number=invented_number(random, kind),
         representative=boss,
         contact_name=contact or name(random, random.random() < 0.6, registered.year - 40),
         phone=phones.mobile() if kind is EmployerType.FARM else phones.landline(),
@@ -149,7 +149,7 @@ def _farm_name(random: Random, boss: str, crop: str, used: set[str]) -> str:
     return title
 
 
-def _number(random: Random, kind: EmployerType) -> str:
+def invented_number(random: Random, kind: EmployerType) -> str:
     """A business number with a right check digit, of a tax office that does not exist."""
     if kind is EmployerType.FARM and random.random() < 0.85:
         return ""
