@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,8 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     KeepTogether,
+    NextPageTemplate,
+    PageBreak,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -27,20 +30,27 @@ from jobdesk.reports import fonts, ink
 from jobdesk.reports.grid import Grid
 
 _TOTAL = "total-pages"
-_FOOT_SIZE = 7.5
+_OF_TOTAL = "of-total-pages"
+_UPRIGHT, _ACROSS = "upright", "across"
+_FOOT_SIZE, _NUMBER_SIZE = 7.5, 9.0
 PRACTICE_MARK = "연습"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What stands on every page: title and centre above, origin below, 연습 beneath it all;
-    ``across`` turns the page on its side."""
+    ``across`` turns the page on its side.
+
+    One ``made_at`` a moment is the same file byte by byte whenever it is drawn, says that moment
+    as its own, and numbers its pages ``1 / 12``.
+    """
 
     title: str
     centre: str
     foot: str = ""
     practice: bool = False
     across: bool = False
+    made_at: datetime | None = None
 
     @property
     def size(self) -> tuple[float, float]:
@@ -50,9 +60,28 @@ class Paper:
 
 
 def build(paper: Paper, story: Sequence[Flowable]) -> bytes:
-    """The PDF of a story; its fonts are embedded, its pages are numbered ``- 1 -`` and counted."""
+    """The PDF of a story; its fonts are embedded, its pages are numbered ``- 1 -`` and counted.
+
+    The story may turn the page: see :func:`turned`.
+    """
     fonts.register()
     buffer = io.BytesIO()
+    sheets = [paper, replace(paper, across=not paper.across)]
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=paper.size,
+        pageTemplates=[_template(sheet) for sheet in sheets],
+        title=f"{paper.title} - {paper.centre}",
+        author=paper.centre,
+        creator="JobDesk",
+        lang="ko-KR",
+        invariant=paper.made_at is not None,
+    )
+    document.build(list(story), canvasmaker=_CountingCanvas)
+    return buffer.getvalue()
+
+
+def _template(paper: Paper) -> PageTemplate:
     wide, high = paper.size
     frame = Frame(
         ink.MARGIN_SIDE,
@@ -68,21 +97,17 @@ def build(paper: Paper, story: Sequence[Flowable]) -> bytes:
     def furnish(canvas: Any, _document: Any) -> None:
         _furnish(canvas, paper)
 
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=paper.size,
-        pageTemplates=[PageTemplate(frames=[frame], onPage=furnish)],
-        title=f"{paper.title} - {paper.centre}",
-        author=paper.centre,
-        creator="JobDesk",
-        lang="ko-KR",
-    )
-    document.build(list(story), canvasmaker=_CountingCanvas)
-    return buffer.getvalue()
+    name = _ACROSS if paper.across else _UPRIGHT
+    return PageTemplate(name, [frame], onPage=furnish, pagesize=paper.size)
+
+
+def turned(*, across: bool) -> list[Flowable]:
+    """The story goes on at the top of a page that lies on its side or stands."""
+    return [NextPageTemplate(_ACROSS if across else _UPRIGHT), PageBreak()]
 
 
 class _CountingCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """Fills in the number of pages at the end, in the one form that every page refers to."""
+    """Fills in the number of pages at the end, in the two forms that the pages refer to."""
 
     def save(self) -> None:
         total = self.getPageNumber() - 1
@@ -91,10 +116,18 @@ class _CountingCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.setFillColor(ink.QUIET)
         self.drawRightString(0, 0, f"전체 {total}쪽")
         self.endForm()
+        self.beginForm(_OF_TOTAL, 0, -3, 80, 12)
+        self.setFont(fonts.REGULAR, _NUMBER_SIZE)
+        self.setFillColor(ink.TEXT)
+        self.drawString(0, 0, f" / {total}")
+        self.endForm()
         super().save()
 
 
 def _furnish(canvas: Any, paper: Paper) -> None:
+    if paper.made_at is not None and canvas.getPageNumber() == 1:
+        said = f"D:{paper.made_at:%Y%m%d%H%M%S}+09'00'"
+        canvas.setDateFormatter(lambda *_moment: said)
     number = canvas.getPageNumber()
     wide, high = paper.size
     right = wide - ink.MARGIN_SIDE
@@ -108,13 +141,21 @@ def _furnish(canvas: Any, paper: Paper) -> None:
         canvas.drawString(ink.MARGIN_SIDE, top, paper.title)
         canvas.drawRightString(right, top, paper.centre)
     foot = 6.2 * mm
+    size = fonts.fitting([paper.foot], fonts.REGULAR, _FOOT_SIZE, right - ink.MARGIN_SIDE - 60)
+    canvas.setFont(fonts.REGULAR, size)
     canvas.drawString(ink.MARGIN_SIDE, foot, paper.foot)
-    canvas.translate(right, foot)
-    canvas.doForm(_TOTAL)
-    canvas.translate(-right, -foot)
+    if paper.made_at is None:
+        canvas.translate(right, foot)
+        canvas.doForm(_TOTAL)
+        canvas.translate(-right, -foot)
     canvas.setFillColor(ink.TEXT)
-    canvas.setFont(fonts.REGULAR, 9)
-    canvas.drawCentredString(wide / 2, 10 * mm, f"- {number} -")
+    canvas.setFont(fonts.REGULAR, _NUMBER_SIZE)
+    if paper.made_at is None:
+        canvas.drawCentredString(wide / 2, 10 * mm, f"- {number} -")
+    else:
+        canvas.drawRightString(wide / 2 - 1, 10 * mm, str(number))
+        canvas.translate(wide / 2 - 1, 10 * mm)
+        canvas.doForm(_OF_TOTAL)
     canvas.restoreState()
 
 

@@ -7,6 +7,7 @@ are changed here before anything is drawn.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.graphics import shapes
@@ -26,6 +27,31 @@ _FILES = {
     SEMIBOLD: "fonts/Pretendard-SemiBold.ttf",
     BOLD: "fonts/Pretendard-Bold.ttf",
 }
+_LOOK_ALIKE = {
+    "❍": "○",
+    "☞": "→",
+    "∙": "·",
+    "｢": "「",
+    "｣": "」",
+    "∼": "~",
+    "✔": "✓",
+    "☑": "✓",
+    "▣": "■",
+    "◈": "◇",
+    "◎": "○",
+    "⊙": "○",
+    "▸": "▶",
+    "▹": "▷",
+    "￭": "▪",
+    "⇨": "→",
+    "➡": "→",
+    "➜": "→",
+    "➔": "→",
+    "⦁": "•",
+    "∘": "◦",
+}
+"""Signs of office writing that the family lacks, drawn as its nearest; the text that is searched
+and copied stays what was typed."""
 _TABULAR_ZERO = 0xE071  # Pretendard's figures of one width lie here, 0 to 9 in order
 
 
@@ -38,6 +64,8 @@ def register() -> None:
     for name, file in _FILES.items():
         font = TTFont(name, str(resource(file)))
         _use_tabular_figures(font.face)
+        for missing, like in _LOOK_ALIKE.items():
+            _draw_alike(font.face, missing, like)
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(
         REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=REGULAR, boldItalic=SEMIBOLD
@@ -45,6 +73,11 @@ def register() -> None:
     rl_config.canvas_basefontname = REGULAR
     shapes.STATE_DEFAULTS["fontName"] = REGULAR
     rl_config.trustedSchemes = []  # markup may name no file and no address
+
+
+def file_of(name: str) -> Path:
+    """The file of a weight. Raises KeyError for another family."""
+    return resource(_FILES[name])
 
 
 def _use_tabular_figures(face: TTFontFace) -> None:
@@ -59,6 +92,13 @@ def _use_tabular_figures(face: TTFontFace) -> None:
     for digit, code in enumerate(codes):
         face.charToGlyph[ord("0") + digit] = face.charToGlyph[code]
         face.charWidths[ord("0") + digit] = face.charWidths[code]
+
+
+def _draw_alike(face: TTFontFace, missing: str, like: str) -> None:
+    """Draws a sign the font lacks with the glyph of another that it has."""
+    if ord(missing) not in face.charToGlyph and ord(like) in face.charToGlyph:
+        face.charToGlyph[ord(missing)] = face.charToGlyph[ord(like)]
+        face.charWidths[ord(missing)] = face.charWidths[ord(like)]
 
 
 def width(text: str, font: str, size: float) -> float:

@@ -166,11 +166,15 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         cut = bisect_right(tops, room + 0.01) - 1
         lead, tail = self._fewest(self._first), self._fewest(self._last - 1)
         cut = min(cut, self._last - tail)
-        while cut > self._first + lead and self._rows[cut - 1].opens:
+        while cut > self._first + lead and not self._may_cut(cut):
             cut -= 1
         if cut < self._first + lead:
             return []
         return [self._part(self._first, cut), self._part(cut, self._last)]
+
+    def _may_cut(self, row: int) -> bool:
+        """Whether a page may begin with this row."""
+        return not self._rows[row - 1].opens
 
     def _fewest(self, row: int) -> int:
         """How many rows a page must hold where this one is its first or last: one that fills

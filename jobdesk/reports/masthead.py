@@ -14,7 +14,8 @@ from jobdesk.reports import fonts, ink
 class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Head of a report: the centre on the left, 결재란 on the right, the title beneath.
 
-    ``approval`` heads two to five boxes; an empty one leaves the 결재란 off.
+    ``approval`` heads two to five boxes; an empty one leaves the 결재란 off. ``number`` (문서번호)
+    stands under the centre, ``subtitle`` under the title.
     """
 
     _SIDE: float = 7 * mm
@@ -22,8 +23,19 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
     _TOP: float = 6 * mm
     _SPACE: float = 15 * mm
 
-    def __init__(self, title: str, centre: str, approval: Sequence[str] = ()) -> None:
+    _SUB: float = 6.5 * mm
+
+    def __init__(
+        self,
+        title: str,
+        centre: str,
+        approval: Sequence[str] = (),
+        *,
+        subtitle: str = "",
+        number: str = "",
+    ) -> None:
         super().__init__()
+        self._subtitle, self._number = subtitle, number
         self._title = title
         self._centre = centre
         self._approval = approval
@@ -33,7 +45,9 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Size in points (reportlab asks)."""
         self._width = width
         head = self._TOP + self._SPACE if self._approval else 8 * mm
-        return width, head + 19 * mm
+        if self._number and not self._approval:
+            head += 4 * mm
+        return width, head + 19 * mm + (self._SUB if self._subtitle else 0)
 
     def draw(self) -> None:
         """Draws centre, boxes, title and its rule (reportlab asks)."""
@@ -48,11 +62,23 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
         for line in fonts.wrap(self._centre, fonts.SEMIBOLD, 11, room):
             canvas.drawString(0, y, line)
             y -= 15
+        if self._number:
+            canvas.setFont(fonts.REGULAR, 9)
+            canvas.setFillColor(ink.QUIET)
+            for line in fonts.wrap(f"문서번호  {self._number}", fonts.REGULAR, 9, room):
+                canvas.drawString(0, y, line)
+                y -= 12
+            canvas.setFillColor(ink.TEXT)
         size = 20.0
         while size > 12 and fonts.width(self._title, fonts.BOLD, size) > width:
             size -= 0.5
-        canvas.setFont(fonts.BOLD, size)
-        canvas.drawCentredString(width / 2, 7 * mm, self._title)
+        above = self._SUB if self._subtitle else 0.0
+        canvas.setFont(fonts.BOLD, fonts.fitting([self._title], fonts.BOLD, size, width))
+        canvas.drawCentredString(width / 2, 7 * mm + above, self._title)
+        if self._subtitle:
+            size = fonts.fitting([self._subtitle], fonts.MEDIUM, 11, width)
+            canvas.setFont(fonts.MEDIUM, size)
+            canvas.drawCentredString(width / 2, 6 * mm, self._subtitle)
         canvas.setStrokeColor(ink.FRAME)
         canvas.setLineWidth(1.4)
         canvas.line(0, 3 * mm, width, 3 * mm)
