@@ -36,3 +36,15 @@ def test_report_into_no_folder_is_1(practice: Path, tmp_path: Path, capsys: Out)
 def test_target_of_an_unknown_indicator_is_1(practice: Path, capsys: Out) -> None:
     assert main(["target", "행복", "2026", "100"]) == 1
     assert capsys.readouterr().err
+
+
+def test_a_month_is_closed_and_opened_again(practice: Path, capsys: Out) -> None:
+    told = answer(capsys, "close", "2026-05")
+    assert isinstance(told, dict)
+    assert (told["month"], told["closed"], told["corrections"]) == ("2026-05", True, [])
+    assert len(told["digest"]) == 64
+    assert main(["close", "2026-05"]) == 1
+    assert "이미 마감했습니다" in capsys.readouterr().err
+    opened = answer(capsys, "close", "2026-05", "--reopen", "입사일 오류")
+    assert isinstance(opened, dict)
+    assert opened["closed"] is False

@@ -304,6 +304,10 @@ def _figure_words(word: _Word) -> None:
     )
     report.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="집계 기준일")
 
+    close = word("close", "closing:close", "한 달의 실적을 마감합니다")
+    close.add_argument("month", type=month, metavar="YYYY-MM", help="마감할 달")
+    close.add_argument("--reopen", metavar="사유", help="마감을 풉니다. 사유가 기록에 남습니다")
+
 
 def _matching_words(word: _Word) -> None:
     match = word("match", "matching:match", "맞는 구직자나 맞는 구인을 순서와 이유로 보여 줍니다")

@@ -18,7 +18,10 @@ IMPORT = "import"
 REMEMBER = "remember"
 """Keeps what was chosen about a sheet beside the import itself, which is what one takes back."""
 
-_NEVER_UNDONE = (UNDO, REDO, PURGE, REMEMBER, "create", "restore", "upgrade", "staff")
+CLOSING = "closing"
+"""A month is closed or opened again, which is done with a reason and never taken back."""
+
+_NEVER_UNDONE = (UNDO, REDO, PURGE, REMEMBER, CLOSING, "create", "restore", "upgrade", "staff")
 
 
 class OperationRow(NamedTuple):
@@ -67,6 +70,11 @@ def stands(store: Store, kind: str) -> bool:
         "SELECT 1 FROM operations WHERE kind = ? AND undone_by IS NULL LIMIT 1", [kind]
     ).fetchone()
     return found is not None
+
+
+def newest(store: Store) -> int:
+    """The id of the newest operation, 0 where there is none."""
+    return int(store.db.execute("SELECT coalesce(MAX(id), 0) FROM operations").fetchone()[0])
 
 
 def next_undo(store: Store, user: str) -> OperationRow | None:

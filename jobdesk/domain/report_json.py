@@ -71,6 +71,8 @@ def _plain(value: object) -> object:
             for field in dataclasses.fields(value)
             if (held := getattr(value, field.name)) != _default(field)
         }
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # a width said as 34 and as 34.0 is the same report
     return value
 
 

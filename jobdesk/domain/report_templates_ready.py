@@ -13,6 +13,7 @@ READY: tuple[Template, ...] = (
         (
             use("summary"),
             use("months"),
+            use("corrections"),
             use("text", "문제점 및 대책", id_="problems"),
             use("text", "다음 달 계획", id_="next_plans"),
             use("definitions"),

@@ -14,7 +14,7 @@ from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.progress import Progress, silent
 from jobdesk.domain.text import with_particle
 from jobdesk.errors import StoreError, StoreFault
-from jobdesk.services import access, backups
+from jobdesk.services import access, backups, closings
 from jobdesk.services.desk import Desk
 
 _DAY = timedelta(days=1)
@@ -50,6 +50,7 @@ def check(desk: Desk, progress: Progress = silent) -> CheckReport:
         ("schema", "표의 형식", _schema),
         ("search", "검색 열쇠", _search),
         ("journal", "변경 기록", _journal),
+        ("closings", "마감한 달과 확정한 보고서", _closings),
         ("access", "접속 기록", _access),
         ("backups", "백업", _backups),
     ]
@@ -128,6 +129,18 @@ def _journal(desk: Desk) -> str:
                     "변경 기록과 다릅니다."
                 )
     return "모든 기록이 마지막 변경 기록과 같습니다."
+
+
+def _closings(desk: Desk) -> str:
+    with desk.store.reading():
+        wrong = [
+            f"{month.year}년 {month.number}월"
+            for month, closed in closings.closed_months(desk).items()
+            if not closed.sound
+        ]
+    if wrong:
+        raise _WrongError(f"마감한 실적이 마감할 때와 다릅니다: {', '.join(wrong)}")
+    return ""
 
 
 def _access(desk: Desk) -> str:

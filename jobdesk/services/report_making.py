@@ -15,6 +15,7 @@ from jobdesk.domain.rounding import Rounding
 from jobdesk.domain.spans import Span
 from jobdesk.errors import UserError
 from jobdesk.services import lists, settings
+from jobdesk.services.closings import Closed
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
 from jobdesk.services.linked_records import linked
@@ -74,13 +75,13 @@ def make(
             )
             wanted = replace(wanted, style=style)
         measures = Measures(desk, day, targets_on=as_of or max(day, desk.today()))
-        texts = _texts(desk, record)
+        texts, closed = _texts(desk, record), Closed(desk, span)
         sections = []
         for use in wanted.uses:
             kind = SECTIONS.get(use.kind)
             if kind is None or not use.on:
                 continue
-            blocks = kind.maker(Making(desk, wanted, span, measures, use, record, texts))
+            blocks = kind.maker(Making(desk, wanted, span, measures, use, record, texts, closed))
             if blocks:
                 laid = kind.landscape if use.landscape is None else use.landscape
                 sections.append(Section(use.id, use.title or kind.title, blocks, laid))

@@ -27,6 +27,11 @@ def test_the_digest_says_whether_two_prints_hold_the_same() -> None:
     assert check_code(made).replace("-", "").lower() == digest(made)[:12]
 
 
+def test_a_report_read_back_has_the_digest_it_was_kept_with() -> None:
+    made = report()
+    assert digest(from_json(json.loads(json.dumps(to_json(made))))) == digest(made)
+
+
 def test_what_is_no_report_is_refused() -> None:
     held = to_json(report())
     held["sections"] = [{"id": "x", "title": "x", "blocks": [{"is": "poem"}]}]

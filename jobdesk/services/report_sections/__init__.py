@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobdesk.services.report_sections import indicator_tables, words
+from jobdesk.services.report_sections import corrections, indicator_tables, words
 from jobdesk.services.report_sections.making import SectionKind
 
 SECTIONS: dict[str, SectionKind] = {
@@ -20,6 +20,12 @@ SECTIONS: dict[str, SectionKind] = {
             indicator_tables.months,
             "지표마다 1월부터 열두 달의 실적과 누계를 인쇄합니다.",
             landscape=True,
+        ),
+        SectionKind(
+            "corrections",
+            "정정",
+            corrections.corrections,
+            "마감한 달의 실적이 그 뒤에 바뀌었으면 무엇을 누가 왜 바꾸었는지 적습니다.",
         ),
         SectionKind(
             "definitions",

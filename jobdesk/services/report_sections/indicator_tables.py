@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.months import Month
@@ -20,6 +22,7 @@ from jobdesk.domain.report_document import (
     Table,
 )
 from jobdesk.services.indicators import every
+from jobdesk.services.report_sections import corrections
 from jobdesk.services.report_sections.making import Making
 
 
@@ -100,20 +103,28 @@ def summary(making: Making) -> tuple[Block, ...]:
 
 
 def months(making: Making) -> tuple[Block, ...]:
-    """지표 | 1월 … 12월 | 누계; months that have not come are empty."""
+    """지표 | 1월 … 12월 | 정정 | 누계; months that have not come are empty.
+
+    A closed month says what was last told of it; what changed since stands under 정정, which is
+    there only where something did, so that the months, it and 누계 agree.
+    """
     year, measures = making.year, making.measures
     lines = []
     indicators = chosen(making)
+    corrected = making.closed.corrections()
     for each in indicators:
         made: list[Cell] = []
         for month in range(1, 13):
             days = Month(year, month)
             shown = days.first <= making.span.last
-            number = measures.figure(each.id, days.first, days.last)
-            made.append(_value(number) if shown else cells.words(""))
+            number = _month(making, each, days) if shown else None
+            made.append(cells.words("") if number is None else _value(number))
+        if corrected:
+            made.append(cells.change(corrections.difference(corrected, each.id, year)))
         whole = measures.figure(each.id, making.span.so_far.first, making.span.last)
         lines.append(Line((cells.words(each.label, Align.LEFT), *made, _value(whole))))
-    head = ("지표", *(f"{month}월" for month in range(1, 13)), "누계")
+    also = ("정정",) if corrected else ()
+    head = ("지표", *(f"{month}월" for month in range(1, 13)), *also, "누계")
     return (
         Table(
             making.use.id,
@@ -125,6 +136,14 @@ def months(making: Making) -> tuple[Block, ...]:
             size=8.5,
         ),
     )
+
+
+def _month(making: Making, indicator: Indicator, month: Month) -> Figure:
+    told = making.closed.figure(indicator.id, month)
+    live = making.measures.figure(indicator.id, month.first, month.last)
+    if told is None:
+        return live
+    return replace(live, value=told.value, ids=tuple(row.id for row in told.rows))
 
 
 def _bars(making: Making, indicators: tuple[Indicator, ...]) -> Chart:

@@ -10,6 +10,7 @@ from jobdesk.domain.report_document import Block, Style
 from jobdesk.domain.report_records import ReportRecord
 from jobdesk.domain.report_templates import Template, Use
 from jobdesk.domain.spans import Span
+from jobdesk.services.closings import Closed
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
 
@@ -19,7 +20,7 @@ class Making:
     """A report while it is made, within one reading of the store.
 
     ``use`` is the section in its template, ``record`` the report that is drawn up (None for one
-    looked at before), ``texts`` its words by the id of the section.
+    looked at before), ``texts`` its words by the id of the section, ``closed`` the closed months.
     """
 
     desk: Desk
@@ -29,6 +30,7 @@ class Making:
     use: Use
     record: ReportRecord | None
     texts: Mapping[str, str]
+    closed: Closed
 
     @property
     def style(self) -> Style:

@@ -1,0 +1,215 @@
+"""마감: the rows of a closed month as text and back, and what changed in them since (정정)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jobdesk.domain.evidence import Selected
+from jobdesk.domain.fields import KindId
+from jobdesk.domain.months import Month
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenFigure:
+    """One indicator in one month as it was counted: its value and the rows behind it."""
+
+    indicator: str
+    name: str
+    unit: str
+    value: Decimal
+    kind: KindId
+    rows: tuple[Selected, ...]
+    distinct: bool = False
+
+    def with_rows(self, rows: Sequence[Selected]) -> FrozenFigure:
+        """The same indicator over other rows."""
+        return replace(self, rows=tuple(rows), value=value_of(rows, distinct=self.distinct))
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One record whose part in a closed month changed; ``before`` and ``after`` are its rows, None
+    where it was not counted. ``who`` and ``why`` are filled from the journal."""
+
+    record: int
+    before: Selected | None
+    after: Selected | None
+    what: str = ""
+    who: str = ""
+    why: str = ""
+    on: date | None = None
+
+    @property
+    def word(self) -> str:
+        """추가, 제외 or 변경."""
+        if self.before is None:
+            return "추가"
+        return "제외" if self.after is None else "변경"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """정정 of one indicator of one closed month."""
+
+    month: Month
+    indicator: str
+    name: str
+    unit: str
+    kind: KindId
+    before: Decimal
+    after: Decimal
+    changes: tuple[RowChange, ...] = field(default_factory=tuple)
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more, below nought how much less."""
+        return self.after - self.before
+
+
+def value_of(rows: Iterable[Selected], *, distinct: bool) -> Decimal:
+    """What rows count: different people where those are counted, else their weights."""
+    if distinct:
+        return Decimal(len({row.who for row in rows}))
+    return Decimal(sum(row.weight for row in rows))
+
+
+def compared(month: Month, was: FrozenFigure, now: Sequence[Selected]) -> Correction | None:
+    """What changed in a closed month, None where nothing did."""
+    old, new = {row.id: row for row in was.rows}, {row.id: row for row in now}
+    if old == new:
+        return None
+    changes = tuple(
+        RowChange(id_, old.get(id_), new.get(id_))
+        for id_ in sorted(old.keys() | new.keys())
+        if old.get(id_) != new.get(id_)
+    )
+    after = value_of(now, distinct=was.distinct)
+    return Correction(month, was.indicator, was.name, was.unit, was.kind, was.value, after, changes)
+
+
+def applied(was: FrozenFigure, correction: Correction) -> FrozenFigure:
+    """A closed month as it stood once a correction was told."""
+    rows = {row.id: row for row in was.rows}
+    for change in correction.changes:
+        if change.after is None:
+            rows.pop(change.record, None)
+        else:
+            rows[change.record] = change.after
+    return was.with_rows(sorted(rows.values(), key=lambda row: (row.day, row.id)))
+
+
+def counted_text(figures: Iterable[FrozenFigure], after_operation: int) -> str:
+    """The rows of a month as they are kept; ``after_operation`` is the last step before it."""
+    kept = {
+        each.indicator: {
+            "name": each.name,
+            "unit": each.unit,
+            "value": f"{each.value:f}",
+            "kind": each.kind.value,
+            "distinct": each.distinct,
+            "rows": [_row(row) for row in each.rows],
+        }
+        for each in figures
+    }
+    return _text({"after": after_operation, "indicators": kept})
+
+
+def read_counted(text: str) -> tuple[int, dict[str, FrozenFigure]]:
+    """What :func:`counted_text` wrote. Raises ValueError, KeyError or TypeError."""
+    kept = json.loads(text)
+    figures = {
+        id_: FrozenFigure(
+            id_,
+            each["name"],
+            each["unit"],
+            Decimal(each["value"]),
+            KindId(each["kind"]),
+            tuple(_selected(row) for row in each["rows"]),
+            bool(each["distinct"]),
+        )
+        for id_, each in kept["indicators"].items()
+    }
+    return int(kept["after"]), figures
+
+
+def corrections_text(corrections: Iterable[Correction]) -> str:
+    """What a month's report told of earlier months, as it is kept."""
+    return _text([_correction(each) for each in corrections])
+
+
+def read_corrections(text: str) -> tuple[Correction, ...]:
+    """What :func:`corrections_text` wrote. Raises ValueError, KeyError or TypeError."""
+    return tuple(
+        Correction(
+            Month(each["year"], each["month"]),
+            each["indicator"],
+            each["name"],
+            each["unit"],
+            KindId(each["kind"]),
+            Decimal(each["before"]),
+            Decimal(each["after"]),
+            tuple(_change(change) for change in each["changes"]),
+        )
+        for each in (json.loads(text) if text else [])
+    )
+
+
+def digest(counted: str, corrections: str) -> str:
+    """SHA-256 of what a closing keeps, by which it is checked that nobody changed it."""
+    return hashlib.sha256(f"{counted}\n{corrections}".encode()).hexdigest()
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _row(row: Selected | None) -> list[object] | None:
+    return None if row is None else [row.id, row.day.isoformat(), row.weight, row.who]
+
+
+def _selected(row: Sequence[Any]) -> Selected:
+    id_, day, weight, who = row
+    return Selected(int(id_), date.fromisoformat(day), int(weight), who)
+
+
+def _correction(each: Correction) -> dict[str, object]:
+    return {
+        "year": each.month.year,
+        "month": each.month.number,
+        "indicator": each.indicator,
+        "name": each.name,
+        "unit": each.unit,
+        "kind": each.kind.value,
+        "before": f"{each.before:f}",
+        "after": f"{each.after:f}",
+        "changes": [
+            {
+                "record": change.record,
+                "before": _row(change.before),
+                "after": _row(change.after),
+                "what": change.what,
+                "who": change.who,
+                "why": change.why,
+                "on": change.on.isoformat() if change.on else "",
+            }
+            for change in each.changes
+        ],
+    }
+
+
+def _change(kept: Mapping[str, Any]) -> RowChange:
+    return RowChange(
+        int(kept["record"]),
+        _selected(kept["before"]) if kept["before"] else None,
+        _selected(kept["after"]) if kept["after"] else None,
+        kept["what"],
+        kept["who"],
+        kept["why"],
+        date.fromisoformat(kept["on"]) if kept["on"] else None,
+    )
