@@ -157,7 +157,11 @@ _FARM_KINDS = frozenset(
 def _reports(context: Context) -> QWidget:
     from jobdesk.ui.pages.reports import ReportsPage
 
-    return ReportsPage(context.desk, context.hub, context.jobs, context.notices)
+    c = context
+    return ReportsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
+
+
+_REPORT_KINDS: frozenset[KindId] = frozenset()
 
 
 def _importing(context: Context) -> QWidget:
@@ -217,6 +221,8 @@ _FARM_PARTS = (
     ("records", "기록"),
 )
 """Those of ``farm_work.page.PARTS``, and the lists of its records."""
+_REPORT_PARTS = (("reports", "보고서"),)
+"""Those of ``reports.page.PARTS``."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),
     ("follow_ups", "사후관리 기록"),
@@ -270,7 +276,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("farm_work", "농촌일손", "sprout", _farm_work, _FARM_KINDS, _FARM_PARTS),
     PageEntry("network", "협력·홍보", "handshake", _network, _NETWORK_KINDS, _NETWORK_PARTS),
-    PageEntry("reports", "실적·보고", "chart-column", _reports),
+    PageEntry("reports", "실적·보고", "chart-column", _reports, _REPORT_KINDS, _REPORT_PARTS),
     PageEntry("importing", "가져오기", "file-down", _importing),
     PageEntry("settings", "설정", "settings", _settings, parts=_SETTINGS_PARTS),
 )

@@ -23,12 +23,12 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models.figures_table import Cell, FiguresTableModel, Sheet
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.reports import ReportsPage
+from jobdesk.ui.pages.reports.monthly_part import MonthlyPart
 from jobdesk.ui.widgets import pickers
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[ReportsPage]:
+def page(qtbot: QtBot, desk: Desk) -> Iterator[MonthlyPart]:
     """The page over a centre with three seekers, two of them of this month."""
     for name, day in (("김가람", (11, 2)), ("이도현", (11, 20)), ("박정숙", (10, 5))):
         seekers.register(desk, Seeker(name=name, registered_on=date(2026, *day)))
@@ -41,7 +41,7 @@ def page(qtbot: QtBot, desk: Desk) -> Iterator[ReportsPage]:
     hub = Hub()
     notices = Notices()
     jobs = Jobs(hub, notices)
-    made = ReportsPage(desk, hub, jobs, notices)
+    made = MonthlyPart(desk, hub, jobs, notices)
     made.hub, made.jobs, made.notices = hub, jobs, notices  # type: ignore[attr-defined]
     qtbot.addWidget(made)
     made.resize(1166, 668)
@@ -51,7 +51,7 @@ def page(qtbot: QtBot, desk: Desk) -> Iterator[ReportsPage]:
     assert jobs.wait()
 
 
-def _shown(page: ReportsPage, view: str) -> list[list[str]]:
+def _shown(page: MonthlyPart, view: str) -> list[list[str]]:
     model = page._views[view].model()
     return [
         [str(model.index(r, c).data()) for c in range(model.columnCount())]
@@ -59,7 +59,7 @@ def _shown(page: ReportsPage, view: str) -> list[list[str]]:
     ]
 
 
-def test_the_summary_says_what_the_figures_say(page: ReportsPage) -> None:
+def test_the_summary_says_what_the_figures_say(page: MonthlyPart) -> None:
     rows = {row[0]: row[1:] for row in _shown(page, "summary")}
     assert rows["구직신청 (명)"] == ["400", "2", "3", "1%", "1"]
     assert rows["구인신청 인원 (명)"] == ["-", "4", "4", "-", "4"]
@@ -67,7 +67,7 @@ def test_the_summary_says_what_the_figures_say(page: ReportsPage) -> None:
     assert rows["채용 (명)"][3] == "-"
 
 
-def test_enter_on_a_number_opens_its_people(qtbot: QtBot, page: ReportsPage, desk: Desk) -> None:
+def test_enter_on_a_number_opens_its_people(qtbot: QtBot, page: MonthlyPart, desk: Desk) -> None:
     view = page._views["summary"]
     row = next(r for r, line in enumerate(_shown(page, "summary")) if "구직신청" in line[0])
     view.setFocus()
@@ -82,7 +82,7 @@ def test_enter_on_a_number_opens_its_people(qtbot: QtBot, page: ReportsPage, des
     assert "구직신청" in page._rule.text()
 
 
-def test_a_nought_opens_nothing(qtbot: QtBot, page: ReportsPage) -> None:
+def test_a_nought_opens_nothing(qtbot: QtBot, page: MonthlyPart) -> None:
     view = page._views["summary"]
     row = next(r for r, line in enumerate(_shown(page, "summary")) if "알선" in line[0])
     view.setCurrentIndex(view.model().index(row, 2))
@@ -90,7 +90,7 @@ def test_a_nought_opens_nothing(qtbot: QtBot, page: ReportsPage) -> None:
         qtbot.keyClick(view, Qt.Key.Key_Space)
 
 
-def test_the_month_before_and_back(qtbot: QtBot, page: ReportsPage) -> None:
+def test_the_month_before_and_back(qtbot: QtBot, page: MonthlyPart) -> None:
     qtbot.mouseClick(page._before, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.figures is not None and page.figures.month == 10)
     assert page.chosen == Month(2026, 10)
@@ -98,13 +98,13 @@ def test_the_month_before_and_back(qtbot: QtBot, page: ReportsPage) -> None:
     qtbot.waitUntil(lambda: page.figures is not None and page.figures.month == 11)
 
 
-def test_december_is_followed_by_january(page: ReportsPage) -> None:
+def test_december_is_followed_by_january(page: MonthlyPart) -> None:
     page._choose(Month(2026, 12))
     page._later()
     assert page.chosen == Month(2027, 1)
 
 
-def test_a_change_elsewhere_is_counted(qtbot: QtBot, page: ReportsPage, desk: Desk) -> None:
+def test_a_change_elsewhere_is_counted(qtbot: QtBot, page: MonthlyPart, desk: Desk) -> None:
     jobs = page._jobs
     jobs.write(
         lambda: seekers.register(desk, Seeker(name="최영희", registered_on=date(2026, 11, 19)))
@@ -118,7 +118,7 @@ def test_a_change_elsewhere_is_counted(qtbot: QtBot, page: ReportsPage, desk: De
 
 
 def test_pdf_and_workbook_are_saved(
-    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: MonthlyPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for suffix, act in ((".pdf", page.save_pdf), (".xlsx", page.save_xlsx)):
         out = tmp_path / f"보고서{suffix}"
@@ -133,7 +133,7 @@ def test_pdf_and_workbook_are_saved(
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_the_preview_has_the_pages_of_the_paper(qtbot: QtBot, page: ReportsPage) -> None:
+def test_the_preview_has_the_pages_of_the_paper(qtbot: QtBot, page: MonthlyPart) -> None:
     qtbot.waitUntil(lambda: page._paper.page_count > 0)
     qtbot.waitUntil(lambda: not page._paper._labels[0].pixmap().isNull())
     wide = page._paper._labels[0].width()
@@ -147,7 +147,7 @@ def test_model_is_sound(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
-def test_every_control_has_a_name(page: ReportsPage) -> None:
+def test_every_control_has_a_name(page: MonthlyPart) -> None:
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 
     for kind in (QAbstractButton, QComboBox, QLineEdit, QTableView):
@@ -158,7 +158,7 @@ def test_every_control_has_a_name(page: ReportsPage) -> None:
             assert named or not widget.isVisible(), widget
 
 
-def test_targets_are_a_click_away(qtbot: QtBot, page: ReportsPage) -> None:
+def test_targets_are_a_click_away(qtbot: QtBot, page: MonthlyPart) -> None:
     with qtbot.waitSignal(page._hub.show_page) as heard:
         page._targets.click()
     assert heard.args == ["settings:targets"]

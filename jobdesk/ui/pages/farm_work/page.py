@@ -20,6 +20,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
+from jobdesk.ui.page_part import Part, plain
 from jobdesk.ui.pages.farm_work.board_part import BoardPart
 from jobdesk.ui.pages.farm_work.crews_list import CrewsPart
 from jobdesk.ui.pages.farm_work.farm_records import KINDS, FarmRecords
@@ -28,7 +29,6 @@ from jobdesk.ui.pages.farm_work.figures_part import FiguresPart
 from jobdesk.ui.pages.farm_work.papers_dialog import open_farm_papers
 from jobdesk.ui.pages.farm_work.papers_options import Asked
 from jobdesk.ui.pages.farm_work.papers_part import PapersPart
-from jobdesk.ui.pages.farm_work.parts import Part, plain
 from jobdesk.ui.pages.farm_work.requests_list import RequestsList
 from jobdesk.ui.pages.farm_work.support_part import SUPPORT, SupportPart
 from jobdesk.ui.pages.farm_work.workers_list import WorkersList

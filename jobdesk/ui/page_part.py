@@ -1,4 +1,4 @@
-"""What a part of 농촌일손 is, and how it is made of what the window gives."""
+"""What a part of a page of many parts is, and how it is made of what the window gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""실적·보고: the month's figures at the left, the paper they print on at the right."""
+"""보고서: the month's figures at the left, the paper they print on at the right."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from jobdesk.ui.widgets.basics import (
 )
 from jobdesk.ui.widgets.editors import ChoiceEdit, DateEdit
 from jobdesk.ui.widgets.figures_view import FiguresView
-from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, PageHeader
+from jobdesk.ui.widgets.page_parts import PageHeader
 from jobdesk.ui.widgets.paper import Paper
 
 _TABS = (
@@ -57,20 +57,20 @@ class _Made:
     pdf: bytes
 
 
-class ReportsPage(QWidget):
+class MonthlyPart(QWidget):
     """Choose a month; numbers open their records; print, PDF and 엑셀 are that same month."""
 
-    title = "실적·보고"
-
-    def __init__(self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, hub: Hub, jobs: Jobs, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._made: _Made | None = None
         self._stale = True
         self.setProperty("look", "page")
         today = desk.today()
 
-        self._header = PageHeader(self.title)
+        self.header = PageHeader("보고서")
         self._print = PrimaryButton("인쇄", icon="printer", tip="Ctrl+P")
         self._pdf = Button("PDF 저장", icon="file-text")
         self._xlsx = Button("엑셀", icon="file-spreadsheet")
@@ -81,7 +81,7 @@ class ReportsPage(QWidget):
         ):
             button.clicked.connect(act)
             button.setEnabled(False)
-            self._header.add(button)
+            self.header.add(button)
 
         self._year = ChoiceEdit(
             [f"{y}년" for y in range(today.year + 1, today.year - _YEARS_BACK, -1)], empty=""
@@ -132,7 +132,7 @@ class ReportsPage(QWidget):
         self._split.setStretchFactor(1, 45)
         self._share()
 
-        layout = column(self._header, spacing=12, margin=PAGE_MARGIN)
+        layout = column(spacing=12)
         layout.addLayout(
             row(
                 self._before,
@@ -231,7 +231,7 @@ class ReportsPage(QWidget):
     def _show(self, made: _Made) -> None:
         self._made = made
         figures = made.figures
-        self._header.set_count(
+        self.header.set_count(
             f"{figures.year}년 {figures.month}월 · 기준일 {dates.day_and_weekday(figures.as_of)}"
         )
         self._views["summary"].show_sheet(figures_table.summary(figures))
