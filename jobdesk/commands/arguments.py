@@ -308,6 +308,10 @@ def _figure_words(word: _Word) -> None:
     close.add_argument("month", type=month, metavar="YYYY-MM", help="마감할 달")
     close.add_argument("--reopen", metavar="사유", help="마감을 풉니다. 사유가 기록에 남습니다")
 
+    verify = word("verify-table", "verify:table", "다른 보고서의 표를 다시 셈해 틀린 칸을 찾습니다")
+    verify.add_argument("file", type=Path, metavar="파일", help="엑셀·CSV·글·웹 문서의 표")
+    verify.add_argument("--password", metavar="암호", help="파일의 열기 암호")
+
 
 def _matching_words(word: _Word) -> None:
     match = word("match", "matching:match", "맞는 구직자나 맞는 구인을 순서와 이유로 보여 줍니다")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import normalize
@@ -24,6 +25,7 @@ __all__ = [
     "Workbook",
     "WrongPassword",
     "read",
+    "read_bytes",
 ]
 
 
@@ -35,6 +37,15 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
     """
     name = normalize("NFC", path.name)
     data = file_bytes(path, name)
+    saved = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).astimezone().date()
+    return replace(read_bytes(data, name, password=password, timeout=timeout), saved_on=saved)
+
+
+def read_bytes(
+    data: bytes, name: str, *, password: str | None = None, timeout: float = limits.SECONDS
+) -> Workbook:
+    """The same of bytes that are no file: what was copied from a page. ``name`` is what messages
+    call it."""
     digest = hashlib.sha256(data).hexdigest()
     found = sniff.sniff(data, name)
     if found.format is Format.TEXT:
@@ -49,9 +60,8 @@ def read(path: Path, *, password: str | None = None, timeout: float = limits.SEC
         warnings += (
             f"숨긴 시트가 {len(hidden)}개 있습니다({names}). 표가 있는지 함께 살폈습니다.",
         )
-    saved = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).astimezone().date()
     sheets = tuple(answer.sheets)
-    return Workbook(name, answer.format, answer.encoding, sheets, warnings, digest, saved)
+    return Workbook(name, answer.format, answer.encoding, sheets, warnings, digest)
 
 
 def file_bytes(path: Path, name: str) -> bytes:
