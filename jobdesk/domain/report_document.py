@@ -71,7 +71,8 @@ class Figure:
     ``value`` is in ``unit`` and exact, None where there is none. ``rule`` is the sentence by which
     it is counted, ``ids`` the records of ``kind`` behind it in order of date. A rate has no records
     of its own but the two figures it is made of in ``over``: numerator, denominator. ``source``
-    says where a number typed by hand comes from.
+    says where a number typed by hand comes from. ``first`` and ``last`` are the days between which
+    it is counted, both included, where it is counted between two.
     """
 
     value: Decimal | None
@@ -82,6 +83,8 @@ class Figure:
     ids: tuple[int, ...] = ()
     over: tuple[Figure, Figure] | None = None
     source: str = ""
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

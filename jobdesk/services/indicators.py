@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -114,7 +115,8 @@ class Measures:
 
     def figure(self, indicator_id: str, first: date, last: date) -> Figure:
         """The number between two days, both included, with its records or its parts."""
-        return self._figure(indicator_id, first, min(last, self.as_of), ())
+        figure = self._figure(indicator_id, first, min(last, self.as_of), ())
+        return replace(figure, first=first, last=last)
 
     def rows(self, indicator_id: str, first: date, last: date) -> list[Selected]:
         """The records behind it, in order of date; none for a rate or one typed by hand."""
