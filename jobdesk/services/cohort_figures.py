@@ -46,18 +46,22 @@ def of_cohorts(desk: Desk, cohort_ids: Sequence[int]) -> CohortFigures:
         return _taken(desk, chosen, title)
 
 
-def of_year(desk: Desk, year: int) -> CohortFigures:
-    """The results of the cohorts that begin in a year, 취소 left out, the first to begin first."""
+def of_year(desk: Desk, year: int, *, as_of: date | None = None) -> CohortFigures:
+    """The results of the cohorts that begin in a year, 취소 left out, the first to begin first.
+
+    They are as they stand today, or as on ``as_of``, when later cohorts had not begun.
+    """
+    day = as_of or desk.today()
     conditions = (
         Condition("starts_on", Op.AT_LEAST, date(year, 1, 1)),
-        Condition("starts_on", Op.AT_MOST, date(year, 12, 31)),
+        Condition("starts_on", Op.AT_MOST, min(date(year, 12, 31), as_of or date.max)),
         Condition("status", Op.IN, tuple(stage.value for stage in COHORT_STAGES)),
     )
     with desk.store.reading():
         wanted = Filter(conditions=conditions)
         ids = lists.find(desk, KindId.COHORTS, wanted, Order("starts_on"))
         chosen = records.get_many(desk.store, KindId.COHORTS, ids)
-        return _taken(desk, chosen, f"{year}년 양성과정 {TITLE}")
+        return _taken(desk, chosen, f"{year}년 양성과정 {TITLE}", day)
 
 
 def to_json(made: CohortFigures) -> dict[str, object]:
@@ -111,9 +115,11 @@ def handed_out(desk: Desk, made: CohortFigures, action: Action) -> None:
     access.log(desk, action, KindId.COHORTS, ids, count=0, purpose=made.title)
 
 
-def _taken(desk: Desk, cohorts: Sequence[Cohort], title: str) -> CohortFigures:
+def _taken(
+    desk: Desk, cohorts: Sequence[Cohort], title: str, as_of: date | None = None
+) -> CohortFigures:
     own = settings.get(desk)
-    today = desk.today()
+    today = as_of or desk.today()
     frame = Frame(
         centre=own.name or desk.name,
         practice=desk.practice,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobdesk.services.report_sections import corrections, indicator_tables, words
+from jobdesk.services.report_sections import corrections, indicator_tables, layouts, words
 from jobdesk.services.report_sections.making import SectionKind
 
 SECTIONS: dict[str, SectionKind] = {
@@ -36,5 +36,6 @@ SECTIONS: dict[str, SectionKind] = {
         SectionKind(
             "text", "글", words.typed, "추진배경, 문제점 및 대책처럼 직접 쓰는 글입니다.", text=True
         ),
+        *layouts.KINDS,
     )
 }

@@ -1,0 +1,58 @@
+"""The ready tables as sections of a report, one for each layout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from jobdesk.domain.official import official_span
+from jobdesk.domain.report_document import Block
+from jobdesk.domain.report_layout_made import table
+from jobdesk.domain.report_layout_parts import Layout, Source
+from jobdesk.domain.report_layouts import LAYOUTS
+from jobdesk.services.report_sections.layout_options import style
+from jobdesk.services.report_sections.layout_rows import gathered
+from jobdesk.services.report_sections.making import Maker, Making, SectionKind
+
+SAME_DAYS = "앞 연도의 실적은 그해의 같은 기간({days})에 센 값입니다."
+
+
+def maker(layout: Layout) -> Maker:
+    """What makes the section of a layout."""
+
+    def made(making: Making) -> tuple[Block, ...]:
+        rows, options = gathered(making, layout)
+        if _compares(making, layout):
+            said = SAME_DAYS.format(days=official_span(*_last_year(making)))
+            options = replace(options, notes=(*options.notes, said))
+        if not rows and layout.source is Source.TYPED:
+            return ()
+        return (table(making.use.id, layout, rows, style(making), options),)
+
+    return made
+
+
+def _compares(making: Making, layout: Layout) -> bool:
+    """Whether a year before is told of a part of itself only, which has to be said."""
+    former = any(column.key.startswith("former") for column in layout.columns)
+    counted = making.option("rows", None) is None and layout.source is not Source.COHORTS
+    last = making.span.last
+    return former and counted and (last.month, last.day) != (12, 31)
+
+
+def _last_year(making: Making) -> tuple[date, date]:
+    before = making.span.so_far.year_before
+    return before.first, before.last
+
+
+KINDS: tuple[SectionKind, ...] = tuple(
+    SectionKind(
+        each.id,
+        each.title,
+        maker(each),
+        f"{each.hint} (공시제 표 {each.number})",
+        landscape=each.landscape,
+    )
+    for each in LAYOUTS
+)
+"""``layout_01`` … ``layout_29``."""
