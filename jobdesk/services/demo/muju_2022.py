@@ -18,9 +18,10 @@ from jobdesk.errors import UserError
 from jobdesk.services import centres, distances, settings
 from jobdesk.services.demo import muju_2022_place as place
 from jobdesk.services.demo.muju_2022_after import after
+from jobdesk.services.demo.muju_2022_alone import found_alone, settle
 from jobdesk.services.demo.muju_2022_book import ORDER, Book
 from jobdesk.services.demo.muju_2022_calendar import Year
-from jobdesk.services.demo.muju_2022_casework import casework, settle
+from jobdesk.services.demo.muju_2022_casework import casework
 from jobdesk.services.demo.muju_2022_desk import contacts, outreach
 from jobdesk.services.demo.muju_2022_events import events
 from jobdesk.services.demo.muju_2022_farms import farm_year
@@ -98,6 +99,7 @@ def _tell(book: Book, year: Year, phones: Phones) -> None:
     came = comers(book, year, phones, mobile)
     sought = offers(book, year, phones)
     done = casework(book, year, came, sought)
+    found_alone(book, year, done, came)
     interviews(book, year)
     settle(book, year, done)
     land = farm_year(book, year, phones, done)

@@ -147,6 +147,8 @@ def _surveys(book: Book, year: Year, offers: Offers, done: Casework) -> None:
         (Audience.SEEKER, _SEEKERS, people),
         (Audience.EMPLOYER, _FIRMS, firms),
     ):
+        seekers = audience is Audience.SEEKER
+        known = {one.id: one.on for one in done.comers.values()} if seekers else {}
         survey = book.add(
             Survey(
                 title=f"{year.number}년 {audience.value} 만족도 조사",
@@ -163,9 +165,9 @@ def _surveys(book: Book, year: Year, offers: Offers, done: Casework) -> None:
             book.add(
                 SurveyAnswer(
                     survey_id=survey,
-                    seeker_id=who if audience is Audience.SEEKER else None,
-                    employer_id=who if audience is Audience.EMPLOYER else None,
-                    answered_on=random.choice(open_days),
+                    seeker_id=who if seekers else None,
+                    employer_id=None if seekers else who,
+                    answered_on=max(random.choice(open_days), known.get(who, year.first)),
                     scores=tuple(map(str, scores)),
                     counsellor=place.COUNSELLORS[0],
                 )

@@ -22,37 +22,30 @@ from jobdesk.domain.casework import (
     Referral,
     ReferralStatus,
 )
-from jobdesk.domain.employers import CLOSED_REASONS, Vacancy, VacancyStatus
+from jobdesk.domain.employers import Vacancy
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.people import SeekerStatus
 from jobdesk.services.demo.muju_2022_book import Book
 from jobdesk.services.demo.muju_2022_calendar import Year, office_day
-from jobdesk.services.demo.muju_2022_firms import PROXIES, Offers
+from jobdesk.services.demo.muju_2022_firms import JOBS, PROXIES, Offers
 from jobdesk.services.demo.muju_2022_people import Comer
 
 REFERRALS = 975
 """알선 of the year (사례집 L10852)."""
 HIRES = 598
 """채용 of the year (사례집 L10853)."""
-_SELF, _TRAINED, _TWICE = 47, 12, 12
+SELF, TRAINED, TWICE = 47, 12, 12
 """Hires that no referral led to: found alone, after a course, and by people who had left work."""
 OF_DAY = 14
 """Hires of the 만남의 날."""
 _SUPPLIED = sum(map(sum, PROXIES))
-_REFERRED = HIRES - _SELF - _TRAINED - _TWICE - OF_DAY - _SUPPLIED
+_REFERRED = HIRES - SELF - TRAINED - TWICE - OF_DAY - _SUPPLIED
 _LATER = 9
 """Referrals of December whose work begins in January: hires of the next year."""
 _DECLINED, _MISSED, _GAVE_UP = 92, 31, 13
-_TRASHED = 4
-_ELSEWHERE = (
-    "대전 소재 제조업체",
-    "영동 소재 물류센터",
-    "읍내 식당",
-    "지인 소개 농장",
-    "금산 인삼가게",
-)
 _FRESH = 150
 """Days after an application in which people are sent to work."""
+_RETIRED = 66
+"""Beyond this age people are sent only to work that takes the old."""
 _R = ReferralStatus
 _DAY = timedelta(days=1)
 
@@ -76,7 +69,7 @@ class Casework:
 
 
 def casework(book: Book, year: Year, comers: Sequence[Comer], offers: Offers) -> Casework:
-    """Everybody who was sent somewhere, and everybody who found work but at a 만남의 날."""
+    """Everybody who was sent somewhere, and what came of it."""
     random = year.random("casework")
     done = Casework({one.id: one for one in comers})
     waiting = sorted(
@@ -87,9 +80,6 @@ def casework(book: Book, year: Year, comers: Sequence[Comer], offers: Offers) ->
     for vacancy, route in _plan(book, year, random, offers):
         _refer(book, year, random, done, waiting, vacancy, route)
     _next_year(book, year, random, done)
-    _alone(book, year, random, done, comers)
-    _again(book, year, random, done)
-    _uncounted(book, year, random)
     return done
 
 
@@ -168,24 +158,34 @@ def _refer(
 def _somebody(
     random: Random, done: Casework, waiting: Sequence[Entry], vacancy: Vacancy, day: date
 ) -> Comer | None:
-    """One of those who look for work on a day, whoever wants this work first; nobody who works,
-    nor one who was sent somewhere in the last ten days."""
+    """Of those who look for work on a day one who wants this work, or else has the licence for it;
+    nobody who works, nor one who was sent somewhere in the last ten days."""
     last = bisect_right(waiting, day, key=lambda one: one.on)
     first = bisect_right(waiting, day - _FRESH * _DAY, key=lambda one: one.on)
-    best: Comer | None = None
-    for _ in range(40):
-        if first == last:
-            break
+    found: dict[int, Comer] = {}
+    for _ in range(40 if first < last else 0):
         comer = waiting[random.randrange(first, last)].comer
-        if comer.id in done.hired:
-            continue
         sent = done.sent.get(comer.id)
-        if sent is not None and day < sent + 10 * _DAY:
+        if comer.id in done.hired or (sent is not None and day < sent + 10 * _DAY):
             continue
-        if comer.job.title == vacancy.job:
+        fit = _fit(comer, vacancy, day)
+        if fit == _SAME:
             return comer
-        best = best or comer
-    return best
+        found.setdefault(fit, comer)
+    return found.get(_LICENSED) or found.get(_WILLING)
+
+
+_SAME, _LICENSED, _WILLING, _UNFIT = 3, 2, 1, 0
+
+
+def _fit(comer: Comer, vacancy: Vacancy, day: date) -> int:
+    """How well work suits somebody; it does not where it takes nobody of that age."""
+    job = JOBS[vacancy.job]
+    if day.year - comer.born > _RETIRED and not job.retired:
+        return _UNFIT
+    if comer.job.title == job.title:
+        return _SAME
+    return _LICENSED if job.licence in ("", comer.job.licence) else _WILLING
 
 
 def _refused(random: Random, referral: Referral) -> Referral:
@@ -295,95 +295,3 @@ def _begin_in_january(
     route = PlacementRoute.REFERRAL
     seeker, sought = referral.seeker_id or 0, referral.vacancy_id or 0
     _hire(book, random, done, seeker, vacancy, sought, id_, begins, route)
-
-
-def _alone(book: Book, year: Year, random: Random, done: Casework, comers: Sequence[Comer]) -> None:
-    """People who found work by themselves or after a course, at firms that the centre does not
-    know."""
-    until = year.day(10, 20)
-    free = [one for one in comers if one.on < until and one.id not in done.hired]
-    for number, comer in enumerate(random.sample(free, _SELF + _TRAINED)):
-        after = max(comer.on, comer.again or comer.on, done.sent.get(comer.id, comer.on))
-        begins = min(year.closing, office_day(after, random.randint(8, 40)))
-        placement = Placement(
-            seeker_id=comer.id,
-            employer_name=random.choice(_ELSEWHERE),
-            hire_date=begins,
-            route=PlacementRoute.TRAINING if number < _TRAINED else PlacementRoute.SELF,
-            job="요양보호사" if number < _TRAINED else comer.job.title,
-            insured=random.random() < 0.9,
-            counsellor=book.get(KindId.SEEKERS, comer.id).counsellor,
-        )
-        done.hired[comer.id] = book.add(worked(random, placement))
-
-
-def _again(book: Book, year: Year, random: Random, done: Casework) -> None:
-    """People who left work of this year and found other work in it."""
-    until = year.day(11, 25)
-    over = [
-        one
-        for _, one in book.every(KindId.PLACEMENTS)
-        if one.left_on is not None and one.left_on < until and one.hire_date <= year.last
-    ]
-    for old in random.sample(over, _TWICE):
-        begins = min(year.closing, office_day(old.left_on + _DAY, random.randint(2, 20)))
-        placement = replace(
-            old,
-            employer_id=None,
-            employer_name=random.choice(_ELSEWHERE),
-            vacancy_id=None,
-            referral_id=None,
-            hire_date=begins,
-            route=PlacementRoute.SELF,
-            status=PlacementStatus.WORKING,
-            left_on=None,
-            leave_reason="",
-        )
-        done.hired[old.seeker_id] = book.add(placement)
-
-
-def _uncounted(book: Book, year: Year, random: Random) -> None:
-    """What must not be counted: entered twice and put away, and hires of the year before."""
-    for kind in (KindId.REFERRALS, KindId.PLACEMENTS):
-        for _, one in random.sample(book.every(kind), _TRASHED):
-            book.add_trashed(replace(one, note="두 번 입력"))
-    if not year.opens:
-        return
-    for _, one in random.sample(book.every(KindId.PLACEMENTS)[:200], 8):
-        begins = office_day(date(year.number - 1, 11, random.randint(1, 28)))
-        ended = begins + timedelta(days=random.randint(15, 30))
-        book.add(
-            replace(
-                one,
-                employer_id=None,
-                employer_name=random.choice(_ELSEWHERE),
-                vacancy_id=None,
-                referral_id=None,
-                route=PlacementRoute.SELF,
-                hire_date=begins,
-                status=PlacementStatus.LEFT,
-                left_on=ended,
-                leave_reason=LEAVE_REASONS[0],
-            )
-        )
-
-
-def settle(book: Book, year: Year, done: Casework) -> None:
-    """Vacancies and people as they stand when the year is over."""
-    random = year.random("settle")
-    for id_, vacancy in book.every(KindId.VACANCIES):
-        if vacancy.status is not VacancyStatus.CLOSED or vacancy.closed_reason:
-            continue
-        if done.filled[id_] >= vacancy.openings:
-            book.change(KindId.VACANCIES, id_, status=VacancyStatus.FILLED)
-        else:
-            book.change(KindId.VACANCIES, id_, closed_reason=random.choice(CLOSED_REASONS))
-    for comer in done.comers.values():
-        held = done.hired.get(comer.id)
-        if held is not None:
-            left = book.get(KindId.PLACEMENTS, held).status is PlacementStatus.LEFT
-            stage = SeekerStatus.CLOSED if left else SeekerStatus.FOLLOW_UP
-        else:
-            looking = max(comer.on, comer.again or comer.on) >= year.day(10, 1)
-            stage = SeekerStatus.COUNSELLING if looking else SeekerStatus.CLOSED
-        book.change(KindId.SEEKERS, comer.id, status=stage)

@@ -37,21 +37,28 @@ _FIRMS = 186
 _CANCELLED, _TRASHED = 14, 3
 _WINTER = (2.0, 1.0, 0.4, 0.4, 0.6, 0.8, 1.6, 1.4, 0.6, 0.8, 2.0, 2.4)
 """A year of a county with a ski resort: the summer holidays and the winter seek people."""
+_SKI = (1.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 1.5, 3.0, 2.5)
+_RESORT, _LODGING = "종합휴양업", "숙박업"
+_CLEANER = Job("객실관리원", ("시급", 1.0, 1.1), "09:00~15:00", "계약직", _WINTER, 0.9,
+    (1, 2, 2, 3, 5), retired=True)  # fmt: skip
 TOURISM: dict[str, tuple[Job, ...]] = {
-    "숙박·관광업": (
-        Job("객실관리원", ("시급", 1.0, 1.1), "09:00~15:00", "계약직", _WINTER, 0.9,
-            (1, 2, 2, 3, 5, 8), retired=True),
+    _RESORT: (
+        _CLEANER,
         Job("리조트 식음료 서비스원", ("월", 1.02, 1.2), "3교대", "계약직", _WINTER, 0.65,
             (1, 2, 3, 4, 8)),
-        Job("스키장 안전요원", ("월", 1.0, 1.15), "08:30~17:30", "단기",
-            (1.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 1.5, 3.0, 2.5), 0.2, (3, 5, 8, 12)),
-        Job("리프트 검표원", ("시급", 1.0, 1.1), "08:30~17:30", "단기",
-            (1.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 1.5, 3.0, 2.5), 0.5, (2, 4, 6, 10)),
+        Job("스키장 안전요원", ("월", 1.0, 1.15), "08:30~17:30", "단기", _SKI, 0.2, (3, 5, 8, 12)),
+        Job("리프트 검표원", ("시급", 1.0, 1.1), "08:30~17:30", "단기", _SKI, 0.5, (2, 4, 6, 10)),
+    ),
+    _LODGING: (
+        _CLEANER,
         Job("펜션 관리원", ("월", 1.05, 1.25), "09:00~18:00", "정규직", _WINTER, 0.3),
+        Job("조식 조리보조원", ("시급", 1.0, 1.1), "06:00~11:00", "시간제", _WINTER, 0.9,
+            retired=True),
     ),
 }  # fmt: skip
 _KINDS: tuple[tuple[EmployerType, str, int], ...] = (
-    (EmployerType.COMPANY, "숙박·관광업", 34),
+    (EmployerType.COMPANY, _RESORT, 8),
+    (EmployerType.COMPANY, _LODGING, 26),
     (EmployerType.COMPANY, "음식점업", 26),
     (EmployerType.COMPANY, "식품 제조업", 18),
     (EmployerType.COMPANY, "농산물 가공업", 16),
@@ -69,7 +76,8 @@ _WORDS = (
     "참솔", "들꽃", "여울", "단비", "가온", "샛별", "한결", "산들", "달빛", "마루", "아람", "물빛",
 )  # fmt: skip
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    "숙박·관광업": ("리조트", "펜션", "호텔", "관광농원", "캠핑장"),
+    _RESORT: ("리조트", "관광농원", "휴양림"),
+    _LODGING: ("펜션", "호텔", "민박", "캠핑장"),
     "음식점업": ("식당", "한정식", "갈비", "국밥"),
     "식품 제조업": ("식품", "푸드", "전통식품"),
     "농산물 가공업": ("농산", "농산유통", "영농조합법인"),
@@ -82,6 +90,11 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "공공": ("산불감시팀", "환경정비팀", "시설팀", "민원팀"),
     "교육": ("초등학교", "어린이집", "지역아동센터"),
 }
+
+
+_WORK = {**TOURISM, **jobs.COMPANY, **jobs.INSTITUTION}
+JOBS: dict[str, Job] = {job.title: job for offered in _WORK.values() for job in offered}
+"""The work that vacancies are for, by title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +143,7 @@ def _firm(
     used: set[str],
 ) -> Firm:
     eup_myeon = place.eup_myeon(random)
-    if industry in ("숙박·관광업", "음식점업") and random.random() < 0.5:
+    if industry in (_RESORT, _LODGING, "음식점업") and random.random() < 0.5:
         eup_myeon = "설천면"
     boss = name(random, random.random() < 0.3, year.number - random.randint(38, 68))
     contact = boss if random.random() < 0.4 else name(random, True, year.number - 40)
@@ -146,7 +159,7 @@ def _firm(
         eup_myeon=eup_myeon,
         industry=industry,
         # 85.9 % of the county's firms have one to four workers (사례집 L10629–10702).
-        headcount=random.choice((1, 2, 3, 3, 4, 4, 2, 6, 12, 35)),
+        headcount=80 if industry == _RESORT else random.choice((1, 2, 3, 3, 4, 4, 2, 6, 12)),
         registered_on=office_day(
             date(year.number - random.randint(1, 4), random.randint(1, 12), 5)
         ),
@@ -157,7 +170,7 @@ def _firm(
     book.add(
         Contact(employer_id=id_, name=contact, role="인사 담당", phone=employer.phone, main=True)
     )
-    return Firm(employer, {**TOURISM, **jobs.COMPANY, **jobs.INSTITUTION}[industry])
+    return Firm(employer, _WORK[industry])
 
 
 def _name(
@@ -191,7 +204,10 @@ def _vacancies(
             heads = supplied + next(more)
             made.append((_vacancy(random, firm, random.choice(firm.jobs), day, heads), supplied))
     left = HEADS - sum(vacancy.openings for vacancy, _ in made)
-    regulars = list(accumulate(0.3 + random.expovariate(1.0) for _ in known))
+    often = [0.3 + random.expovariate(1.0) for _ in known]
+    for at, firm in enumerate(known):
+        often[at] *= 2.2 if firm.employer.industry == _RESORT else 1.0
+    regulars = list(accumulate(often))
     while left:
         firm = random.choices(known, cum_weights=regulars)[0]
         job = random.choice(firm.jobs)

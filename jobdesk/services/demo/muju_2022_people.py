@@ -41,6 +41,7 @@ class Comer:
     on: date
     job: Job
     benefit: str
+    born: int
     again: date | None = None
 
 
@@ -155,7 +156,7 @@ def _comer(
             status=SeekerStatus.REGISTERED,
         )
     )
-    return Comer(id_, on, who.job, benefit, again)
+    return Comer(id_, on, who.job, benefit, who.seeker.birth_year or on.year - 40, again)
 
 
 def _uncounted(book: Book, year: Year, random: Random, made: Sequence[Comer]) -> None:
