@@ -7,10 +7,28 @@ from decimal import Decimal
 
 import pytest
 
-from jobdesk.services import checks, farm_figures, notes, reports, settings, tasks, trip_people
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.network import HiringProxy, ProxyStatus
+from jobdesk.domain.plans import PlanLevel
+from jobdesk.domain.report_checks import check_plan_item
+from jobdesk.domain.targets import check_target
+from jobdesk.services import (
+    checks,
+    day_outcomes,
+    farm_figures,
+    hiring_proxies,
+    indicators,
+    notes,
+    reports,
+    settings,
+    surveys,
+    tasks,
+    trip_people,
+)
 from jobdesk.services.demo import muju_2022_place as place
 from jobdesk.services.desk import Desk
-from tests.made_muju import YEAR, asked
+from tests.conftest import TODAY
+from tests.made_muju import YEAR, asked, every
 from tests.made_muju import muju as muju
 
 TABLE = (
@@ -112,6 +130,53 @@ def test_accompanied_interviews_in_all_three_units(muju: Desk) -> None:
     assert counted.trips == 35
     assert len(counted.seeker_ids) == len(counted.attendance_ids) == 44
     assert 20 <= len(counted.employer_ids) <= 44
+
+
+def test_the_firms_were_supplied_with_the_people_that_their_hires_tell(muju: Desk) -> None:
+    told = [hiring_proxies.supplied(muju, one.id) for one in _running(muju)]
+    assert all(counted for _, counted in told)
+    assert sum(heads or 0 for heads, _ in told) == 35
+
+
+def _running(desk: Desk) -> list[HiringProxy]:
+    proxies = every(desk, KindId.HIRING_PROXIES)
+    return [one for one in proxies if one.status is ProxyStatus.DONE]
+
+
+def test_the_day_of_october_counts_its_hires_and_leaves_out_those_of_january(muju: Desk) -> None:
+    days = day_outcomes.of_year(muju, 2022).lines
+    (line,) = [day for day in days if "만남의 날" in day.title]
+    assert (line.employers.value, line.applicants.value, line.attended.value) == (12, 74, 61)
+    assert (line.interviews.value, line.hired.value, line.later.value) == (61, 14, 2)
+
+
+def test_people_and_firms_are_more_satisfied_than_was_promised(muju: Desk) -> None:
+    for survey, forms in ((1, 210), (2, 64)):
+        result = surveys.result(muju, survey)
+        assert result.forms == forms
+        assert result.satisfied * 100 >= result.scores * 80
+
+
+def test_the_plan_of_four_years_has_its_goals(muju: Desk) -> None:
+    measures = indicators.Measures(muju, date(2022, 12, 31))
+    goals = {
+        one.title: [
+            measures.target_figure(f"plan:{one.id}", year).value for year in range(2022, 2026)
+        ]
+        for one in every(muju, KindId.PLAN_ITEMS)
+        if one.level is PlanLevel.PROGRAMME
+    }
+    assert len(goals) == 10
+    assert goals["농가 채용연계"] == [5_000, 5_300, 5_500, 5_700]
+    assert goals["구인·구직 만남의 날"] == [1, 2, 2, 2]
+    (farm,) = [one for one in every(muju, KindId.PLAN_ITEMS) if one.title == "농가 채용연계"]
+    reached = measures.figure(f"plan:{farm.id}", date(2022, 1, 1), date(2022, 12, 31))
+    assert reached.value == 5_124
+
+
+def test_every_target_and_node_passes_the_checks_of_the_program(muju: Desk) -> None:
+    assert not [one for one in every(muju, KindId.TARGETS) if check_target(one)]
+    assert not [one for one in every(muju, KindId.PLAN_ITEMS) if check_plan_item(one, TODAY)]
 
 
 def test_the_centre_is_whole_and_asks_for_nothing(muju: Desk) -> None:

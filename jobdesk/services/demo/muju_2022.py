@@ -30,7 +30,8 @@ from jobdesk.services.demo.muju_2022_interviews import interviews
 from jobdesk.services.demo.muju_2022_money import farm_money
 from jobdesk.services.demo.muju_2022_network import network
 from jobdesk.services.demo.muju_2022_people import comers
-from jobdesk.services.demo.muju_2022_targets import set_targets
+from jobdesk.services.demo.muju_2022_plan import plan
+from jobdesk.services.demo.muju_2022_targets import targets
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.desk import Desk
 
@@ -84,7 +85,6 @@ def _fill(desk: Desk, seed: int, years: int, progress: Progress) -> None:
         _tell(book, year, phones)
         with desk.store.operation(_LABEL.format(number), kind="create"):
             # First, since each of these gathers what the operation has written so far.
-            set_targets(desk, number)
             if year.opens:
                 address = f"{place.SIDO} {place.SIGUNGU} {place.EUP_MYEON[0]} 느티나무길 900"
                 own = replace(settings.get(desk), address=address, phone="063-000-2022")
@@ -108,3 +108,5 @@ def _tell(book: Book, year: Year, phones: Phones) -> None:
     contacts(book, year, came, mobile, trips, done)
     network(book, year, sought)
     after(book, year, sought, done)
+    for target in targets(year.number) + (plan(book) if year.ends else []):
+        book.add(target)

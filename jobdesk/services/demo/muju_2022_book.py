@@ -57,6 +57,8 @@ ORDER: tuple[KindId, ...] = (
     _K.SUPPORT_BUDGETS,
     _K.SUPPORT_BATCHES,
     _K.SUPPORT_PAYMENTS,
+    _K.PLAN_ITEMS,
+    _K.TARGETS,
 )
 """Kinds in the order in which they are stored: none links to a later one."""
 
