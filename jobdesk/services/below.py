@@ -1,4 +1,4 @@
-"""What is part of a matching day or a training cohort goes to the 휴지통 and comes back with it."""
+"""What is part of a matching day, a cohort or a plan goes to the 휴지통 and comes back with it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ BELOW: dict[KindId, tuple[tuple[KindId, str], ...]] = {
         (KindId.TRAINEES, "cohort_id"),
     ),
     KindId.SELECTION_STAGES: ((KindId.STAGE_RESULTS, "stage_id"),),
+    KindId.PLAN_ITEMS: ((KindId.PLAN_MONEY, "item_id"), (KindId.PLAN_STEPS, "item_id")),
     KindId.FARM_REQUESTS: ((KindId.FARM_BLOCKS, "request_id"),),
     KindId.FARM_BLOCKS: ((KindId.FARM_DAYS, "block_id"),),
     KindId.TRAINEES: (

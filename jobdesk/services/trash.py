@@ -39,6 +39,7 @@ from jobdesk.services import (
     matching_days,
     notes,
     placements,
+    plans,
     qualifications,
     referrals,
     registrations,
@@ -186,6 +187,7 @@ TRASH |= {
     KindId.SUPPORT_ITEMS: farm_support_settings.trash_items,
     KindId.SUPPORT_BUDGETS: farm_support_settings.trash_budgets,
     KindId.SUPPORT_PAYMENTS: farm_support_lines.drop,
+    KindId.PLAN_ITEMS: plans.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -221,6 +223,7 @@ UNTRASH |= {
     KindId.FARM_CONTRACTS: farm_contracts.untrash,
     KindId.SUPPORT_BATCHES: farm_support.untrash,
     KindId.SUPPORT_ITEMS: farm_support_settings.untrash_items,
+    KindId.PLAN_ITEMS: plans.untrash,
 }
 """Takes them out again."""
 

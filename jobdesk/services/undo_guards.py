@@ -17,6 +17,7 @@ from jobdesk.services import (
     farm_guard,
     farm_support_guard,
     lessons_guard,
+    plans_guard,
     trainee_guard,
     trainee_pay_guard,
 )
@@ -47,6 +48,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
         yield
     farm_guard.insist_sound(desk, steps, doing)
     farm_contract_guard.insist_sound(desk, steps, doing)
+    plans_guard.insist_sound(desk, steps, doing)
 
 
 @contextmanager

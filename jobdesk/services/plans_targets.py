@@ -1,0 +1,102 @@
+"""Targets of a plan's item and what was reached, typed by hand where no record holds it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jobdesk.domain import text
+from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.own_indicators import IndicatorValue
+from jobdesk.domain.report_checks import check_indicator_value
+from jobdesk.domain.targets import Target, check_target, in_force, target_number
+from jobdesk.services import plans_reading
+from jobdesk.services.access import Action
+from jobdesk.services.desk import Desk
+from jobdesk.services.using import insist_kept
+from jobdesk.services.writing import insist, tidied, writing
+
+
+def set_target(
+    desk: Desk,
+    item_id: int,
+    year: int,
+    value: str,
+    *,
+    reason: str = "",
+    document: str = "",
+    on: date | None = None,
+) -> Change:
+    """Set or revise the target of an item for a year; earlier ones stay, as those of indicators.
+
+    ``value`` is typed text. It holds from ``on`` (today); saving what holds already writes
+    nothing. Raises UserError with the field that is wrong.
+    """
+    item = plans_reading.item(desk, item_id)
+    number = target_number(text.tidy(value))
+    target = Target(
+        indicator=plans_reading.indicator_of(item_id),
+        year=year,
+        value=text.tidy(value) if number is None else f"{number:f}",
+        set_on=on or desk.today(),
+        reason=text.tidy(reason),
+        document=text.tidy(document),
+    )
+    insist(check_target(target))
+    label = f"{year}년 {item.title} 목표: {target.value or '없음'}"
+    with writing(desk, label, Action.EDIT, KindId.TARGETS) as work:
+        insist_kept(desk, KindId.PLAN_ITEMS, item_id, item.title, "item_id")
+        typed = [each for each in plans_reading.targets_of(desk, [item_id]) if each.year == year]
+        now = in_force(typed, target.set_on or desk.today())
+        if (now.value if now else "") == target.value and not (target.reason or target.document):
+            return Change((), label, 0)
+        return _of_item(work.change(work.insert(target)), item_id)
+
+
+def revisions(desk: Desk, item_id: int, year: int) -> tuple[Target, ...]:
+    """Every revision of one target, the newest first."""
+    typed = [each for each in plans_reading.targets_of(desk, [item_id]) if each.year == year]
+    return tuple(sorted(typed, key=lambda t: (t.set_on or date.min, t.id), reverse=True))
+
+
+def set_actual(
+    desk: Desk, item_id: int, first: date, last: date, value: str, source: str
+) -> Change:
+    """Say what an item reached from ``first`` to ``last``, with its source; an empty value takes
+    what was said for just these days away. Raises UserError with the field that is wrong."""
+    item = plans_reading.item(desk, item_id)
+    name = plans_reading.indicator_of(item_id)
+    known = [
+        each
+        for each in plans_reading.values_of(desk, [item_id])
+        if (each.starts_on, each.ends_on) == (first, last)
+    ]
+    label = f"{item.title} 실적: {text.tidy(value) or '지움'}"
+    with writing(desk, label, Action.EDIT, KindId.INDICATOR_VALUES) as work:
+        insist_kept(desk, KindId.PLAN_ITEMS, item_id, item.title, "item_id")
+        if not text.tidy(value):
+            work.trash([each.id for each in known])
+            return _of_item(work.change(*(each.id for each in known)), item_id)
+        told = tidied(
+            IndicatorValue(
+                id=known[0].id if known else 0,
+                revision=known[0].revision if known else 0,
+                indicator=name,
+                starts_on=first,
+                ends_on=last,
+                value=value,
+                source=source,
+                sourced_on=desk.today(),
+                counsellor=desk.user,
+            )
+        )
+        insist(check_indicator_value(told, desk.today()))
+        if told.id:
+            work.update(told)
+        id_ = told.id or work.insert(told)
+        return _of_item(work.change(id_), item_id)
+
+
+def _of_item(change: Change, item_id: int) -> Change:
+    refs = (Ref(KindId.PLAN_ITEMS, item_id), *change.refs) if change.refs else ()
+    return Change(refs, change.label, change.operation)
