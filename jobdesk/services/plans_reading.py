@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from jobdesk.data import links, records
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.own_indicators import IndicatorValue
-from jobdesk.domain.plan_tree import Goal, Node, Plan, grown, walk
+from jobdesk.domain.plan_tree import Goal, Node, Plan, grown
 from jobdesk.domain.plans import PlanItem, PlanMoney, PlanStep, Pledge
-from jobdesk.domain.report_checks import typed_number
-from jobdesk.domain.report_document import Figure
-from jobdesk.domain.targets import Target, in_force
+from jobdesk.domain.targets import Target
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
-
-_HAND = "그 해에 직접 적은 실적을 더합니다."
+from jobdesk.services.indicators import Measures
 
 
 def indicator_of(item_id: int) -> str:
@@ -48,17 +44,25 @@ def item(desk: Desk, item_id: int) -> PlanItem:
     return found
 
 
-def plan(desk: Desk, title: str) -> Plan:
-    """A plan with all that belongs to it, in one look at the store."""
+def plan(
+    desk: Desk, title: str, years: Sequence[int] = (), *, measures: Measures | None = None
+) -> Plan:
+    """A plan with all that belongs to it, in one look at the store.
+
+    What was reached is counted for ``years`` and for those with numbers typed by hand; by
+    ``measures`` where a report is being made.
+    """
     with desk.store.reading():
-        return Plan(title, _grown(desk, items(desk, title)))
+        return Plan(title, _grown(desk, items(desk, title), years, measures))
 
 
-def branch(desk: Desk, item_id: int) -> Node | None:
+def branch(
+    desk: Desk, item_id: int, years: Sequence[int] = (), *, measures: Measures | None = None
+) -> Node | None:
     """One item with what lies beneath it; None where it lies in the 휴지통."""
     with desk.store.reading():
-        above = item(desk, item_id)
-        return Plan(above.plan, _grown(desk, items(desk, above.plan))).node(item_id)
+        title = item(desk, item_id).plan
+        return plan(desk, title, years, measures=measures).node(item_id)
 
 
 def pledge(desk: Desk, pledge_id: int) -> Pledge:
@@ -110,49 +114,42 @@ def beneath(desk: Desk, item_ids: Sequence[int]) -> list[int]:
     return found
 
 
-def _grown(desk: Desk, known: list[PlanItem]) -> tuple[Node, ...]:
+def _grown(
+    desk: Desk, known: list[PlanItem], years: Sequence[int], measures: Measures | None
+) -> tuple[Node, ...]:
     ids = [one.id for one in known]
+    counted = measures or Measures(desk, desk.today())
     goals: dict[int, dict[int, Goal]] = {one.id: {} for one in known}
-    for year, id_, goal in _goals(desk, known):
-        goals[id_][year] = goal
+    said = _said(desk, ids)
+    typed = {(name, year) for name, year in said if said[name, year] is None}
+    for one in known:
+        name = indicator_of(one.id)
+        told = {year for known_name, year in said if known_name == name}
+        for year in sorted({*told, *years}):
+            target = counted.target(name, year)
+            reached = None
+            if (name, year) in typed or (one.indicator and year in years):
+                reached = counted.figure(name, *year_span(year))
+            if target is not None or reached is not None:
+                goals[one.id][year] = Goal(
+                    target.value if target else "",
+                    reached if reached is not None and reached.value is not None else None,
+                    (target.id,) if target else (),
+                )
     return grown(known, money_of(desk, ids), steps_of(desk, ids), goals)
 
 
-def _goals(desk: Desk, known: list[PlanItem]) -> list[tuple[int, int, Goal]]:
-    by_name = {indicator_of(one.id): one for one in known}
-    revisions: dict[tuple[str, int], list[Target]] = {}
-    for target in targets_of(desk, [one.id for one in known]):
-        revisions.setdefault((target.indicator, target.year or 0), []).append(target)
-    typed: dict[tuple[str, int], list[IndicatorValue]] = {}
-    for value in values_of(desk, [one.id for one in known]):
-        if value.starts_on and value.ends_on and value.starts_on.year == value.ends_on.year:
-            typed.setdefault((value.indicator, value.ends_on.year), []).append(value)
-    found = []
-    for name, year in sorted({*revisions, *typed}):
-        now = in_force(revisions.get((name, year), ()), desk.today())
-        one = by_name[name]
-        goal = Goal(
-            now.value if now else "",
-            _reached(one, typed.get((name, year), [])),
-            (now.id,) if now else (),
-        )
-        found.append((year, one.id, goal))
+def _said(desk: Desk, ids: Sequence[int]) -> dict[tuple[str, int], int | None]:
+    """The years an item has a target for (its id) or a number typed by hand (None)."""
+    found: dict[tuple[str, int], int | None] = {
+        (target.indicator, target.year): target.id
+        for target in targets_of(desk, ids)
+        if target.year
+    }
+    for value in values_of(desk, ids):
+        if value.ends_on is not None:
+            found[value.indicator, value.ends_on.year] = None
     return found
-
-
-def _reached(one: PlanItem, values: list[IndicatorValue]) -> Figure | None:
-    numbers = [typed_number(value.value) for value in values]
-    if not values:
-        return None
-    return Figure(
-        sum((number for number in numbers if number is not None), Decimal(0)),
-        one.unit,
-        one.title,
-        _HAND,
-        KindId.INDICATOR_VALUES,
-        tuple(value.id for value in values),
-        source=", ".join(dict.fromkeys(value.source for value in values)),
-    )
 
 
 def _all(desk: Desk, kind: KindId, *conditions: Condition) -> list[Any]:
@@ -171,11 +168,6 @@ def _named(desk: Desk, kind: KindId, indicators: tuple[str, ...]) -> list[Any]:
 def _counted(number: str) -> tuple[int, ...]:
     parts = "".join(c if c.isdigit() else " " for c in number).split()
     return tuple(int(part) for part in parts)
-
-
-def walked(plan_: Plan) -> dict[int, Node]:
-    """The nodes of a plan by item."""
-    return {node.id: node for node in walk(plan_.roots)}
 
 
 def year_span(year: int) -> tuple[date, date]:
