@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jobdesk.domain.report_document import MoneyUnit, Style
 from jobdesk.domain.report_templates import Template, use
 from jobdesk.domain.spans import SpanType
 
@@ -18,6 +19,27 @@ READY: tuple[Template, ...] = (
             use("text", "다음 달 계획", id_="next_plans"),
             use("definitions"),
         ),
+    ),
+    Template(
+        "plan_year",
+        "{span} 일자리대책 연차별 세부계획",
+        SpanType.YEAR,
+        (
+            use("plan_table"),
+            use("plan_fields"),
+            use("plan_boxes", money=MoneyUnit.THOUSAND.value),
+            use("plan_schedule"),
+            use("plan_budget"),
+            use("plan_findings"),
+        ),
+        Style(money=MoneyUnit.MILLION),
+    ),
+    Template(
+        "pledges",
+        "공약사항 추진상황",
+        SpanType.YEAR,
+        (use("pledges"),),
+        Style(money=MoneyUnit.MILLION),
     ),
 )
 """Contents as printed by the centres (project-cases-digest §6)."""

@@ -64,13 +64,29 @@ def set_line(
         return _replaced(desk, work, item_id, known, bars)
 
 
-def add_bar(desk: Desk, step: PlanStep) -> Change:
-    """Store one bar by itself. Raises UserError with the field that is wrong."""
-    item_id = step.item_id or 0
+def add_bar(
+    desk: Desk,
+    item_id: int,
+    year: int,
+    title: str,
+    first: int,
+    last: int,
+    *,
+    step_type: StepType = StepType.PLANNED,
+) -> Change:
+    """Store one bar beside those there are. Raises UserError with the field that is wrong."""
     item = plans_reading.item(desk, item_id)
-    with writing(desk, f"추진 일정: {item.title}", Action.ADD, _KIND) as work:
+    bar = PlanStep(
+        item_id=item_id,
+        year=year,
+        step_type=step_type,
+        title=text.tidy(title),
+        first_month=first,
+        last_month=last,
+    )
+    with writing(desk, f"추진 일정: {item.title} {bar.title}", Action.ADD, _KIND) as work:
         insist_kept(desk, KindId.PLAN_ITEMS, item_id, item.title, "item_id")
-        return _replaced(desk, work, item_id, [], [step])
+        return _replaced(desk, work, item_id, [], [bar])
 
 
 def drop_line(

@@ -59,17 +59,27 @@ def revisions(desk: Desk, item_id: int, year: int) -> tuple[Target, ...]:
     return tuple(sorted(typed, key=lambda t: (t.set_on or date.min, t.id), reverse=True))
 
 
+def set_year(desk: Desk, item_id: int, year: int, value: str, source: str) -> Change:
+    """Say what an item reached in a year, as far as it has gone. Raises as :func:`set_actual`."""
+    first, last = plans_reading.year_span(year)
+    until = min(last, max(first, desk.today()))
+    return set_actual(desk, item_id, first, until, value, source)
+
+
 def set_actual(
     desk: Desk, item_id: int, first: date, last: date, value: str, source: str
 ) -> Change:
-    """Say what an item reached from ``first`` to ``last``, with its source; an empty value takes
-    what was said for just these days away. Raises UserError with the field that is wrong."""
+    """Say what an item reached from ``first`` to ``last``, with its source, in place of what was
+    said for any of these days; an empty value takes that away.
+
+    Days to come do not count before they are over. Raises UserError with the field that is wrong.
+    """
     item = plans_reading.item(desk, item_id)
     name = plans_reading.indicator_of(item_id)
     known = [
         each
         for each in plans_reading.values_of(desk, [item_id])
-        if (each.starts_on, each.ends_on) == (first, last)
+        if each.starts_on and each.ends_on and each.starts_on <= last and each.ends_on >= first
     ]
     label = f"{item.title} 실적: {text.tidy(value) or '지움'}"
     with writing(desk, label, Action.EDIT, KindId.INDICATOR_VALUES) as work:
@@ -91,6 +101,7 @@ def set_actual(
             )
         )
         insist(check_indicator_value(told, desk.today()))
+        work.trash([each.id for each in known[1:]])
         if told.id:
             work.update(told)
         id_ = told.id or work.insert(told)

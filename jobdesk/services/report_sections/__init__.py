@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from jobdesk.services.report_sections import corrections, indicator_tables, layouts, words
+from jobdesk.services.report_sections import (
+    corrections,
+    indicator_tables,
+    layouts,
+    plans_kinds,
+    words,
+)
 from jobdesk.services.report_sections.making import SectionKind
 
 SECTIONS: dict[str, SectionKind] = {
@@ -37,5 +43,6 @@ SECTIONS: dict[str, SectionKind] = {
             "text", "글", words.typed, "추진배경, 문제점 및 대책처럼 직접 쓰는 글입니다.", text=True
         ),
         *layouts.KINDS,
+        *plans_kinds.KINDS,
     )
 }

@@ -1,4 +1,4 @@
-"""The sections of a yearly plan: 핵심 전략, 목표, 추진계획 of each 실천과제, 월별 일정, 재원별 예산.
+"""The sections of a yearly plan: 핵심 전략, 목표, each 실천과제, 월별 일정, 재원별 예산.
 
 Which plan is printed is the option ``plan`` (its name), else the one with items that run in the
 year of the report; the year is the option ``year``, else that of the report's span.
@@ -6,12 +6,14 @@ year of the report; the year is the option ``year``, else that of the report's s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobdesk.domain import plan_boxes, plan_schedule, plan_tables
 from jobdesk.domain.plan_boxes import Common
 from jobdesk.domain.plan_checks import findings
 from jobdesk.domain.plan_tables import Task, tasks
 from jobdesk.domain.plan_tree import Plan, slots_between, total
-from jobdesk.domain.report_document import Block, Words
+from jobdesk.domain.report_document import Block, MoneyUnit, Style, Words
 from jobdesk.services import plans_reading
 from jobdesk.services.report_sections.making import Making
 
@@ -20,7 +22,7 @@ def table(making: Making) -> tuple[Block, ...]:
     """추진전략 | 실천과제 | 세부사업내용 | 목표 | 예산; ``spent`` adds 실적 and 집행."""
     plan = wanted(making)
     spent = bool(making.option("spent", False))
-    made = plan_tables.plan_table(plan, year(making), making.style, spent=spent)
+    made = plan_tables.plan_table(plan, year(making), style(making), spent=spent)
     return (made,) if plan.roots else ()
 
 
@@ -28,7 +30,7 @@ def fields(making: Making) -> tuple[Block, ...]:
     """분야별 목표: by 전략, or with ``by`` = ``category`` by 부문."""
     plan = wanted(making)
     by_category = making.option("by", "") == "category"
-    made = plan_tables.fields_table(plan, year(making), making.style, by_category=by_category)
+    made = plan_tables.fields_table(plan, year(making), style(making), by_category=by_category)
     return (made,) if plan.roots else ()
 
 
@@ -48,7 +50,7 @@ def common(making: Making) -> tuple[Block, ...]:
                 indicator.unit == "%",
             )
         )
-    return (plan_boxes.common_table(lines, this, making.style),) if lines else ()
+    return (plan_boxes.common_table(lines, this, style(making)),) if lines else ()
 
 
 def boxes(making: Making) -> tuple[Block, ...]:
@@ -61,7 +63,7 @@ def boxes(making: Making) -> tuple[Block, ...]:
         if node is None:
             continue
         made.append(_told(one))
-        made.append(plan_boxes.task_box(node, year(making), making.style, sources))
+        made.append(plan_boxes.task_box(node, year(making), style(making), sources))
     return tuple(made)
 
 
@@ -82,7 +84,7 @@ def budget(making: Making) -> tuple[Block, ...]:
     years = [slot.year for slot in counts.slots if slot.year]
     term = slots_between(min(years), max(years)) if years else ()
     shown = [slot for slot in term if slot in counts.slots or slot.year] or list(counts.slots)
-    return (plan_boxes.sources_table(counts, shown, making.style),)
+    return (plan_boxes.sources_table(counts, shown, style(making)),)
 
 
 def disagreements(making: Making) -> tuple[Block, ...]:
@@ -91,6 +93,13 @@ def disagreements(making: Making) -> tuple[Block, ...]:
     if not found:
         return ()
     return (Words(making.use.id, tuple(f"- {each.words}" for each in found), small=True),)
+
+
+def style(making: Making) -> Style:
+    """How the section writes amounts: in the unit of its option ``money``, else as the report."""
+    chosen = str(making.option("money", ""))
+    known = making.template.style
+    return replace(known, money=MoneyUnit(chosen)) if chosen in tuple(MoneyUnit) else known
 
 
 def year(making: Making) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jobdesk.domain.pledge_sheet import pledge_sheet
 from jobdesk.domain.plan_tree import Tally, tally
 from jobdesk.domain.plans import Pledge
+from jobdesk.domain.pledge_sheet import pledge_sheet
 from jobdesk.domain.report_document import Block, Style
 from jobdesk.services import plans_reading
 from jobdesk.services.desk import Desk
