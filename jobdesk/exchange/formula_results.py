@@ -12,10 +12,11 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 
-Results = dict[int, dict[str, int]]
+Results = dict[int, dict[str, int | Decimal]]
 """By number of the sheet (from 1) and cell (``B7``), what the formula there comes to."""
 
 _FORMULA = re.compile(
@@ -28,7 +29,9 @@ _PIECE = 1 << 20  # bytes of a sheet held at a time
 _ROW_END = b"</row>"
 
 
-def keep_results(target: Path | BinaryIO, results: Mapping[int, Mapping[str, int]]) -> None:
+def keep_results(
+    target: Path | BinaryIO, results: Mapping[int, Mapping[str, int | Decimal]]
+) -> None:
     """Rewrite the workbook ``target`` with the results of its formulas in place."""
     with tempfile.TemporaryFile() if isinstance(target, Path) else io.BytesIO() as made:
         with (
@@ -50,7 +53,10 @@ def keep_results(target: Path | BinaryIO, results: Mapping[int, Mapping[str, int
 
 
 def _copy(
-    book: zipfile.ZipFile, new: zipfile.ZipFile, info: zipfile.ZipInfo, known: Mapping[str, int]
+    book: zipfile.ZipFile,
+    new: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    known: Mapping[str, int | Decimal],
 ) -> None:
     """Copy a part in pieces that end with a row, so that no formula is torn."""
     fresh = zipfile.ZipInfo(info.filename, info.date_time)
@@ -66,10 +72,10 @@ def _copy(
         copy.write(_filled(rest, known))
 
 
-def _filled(xml: bytes, results: Mapping[str, int]) -> bytes:
+def _filled(xml: bytes, results: Mapping[str, int | Decimal]) -> bytes:
     def fill(match: re.Match[bytes]) -> bytes:
         cell = match[1] or match[3]
         value = results.get((match[2] or match[4]).decode())
-        return match[0] if value is None else cell + b"<v>%d</v>" % value
+        return match[0] if value is None else cell + f"<v>{Decimal(value):f}</v>".encode()
 
     return _FORMULA.sub(fill, xml) if results else xml

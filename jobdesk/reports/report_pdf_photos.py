@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from jobdesk.domain.official import official_date, together
+from jobdesk.domain.report_captions import GONE, caption
 from jobdesk.domain.report_document import Photo, Photos
 from jobdesk.reports import fonts, ink
 from jobdesk.reports.report_pdf_lay import lines
@@ -20,18 +20,6 @@ _SPACE = 4 * mm
 _SIZE, _LEADING = 9.0, 12.5
 _DOTS = 200  # to the inch: what an office printer shows of a picture
 _QUALITY = 85
-GONE = "사진이 남아 있지 않습니다."
-"""Printed where a picture was destroyed since: a frozen report still says that it stood there."""
-
-
-def caption(photo: Photo) -> str:
-    """``▲ 동행면접 (2022. 11. 25.)``; empty where nothing is said of it."""
-    if photo.day is None:
-        return f"▲ {photo.caption}" if photo.caption else ""
-    day = official_date(photo.day)
-    return (
-        together(f"▲ {day}") if not photo.caption else f"▲ {photo.caption} {together(f'({day})')}"
-    )
 
 
 def rows(block: Photos, room: float, bytes_of: Callable[[Photo], bytes]) -> list[Flowable]:
