@@ -42,7 +42,8 @@ def write_hwpx(path: Path, report: Report, *, photos: PhotoBytes, pictures: Char
     """Write the document; the same report makes the same bytes.
 
     ``photos`` gives the bytes of an attached photo, none where it was destroyed since, and
-    ``pictures`` those of a drawn chart (PNG or JPEG). Raises UserError where the folder or the disk is in the way; what the two raise passes.
+    ``pictures`` those of a drawn chart (PNG or JPEG). Raises UserError where the folder or the
+    disk is in the way; what the two raise passes.
     """
     data = hwpx_bytes(report, photos=photos, pictures=pictures)
     with replacing(path) as temporary:
