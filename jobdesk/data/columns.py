@@ -6,7 +6,7 @@ outside can reach a statement. ``t`` is the kind's own table; other aliases need
 
 from __future__ import annotations
 
-from jobdesk.data import desk_columns
+from jobdesk.data import desk_columns, indicator_columns
 from jobdesk.data.column import Column, counted, named, per, person
 from jobdesk.domain.employers import OPEN_VACANCY
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
@@ -157,7 +157,7 @@ def _columns(kind: KindId) -> dict[str, Column]:
             columns[f"{field.id}_id"] = Column(f"t.{field.id}_id", FieldType.NUMBER)
         if field.id not in _SPECIAL.get(kind, {}):
             columns[field.id] = _plain(field)
-    return columns | _SPECIAL.get(kind, {})
+    return columns | _SPECIAL.get(kind, {}) | indicator_columns.ASKED.get(kind, {})
 
 
 def _plain(field: Field) -> Column:
@@ -168,7 +168,7 @@ def _plain(field: Field) -> Column:
 
 COLUMNS: dict[KindId, dict[str, Column]] = {kind: _columns(kind) for kind in KINDS}
 """Columns by kind and field id; beside the declared fields also ``id``, ``revision``, the
-times, ``trashed_on`` and every link's ``<id>_id``."""
+times, ``trashed_on``, every link's ``<id>_id`` and what indicators alone ask for."""
 
 TEXT_SOURCES: dict[KindId, tuple[str, ...]] = {
     KindId.SEEKERS: ("t.search_text",),

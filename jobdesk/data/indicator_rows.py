@@ -13,14 +13,15 @@ from jobdesk.domain.indicators import Indicator
 
 
 def selected(
-    store: Store, indicator: Indicator, first: date, last: date, today: date
+    store: Store, indicator: Indicator, first: date, last: date, as_of: date
 ) -> list[Selected]:
-    """What an indicator with a kind selects between two days, both included, in order of date.
+    """What an indicator with a kind selects between two days, both included, in order of date, as
+    known on ``as_of`` where that makes a difference (an age, a hire after a course).
 
     Raises UserError when it names a field or a value that its kind does not have.
     """
     assert indicator.kind is not None
-    kind, bind = indicator.kind, Binder(today)
+    kind, bind = indicator.kind, Binder(as_of)
     where, joins = where_of(kind, Filter(conditions=indicator.conditions), bind)
     day = column(kind, indicator.date_field)
     joins |= set(day.join)

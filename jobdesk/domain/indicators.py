@@ -21,6 +21,10 @@ class Basis(StrEnum):
     CASES = "건"
 
 
+SEEKING, HIRING, FARM_WORK = "구인·구직·알선", "면접·채용", "농가일자리"
+"""Headings of the first indicators; the others are with theirs in indicators_*.py."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A rule that selects records of one kind by a date.
@@ -30,11 +34,13 @@ class Indicator:
     do not count, nor do those that ``conditions`` do not hold; where ``distinct_field`` is named
     (``seeker_id``) its different values are counted and not the records. ``rule`` is that same
     rule as one Korean sentence, printed in the report. One that is told ``when_used`` is left out
-    of a year in which it has neither target nor record.
+    of a year in which it has neither target nor record; one told ``when_asked`` wherever it has
+    no target and nobody named it.
 
     Two kinds of indicator select no records: one with ``over`` is a rate of two others (ids of
-    numerator and denominator), one with ``hand`` is typed with its source (고용률). ``group`` is
-    the heading under which it is offered.
+    numerator and denominator), one with ``hand`` is typed with its source (고용률). A rate is the
+    one over the other times ``factor``: 100 for a percentage, 1 for 구인배수 and a mean. ``group``
+    is the heading under which it is offered.
     """
 
     id: str
@@ -52,6 +58,8 @@ class Indicator:
     over: tuple[str, str] | None = None
     hand: HandRule | None = None
     group: str = ""
+    when_asked: bool = False
+    factor: int = 100
 
     @property
     def label(self) -> str:
@@ -70,6 +78,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "received_on",
         sum_field="openings",
         left_out=(VacancyStatus.CANCELLED,),
+        group=SEEKING,
     ),
     Indicator(
         "registrations",
@@ -81,6 +90,7 @@ INDICATORS: tuple[Indicator, ...] = (
         KindId.REGISTRATIONS,
         "registered_on",
         left_out=(RegistrationStatus.CANCELLED,),
+        group=SEEKING,
     ),
     Indicator(
         "referrals",
@@ -90,6 +100,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "알선일이 기간에 드는 알선을 결과와 관계없이 제안 단계부터 모두 셉니다.",
         KindId.REFERRALS,
         "referred_on",
+        group=SEEKING,
     ),
     Indicator(
         "placements",
@@ -100,6 +111,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "다시 셉니다.",
         KindId.PLACEMENTS,
         "hire_date",
+        group=HIRING,
     ),
     Indicator(
         "farms_found",
@@ -110,6 +122,7 @@ INDICATORS: tuple[Indicator, ...] = (
         KindId.FARMS,
         "found_on",
         when_used=True,
+        group=FARM_WORK,
     ),
     Indicator(
         "farm_workers_found",
@@ -120,6 +133,7 @@ INDICATORS: tuple[Indicator, ...] = (
         KindId.FARM_WORKERS,
         "found_on",
         when_used=True,
+        group=FARM_WORK,
     ),
     Indicator(
         "farm_days",
@@ -132,6 +146,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "work_date",
         left_out=tuple(sorted(set(DayStatus) - COUNTED)),
         when_used=True,
+        group=FARM_WORK,
     ),
 )
 """The indicators of the monthly report in the order they are printed (사례집 §1.4)."""

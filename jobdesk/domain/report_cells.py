@@ -12,6 +12,8 @@ from jobdesk.domain.report_document import Align, Cell, Figure, Formula, Style
 from jobdesk.domain.rounding import Rounding, rate
 
 NONE = "-"
+_OF_RATE, _OF_RATIO = 1, 2
+"""Decimal places of an indicator that divides two others."""
 
 
 def words(text: str, align: Align | None = None) -> Cell:
@@ -47,10 +49,13 @@ def number(
 
 
 def counted(figure: Figure, *, unit: bool = False, formula: Formula | None = None) -> Cell:
-    """A counted number that opens: ``1,652`` or, with its unit, ``1,652명``; a nought is said."""
+    """A counted number that opens: ``1,652`` or, with its unit, ``1,652명``; a nought is said.
+    A percentage has one place, a ratio (구인배수, a mean) two."""
     value = figure.value
     exponent = 0 if value is None else value.normalize().as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    if figure.over is not None:  # what was divided seldom comes out even
+        decimals = _OF_RATE if figure.unit == "%" else _OF_RATIO
     suffix = figure.unit if unit else ""
     return number(
         value, figure=figure, formula=formula, suffix=suffix, decimals=decimals, nought=True

@@ -14,7 +14,7 @@ from jobdesk.data.indicators import targets as stored_targets
 from jobdesk.domain import kept_filters
 from jobdesk.domain.evidence import Selected
 from jobdesk.domain.indicators import Basis, Indicator
-from jobdesk.domain.indicators_ready import READY
+from jobdesk.domain.indicators_ready import BY_ID, READY
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.own_indicators import HandRule, IndicatorValue, OwnIndicator
 from jobdesk.domain.plans import PlanItem
@@ -41,9 +41,8 @@ def every(desk: Desk, *, plan: bool = False) -> tuple[Indicator, ...]:
 def get(desk: Desk, indicator_id: str) -> Indicator:
     """The indicator of that id, also one that is not in use any more. Raises UserError when there
     is none."""
-    for each in READY:
-        if each.id == indicator_id:
-            return each
+    if indicator_id in BY_ID:
+        return BY_ID[indicator_id]
     head, _, number = indicator_id.partition(":")
     if number.isdecimal() and f"{head}:" == OWN:
         own: OwnIndicator = records.get(desk.store, KindId.OWN_INDICATORS, int(number))
@@ -169,7 +168,7 @@ class Measures:
         if indicator.over is not None:
             parts = [self._figure(p, first, last, (*seen, indicator_id)) for p in indicator.over]
             above, below = parts[0].value, parts[1].value
-            share = above * 100 / below if above is not None and below else None
+            share = above * indicator.factor / below if above is not None and below else None
             return Figure(share, asked.unit, asked.name, indicator.rule, over=(parts[0], parts[1]))
         if indicator.kind is None:
             return self._by_hand(asked, first, last)
@@ -185,8 +184,7 @@ class Measures:
         key = indicator.id, year
         if key not in self._rows:
             first, last = date(year, 1, 1), min(date(year, 12, 31), self.as_of)
-            store, today = self._desk.store, self._desk.today()
-            self._rows[key] = selected(store, indicator, first, last, today)
+            self._rows[key] = selected(self._desk.store, indicator, first, last, self.as_of)
         return self._rows[key]
 
     def _by_hand(self, indicator: Indicator, first: date, last: date) -> Figure:

@@ -43,3 +43,12 @@ def test_a_number_is_written_as_offices_write_it(
 ) -> None:
     assert cell.text == text
     assert cell.value == (None if value is None else Decimal(value))
+
+
+def test_what_was_divided_is_rounded_and_what_was_counted_is_not() -> None:
+    part = Figure(Decimal(1), "명")
+    for unit, text in (("%", "33.3%"), ("배", "33.33배")):
+        assert (
+            cells.counted(Figure(Decimal(100) / 3, unit, over=(part, part)), unit=True).text == text
+        )
+    assert cells.counted(Figure(Decimal("66.45"), "%"), unit=True).text == "66.45%"

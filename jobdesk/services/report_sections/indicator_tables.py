@@ -33,14 +33,16 @@ def chosen(making: Making) -> tuple[Indicator, ...]:
     if named:
         return tuple(making.measures.indicator(str(each)) for each in named)
     found = every(making.desk)
-    return tuple(each for each in found if not each.when_used or _used(making, each))
+    return tuple(each for each in found if _shown(making, each))
 
 
-def _used(making: Making, indicator: Indicator) -> bool:
+def _shown(making: Making, indicator: Indicator) -> bool:
     whole = making.span.so_far
     measures = making.measures
     if measures.target(indicator.id, making.year) is not None:
         return True
+    if indicator.when_asked or not indicator.when_used:
+        return not indicator.when_asked
     return bool(measures.figure(indicator.id, whole.first, whole.last).value)
 
 

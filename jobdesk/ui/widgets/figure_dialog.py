@@ -41,12 +41,10 @@ _STYLE = Style(rate_decimals=1)
 
 def figure_words(figure: Figure) -> str:
     """The number with its unit as people say it: ``598명``, ``90.9%``, ``-``."""
-    if figure.value is not None and figure.over is not None and figure.unit == "%":
-        return percent(figure.value, 100, _STYLE).text
-    words = counted(figure, unit=True)
-    if words.decimals > 2 and figure.value is not None:
-        return f"{round(figure.value, 2):,f}{figure.unit}"
-    return words.text
+    if figure.value is None and figure.over is not None and figure.unit == "%":
+        above, below = (part.value for part in figure.over)
+        return percent(above, below, _STYLE).text
+    return counted(figure, unit=True).text
 
 
 class FigureDialog(Dialog):
