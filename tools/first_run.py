@@ -14,7 +14,7 @@ from messy_sheet import write_messy_sheet
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
-from jobdesk.services import centres, demo, imports, report_files, reports, rosters
+from jobdesk.services import centres, demo, imports, monthly_files, reports, rosters
 from jobdesk.services.desk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,8 +77,8 @@ def write_papers(desk: Desk, out: Path) -> None:
     today = desk.today()
     month = Month(today.year, today.month).before
     figures = reports.monthly(desk, month.year, month.number)
-    for suffix in report_files.SUFFIXES:
-        report_files.save(desk, figures, out / f"monthly-report{suffix}")
+    for suffix in monthly_files.SUFFIXES:
+        monthly_files.save(desk, figures, out / f"monthly-report{suffix}")
     for number, page in enumerate(reports.pages_as_png(reports.to_pdf(desk, figures), 1.5), 1):
         (out / f"monthly-report-{number}.png").write_bytes(page)
     tell("구직자 명부와 월간 보고서를 썼습니다.", "The roster and the monthly report were written.")

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from jobdesk import __version__
 from jobdesk.commands import of_wholes
-from jobdesk.commands.typed import day, month, suffixed, whole, year
+from jobdesk.commands.typed import day, month, span, suffixed, whole, year
 
 MERGED = ("seekers", "employers")
 LISTED = (
@@ -293,16 +293,28 @@ def _figure_words(word: _Word) -> None:
     target.add_argument("number", metavar="목표", help="목표 수")
     target.add_argument("--reason", default="", metavar="사유", help="정하거나 고치는 사유")
 
-    report = word("report", "figures:report", "월간 실적 보고서를 만듭니다")
-    report.add_argument("report", choices=("monthly",), help="보고서 종류")
-    report.add_argument("month", type=month, metavar="YYYY-MM", help="보고할 달")
+    report = word("report", "reporting:report", "한 기간의 실적 보고서를 만듭니다")
+    report.add_argument(
+        "report",
+        metavar="양식",
+        help="보고서 양식 (예: monthly). list라고 적으면 쓸 수 있는 양식을 보여 줍니다",
+    )
+    report.add_argument(
+        "span",
+        type=span,
+        nargs="?",
+        metavar="기간",
+        help="2022-12, 2022-Q4, 2022-H2, 2022 또는 2022-03-01~2022-04-10",
+    )
     report.add_argument(
         "out",
-        type=suffixed(".pdf", ".xlsx", ".json"),
-        metavar="파일.pdf|xlsx|json",
+        type=suffixed(".pdf", ".xlsx", ".hwpx", ".json"),
+        nargs="?",
+        metavar="파일.pdf|xlsx|hwpx|json",
         help="만들 파일. 확장자가 형식을 정합니다",
     )
     report.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="집계 기준일")
+    report.add_argument("--mask", action="store_true", help="명단의 이름을 가립니다")
 
     close = word("close", "closing:close", "한 달의 실적을 마감합니다")
     close.add_argument("month", type=month, metavar="YYYY-MM", help="마감할 달")

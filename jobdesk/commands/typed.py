@@ -8,6 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from jobdesk.domain.spans import Span, read_span
+from jobdesk.domain.targets import FIRST_YEAR, LAST_YEAR
+
 
 def whole(value: str) -> int:
     """A whole number, 0 or more."""
@@ -65,3 +68,18 @@ def suffixed(*suffixes: str) -> Callable[[str], Path]:
         return Path(value)
 
     return path
+
+
+def span(value: str) -> Span:
+    """``2022-12``, ``2022-Q4``, ``2022-H2``, ``2022`` or two days with ``~`` between."""
+    try:
+        found = read_span(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            "YYYY-MM, YYYY-Q1, YYYY-H1, YYYY 또는 YYYY-MM-DD~YYYY-MM-DD 꼴로 쓰세요: " + value
+        ) from None
+    if not (FIRST_YEAR <= found.first.year <= found.last.year <= LAST_YEAR):
+        raise argparse.ArgumentTypeError(
+            f"{FIRST_YEAR}년에서 {LAST_YEAR}년 사이의 기간을 쓰세요: {value}"
+        )
+    return found

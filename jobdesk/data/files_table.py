@@ -47,6 +47,12 @@ def get(store: Store, id_: int) -> bytes:
     return data
 
 
+def digest_of(store: Store, id_: int) -> str:
+    """The SHA-256 of the bytes of that id, empty where they are gone."""
+    row = store.db.execute("SELECT digest FROM files WHERE id = ?", [id_]).fetchone()
+    return str(row[0]) if row else ""
+
+
 def papers_of(store: Store, kind: KindId, ids: Sequence[int]) -> list[int]:
     """Ids of the attachments of these records outside the trash."""
     found: list[int] = []

@@ -19,7 +19,8 @@ REMEMBER = "remember"
 """Keeps what was chosen about a sheet beside the import itself, which is what one takes back."""
 
 CLOSING = "closing"
-"""A month is closed or opened again, which is done with a reason and never taken back."""
+"""A month is closed or opened again, a report handed in or withdrawn: done with a reason and never
+taken back."""
 
 _NEVER_UNDONE = (UNDO, REDO, PURGE, REMEMBER, CLOSING, "create", "restore", "upgrade", "staff")
 

@@ -24,7 +24,8 @@ class CentreSettings:
 
     ``eup_myeon`` are the places of the county in the order in which tables print them.
     ``approval_titles`` head the boxes of the 결재란, two to five, or none for no 결재란.
-    ``rate_decimals`` are the digits after the point of a percentage, 0 to 2.
+    ``rate_decimals`` are the digits after the point of a percentage, 0 to 2. A report is due on
+    ``report_due_day`` of the month after the one it ends in, 1 to 28.
     ``registration_months`` is how long a 구직등록 stays valid (직업안정법 시행규칙 3: three
     months). ``mask_lists`` hides phones and birth dates on screen. ``lock_minutes`` without
     a key press lock the window, 5 to 30. A registration is 만료 임박 ``lapse_days`` before its
@@ -45,6 +46,7 @@ class CentreSettings:
     approval_titles: tuple[str, ...] = ("담당", "팀장", "과장")
     rounding: str = "half_up"
     rate_decimals: int = 0
+    report_due_day: int = 5
     registration_months: int = 3
     backup_folder: str = ""
     mask_lists: bool = True
@@ -69,6 +71,8 @@ def check_settings(settings: CentreSettings) -> tuple[Problem, ...]:
         problems.append(Problem("rounding", "달성률 계산은 반올림이나 버림이어야 합니다."))
     if not 0 <= settings.rate_decimals <= 2:
         problems.append(Problem("rate_decimals", "달성률 소수 자리는 0에서 2까지입니다."))
+    if not 1 <= settings.report_due_day <= 28:
+        problems.append(Problem("report_due_day", "보고서 제출 기한은 1일에서 28일까지입니다."))
     if not 1 <= settings.registration_months <= 36:
         problems.append(
             Problem("registration_months", "구직등록 유효기간은 1개월에서 36개월까지입니다.")

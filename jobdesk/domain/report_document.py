@@ -126,7 +126,8 @@ class Cell:
     ``value`` is the number a workbook holds, in the printed unit and rounded as printed (rates in
     percent: 551 for 551%); None where the cell is words. ``decimals`` are those printed, ``suffix``
     what stands behind it (``%``, ``%p``, ``명``). ``figure`` opens to records. ``mark`` is a short
-    word beside the number (``정정 +1``), part of ``text`` already.
+    word beside the number (``정정 +1``), part of ``text`` already. ``named`` says that the text is
+    a person's name, which a copy may hide.
     """
 
     text: str = ""
@@ -137,6 +138,7 @@ class Cell:
     formula: Formula | None = None
     align: Align | None = None
     mark: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a package can say: one report, o
 def write_hwpx(path: Path, report: Report, *, photos: PhotoBytes, pictures: ChartBytes) -> None:
     """Write the document; the same report makes the same bytes.
 
-    ``photos`` gives the bytes of an attached photo, none where it was destroyed since, and
-    ``pictures`` those of a drawn chart (PNG or JPEG). Raises UserError where the folder or the
-    disk is in the way; what the two raise passes.
+    ``photos`` gives the bytes of an attached photo, ``pictures`` those of a drawn chart (PNG or
+    JPEG). Raises UserError where the folder or the disk is in the way; what the two raise passes.
     """
     data = hwpx_bytes(report, photos=photos, pictures=pictures)
     with replacing(path) as temporary:
@@ -51,7 +50,7 @@ def write_hwpx(path: Path, report: Report, *, photos: PhotoBytes, pictures: Char
 
 
 def hwpx_bytes(report: Report, *, photos: PhotoBytes, pictures: ChartBytes) -> bytes:
-    """The document as bytes; python-hwpx refuses to pack one that 한글 would not open."""
+    """The document as bytes. Raises hwpx.errors.SaveError where 한글 would not open it."""
     from hwpx.opc.package import HwpxPackage
     from hwpx.templates import blank_document_bytes
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from jobdesk.data import records
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.report_document import Report, Section
+from jobdesk.domain.report_document import Report, Section, Style
 from jobdesk.domain.report_records import ReportRecord, ReportText
 from jobdesk.domain.report_templates import OWN, Template, of_record
 from jobdesk.domain.report_templates_ready import READY
@@ -69,11 +69,7 @@ def make(
     with desk.store.reading():
         own = settings.get(desk)
         wanted = template(desk, template_id)
-        if not wanted.id.startswith(OWN):  # a ready one writes numbers as the centre does
-            style = replace(
-                wanted.style, rounding=Rounding(own.rounding), rate_decimals=own.rate_decimals
-            )
-            wanted = replace(wanted, style=style)
+        wanted = replace(wanted, style=style_of(desk, wanted))
         measures = Measures(desk, day, targets_on=as_of or max(day, desk.today()))
         texts, closed = _texts(desk, record), Closed(desk, span)
         sections = []
@@ -104,6 +100,14 @@ def make(
             practice=desk.practice,
             style=wanted.style,
         )
+
+
+def style_of(desk: Desk, wanted: Template) -> Style:
+    """How a template writes numbers; a ready one as the centre does."""
+    if wanted.id.startswith(OWN):
+        return wanted.style
+    own = settings.get(desk)
+    return replace(wanted.style, rounding=Rounding(own.rounding), rate_decimals=own.rate_decimals)
 
 
 def _texts(desk: Desk, record: ReportRecord | None) -> dict[str, str]:

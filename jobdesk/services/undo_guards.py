@@ -18,6 +18,7 @@ from jobdesk.services import (
     farm_support_guard,
     lessons_guard,
     plans_guard,
+    report_guard,
     trainee_guard,
     trainee_pay_guard,
 )
@@ -46,6 +47,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
         farm_support_guard.sound(desk, steps, doing),
     ):
         yield
+    report_guard.insist_open(desk, steps, doing)
     farm_guard.insist_sound(desk, steps, doing)
     farm_contract_guard.insist_sound(desk, steps, doing)
     plans_guard.insist_sound(desk, steps, doing)

@@ -22,9 +22,8 @@ from jobdesk.domain.farm_work import LIVE
 from jobdesk.domain.interviews import Attendance, TripStatus, check_allowance, check_trip
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import check_seeker
-from jobdesk.domain.spans import read_span
 from jobdesk.errors import UserError
-from jobdesk.services import centres, report_check, report_making
+from jobdesk.services import centres
 from jobdesk.services.demo import muju_2022
 from jobdesk.services.demo import muju_2022_place as place
 from jobdesk.services.desk import Desk
@@ -60,11 +59,6 @@ def test_every_hire_has_a_person_who_had_applied_an_employer_and_a_day(muju: Des
             assert sent.referred_on <= sent.interview_on <= one.hire_date
             assert sent.status in MET
     assert all(count <= vacancies[id_].openings for id_, count in filled.items())
-
-
-def test_a_report_of_the_year_lacks_nothing_but_a_look_at_namesakes(muju: Desk) -> None:
-    report = report_making.make(muju, "monthly", read_span("2022"))
-    assert {each.rule for each in report_check.check(muju, report)} <= {"duplicates"}
 
 
 def test_nobody_works_at_two_firms_at_once(muju: Desk) -> None:

@@ -6,6 +6,7 @@ from jobdesk.services.report_sections import (
     corrections,
     indicator_tables,
     layouts,
+    photos,
     plans_kinds,
     words,
 )
@@ -38,6 +39,9 @@ SECTIONS: dict[str, SectionKind] = {
             "집계 기준",
             words.definitions,
             "인쇄한 지표를 어떻게 세었는지 한 문장씩 적습니다.",
+        ),
+        SectionKind(
+            "photos", "사진", photos.photos, "고른 사진을 설명과 날짜를 붙여 격자로 인쇄합니다."
         ),
         SectionKind(
             "text", "글", words.typed, "추진배경, 문제점 및 대책처럼 직접 쓰는 글입니다.", text=True

@@ -14,7 +14,7 @@ from jobdesk.domain.changes import Change
 from jobdesk.domain.figures import Figures, Number
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.months import Month
-from jobdesk.services import report_files, reports
+from jobdesk.services import monthly_files, reports
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.ui import dates, printing, theme
@@ -300,7 +300,7 @@ class MonthlyPart(QWidget):
         mask = self._mask.isChecked()
 
         def write() -> Path:
-            report_files.save(self._desk, figures, path, mask=mask)
+            monthly_files.save(self._desk, figures, path, mask=mask)
             return path
 
         self._jobs.write(write, self._saved)

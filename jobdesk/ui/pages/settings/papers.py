@@ -1,4 +1,4 @@
-"""보고서: the 결재란 and how a rate is cut, with an example of each beside it."""
+"""보고서: the 결재란, how a rate is cut, with an example of each beside it, and when it is due."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class PapersSection(SettingsForm):
     """What concerns every printed report."""
 
     title = "보고서"
-    remark = "월간 실적 보고의 PDF와 엑셀에 함께 쓰입니다."
+    remark = "실적 보고서의 PDF, 엑셀, 한글 파일에 함께 쓰입니다."
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -109,12 +109,26 @@ class PapersSection(SettingsForm):
         pair = row(self.rounding, self.decimals, None, spacing=12)
         rates.body.addLayout(pair)
         rates.body.addWidget(self.example)
+        self.due = FormField(
+            "제출 기한", ChoiceEdit([f"다음 달 {day}일" for day in range(1, 29)], empty="")
+        )
+        due = Card("보고서 기한", spacing=12)
+        due.body.addLayout(row(self.due, None))
+        due.body.addWidget(
+            Label(
+                "보고서를 새로 만들 때 적히는 기한입니다. 보고서마다 고칠 수 있습니다.",
+                look="muted",
+                points=SMALL,
+            )
+        )
         self.body.addWidget(approval)
         self.body.addWidget(rates)
+        self.body.addWidget(due)
         self.footer()
         self.use.toggled.connect(self._on_use)
         self.rounding.edited.connect(self._on_edited)
         self.decimals.edited.connect(self._on_edited)
+        self.due.edited.connect(self._on_edited)
 
     def typed_titles(self) -> tuple[str, ...]:
         """The titles as typed, empty ones left out; none when the 결재란 is off."""
@@ -130,6 +144,7 @@ class PapersSection(SettingsForm):
         self.use.setChecked(bool(shown))
         self.rounding.set_value(dict(ROUNDINGS)[own.rounding])
         self.decimals.set_value(str(own.rate_decimals))
+        self.due.set_value(f"다음 달 {own.report_due_day}일")
         self._on_use(self.use.isChecked())
 
     def edited(self, own: CentreSettings) -> CentreSettings:
@@ -140,6 +155,7 @@ class PapersSection(SettingsForm):
             approval_titles=self.typed_titles(),
             rounding=rounding,
             rate_decimals=int(str(self.decimals.value())),
+            report_due_day=int(str(self.due.value()).removeprefix("다음 달 ").removesuffix("일")),
         )
 
     def save(self) -> None:
