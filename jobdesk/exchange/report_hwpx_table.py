@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jobdesk.domain.report_document import Align, Cell, Line, Merge, Role, Table
 from jobdesk.exchange import report_hwpx_grid as grids
@@ -17,6 +19,7 @@ _FLOOR, _STEP = 7.0, 0.5
 """Points of the smallest type, and by how much type is made smaller to come to it."""
 _WHOLE = 6
 """Syllables of a word that a column keeps together while there is room."""
+_FULL = 0.9  # of a page: a row reckoned higher may not fit one in 한글
 _SPARE = 1.08  # 한글's own letters may be so much wider than reckoned
 _NUMBER = re.compile(r"[△▲+\-−]?[\d,.]+\D{0,3}")
 
@@ -37,7 +40,11 @@ def table_grid(table: Table, sheet: Sheet) -> Grid:
             if (row, column) not in covered:
                 merge = merges.get((row, column), Merge(row, column))
                 boxes.append(_box(table, line, cell, merge, first, size))
-    heights = grids.row_heights(boxes, first + len(table.lines), widths, side=side)
+    # 한글 takes a table for damaged that has a row in which no cell begins.
+    begun = sorted({box.row for box in boxes})
+    boxes = [_moved(box, begun) for box in boxes]
+    first = bisect_left(begun, first)
+    heights = grids.row_heights(boxes, len(begun), widths, side=side)
     return Grid(
         widths,
         heights,
@@ -45,8 +52,14 @@ def table_grid(table: Table, sheet: Sheet) -> Grid:
         head=first,
         rules=frozenset({first - 1} if first else ()),
         side=side,
-        splits=max(heights) + sum(heights[:first]) > sheet.high,
+        splits=max(heights) + sum(heights[:first]) > sheet.high * _FULL,
     )
+
+
+def _moved(box: Box, begun: Sequence[int]) -> Box:
+    """The box among the rows that are left."""
+    row, end = bisect_left(begun, box.row), bisect_left(begun, box.row + box.rows)
+    return replace(box, row=row, rows=end - row)
 
 
 def _box(table: Table, line: Line, cell: Cell, merge: Merge, first: int, size: float) -> Box:

@@ -214,6 +214,17 @@ def test_merges_of_lines_and_columns_and_the_head_cover_the_table() -> None:
     assert cells(read_table(table)) == expected(table)
 
 
+def test_no_row_is_left_in_which_no_cell_begins() -> None:
+    columns, head = (Column(), Column()), (Head("구분", 0, 0, rows=2, columns=2),)
+    texts = (("가", "나"), ("", ""), ("다", "라"), ("", ""), ("", ""))
+    lines = tuple(Line(tuple(Cell(text) for text in line)) for line in texts)
+    merges = (Merge(0, 0, rows=2), Merge(0, 1, rows=2), Merge(2, 0, rows=3), Merge(2, 1, rows=2))
+    table = read_table(Table("a", "표", columns, head, lines, merges=merges))
+    assert [len(row.cells) for row in table.rows] == [1, 2, 2, 1]
+    assert cells(table)[2, 0] == ((2, 1), "다")
+    assert cells(table)[2, 1] == ((1, 1), "라")
+
+
 def test_long_numbers_stay_whole_where_the_shares_would_break_them() -> None:
     wide = [Column(40), *(Column(1) for _ in range(9))]
     head = tuple(Head(f"{at}월", 0, at) for at in range(10))
