@@ -23,7 +23,6 @@ from jobdesk.exchange.report_hwpx_blocks import ChartBytes, Pen, PhotoBytes
 from jobdesk.exchange.report_hwpx_pictures import MEDIA, Pictures
 from jobdesk.exchange.report_hwpx_shapes import Shapes
 from jobdesk.exchange.report_hwpx_xml import Ids, change, descendant, node, plain, qname, written
-from jobdesk.exchange.safe_file import replacing
 
 if TYPE_CHECKING:
     from hwpx.opc.package import HwpxPackage
@@ -41,12 +40,11 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a package can say: one report, o
 def write_hwpx(path: Path, report: Report, *, photos: PhotoBytes, pictures: ChartBytes) -> None:
     """Write the document; the same report makes the same bytes.
 
-    ``photos`` gives the bytes of an attached photo, ``pictures`` those of a drawn chart (PNG or
-    JPEG). Raises UserError where the folder or the disk is in the way; what the two raise passes.
+    ``photos`` gives the bytes of an attached photo, none where it was destroyed since, and
+    ``pictures`` those of a drawn chart (PNG or JPEG). Raises OSError when ``path`` cannot be
+    written to; the caller sees to it that a half-written file takes no name.
     """
-    data = hwpx_bytes(report, photos=photos, pictures=pictures)
-    with replacing(path) as temporary:
-        temporary.write_bytes(data)
+    path.write_bytes(hwpx_bytes(report, photos=photos, pictures=pictures))
 
 
 def hwpx_bytes(report: Report, *, photos: PhotoBytes, pictures: ChartBytes) -> bytes:

@@ -73,11 +73,10 @@ def save(desk: Desk, report: Report, path: Path, *, mask: bool = False, purpose:
 
                 write_report(temporary, shown, photos=_photos(desk), pictures=chart_png)
             case ".hwpx":
-                from jobdesk.exchange.report_hwpx import hwpx_bytes
+                from jobdesk.exchange.report_hwpx import write_hwpx
                 from jobdesk.reports.report_charts import chart_png
 
-                made = hwpx_bytes(shown, photos=_photos(desk), pictures=chart_png)
-                temporary.write_bytes(made)
+                write_hwpx(temporary, shown, photos=_photos(desk), pictures=chart_png)
             case _:
                 plain = {**to_json(shown), "digest": digest(shown)}
                 text = json.dumps(plain, ensure_ascii=False, indent=2)

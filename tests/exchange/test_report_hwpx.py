@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,6 @@ from jobdesk.domain.report_document import (
     Words,
 )
 from jobdesk.domain.report_json import check_code
-from jobdesk.errors import UserError
 from jobdesk.exchange.report_hwpx import write_hwpx
 
 FORMAL = 2  # tables before those of the sections: 결재란, particulars
@@ -256,22 +254,14 @@ def test_the_check_code_and_the_practice_mark_stand_in_every_foot() -> None:
     assert "연습 자료" in [paragraph.text for paragraph in opened(document).paragraphs]
 
 
-def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_nothing_is_written_where_a_picture_is_none(tmp_path: Path) -> None:
     path = tmp_path / "보고서.hwpx"
     report = report_kit.report()
-
-    def write(target: Path, chart: Callable[..., bytes] = hwpx_kit.chart_bytes) -> None:
-        write_hwpx(target, report, photos=hwpx_kit.photo_bytes, pictures=chart)
-
-    write(path)
-    before = path.read_bytes()
-    assert before == hwpx_kit.made(report)
     with pytest.raises(OSError, match="cannot identify"):
-        write(path, lambda _chart: b"no picture")
-    assert path.read_bytes() == before
-    with pytest.raises(UserError, match="폴더"):
-        write(tmp_path / "없는 폴더" / "a.hwpx")
-    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+        write_hwpx(path, report, photos=hwpx_kit.photo_bytes, pictures=lambda _chart: b"none")
+    assert not path.exists()
+    write_hwpx(path, report, photos=hwpx_kit.photo_bytes, pictures=hwpx_kit.chart_bytes)
+    assert path.read_bytes() == hwpx_kit.made(report)
 
 
 def test_words_of_a_list_hang_behind_their_sign() -> None:
