@@ -150,6 +150,8 @@ def _table(page: ReportPage, table: Table, title: str, *, alone: bool) -> None:
         page.words(table.empty or "해당 사항이 없습니다.")
         _notes(page, table)
         return
+    lines = _Lines(page, table)
+    page.keep(lines.high + table.head_rows * _ROW + 60, most=0.6)
     page.title(title, table.unit, len(table.columns))
     top = page.row
     _titles(page, table)
@@ -159,7 +161,7 @@ def _table(page: ReportPage, table: Table, title: str, *, alone: bool) -> None:
         if page.row <= _FROZEN_TO:
             column = 2 if len(table.columns) > _MANY_COLUMNS else 1
             page.sheet.freeze_panes = address(page.row, column)
-    _Lines(page, table).write()
+    lines.write()
     _notes(page, table)
 
 
@@ -194,26 +196,28 @@ class _Lines:
             for row in range(merge.rows)
             for column in range(merge.columns)
         } - set(self._spans)
-        heights = self._heights()
-        self._many = [max(1, math.ceil(high / styles.height(MOST_LINES))) for high in heights]
+        self._heights = self._needed()
+        self.high = sum(self._heights)
+        """Points that all lines take."""
+        most = styles.height(MOST_LINES)
+        self._many = [max(1, math.ceil(high / most)) for high in self._heights]
         self._rows: list[int] = []
-        row = page.row
-        for high, many in zip(heights, self._many, strict=True):
-            self._rows.append(row)
-            for each in range(row, row + many):
-                page.sheet.row_dimensions[each].height = high / many
-            row += many
-        self._end = row
 
     def write(self) -> None:
-        """Writes every line and moves on below the last."""
+        """Writes every line from the page's row on and moves on below the last."""
+        page, end = self._page, self._page.row
+        for high, many in zip(self._heights, self._many, strict=True):
+            self._rows.append(end)
+            for row in range(end, end + many):
+                page.sheet.row_dimensions[row].height = high / many
+            end += many
         for row, line in enumerate(self._table.lines):
             for column, cell in enumerate(line.cells):
                 if (row, column) not in self._covered:
                     self._write(row, column, cell, line.role)
-        self._page.row = self._end
+        page.row = end
 
-    def _heights(self) -> list[float]:
+    def _needed(self) -> list[float]:
         heights = [_ROW] * len(self._table.lines)
         for row, line in enumerate(self._table.lines):
             for column, cell in enumerate(line.cells):
@@ -242,7 +246,8 @@ class _Lines:
             if fill is not None:
                 each.fill = fill
         made = self._value(first, column + 1, cell)
-        made.font = styles.BODY if role is Role.LINE else styles.BOLD
+        plain = role is Role.LINE or rows > 1
+        made.font = styles.BODY if plain else styles.BOLD
         align = cell.align or (Align.CENTER if columns > 1 else table.columns[column].align)
         made.alignment = _alignment(align, words=made.data_type == "s", close=page.close)
         if self._many[row] > 1:

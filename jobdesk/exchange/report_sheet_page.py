@@ -34,6 +34,7 @@ _PHOTO_PX = 900
 _CLOSE = 10  # a sheet of more columns spares the room beside its numbers
 _TOO_WIDE = 1.3  # times a page that stands: such a sheet is printed lying, or it would be too small
 _FIRST_ROW = 4
+_SURE = 0.9  # of a page's height: programs do not all measure rows alike
 
 
 class ReportPage(SheetPage):
@@ -56,7 +57,7 @@ class ReportPage(SheetPage):
         wide, high = (11.69, 8.27) if lies else (8.27, 11.69)
         margins = self.sheet.page_margins
         scale = min(1.0, (wide - margins.left - margins.right) * 96 / sum(_pixels(widths)))
-        self._page = (high - margins.top - margins.bottom) * 72 * 0.97 / scale
+        self._page = (high - margins.top - margins.bottom) * 72 * _SURE / scale
         self._begins = 1
         self._widths = widths
         self.results = self._results
@@ -70,10 +71,21 @@ class ReportPage(SheetPage):
         self._across(text, _HEADING, 1)
         self.sheet.row_dimensions[self.row - 1].height = 24
 
+    def keep(self, points: float, most: float = 1.0) -> None:
+        """Begins a printed page where so many points would be torn by its end; what takes more
+        than the share ``most`` of a page may be torn."""
+        heights = self.sheet.row_dimensions
+        used = sum(heights[row].height or _LINE for row in range(self._begins, self.row))
+        torn = used % self._page + points > self._page
+        if torn and points <= self._page * most and self.row > _FIRST_ROW + 2:
+            self.sheet.row_breaks.append(Break(id=self.row - 1))
+            self._begins = self.row
+
     def title(self, text: str, unit: str, columns: int) -> None:
         """A block's title, its unit at the right end of so many columns."""
         if not text and not unit:
             return
+        self.keep(60)
         last = max(columns, 1)
         if text:
             cell = self.put(self.row, 1, text)
@@ -88,17 +100,24 @@ class ReportPage(SheetPage):
 
     def words(self, text: str, *, small: bool = False) -> None:
         """A paragraph over the whole width; one longer than a row may be goes on in the next."""
-        for part in _parts(text, self.width(1, self.count) - 2):
+        for part in _parts(text, self._room):
             self._across(part, styles.SMALL if small else styles.BODY, 0)
 
+    @property
+    def _room(self) -> float:
+        """Signs of the usual face in a line over the whole width."""
+        return self.width(1, self.count) - 2
+
     def _across(self, text: str, font: Font, indent: int) -> None:
+        room = self._room * styles.BODY.size / font.size if font is styles.SMALL else self._room
+        high = styles.height(styles.lines(text, room))
+        self.keep(high)
         cell = self.put(self.row, 1, text)
         cell.font = font
         cell.alignment = Alignment(
             horizontal="left", vertical="center", wrap_text=True, indent=indent
         )
-        many = styles.lines(text, self.width(1, self.count) - 2)
-        self.sheet.row_dimensions[self.row].height = styles.height(many)
+        self.sheet.row_dimensions[self.row].height = high
         self.merge(self.row, 1, self.row, self.count)
         self.row += 1
 
@@ -109,7 +128,7 @@ class ReportPage(SheetPage):
             dots = float(image.info.get("dpi", (96, 96))[0])
             wide, high = (side * 96 / dots for side in image.size)
         scale = min(1.0, self._pixels(self.count) / wide)
-        self._keep(high * scale * 0.75 + 40)
+        self.keep(high * scale * 0.75 + 40)
         self.title(title, "", self.count)
         self._place(data, 0.0, (wide * scale, high * scale))
         self._leave(high * scale)
@@ -117,7 +136,7 @@ class ReportPage(SheetPage):
     def photographs(self, row: Sequence[tuple[Photo, bytes]], across: int) -> None:
         """Pictures beside each other, each with its caption under it; gone ones say so."""
         fields = self._fields(across)
-        self._keep(max(wide for _, wide in fields) * 0.75 + 40)
+        self.keep(max(wide for _, wide in fields) * 0.75 + 40)
         sizes = []
         for (_, data), (left, wide) in zip(row, fields, strict=False):
             if not data:
@@ -157,14 +176,6 @@ class ReportPage(SheetPage):
 
     def _pixels(self, columns: int) -> float:
         return sum(_pixels(self._widths[:columns]))
-
-    def _keep(self, points: float) -> None:
-        """Begins a printed page where so many points would be torn by its end."""
-        heights = self.sheet.row_dimensions
-        used = sum(heights[row].height or _LINE for row in range(self._begins, self.row))
-        if used % self._page + points > self._page and self.row > _FIRST_ROW + 2:
-            self.sheet.row_breaks.append(Break(id=self.row - 1))
-            self._begins = self.row
 
     def _column_at(self, x: float) -> int:
         column = 1

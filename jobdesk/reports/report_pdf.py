@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reportlab.lib.units import mm
@@ -16,7 +17,9 @@ from jobdesk.reports.masthead import Masthead
 from jobdesk.reports.report_charts import drawings
 from jobdesk.reports.report_pdf_table import ReportGrid
 
-_ITEMS = "가나다라마바사아자차카타파하"
+_LEADS = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)  # ㄱ ㄴ ㄷ … ㅎ, none doubled
+_VOWELS = (0, 4, 8, 13, 18, 20)  # ㅏ ㅓ ㅗ ㅜ ㅡ ㅣ
+_NUMBERED = re.compile(r"(\d+|[가-힣])[.)]\s|[①-⑳□■○❍【\[<]")
 _WHOLE = 0.5  # a table taller than this share of a page may be split
 _Heads = list[Flowable]
 
@@ -107,12 +110,10 @@ def _section(
             Heading(heading),
             sentence("해당 사항이 없습니다.", indent=2),
         ]
-    titled = [block for block in section.blocks if _title(block, section)]
+    marks = _marks([_title(block, section) for block in section.blocks])
     story: list[Flowable] = []
-    for at, block in enumerate(section.blocks):
-        title = _title(block, section)
-        if title and len(titled) > 1:
-            title = f"{_ITEMS[titled.index(block) % len(_ITEMS)]}. {title}"
+    for at, (block, mark) in enumerate(zip(section.blocks, marks, strict=True)):
+        title = f"{mark}{_title(block, section)}"
         unit = block.unit if isinstance(block, Table) and block.lines else ""
         heads: _Heads = []
         if at == 0:
@@ -130,6 +131,17 @@ def _section(
 def _title(block: Block, section: Section) -> str:
     title = block.title.strip()
     return "" if title == section.title.strip() else title
+
+
+def _marks(titles: list[str]) -> list[str]:
+    """``가. `` before each title where there are several, unless they are numbered already.
+
+    Counted on after 하 as offices do: 거, 너 … (행정업무운영 편람).
+    """
+    if sum(1 for title in titles if title) < 2 or any(_NUMBERED.match(title) for title in titles):
+        return [""] * len(titles)
+    letters = (chr(0xAC00 + (lead * 21 + vowel) * 28) for vowel in _VOWELS for lead in _LEADS)
+    return [f"{next(letters, '○')}. " if title else "" for title in titles]
 
 
 def _block(

@@ -16,7 +16,7 @@ from reportlab.lib.units import mm
 
 from jobdesk.domain.report_document import Align, Role, Table
 from jobdesk.reports import fonts, grid, ink
-from jobdesk.reports.report_pdf_lay import LEADING, Fit, fitted, lines, room_of
+from jobdesk.reports.report_pdf_lay import LEADING, Fit, fitted, is_number, lines, room_of
 
 _GAP: float = 1.05 * mm  # above and below the words of a line, at the size of 9.5
 _LABEL = 3  # lines of words beside a line taller than a page that are said on each
@@ -62,6 +62,10 @@ class _Laid:
                 for row in range(block.first, block.last):
                     heights[row] += lacking / many
         self.roles = [line.role for line in table.lines]
+        self.heads = [  # shaded words without a number head the lines below them
+            line.role is not Role.LINE and not any(is_number(cell) for cell in line.cells)
+            for line in table.lines
+        ]
         self.joined = [False] * len(heights)  # the rest of the line before it
         self._cut_tall(heights, tallest)
         self.tops = [0.0, *accumulate(heights)]
@@ -81,7 +85,8 @@ class _Laid:
             align = cell.align or (
                 table.columns[merge.column].align if merge.columns == 1 else Align.CENTER
             )
-            role = table.lines[merge.row].role
+            roles = {line.role for line in table.lines[merge.row : merge.row + merge.rows]}
+            role = roles.pop() if len(roles) == 1 else Role.LINE
             self._add(merge.row, merge.rows, merge.column, merge.columns, cell.text, role, align)
             covered |= {
                 (merge.row + row, merge.column + column)
@@ -113,6 +118,7 @@ class _Laid:
                 for n in range(parts)
             ]
             self.roles[row : row + 1] = [self.roles[row]] * parts
+            self.heads[row : row + 1] = [False] * (parts - 1) + [self.heads[row]]
             self.joined[row : row + 1] = [self.joined[row], *[True] * (parts - 1)]
             for block in self.blocks:
                 if block.first > row:
@@ -173,15 +179,21 @@ class ReportGrid(grid.Grid):
         return self._head_tops[-1]
 
     def _may_cut(self, row: int) -> bool:
-        """No page begins where the words of a group would not fit what is left of it."""
-        tops = self._tops
-        for block in self._body.by_row[row]:
+        """No page begins where the words of a group would not fit what is left of it, with the sum
+        of lines on the page before, or just below the words that head a group."""
+        body, tops = self._body, self._tops
+        blocks = body.by_row[row]
+        for block in blocks:
             if block.first < row:
                 above = tops[row] - tops[max(block.first, self._first)]
                 below = tops[block.last] - tops[row]
-                if min(above, below) < self._body.height(len(block.lines)) - 0.01:
+                if min(above, below) < body.height(len(block.lines)) - 0.01:
                     return False
-        return True
+        if body.heads[row - 1]:
+            return False
+        begins = any(block.first == row and block.last > row + 1 for block in blocks)
+        sums = body.roles[row] is not Role.LINE and not body.heads[row]
+        return begins or not (sums and body.roles[row - 1] is Role.LINE)
 
     def _fewest(self, row: int) -> int:
         return 1 if self._last - self._first < 3 else super()._fewest(row)
@@ -214,7 +226,7 @@ class ReportGrid(grid.Grid):
         canvas.setFillColor(ink.PAPER)
         for block in self._shown():
             roles = {self._body.roles[row] for row in range(block.first, block.last)}
-            if len(roles) > 1 and self._body.roles[block.first] is Role.LINE:
+            if len(roles) > 1:  # a group's words beside its lines and their sum
                 left, bottom, right, top = self._box(block, height)
                 canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from jobdesk.domain.report_document import (
     Section,
     Sum,
     Table,
+    Words,
 )
 from jobdesk.domain.report_json import check_code
 from jobdesk.domain.rounding import Rounding
@@ -300,6 +302,29 @@ def test_merges_are_kept_and_numbers_have_room(book: Path) -> None:
                 if isinstance(cell.value, int | float):
                     wide_ = each.column_dimensions[cell.column_letter].width
                     assert wide_ >= len(shown(cell.value, cell.number_format)) + 1.5
+
+
+def test_a_short_table_begins_a_page_rather_than_be_torn(tmp_path: Path) -> None:
+    blocks = tuple(
+        block
+        for at in range(12)
+        for block in (
+            Words(f"w{at}", ("- 사업내용",) * 4, f"{at}번째 과제"),
+            replace(kit.long_table(5), id=f"t{at}", head=(Head(f"연번{at}", 0, 0),)),
+        )
+    )
+    report = kit.report(sections=(Section("a", "세부 실천과제", blocks),))
+    (sheet,) = load_workbook(written(tmp_path / "a.xlsx", report)).worksheets
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    assert 2 <= len(breaks) <= 5
+    for table in (block for block in blocks if isinstance(block, Table)):
+        head, rows = found(sheet, table)
+        assert not [each for each in breaks if head - 1 <= each < rows[-1]], "torn"
+    heights = sheet.row_dimensions
+    pages = [0, *breaks, sheet.max_row]
+    for first, last in pairwise(pages):
+        high = sum(heights[row].height or 15 for row in range(first + 1, last + 1))
+        assert high < (11.69 - 1.1) * 72
 
 
 def test_charts_and_photographs_are_pictures(book: Path) -> None:

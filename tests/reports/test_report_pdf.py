@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -27,6 +29,7 @@ from jobdesk.domain.report_document import (
     Role,
     Section,
     Table,
+    Words,
 )
 from jobdesk.domain.report_json import check_code
 from jobdesk.reports.report_pdf import report_pdf
@@ -132,6 +135,37 @@ def test_sections_and_titled_blocks_are_bookmarks(hard: bytes) -> None:
     assert [title for level, title in found if level == 0] == [
         f"{at}. {section.title}" for at, section in enumerate(wide.sections(), start=1)
     ]
+
+
+def test_titles_are_counted_on_as_offices_do_unless_they_are_numbered() -> None:
+    blocks = tuple(Words(f"w{at}", ("글",), f"과제 {at}") for at in range(16))
+    found = bare(pdf(kit.report(sections=(Section("a", "과제", blocks),))))
+    for text in ("가.과제0", "하.과제13", "거.과제14", "너.과제15"):
+        assert text in found
+    own = (*blocks, Words("own", ("글",), "1. 추진개요"))
+    found = bare(pdf(kit.report(sections=(Section("a", "과제", own),))))
+    assert "가." not in found
+    assert "1.추진개요" in found
+
+
+def test_no_page_ends_with_words_that_head_lines_or_begins_with_their_sum() -> None:
+    lines: list[Line] = []
+    for at in range(40):
+        lines.append(Line((cells.words(f"제목{at}"), Cell(), Cell()), Role.SUBTOTAL))
+        lines += [
+            Line((cells.words(f"줄{at}"), cells.words("가"), cells.number(n))) for n in (1, 2, 3)
+        ]
+        lines.append(Line((cells.words(f"소계{at}"), Cell(), cells.number(6)), Role.SUBTOTAL))
+    merges = tuple(Merge(5 * at, 0, columns=3) for at in range(40))
+    table = replace(kit.long_table(), lines=tuple(lines), merges=merges)
+    pages = [
+        re.findall(r"제목\d+|줄\d+|소계\d+", page)
+        for page in texts(pdf(kit.report(sections=(Section("a", "나", (table,)),))))
+    ]
+    assert len(pages) > 4
+    for before, after in pairwise(pages):
+        assert not before[-1].startswith("제목")
+        assert not after[0].startswith("소계")
 
 
 def test_the_same_report_is_the_same_file_and_says_when_it_was_taken() -> None:
