@@ -1,0 +1,117 @@
+"""The ready indicators give the replayed year the numbers of the case, month by month and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jobdesk.domain.indicators_ready import READY
+from jobdesk.domain.months import Month
+from jobdesk.domain.targets import target_number
+from jobdesk.services import indicators
+from jobdesk.services.demo.muju_2022_targets import PLANNED, REVISED
+from jobdesk.services.desk import Desk
+from jobdesk.services.indicators import Measures
+from tests.made_muju import YEAR, asked
+from tests.made_muju import muju as muju
+
+FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
+NUMBERS = {
+    "openings": 1_652,
+    "registrations": 1_101,
+    "registered_people": 1_017,
+    "referrals": 975,
+    "placements": 598,
+    "placed_people": 586,
+    "placements_by_proxy": 35,
+    "placements_on_site": 9,
+    "placements_after_event": 5,
+    "placements_by_training": 12,
+    "farms_found": 234,
+    "farm_workers_found": 724,
+    "farm_days": 5_124,
+    "farm_day_people": 724,
+    "farm_day_farms": 234,
+    "trips": 35,
+    "trip_people": 44,
+    "trip_participations": 44,
+    "proxies": 13,
+    "proxy_firms": 5,
+    "proxy_heads": 35,
+    "notes_benefit": 2_325,
+    "notes_assistance": 72,
+    "note_people_assistance": 21,
+    "matching_days": 1,
+    "camps": 2,
+    "agreements": 11,
+    "meetings": 24,
+    "press": 22,
+    "process_days": 12,
+    "survey_forms": 274,
+}
+
+
+@pytest.fixture
+def measures(muju: Desk) -> Iterator[Measures]:
+    with muju.store.reading():
+        yield Measures(muju, LAST)
+
+
+@pytest.mark.parametrize("indicator", NUMBERS)
+def test_a_ready_indicator_gives_the_number(measures: Measures, indicator: str) -> None:
+    assert measures.figure(indicator, FIRST, LAST).value == NUMBERS[indicator]
+
+
+@pytest.mark.parametrize("indicator", ["openings", "placements", "farm_days", "notes_benefit"])
+def test_the_months_of_a_number_come_to_it(measures: Measures, indicator: str) -> None:
+    spans = [Month(2022, number) for number in range(1, 13)]
+    parts = [measures.figure(indicator, month.first, month.last).value for month in spans]
+    assert sum(value or 0 for value in parts) == NUMBERS[indicator]
+
+
+@pytest.mark.parametrize("indicator", PLANNED)
+def test_a_target_is_the_one_of_the_case(measures: Measures, indicator: str) -> None:
+    typed = REVISED.get(indicator, PLANNED[indicator])
+    target = measures.target(indicator, 2022)
+    assert target is not None
+    assert target.value == typed
+    assert measures.target_figure(indicator, 2022).value == target_number(typed)
+    assert len(measures.revisions(indicator, 2022)) == 1 + (indicator in REVISED)
+
+
+def test_words_instead_of_a_target_are_no_number(measures: Measures) -> None:
+    for indicator in ("proxies", "satisfaction"):
+        assert measures.target_figure(indicator, 2022).value is None
+
+
+def test_people_are_more_satisfied_than_was_promised(measures: Measures) -> None:
+    share = measures.figure("satisfaction", FIRST, LAST).value
+    assert share is not None
+    assert Decimal(80) < share < 100
+
+
+def test_support_money_is_what_was_paid_for_the_days(muju: Desk, measures: Measures) -> None:
+    paid = asked(
+        muju,
+        "SELECT SUM(amount) FROM support_payments WHERE trashed_on IS NULL"
+        " AND work_date BETWEEN ? AND ?",
+        *YEAR,
+    )
+    assert measures.figure("farm_support_won", FIRST, LAST).value == paid
+    assert paid > 5_124 * 1_500
+
+
+def test_every_indicator_that_selects_records_has_some_or_is_of_courses(
+    muju: Desk, measures: Measures
+) -> None:
+    without = {
+        each.id
+        for each in READY
+        if each.kind is not None and not measures.figure(each.id, FIRST, LAST).value
+    }
+    seen = {each.id for each in indicators.every(muju)}
+    assert without <= seen
+    assert not without & set(NUMBERS)
