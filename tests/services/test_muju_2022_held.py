@@ -61,6 +61,12 @@ def test_every_hire_has_a_person_who_had_applied_an_employer_and_a_day(muju: Des
     assert all(count <= vacancies[id_].openings for id_, count in filled.items())
 
 
+def test_no_vacancy_is_of_a_firm_the_centre_did_not_know_yet(muju: Desk) -> None:
+    known = {one.id: one.registered_on for one in every(muju, _K.EMPLOYERS)}
+    late = [o for o in every(muju, _K.VACANCIES) if o.received_on < known[o.employer_id]]
+    assert not late
+
+
 def test_nobody_works_at_two_firms_at_once(muju: Desk) -> None:
     spans: dict[int, list[tuple[date, date]]] = {}
     for one in every(muju, _K.PLACEMENTS):

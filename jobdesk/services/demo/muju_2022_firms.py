@@ -119,6 +119,7 @@ def offers(book: Book, year: Year, phones: Phones) -> Offers:
     random = year.random("firms")
     known = _firms(book, year, random, phones)
     made, proxies = _vacancies(year, random, known)
+    _newly_found(book, random, made)
     ids = tuple(_terms(book, year, random, known, made))
     _uncounted(book, year, random, known)
     return Offers(tuple(known), ids, tuple(Case(ids[at], heads) for at, heads in proxies))
@@ -245,8 +246,23 @@ def _terms(
     return [book.add(replace(one, status=VacancyStatus.CLOSED, closed_reason="")) for one in told]
 
 
+def _newly_found(book: Book, random: Random, made: Sequence[Vacancy]) -> None:
+    """Every third of the firms that sought nobody before March came to the centre this year."""
+    first: dict[int, date] = {}
+    for vacancy in made:
+        assert vacancy.received_on is not None
+        first.setdefault(vacancy.employer_id or 0, vacancy.received_on)
+    for employer_id, day in first.items():
+        if day.month > 2 and random.random() < 0.34:
+            found = office_day(day - timedelta(days=random.randint(5, 12)))
+            book.change(KindId.EMPLOYERS, employer_id, registered_on=min(day, found))
+
+
 def _uncounted(book: Book, year: Year, random: Random, known: Sequence[Firm]) -> None:
-    """What must not be counted: withdrawn, put away, of the years beside this one."""
+    """What must not be counted: withdrawn, put away, of the years beside this one; of firms that
+    the centre has known for longer."""
+    before = {id_ for id_, one in book.every(KindId.EMPLOYERS) if one.registered_on < year.first}
+    known = [firm for firm in known if firm.employer.id in before]
     beside = [year.day(random.randint(1, 11), random.randint(1, 28)) for _ in range(_CANCELLED)]
     for day in beside:
         firm = random.choice(known)
