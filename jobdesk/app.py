@@ -9,7 +9,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from jobdesk import paths
 from jobdesk.domain.progress import Progress
+from jobdesk.domain.report_document import Report
 from jobdesk.domain.timetable import Booth, Guest, Hall
 from jobdesk.errors import StoreError, StoreFault, UserError
 from jobdesk.matching import timetable
@@ -248,8 +249,8 @@ def run(folder: Path | None = None, password: str = "") -> int:
 
 
 def selftest() -> int:
-    """Build a practice centre in a temporary folder, show every page, make one timetable, say
-    nothing; 0 is good.
+    """Build a practice centre in a temporary folder, show every page, make one timetable and one
+    document of 한글, say nothing; 0 is good.
 
     Runs without a display. Any exception of a page, a job or a slot is raised.
     """
@@ -274,6 +275,7 @@ def selftest() -> int:
     if wrong:
         raise wrong[0]
     _make_a_timetable()
+    _make_a_document()
     return 0
 
 
@@ -284,6 +286,28 @@ def _make_a_timetable() -> None:
     made = timetable.solve(hall)
     if len(made.meetings) != 2 or made.gap:
         raise RuntimeError(f"no timetable: {made}")
+
+
+def _make_a_document() -> None:
+    """Make a report for 한글: the library that packs it is loaded only then too, and begins with a
+    file of its own."""
+    from jobdesk.exchange.report_hwpx import hwpx_bytes  # loads lxml, which no window waits for
+
+    day = date(2026, 11, 20)
+    report = Report(
+        template="selftest",
+        title="점검",
+        centre="점검",
+        span="점검",
+        first=day,
+        last=day,
+        as_of=day,
+        taken_at=datetime.fromisoformat("2026-11-20T09:00"),
+        taken_by="",
+        sections=(),
+    )
+    if not hwpx_bytes(report, photos=lambda _photo: b"", pictures=lambda _chart: b""):
+        raise RuntimeError("no document")
 
 
 def _until_idle(made: QApplication, jobs: Jobs) -> None:

@@ -18,7 +18,7 @@ from jobdesk.domain import printed_table_totals as totals
 from jobdesk.domain.printed_table_blame import Blame, blamed
 from jobdesk.domain.printed_table_cells import Number, corrected
 from jobdesk.domain.printed_table_dates import weekdays
-from jobdesk.domain.printed_table_grid import Cells, Grid, Place, Table
+from jobdesk.domain.printed_table_grid import Cells, Grid, Place, Table, joined
 from jobdesk.domain.printed_table_layout import tables
 from jobdesk.domain.printed_table_rounding import (
     cut,
@@ -29,7 +29,7 @@ from jobdesk.domain.printed_table_rounding import (
     rounded,
     said,
 )
-from jobdesk.domain.printed_table_ways import Check
+from jobdesk.domain.printed_table_ways import Check, Op
 from jobdesk.domain.printed_table_words import plain
 from jobdesk.domain.rounding import Rounding
 
@@ -104,6 +104,10 @@ def judged(grids: Iterable[Grid]) -> Verdict:
     return Verdict(tuple(told), tuple(findings), checked)
 
 
+_Groups = dict[tuple[object, ...], tuple[int, int, bool]]
+"""By group: figures right only half up, right only cut off, and whether most are right at all."""
+
+
 @dataclass
 class _Wrong:
     """What is wrong with one cell: its numbers with their right values, and the rules."""
@@ -123,7 +127,7 @@ class _Sheet:
         self.told: list[Told] = []
         self._labels: dict[Place, tuple[str, str]] = {}
         self._wrong: dict[Place, _Wrong] = defaultdict(_Wrong)
-        for table in tables(grid):
+        for table in _whole(tables(grid)):
             self._judge(table)
         for place, _text, day in weekdays(grid.rows):
             self.checked.add(place)
@@ -196,8 +200,8 @@ class _Sheet:
         for check in failed:
             self._fail(check, groups, blames)
         self.checked |= seen
-        ups = sum(group[0] for group in groups.values())
-        cuts = sum(group[1] for group in groups.values())
+        ups = sum(ups for ups, _cuts, _trusted in groups.values())
+        cuts = sum(cuts for _ups, cuts, trusted in groups.values() if trusted)
         rated = [check for check in found if check.rounds]
         self.told.append(
             Told(
@@ -216,28 +220,41 @@ class _Sheet:
         return blame.place == place and any(not check.rounds for check in several)
 
     @staticmethod
-    def _groups(found: Sequence[Check]) -> dict[tuple[object, ...], tuple[int, int]]:
-        """How often each group was right only half up, and only cut off."""
+    def _groups(found: Sequence[Check]) -> _Groups:
+        """How often each group was right only half up, and only cut off.
+
+        Where most of a group is wrong by either rounding, what happens to be right when cut off
+        tells nothing.
+        """
         lists: dict[tuple[object, ...], list[tuple[Number, Fraction]]] = defaultdict(list)
+        right: dict[tuple[object, ...], set[Place]] = defaultdict(set)
+        every: dict[tuple[object, ...], set[Place]] = defaultdict(set)
         for check in found:
+            every[check.group].add(check.place)
             for exact in check.exact:
                 if check.rounds and fits(check.number, exact):
                     lists[check.group].append((check.number, exact))
+                    right[check.group].add(check.place)
                     break
-        return {group: guessed(pairs) for group, pairs in lists.items()}
+        out = {}
+        for group, pairs in lists.items():
+            ups, cuts = guessed(pairs)
+            agreed = len(right[group])
+            out[group] = (ups, cuts, agreed * 2 >= len(every[group]))
+        return out
 
     @staticmethod
-    def _passes(check: Check, groups: dict[tuple[object, ...], tuple[int, int]]) -> bool:
+    def _passes(check: Check, groups: _Groups) -> bool:
         if loosely(check.number, check.room):
             return True
-        ups, cuts = groups.get(check.group, (0, 0))
+        ups, cuts, trusted = groups.get(check.group, (0, 0, True))
         for exact in check.exact:
             if not fits(check.number, exact):
                 continue
             up, down = half_up(check.number, exact), cut(check.number, exact)
-            if up == down or not (ups and cuts):
+            if up == down or (trusted and not (ups and cuts)):
                 return True
-            if (up and ups >= cuts) or (down and cuts > ups):
+            if (up and (ups >= cuts or not trusted)) or (down and trusted and cuts > ups):
                 return True
         return False
 
@@ -288,11 +305,11 @@ class _Sheet:
     def _fail(
         self,
         check: Check,
-        groups: dict[tuple[object, ...], tuple[int, int]],
+        groups: _Groups,
         blames: Sequence[Blame],
     ) -> None:
-        ups, cuts = groups.get(check.group, (0, 0))
-        rounding = Rounding.TRUNCATE if cuts > ups else Rounding.HALF_UP
+        ups, cuts, trusted = groups.get(check.group, (0, 0, True))
+        rounding = Rounding.TRUNCATE if trusted and cuts > ups else Rounding.HALF_UP
         number, exact = check.number, check.exact[0]
         value = rounded(exact, number.decimals, rounding)
         if number.raw and _is_share(number, exact):
@@ -304,6 +321,10 @@ class _Sheet:
         if fits(number, exact):
             other = "버림" if rounding is Rounding.HALF_UP else "반올림"
             rule += f" (적힌 값은 이 표의 다른 칸과 달리 {other}한 값입니다)"
+        elif check.op is Op.CHANGE and fits(number, exact + 100):
+            rule += " (적힌 값은 증감률이 아니라 전년비입니다)"
+        elif check.op is Op.RATIO and fits(number, exact - 100):
+            rule += " (적힌 값은 비율이 아니라 그 차이입니다)"
         for blame in blames:
             if blame.place in check.parts and len(check.exact) > 1:
                 again = rounded(check.exact[-1], number.decimals, rounding)
@@ -311,6 +332,29 @@ class _Sheet:
         wrong = self._wrong[check.place]
         wrong.changes.append((number, value))
         wrong.rules.append(rule)
+
+
+def _whole(found: list[Table]) -> list[Table]:
+    """The tables of a sheet; one that goes on under the same header on the next page is one
+    table when its totals agree only then."""
+    out: list[Table] = []
+    while found:
+        table, found = found[0], found[1:]
+        longer, taken = table, 0
+        for at, following in enumerate(found):
+            together = joined(longer, following)
+            if together is None:
+                break
+            longer = together
+            if _failing(longer) < _failing(table):
+                table, taken = longer, at + 1
+        out.append(table)
+        found = found[taken:]
+    return out
+
+
+def _failing(table: Table) -> int:
+    return sum(bool(each.off) for each in totals.sums(table))
 
 
 def _is_share(number: Number, exact: Fraction) -> bool:

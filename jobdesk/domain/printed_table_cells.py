@@ -18,13 +18,17 @@ ABSENT = frozenset(
     {"-", "–", "—", "―", "‐", "·", "해당없음", "해당사항없음", "해당사항 없음", "없음", "미해당"}
 )
 """What stands where there is nothing to count."""
-_ORDINAL = frozenset(
-    (*"년월일대세기차호위반시급번과", "차년도", "분기", "학년", "년도", "단계", "회차", "주차")
+_UNIT_WORDS = (
+    "명 인 건 회 개 개소 개사 개월 개교 개국 개팀 개과정 사 업체 기업 기관 농가 가구 세대 "
+    "원 천원 만원 십만원 백만원 천만원 억원 조원 십명 백명 천명 만명 연인원 시간 분 초 점 배 "
+    "대 부 곳 과정 팀 권 편 종 매 장 쌍 동 평 톤 차례 사람 % %p h ㎡ km kg ha"
 )
+_UNITS = frozenset(_UNIT_WORDS.split())
+"""Units of counts; behind another word (2021년, 5대전략) a number names, it does not count."""
 _NUMBER = (
     r"(?P<sign{0}>[△▲▽▼∆\-−–+]|[증감](?=\s*\d))?\s*"
     r"(?P<digits{0}>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<part{0}>\.\d+)?"
-    r"\s*(?P<unit{0}>%\s*p|%포인트|％|%|[가-힣]{{1,4}}|h|㎡|km)?\s*(?P<arrow{0}>[↑↓▲▼△▽])?"
+    r"\s*(?P<unit{0}>%\s*p|%포인트|％|%|[가-힣]{{1,4}}|h|㎡|km|kg|ha)?\s*(?P<arrow{0}>[↑↓▲▼△▽])?"
 )
 _CELL = re.compile(
     r"(?:[·•ㆍ\-○]?\s*[^\d()]{1,20}[:：]\s*|총\s*)?"
@@ -129,7 +133,8 @@ def _number(found: re.Match[str], which: int, offset: int, raw: bool) -> Number 
     digits, part = found[f"digits{which}"], found[f"part{which}"] or ""
     unit = (found[f"unit{which}"] or "").replace(" ", "")
     unit = {"％": "%", "%포인트": "%p"}.get(unit, unit)
-    if unit in _ORDINAL or (len(digits) > 1 and digits[0] == "0" and not raw):
+    ages = unit == "대" and len(digits) == 2 and digits[1] == "0"  # 20대
+    if ages or (unit and unit not in _UNITS) or (len(digits) > 1 and digits[0] == "0" and not raw):
         return None
     sign, arrow = found[f"sign{which}"] or "", found[f"arrow{which}"] or ""
     value = Decimal(digits.replace(",", "") + part)

@@ -64,6 +64,29 @@ class Table:
         )
 
 
+def joined(upper: Table, lower: Table) -> Table | None:
+    """Two tables as one, where the second repeats the header of the first as on a new page;
+    None where their headers differ."""
+    if len(upper.columns) != len(lower.columns) or upper.places[0][0][1] != lower.places[0][0][1]:
+        return None
+    pairs = zip(upper.columns, lower.columns, strict=True)
+    alike = sum(_alike(one, other) for one, other in pairs)
+    if alike * 2 < len(upper.columns) or not any(line.own for line in lower.columns):
+        return None
+    return Table(
+        (*upper.rows, *lower.rows),
+        upper.columns,
+        (*upper.cells, *lower.cells),
+        (*upper.places, *lower.places),
+        upper.about,
+    )
+
+
+def _alike(one: Line, other: Line) -> bool:
+    first, second = (re.sub(r"\(.*?\)", "", line.words) for line in (one, other))
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
+
+
 class Cells:
     """Reads the cells of a grid, each once, with labels of merged cells wherever they reach."""
 

@@ -18,11 +18,13 @@ _HEAD_WORDS = re.compile(
     r"구\s*분|목\s*표|실\s*적|계\s*획|달\s*성|합\s*계|^계$|인원|건수|년|[율률]|비\s*고|항\s*목|과정|"
     r"연번|내용|수료|취업|기업|금액|예산"
 )
-_NO_FIGURES = re.compile(
-    r"^(연번|번호|순번|No\.?|일자|일시|일정|날짜|기간|교육기간|교육일정|운영일자|회차|연도|연도구분|"
-    r"비고|구분|항목|과정명|세부사업|분류|순위|체결일|연락처)(\(.*\))?$",
-    re.IGNORECASE,
+_NAMES = r"구분|항목|과정명|과정|세부사업|사업명|분류|프로그램명"
+_NOT_COUNTED = (
+    r"연번|번호|순번|No\.?|일자|일시|일정|날짜|기간|교육기간|교육일정|운영일자|회차|연도|연도구분|비고|"
+    r"순위|체결일|연락처"
 )
+_NO_FIGURES = re.compile(rf"^({_NAMES}|{_NOT_COUNTED})(\(.*\))?$", re.IGNORECASE)
+_MAY_BE_NUMBERED = re.compile(rf"^({_NOT_COUNTED})(\(.*\))?$", re.IGNORECASE)
 _ROLES = re.compile(r"목표|실적|계획|[률율](\(%\))?$")
 """Such a column holds figures even where more rows have slipped into it with their labels."""
 _RULE = re.compile(r"[:\s]*-{2,}[:\s]*|[─━=_]{2,}")
@@ -171,7 +173,8 @@ def _table(cells: Cells, block: _Block, sides: list[list[int]]) -> Table | None:
                 continue
             rows.append(Line(tuple(filter(None, above))))
             stray = [
-                cells.at(row, column).kind is Kind.NUMBER and not _NO_FIGURES.search(_tight(path))
+                cells.at(row, column).kind is Kind.NUMBER
+                and not _MAY_BE_NUMBERED.match(_tight(path))
                 for at, (column, path) in enumerate(zip(side, paths, strict=True))
                 if at not in with_figures
             ]

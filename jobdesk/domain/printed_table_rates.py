@@ -130,7 +130,9 @@ class _Search:
         """What a change may be by its unit; 전년비 is a ratio, and 증감률 is none."""
         text = words.tight(self._table.columns[column].own)
         label = words.tight(self._table.rows[row].own)
-        if number.points:
+        both = self._table.cells[row][column].numbers
+        counted = number.unit and not number.percent
+        if number.points or counted or (len(both) == 2 and number is both[0] and both[1].percent):
             return (Op.DIFFERENCE,)
         if strict:
             rate_of_rate = re.search(r"[률율]", label) and not number.percent

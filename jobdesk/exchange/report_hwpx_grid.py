@@ -106,7 +106,7 @@ def row_heights(
 
 def draw(body: etree._Element, ids: Ids, shapes: Shapes, grid: Grid, *, across: str) -> None:
     """Put the table into ``body``, in a paragraph of its own."""
-    anchor = xml.paragraph(body, ids, shapes.lines(Lines(spacing=100)))
+    anchor = xml.paragraph(body, ids, shapes.lines(Lines(after=4, spacing=100)))
     holder = xml.run(anchor, shapes.letters(Letters(2)))
     table = node(
         holder,
@@ -136,7 +136,7 @@ def draw(body: etree._Element, ids: Ids, shapes: Shapes, grid: Grid, *, across: 
         protect=0,
     )
     xml.place(table, inline=False, across=across)
-    node(table, "hp:outMargin", left=0, right=0, top=0, bottom=xml.units(2))
+    node(table, "hp:outMargin", left=0, right=0, top=0, bottom=xml.units(1))
     _margins(table, "hp:inMargin", grid.side)
     node(holder, "hp:t")
     rows = [node(table, "hp:tr") for _ in grid.heights]
@@ -164,7 +164,9 @@ def _cell(
         box.fill(held)
     else:
         lines = shapes.lines(Lines(box.align, spacing=120))
-        xml.words(held, ids, lines, shapes.letters(box.letters), box.text)
+        # A paragraph for each line, as Enter makes it in 한글: some readers stop at a line break.
+        for line in xml.plain(box.text).split("\n"):
+            xml.words(held, ids, lines, shapes.letters(box.letters), line)
     node(cell, "hp:cellAddr", colAddr=box.column, rowAddr=box.row)
     node(cell, "hp:cellSpan", colSpan=box.columns, rowSpan=box.rows)
     node(

@@ -172,6 +172,16 @@ def test_a_line_taller_than_a_page_may_be_split_since_it_would_be_cut_off() -> N
     assert tables(hwpx_kit.made(report))[-1].get("pageBreak") == "CELL"
 
 
+def test_lines_of_a_cell_are_paragraphs_since_some_readers_stop_at_a_line_break() -> None:
+    lines = (Line((Cell("○ 위치\n○ 기간\n\n○ 내용"),)),)
+    table = Table("a", "표", (Column(),), (Head("내용", 0, 0),), lines)
+    report = report_kit.report(sections=(Section("a", "표", (table,)),))
+    cell = list(tables(hwpx_kit.made(report))[-1].iter(f"{HP}tc"))[-1]
+    said = [hwpx_kit.words(paragraph) for paragraph in cell.iter(f"{HP}p")]
+    assert said == ["○ 위치", "○ 기간", "", "○ 내용"]
+    assert cell.find(f".//{HP}lineBreak") is None
+
+
 def test_heads_and_sums_are_strong_on_grey(whole: bytes) -> None:
     head = hwpx_kit.root(whole, "Contents/header.xml")
     bold = {one.get("id") for one in head.iter(f"{HH}charPr") if one.find(f"{HH}bold") is not None}

@@ -22,8 +22,9 @@ from jobdesk.domain.farm_work import LIVE
 from jobdesk.domain.interviews import Attendance, TripStatus, check_allowance, check_trip
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.people import check_seeker
+from jobdesk.domain.spans import read_span
 from jobdesk.errors import UserError
-from jobdesk.services import centres
+from jobdesk.services import centres, report_check, report_making
 from jobdesk.services.demo import muju_2022
 from jobdesk.services.demo import muju_2022_place as place
 from jobdesk.services.desk import Desk
@@ -65,6 +66,11 @@ def test_no_vacancy_is_of_a_firm_the_centre_did_not_know_yet(muju: Desk) -> None
     known = {one.id: one.registered_on for one in every(muju, _K.EMPLOYERS)}
     late = [o for o in every(muju, _K.VACANCIES) if o.received_on < known[o.employer_id]]
     assert not late
+
+
+def test_a_report_of_the_year_lacks_nothing_but_a_look_at_namesakes(muju: Desk) -> None:
+    report = report_making.make(muju, "monthly", read_span("2022"))
+    assert {each.rule for each in report_check.check(muju, report)} <= {"duplicates"}
 
 
 def test_nobody_works_at_two_firms_at_once(muju: Desk) -> None:

@@ -43,6 +43,7 @@ def found_alone(book: Book, year: Year, done: Casework, comers: Sequence[Comer])
             hire_date=begins,
             route=PlacementRoute.TRAINING if number < TRAINED else PlacementRoute.SELF,
             job="요양보호사" if number < TRAINED else comer.job.title,
+            employment_type="정규직" if number < TRAINED else comer.job.employment,
             insured=random.random() < 0.9,
             counsellor=book.get(KindId.SEEKERS, comer.id).counsellor,
         )

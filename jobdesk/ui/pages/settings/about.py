@@ -25,6 +25,7 @@ _PARTS: tuple[tuple[str, str, str, str], ...] = (
     ("sqlite-utils", "sqlite-utils", "자료 파일 다루기", "Apache 2.0"),
     ("python-calamine", "python-calamine", "엑셀 읽기", "MIT"),
     ("openpyxl", "openpyxl", "엑셀 쓰기", "MIT"),
+    ("python-hwpx", "python-hwpx", "한글 문서 쓰기", "Apache 2.0"),
     ("lxml", "lxml", "표 읽기", "BSD 3-Clause"),
     ("defusedxml", "defusedxml", "안전한 XML 읽기", "PSF"),
     ("msoffcrypto-tool", "msoffcrypto-tool", "암호 걸린 엑셀", "MIT"),
