@@ -105,37 +105,76 @@ def applied(was: FrozenFigure, correction: Correction) -> FrozenFigure:
 
 
 def counted_text(figures: Iterable[FrozenFigure], after_operation: int) -> str:
-    """The rows of a month as they are kept; ``after_operation`` is the last step before it."""
-    kept = {
-        each.indicator: {
+    """The rows of a month as they are kept: a line that says what each indicator came to and one
+    line of rows for each; ``after_operation`` is the last step before it."""
+    heads, lines = {}, []
+    for each in sorted(figures, key=lambda figure: figure.indicator):  # as the head sorts its names
+        rows = rows_text(each.rows)
+        heads[each.indicator] = {
             "name": each.name,
             "unit": each.unit,
             "value": f"{each.value:f}",
             "kind": each.kind.value,
             "distinct": each.distinct,
-            "rows": [_row(row) for row in each.rows],
+            "print": fingerprint(rows),
         }
-        for each in figures
-    }
-    return _text({"after": after_operation, "indicators": kept})
+        lines.append(rows)
+    return "\n".join([_text({"after": after_operation, "indicators": heads}), *lines])
 
 
-def read_counted(text: str) -> tuple[int, dict[str, FrozenFigure]]:
-    """What :func:`counted_text` wrote. Raises ValueError, KeyError or TypeError."""
-    kept = json.loads(text)
-    figures = {
-        id_: FrozenFigure(
-            id_,
-            each["name"],
-            each["unit"],
-            Decimal(each["value"]),
-            KindId(each["kind"]),
-            tuple(_selected(row) for row in each["rows"]),
-            bool(each["distinct"]),
-        )
-        for id_, each in kept["indicators"].items()
-    }
-    return int(kept["after"]), figures
+def rows_text(rows: Iterable[Selected]) -> str:
+    """The rows of one indicator in one month, in one line."""
+    return _text([[row.id, row.day.day, row.weight, row.who] for row in rows])
+
+
+def fingerprint(rows: str) -> str:
+    """By which two lines of rows are told apart without reading either."""
+    return hashlib.blake2b(rows.encode(), digest_size=12).hexdigest()
+
+
+class KeptMonth:
+    """What :func:`counted_text` wrote of ``month``; rows are read where they are asked for.
+
+    Raises ValueError, KeyError or TypeError where it is none.
+    """
+
+    def __init__(self, month: Month, text: str) -> None:
+        head, *lines = text.split("\n")
+        kept = json.loads(head)
+        self._month, self._heads = month, kept["indicators"]
+        self._lines = dict(zip(self._heads, lines, strict=True))
+        self._read: dict[str, FrozenFigure] = {}
+        self.after = int(kept["after"])
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The ids of the indicators that were counted."""
+        return tuple(self._heads)
+
+    def fingerprint(self, indicator: str) -> str:
+        """That of the rows of an indicator. Raises KeyError when it was not counted."""
+        return str(self._heads[indicator]["print"])
+
+    def figure(self, indicator: str) -> FrozenFigure | None:
+        """An indicator as it was counted, None when it was not."""
+        head = self._heads.get(indicator)
+        if head is None:
+            return None
+        if indicator not in self._read:
+            first = self._month.first
+            self._read[indicator] = FrozenFigure(
+                indicator,
+                head["name"],
+                head["unit"],
+                Decimal(head["value"]),
+                KindId(head["kind"]),
+                tuple(
+                    Selected(id_, first.replace(day=day), weight, who)
+                    for id_, day, weight, who in json.loads(self._lines[indicator])
+                ),
+                bool(head["distinct"]),
+            )
+        return self._read[indicator]
 
 
 def corrections_text(corrections: Iterable[Correction]) -> str:

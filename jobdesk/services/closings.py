@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from jobdesk.data import operations, records
 from jobdesk.data.titles import title
 from jobdesk.domain import closing, text
 from jobdesk.domain.changes import Change, Ref
-from jobdesk.domain.closing import Correction, FrozenFigure, RowChange, applied, compared
+from jobdesk.domain.closing import (
+    Correction,
+    FrozenFigure,
+    KeptMonth,
+    RowChange,
+    applied,
+    compared,
+)
+from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.report_records import ReportClosing
@@ -26,15 +35,22 @@ from jobdesk.services.indicators import Measures, every
 _KIND = KindId.REPORT_CLOSINGS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClosedMonth:
     """A month that is closed, with what its closing keeps."""
 
     month: Month
     record: ReportClosing
-    after_operation: int
-    figures: Mapping[str, FrozenFigure]
-    corrections: tuple[Correction, ...]
+
+    @cached_property
+    def kept(self) -> KeptMonth:
+        """Its rows."""
+        return KeptMonth(self.month, self.record.counted)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What its report told of earlier months."""
+        return closing.read_corrections(self.record.corrections)
 
     @property
     def sound(self) -> bool:
@@ -43,27 +59,32 @@ class ClosedMonth:
         return kept == self.record.digest
 
 
-def all_closings(desk: Desk) -> tuple[ReportClosing, ...]:
-    """Every closing that was ever made, the newest month first."""
-    return tuple(records.get_many(desk.store, _KIND, lists.find(desk, _KIND)))
+def all_closings(desk: Desk, years: tuple[int, int] | None = None) -> tuple[ReportClosing, ...]:
+    """Every closing that was ever made, or those of months from one year to another, both
+    included; the newest month first."""
+    between: tuple[Condition, ...] = ()
+    if years is not None:
+        between = (
+            Condition("month", Op.AT_LEAST, date(years[0], 1, 1)),
+            Condition("month", Op.AT_MOST, date(years[1], 12, 31)),
+        )
+    ids = lists.find(desk, _KIND, Filter(conditions=between))
+    return tuple(records.get_many(desk.store, _KIND, ids))
 
 
-def closed_months(desk: Desk) -> dict[Month, ClosedMonth]:
-    """The months that are closed now, in order."""
+def closed_months(desk: Desk, years: tuple[int, int] | None = None) -> dict[Month, ClosedMonth]:
+    """The months that are closed now, all or those from one year to another, in order."""
     found: dict[Month, ClosedMonth] = {}
-    for record in sorted(all_closings(desk), key=lambda each: each.closed_at):
-        if record.month is None or record.reopened_on is not None:
-            continue
-        after, figures = closing.read_counted(record.counted)
-        told = closing.read_corrections(record.corrections)
-        month = Month(record.month.year, record.month.month)
-        found[month] = ClosedMonth(month, record, after, figures, told)
+    for record in sorted(all_closings(desk, years), key=lambda each: each.closed_at):
+        if record.month is not None and record.reopened_on is None:
+            month = month_of(record.month)
+            found[month] = ClosedMonth(month, record)
     return dict(sorted(found.items(), key=lambda pair: pair[0].first))
 
 
 def is_closed(desk: Desk, month: Month) -> bool:
     """Whether a month is closed."""
-    return month in closed_months(desk)
+    return month in closed_months(desk, (month.year, month.year))
 
 
 def close(desk: Desk, month: Month) -> Change:
@@ -139,8 +160,8 @@ class Closed:
     """
 
     def __init__(self, desk: Desk, span: Span) -> None:
-        self._desk, self._last = desk, Month(span.last.year, span.last.month)
-        found = closed_months(desk)
+        self._desk, self._last = desk, month_of(span.last)
+        found = closed_months(desk, _looked_at(self._last))
         self._own = found.get(self._last)
         until = self._own.record.closed_at if self._own else None
         self._months = {
@@ -148,7 +169,8 @@ class Closed:
             for month, each in found.items()
             if month.first <= self._last.first and (until is None or each.record.closed_at <= until)
         }
-        self._told = _as_told(self._months, told_in=self._last)
+        self._told = _Told(self._months, told_in=self._last)
+        self._found: tuple[Correction, ...] | None = None
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -158,53 +180,82 @@ class Closed:
     def figure(self, indicator: str, month: Month) -> FrozenFigure | None:
         """An indicator in a closed month as last told, None where the month is open or the
         indicator was not there when it was closed."""
-        return self._told.get(month, {}).get(indicator)
+        return self._told.figure(indicator, month)
 
     def corrections(self) -> tuple[Correction, ...]:
         """What changed in earlier closed months: what the report of a closed month told, what the
         next one is to tell while it is open."""
-        if self._own is not None:
-            return self._own.corrections
-        return corrections(self._desk, self._last)
+        if self._found is None:
+            own = self._own
+            self._found = own.corrections if own else corrections(self._desk, self._last)
+        return self._found
 
 
 def corrections(desk: Desk, month: Month) -> tuple[Correction, ...]:
     """정정: how closed months before ``month`` count differently now from what was last told, with
-    who changed which record and under what label."""
+    who changed which record and under what label.
+
+    The months of its year and of the year before are looked at: no report says more of others.
+    """
     with desk.store.reading():
-        known = {m: each for m, each in closed_months(desk).items() if m.first < month.first}
+        months = closed_months(desk, _looked_at(month))
+        known = {m: each for m, each in months.items() if m.first < month.first}
         if not known:
             return ()
-        told = _as_told(known)
+        told = _Told(known)
         measures = Measures(desk, max(m.last for m in known))
         here = {each.id for each in every(desk)}
         found = []
-        for at, figures in told.items():
-            for was in figures.values():
-                if was.indicator not in here:
+        for at, closed in known.items():
+            for indicator in closed.kept.indicators:
+                if indicator not in here:
                     continue
-                now = measures.rows(was.indicator, at.first, at.last)
-                changed = compared(at, was, now)
+                now = measures.rows(indicator, at.first, at.last)
+                if told.as_kept(indicator, at) and closed.kept.fingerprint(
+                    indicator
+                ) == closing.fingerprint(closing.rows_text(now)):
+                    continue
+                was = told.figure(indicator, at)
+                changed = compared(at, was, now) if was is not None else None
                 if changed is not None:
-                    found.append(_explained(desk, changed, known[at].after_operation))
+                    found.append(_explained(desk, changed, closed.kept.after))
         return tuple(found)
 
 
-def _as_told(
-    months: Mapping[Month, ClosedMonth], *, told_in: Month | None = None
-) -> dict[Month, dict[str, FrozenFigure]]:
+class _Told:
     """The closed months with what was told of them since, but for what the report of ``told_in``
     itself tells."""
-    told = {month: dict(each.figures) for month, each in months.items()}
-    for each in sorted(months.values(), key=lambda one: one.record.closed_at):
-        for correction in () if each.month == told_in else each.corrections:
-            at = months.get(correction.month)
-            if at is None or at.record.closed_at > each.record.closed_at:
-                continue  # that month was closed anew since
-            was = told[correction.month].get(correction.indicator)
-            if was is not None:
-                told[correction.month][correction.indicator] = applied(was, correction)
-    return told
+
+    def __init__(
+        self, months: Mapping[Month, ClosedMonth], *, told_in: Month | None = None
+    ) -> None:
+        self._months = months
+        self._since: dict[tuple[Month, str], list[Correction]] = {}
+        for each in sorted(months.values(), key=lambda one: one.record.closed_at):
+            for correction in () if each.month == told_in else each.corrections:
+                at = months.get(correction.month)
+                if at is None or at.record.closed_at > each.record.closed_at:
+                    continue  # that month was closed anew since
+                key = correction.month, correction.indicator
+                self._since.setdefault(key, []).append(correction)
+
+    def as_kept(self, indicator: str, month: Month) -> bool:
+        """Whether nothing was told of it since it was closed."""
+        return (month, indicator) not in self._since
+
+    def figure(self, indicator: str, month: Month) -> FrozenFigure | None:
+        """An indicator of a closed month as last told, None where the month is open or the
+        indicator was not counted then."""
+        closed = self._months.get(month)
+        figure = closed.kept.figure(indicator) if closed else None
+        for correction in self._since.get((month, indicator), ()) if figure else ():
+            assert figure is not None
+            figure = applied(figure, correction)
+        return figure
+
+
+def _looked_at(month: Month) -> tuple[int, int]:
+    return month.year - 1, month.year
 
 
 def _frozen(desk: Desk, measures: Measures, month: Month) -> Iterable[FrozenFigure]:
