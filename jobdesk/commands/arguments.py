@@ -293,6 +293,16 @@ def _figure_words(word: _Word) -> None:
     target.add_argument("number", metavar="목표", help="목표 수")
     target.add_argument("--reason", default="", metavar="사유", help="정하거나 고치는 사유")
 
+    indicator = word("indicator", "indicators:indicator", "지표를 보여 주고 기간의 값을 셉니다")
+    indicator.add_argument(
+        "act", choices=("list", "show"), help="list 지표 목록, show 한 지표의 값"
+    )
+    indicator.add_argument("id", nargs="?", metavar="지표", help="지표 (예: placements 또는 채용)")
+    indicator.add_argument(
+        "span", type=span, nargs="?", metavar="기간", help="report와 같이 적습니다 (예: 2022-Q4)"
+    )
+    indicator.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="집계 기준일")
+
     report = word("report", "reporting:report", "한 기간의 실적 보고서를 만듭니다")
     report.add_argument(
         "report",

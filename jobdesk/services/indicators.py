@@ -11,7 +11,7 @@ from typing import Any
 from jobdesk.data import records
 from jobdesk.data.indicator_rows import selected
 from jobdesk.data.indicators import targets as stored_targets
-from jobdesk.domain import kept_filters
+from jobdesk.domain import kept_filters, text
 from jobdesk.domain.evidence import Selected
 from jobdesk.domain.indicators import Basis, Indicator
 from jobdesk.domain.indicators_ready import BY_ID, READY
@@ -53,6 +53,31 @@ def get(desk: Desk, indicator_id: str) -> Indicator:
     raise UserError(
         f"모르는 지표입니다: {indicator_id}. `jobdesk indicator list`로 쓸 수 있는 지표를 보세요.",
         field="indicator",
+    )
+
+
+def named(desk: Desk, said: str) -> Indicator:
+    """The indicator that somebody means: by its id, its name or its label (``알선 (건)``).
+
+    Raises UserError when there is none, or several of the name.
+    """
+    key = text.search_key(said)
+    found = [e for e in every(desk, plan=True) if key in map(text.search_key, (e.name, e.label))]
+    if said in BY_ID or not found:
+        return get(desk, said)
+    if len(found) > 1:
+        ids = ", ".join(each.id for each in found)
+        raise UserError(
+            f"‘{said}’ 지표가 여럿입니다. 다음 가운데 하나로 적으세요: {ids}", field="indicator"
+        )
+    return found[0]
+
+
+def typed_in(desk: Desk, year: int) -> frozenset[str]:
+    """The ids of the indicators for which a number of that year was typed by hand."""
+    kept: list[IndicatorValue] = _all(desk, KindId.INDICATOR_VALUES)
+    return frozenset(
+        each.indicator for each in kept if each.ends_on is not None and each.ends_on.year == year
     )
 
 
@@ -112,6 +137,10 @@ class Measures:
             self._known[indicator_id] = get(self._desk, indicator_id)
         return self._known[indicator_id]
 
+    def counted_by(self, indicator_id: str) -> Indicator:
+        """What really counts: of a node of the plan the indicator it names, else itself."""
+        return self.indicator(self._stands_for(indicator_id))
+
     def figure(self, indicator_id: str, first: date, last: date) -> Figure:
         """The number between two days, both included, with its records or its parts."""
         figure = self._figure(indicator_id, first, min(last, self.as_of), ())
@@ -119,7 +148,7 @@ class Measures:
 
     def rows(self, indicator_id: str, first: date, last: date) -> list[Selected]:
         """The records behind it, in order of date; none for a rate or one typed by hand."""
-        indicator = self.indicator(self._stands_for(indicator_id))
+        indicator = self.counted_by(indicator_id)
         if indicator.kind is None:
             return []
         last = min(last, self.as_of)
@@ -164,7 +193,7 @@ class Measures:
                 field="numerator",
             )
         asked = self.indicator(indicator_id)
-        indicator = self.indicator(self._stands_for(indicator_id))
+        indicator = self.counted_by(indicator_id)
         if indicator.over is not None:
             parts = [self._figure(p, first, last, (*seen, indicator_id)) for p in indicator.over]
             above, below = parts[0].value, parts[1].value

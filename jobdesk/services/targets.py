@@ -10,10 +10,10 @@ from jobdesk.data import records
 from jobdesk.domain import text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.indicators import INDICATORS, Indicator
-from jobdesk.domain.indicators import indicator as indicator_of
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.targets import Target, check_target, in_force, target_number
 from jobdesk.errors import UserError
+from jobdesk.services import indicators
 from jobdesk.services.desk import Desk
 
 
@@ -42,23 +42,18 @@ def set_target(
     document: str = "",
     on: date | None = None,
 ) -> Change:
-    """Set or revise the target of an indicator (by id) for a year; earlier ones stay.
+    """Set or revise the target of an indicator (by id: ready, ``own:3``, ``plan:5``) for a year;
+    earlier ones stay.
 
     ``value`` is typed text: a number, words (``산업체 요구시``), ``-`` or nothing. It holds
     from ``on`` (today); the first of a year holds for the whole year. Saving what already
     holds writes nothing. Raises UserError with the field that is wrong.
     """
-    try:
-        wanted = indicator_of(indicator)
-    except KeyError:
-        known = ", ".join(f"{each.id}({each.name})" for each in INDICATORS)
-        raise UserError(
-            f"모르는 지표입니다: {indicator}. 쓸 수 있는 지표는 {known}입니다.", field="indicator"
-        ) from None
+    wanted = indicators.get(desk, indicator)
     target = Target(
         indicator=wanted.id,
         year=year,
-        value=_tidy_value(value),
+        value=_tidy_value(value, wanted.unit),
         set_on=on or desk.today(),
         reason=text.tidy(reason),
         document=text.tidy(document),
@@ -75,18 +70,27 @@ def set_target(
 
 
 def table(desk: Desk, year: int) -> tuple[TargetLine, ...]:
-    """Every indicator with the target that holds today, in printed order."""
-    typed = queries.targets(desk.store, year)
-    lines = []
-    for each in INDICATORS:
-        own = [target for target in typed if target.indicator == each.id]
-        lines.append(TargetLine(each, in_force(own, desk.today()), len(own)))
-    return tuple(lines)
+    """The indicators in use in a year with the target that holds today, in printed order: those of
+    the monthly report, those of the centre's own, and any other that has a target or was typed by
+    hand for that year. Nodes of the plan are not among them."""
+    with desk.store.reading():
+        typed: dict[str, list[Target]] = {}
+        for target in queries.targets(desk.store, year):
+            typed.setdefault(target.indicator, []).append(target)
+        by_hand = indicators.typed_in(desk, year)
+        first = {each.id for each in INDICATORS}
+        return tuple(
+            TargetLine(
+                each, in_force(typed.get(each.id, ()), desk.today()), len(typed.get(each.id, ()))
+            )
+            for each in indicators.every(desk)
+            if each.id in first | typed.keys() | by_hand or each.id.startswith(indicators.OWN)
+        )
 
 
 def revisions(desk: Desk, indicator: str, year: int) -> tuple[Target, ...]:
     """Every revision of one target, the newest first."""
-    typed = _of(desk, indicator_of(indicator), year)
+    typed = _of(desk, indicators.get(desk, indicator), year)
     return tuple(sorted(typed, key=lambda t: (t.set_on or date.min, t.id), reverse=True))
 
 
@@ -94,9 +98,11 @@ def _of(desk: Desk, indicator: Indicator, year: int) -> list[Target]:
     return [t for t in queries.targets(desk.store, year) if t.indicator == indicator.id]
 
 
-def _tidy_value(value: str) -> str:
+def _tidy_value(value: str, unit: str) -> str:
+    """A number without the unit it is in anyway: ``90%`` of a rate is 90, of people it is words."""
     tidy = text.tidy(value)
-    number = target_number(tidy)
+    bare = tidy.removesuffix(unit).rstrip() if unit else tidy
+    number = target_number(tidy) if target_number(bare) is None else target_number(bare)
     return tidy if number is None else f"{number:f}"
 
 

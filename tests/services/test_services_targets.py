@@ -68,9 +68,9 @@ def test_a_target_can_be_undone(desk: Desk) -> None:
     assert values(desk)["referrals"] == "400"
 
 
-def test_an_unknown_indicator_is_refused_with_those_there_are(desk: Desk) -> None:
-    with pytest.raises(UserError, match=r"referrals\(알선\)") as caught:
-        targets.set_target(desk, "employment_rate", 2026, "60")
+def test_an_unknown_indicator_is_refused(desk: Desk) -> None:
+    with pytest.raises(UserError, match="모르는 지표") as caught:
+        targets.set_target(desk, "weather", 2026, "60")
     assert caught.value.field == "indicator"
     with pytest.raises(UserError) as caught:
         targets.set_target(desk, "referrals", 1926, "60")
