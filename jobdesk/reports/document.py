@@ -128,6 +128,8 @@ def _furnish(canvas: Any, paper: Paper) -> None:
     if paper.made_at is not None and canvas.getPageNumber() == 1:
         said = f"D:{paper.made_at:%Y%m%d%H%M%S}+09'00'"
         canvas.setDateFormatter(lambda *_moment: said)
+        canvas.setSubject(paper.foot)
+        canvas.showOutline()
     number = canvas.getPageNumber()
     wide, high = paper.size
     right = wide - ink.MARGIN_SIDE
@@ -138,7 +140,11 @@ def _furnish(canvas: Any, paper: Paper) -> None:
     canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
     if number > 1:
         top = high - 13 * mm
+        beside = fonts.width(paper.centre, fonts.REGULAR, _FOOT_SIZE) + 6 * mm
+        room = max(right - ink.MARGIN_SIDE - beside, wide / 4)
+        canvas.setFont(fonts.REGULAR, fonts.fitting([paper.title], fonts.REGULAR, _FOOT_SIZE, room))
         canvas.drawString(ink.MARGIN_SIDE, top, paper.title)
+        canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
         canvas.drawRightString(right, top, paper.centre)
     foot = 6.2 * mm
     size = fonts.fitting([paper.foot], fonts.REGULAR, _FOOT_SIZE, right - ink.MARGIN_SIDE - 60)
@@ -181,22 +187,35 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._unit = unit
         self._level = level
         self._wide: float = ink.ROOM
+        self._lines: list[str] = []
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Size in points (reportlab asks)."""
         self._wide = width  # a page on its side is wider than ink.ROOM
-        return width, self.HEIGHT if self._level == 0 else self.HEIGHT - 2 * mm
+        beside = fonts.width(self._unit, fonts.REGULAR, 8.5) + 4 * mm if self._unit else 0.0
+        room = max(width - self._inset - beside, width / 3)
+        self._lines = fonts.wrap(self._text, fonts.SEMIBOLD, self._size, room)
+        more = (len(self._lines) - 1) * self._size * 1.35
+        return width, more + (self.HEIGHT if self._level == 0 else self.HEIGHT - 2 * mm)
+
+    @property
+    def _size(self) -> float:
+        return 12.0 if self._level == 0 else 10.0
+
+    @property
+    def _inset(self) -> float:
+        return 0.0 if self._level == 0 else 1.5 * mm
 
     def draw(self) -> None:
         """Draws the words and marks the place (reportlab asks)."""
         canvas = self.canv
         canvas.setFillColor(ink.TEXT)
-        if self._level == 0:
-            canvas.setFont(fonts.SEMIBOLD, 12)
-            canvas.drawString(0, 2.4 * mm, self._text)
-        else:
-            canvas.setFont(fonts.SEMIBOLD, 10)
-            canvas.drawString(1.5 * mm, 1.9 * mm, self._text)
+        canvas.setFont(fonts.SEMIBOLD, self._size)
+        y = (2.4 if self._level == 0 else 1.9) * mm
+        y += (len(self._lines) - 1) * self._size * 1.35
+        for line in self._lines:
+            canvas.drawString(self._inset, y, line)
+            y -= self._size * 1.35
         if self._unit:
             canvas.setFillColor(ink.QUIET)
             canvas.setFont(fonts.REGULAR, 8.5)

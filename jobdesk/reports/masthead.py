@@ -47,7 +47,16 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
         head = self._TOP + self._SPACE if self._approval else 8 * mm
         if self._number and not self._approval:
             head += 4 * mm
-        return width, head + 19 * mm + (self._SUB if self._subtitle else 0)
+        size, titles = _fitted(self._title, fonts.BOLD, 20.0, 13.0, width)
+        more = (len(titles) - 1) * size * 1.3
+        return width, head + 19 * mm + self._below(width) + more
+
+    def _below(self, width: float) -> float:
+        """Points that the subtitle takes under the title."""
+        if not self._subtitle:
+            return 0.0
+        size, lines = _fitted(self._subtitle, fonts.MEDIUM, 11.0, 9.0, width)
+        return self._SUB + (len(lines) - 1) * size * 1.3
 
     def draw(self) -> None:
         """Draws centre, boxes, title and its rule (reportlab asks)."""
@@ -69,16 +78,20 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
                 canvas.drawString(0, y, line)
                 y -= 12
             canvas.setFillColor(ink.TEXT)
-        size = 20.0
-        while size > 12 and fonts.width(self._title, fonts.BOLD, size) > width:
-            size -= 0.5
-        above = self._SUB if self._subtitle else 0.0
-        canvas.setFont(fonts.BOLD, fonts.fitting([self._title], fonts.BOLD, size, width))
-        canvas.drawCentredString(width / 2, 7 * mm + above, self._title)
+        below = self._below(width)
+        size, titles = _fitted(self._title, fonts.BOLD, 20.0, 13.0, width)
+        canvas.setFont(fonts.BOLD, size)
+        y = 7 * mm + below + (len(titles) - 1) * size * 1.3
+        for line in titles:
+            canvas.drawCentredString(width / 2, y, line)
+            y -= size * 1.3
         if self._subtitle:
-            size = fonts.fitting([self._subtitle], fonts.MEDIUM, 11, width)
+            size, lines = _fitted(self._subtitle, fonts.MEDIUM, 11.0, 9.0, width)
             canvas.setFont(fonts.MEDIUM, size)
-            canvas.drawCentredString(width / 2, 6 * mm, self._subtitle)
+            y = 6 * mm + (len(lines) - 1) * size * 1.3
+            for line in lines:
+                canvas.drawCentredString(width / 2, y, line)
+                y -= size * 1.3
         canvas.setStrokeColor(ink.FRAME)
         canvas.setLineWidth(1.4)
         canvas.line(0, 3 * mm, width, 3 * mm)
@@ -116,3 +129,13 @@ class Masthead(Flowable):  # type: ignore[misc]  # reportlab has no types
             middle = start + (index + 0.5) * self._BOX
             canvas.drawCentredString(middle, bottom + self._SPACE + 1.9 * mm, title)
         return whole
+
+
+def _fitted(
+    text: str, font: str, largest: float, least: float, room: float
+) -> tuple[float, list[str]]:
+    """The largest type in which the text is one line, else the least and its lines."""
+    size = largest
+    while size > least and fonts.width(text, font, size) > room:
+        size -= 0.5
+    return size, fonts.wrap(text, font, size, room)

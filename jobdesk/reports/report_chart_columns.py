@@ -26,6 +26,7 @@ _HEAD = 9 * mm
 _WIDEST = 16 * mm
 _TICKS = 4
 _LEAST = 7.0  # points: a part lower than this bears no number
+_SMALLEST = 4.5  # points of a number that is read
 
 
 def stacked(chart: Chart, room: float) -> Drawing:
@@ -104,6 +105,8 @@ def _number(
     drawing: Drawing, words: str, middle: tuple[float, float], bar: float, made: Tone
 ) -> None:
     size = fonts.fitting([words], fonts.MEDIUM, 7, bar - 1)
+    if size < _SMALLEST:
+        return
     wide = fonts.width(words, fonts.MEDIUM, size)
     x, y = middle[0], middle[1] - size * 0.36
     if made.lines:

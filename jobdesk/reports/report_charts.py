@@ -117,7 +117,9 @@ def _bars(chart: Chart, room: float, whole: Chart) -> Drawing:
     ends = [_ends(chart, at) for at in range(len(chart.labels))]
     behind = max(fonts.width(words, fonts.SEMIBOLD, SMALL) for row in ends for words in row)
     left = label + 3 * mm
-    length = max(room - left - behind - 4 * mm, room * 0.2)
+    least = room * 0.2  # for the bars, however much is said behind them
+    size = SMALL * min(1.0, (room - left - least - 4 * mm) / behind)
+    length = max(room - left - behind - 4 * mm, least)
     shares = _shares(chart, whole)
     target = target_of(chart)
     most = _longest(_shares(whole, whole))
@@ -141,8 +143,8 @@ def _bars(chart: Chart, room: float, whole: Chart) -> Drawing:
                 broken(drawing, left + wide, y, _BAR)
             font = fonts.REGULAR if series is target else fonts.SEMIBOLD
             at_x = left + wide + 1.5 * mm
-            base = y + _BAR / 2 - SMALL * 0.36
-            text(drawing, at_x, base, said_, size=SMALL, font=font, ground=True)
+            base = y + _BAR / 2 - size * 0.36
+            text(drawing, at_x, base, said_, size=size, font=font, ground=True)
             y -= _BAR + 0.5 * mm
     drawing.add(Line(left, _FOOT, left, top, strokeColor=ink.FRAME, strokeWidth=0.8))
     if several:

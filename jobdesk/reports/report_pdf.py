@@ -108,7 +108,7 @@ def _section(
         return [
             CondPageBreak(20 * mm),
             Heading(heading),
-            sentence("해당 사항이 없습니다.", indent=2),
+            _none(),
         ]
     marks = _marks([_title(block, section) for block in section.blocks])
     story: list[Flowable] = []
@@ -162,13 +162,17 @@ def _block(
 def _body(block: Block, page: _Page, photos: Callable[[Photo], bytes]) -> list[Flowable]:
     if isinstance(block, Table):
         if not block.lines:
-            return [sentence(block.empty or "해당 사항이 없습니다.", indent=2), *_notes(block)]
+            return [_none(block.empty), *_notes(block)]
         return [ReportGrid(block, page.room, page.high), *_notes(block)]
     if isinstance(block, Chart):
-        return [*drawings(block, page.room, page.high)]
+        return [*drawings(block, page.room, page.high)] or [_none()]
     if isinstance(block, Photos):
-        return report_pdf_photos.rows(block, page.room, photos)
+        return report_pdf_photos.rows(block, page.room, photos) or [_none()]
     return report_pdf_words.words(block)
+
+
+def _none(said: str = "") -> Flowable:
+    return sentence(said or "해당 사항이 없습니다.", indent=2)
 
 
 def _notes(table: Table) -> list[Flowable]:

@@ -141,3 +141,15 @@ def test_a_chart_of_nothing_is_refused_and_takes_no_room() -> None:
         assert "0" in " ".join(words(drawings(replace(nought, kind=kind), ROOM, PAGE)[0])) or (
             kind is ChartKind.FUNNEL
         )
+
+
+def test_long_captions_and_labels_stay_on_the_page() -> None:
+    chart = CHARTS["targets"]
+    said_ = tuple("목표를 넘어선 까닭은 농번기 인력 수요가 늘었기 때문입니다" for _ in chart.labels)
+    names = tuple(f"{name} (취업취약계층을 포함한 모든 구직자)" for name in chart.labels)
+    for kind in ChartKind:
+        long = replace(chart, kind=kind, labels=names, captions=said_)
+        for drawing in drawings(long, ROOM, PAGE):
+            for left, _, right, _ in _boxes(drawing):
+                assert left >= -0.6
+                assert right <= ROOM + 0.6

@@ -168,6 +168,37 @@ def test_no_page_ends_with_words_that_head_lines_or_begins_with_their_sum() -> N
         assert not after[0].startswith("소계")
 
 
+def test_long_titles_stay_whole_and_on_the_page() -> None:
+    long = "취업취약계층 일자리 창출 지원과 농가일자리 연계를 통한 지역 고용 활성화 " * 3
+    table = replace(
+        kit.long_table(60), title=long.strip() + " 표", unit="(단위: 명, 건, 백만원, %)"
+    )
+    report = kit.report(
+        title=long.strip(),
+        subtitle=long.strip(),
+        centre="한빛군과 이웃 세 군이 함께 세운 지역고용활성화 로컬JOB센터",
+        document_number="한빛군일자리경제과-2022-" + "12345-" * 10,
+        sections=(Section("a", long.strip(), (table,)),),
+    )
+    made = pdf(report)
+    assert not outside(made, 14)
+    assert not overlapping(made)
+    found = bare(made)
+    assert f"1.{squeezed(long)}" in found
+    assert f"{squeezed(long)}표" in found
+
+
+def test_pictures_and_charts_of_nothing_say_so() -> None:
+    blocks = (replace(wide.photos(), photos=()), replace(wide.charts()[0], labels=()))
+    found = bare(pdf(kit.report(sections=(Section("a", "나", blocks),))))
+    assert found.count("해당사항이없습니다.") == 2
+
+
+def test_thousands_of_lines_do_not_slow_down() -> None:
+    report = kit.report(sections=(Section("a", "명부", (kit.long_table(3000),)),))
+    assert _seconds(report) < 3.0
+
+
 def test_the_same_report_is_the_same_file_and_says_when_it_was_taken() -> None:
     report = kit.report(sections=wide.sections())
     one = pdf(report)
