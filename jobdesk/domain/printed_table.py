@@ -74,6 +74,11 @@ class Verdict:
     checked: int
 
     @property
+    def rated(self) -> bool:
+        """Whether there is a rate by which a rounding could be told."""
+        return any(table.rounding for table in self.tables)
+
+    @property
     def rounding(self) -> str:
         """반올림 or 버림; both, where tables differ; nothing to tell it by is said as well."""
         found = sorted({table.rounding for table in self.tables if table.rounding})

@@ -105,7 +105,7 @@ class _Search:
         if not best or not right + wrong:
             return None
         if not strong:
-            good = right and right >= wrong and len(best) > 1
+            good = right and (right >= wrong if len(best) > 1 else not wrong)
             return _Total(at, best, False) if good else None
         if right:
             return _Total(at, best, True)
@@ -154,7 +154,7 @@ class _Search:
             ):
                 break
             run.append(row)
-            if len(run) > 1:
+            if len(run) > 1 or words.group_name(self._table.rows[at].own):
                 out.append(tuple(run))
         if words.weak_total(self._table.rows[at].own) and len(before) > 1:
             out.append(tuple(before))

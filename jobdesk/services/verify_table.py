@@ -20,9 +20,19 @@ from jobdesk.domain.printed_table import Finding, Told, Verdict
 from jobdesk.domain.printed_table_grid import Grid
 from jobdesk.errors import UserError
 from jobdesk.exchange import limits, reader, text_table
+from jobdesk.exchange.reader import NeedsPassword, WrongPassword
 from jobdesk.exchange.workbook import Cell, Sheet
 
-__all__ = ["Finding", "Told", "Verdict", "Verified", "file", "pasted"]
+__all__ = [
+    "Finding",
+    "NeedsPassword",
+    "Told",
+    "Verdict",
+    "Verified",
+    "WrongPassword",
+    "file",
+    "pasted",
+]
 
 PASTED = "붙여 넣은 표"
 """What a pasted table is called where a sheet has its name."""

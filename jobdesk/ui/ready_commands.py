@@ -14,7 +14,7 @@ from jobdesk.services.merging import MERGED
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.widgets import backup_words, duplicates_dialog
+from jobdesk.ui.widgets import backup_words, duplicates_dialog, verify_dialog
 from jobdesk.ui.widgets.global_search import Command
 
 _NEW = (
@@ -73,6 +73,9 @@ def made(
         if _allowed(desk, notices):
             hub.show_page.emit("training:copy")
 
+    def verifies() -> None:
+        verify_dialog.show(jobs, notices, window())
+
     return [
         *(Command(title, icon, registers(kind)) for title, icon, kind in _NEW),
         Command("지난 만남의 날 복사", "calendar-days", copies),
@@ -83,6 +86,11 @@ def made(
             lambda: hub.show_page.emit("farm_work:papers/prints"),
         ),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
+        Command(
+            "다른 보고서의 표 검산",
+            "list-checks",
+            verifies,
+        ),
         Command("빈 양식 받기", "file-spreadsheet", lambda: hub.show_page.emit("importing:empty")),
         Command("지금 백업", "database-backup", back_up),
     ]

@@ -22,7 +22,7 @@ from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.models import figures_table
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.widgets import pickers
+from jobdesk.ui.widgets import pickers, verify_dialog
 from jobdesk.ui.widgets.basics import (
     SMALL,
     Button,
@@ -82,6 +82,11 @@ class MonthlyPart(QWidget):
             button.clicked.connect(act)
             button.setEnabled(False)
             self.header.add(button)
+
+        self.verify = Button("표 검산", icon="list-checks")
+        self.verify.setToolTip("다른 보고서의 표를 붙여 넣어 합계와 비율을 다시 셈합니다")
+        self.verify.clicked.connect(self._verify)
+        self.header.add(self.verify)
 
         self._year = ChoiceEdit(
             [f"{y}년" for y in range(today.year + 1, today.year - _YEARS_BACK, -1)], empty=""
@@ -276,6 +281,9 @@ class MonthlyPart(QWidget):
 
     def _explain(self, sentence: str) -> None:
         self._rule.setText(sentence)
+
+    def _verify(self) -> None:
+        verify_dialog.show(self._jobs, self._notices, self.window())
 
     def _to_targets(self) -> None:
         self._hub.show_page.emit("settings:targets")
