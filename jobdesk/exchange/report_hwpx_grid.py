@@ -16,7 +16,8 @@ from jobdesk.exchange.report_hwpx_xml import Ids, node
 SIDE, ABOVE = 1.4, 0.7
 """Millimetres between the lines of a cell and its words."""
 _WIDE = "\u1100"  # from here on letters are as wide as they are high
-_NARROW = 0.55  # of that: digits, Latin letters, signs
+_NARROW, _THIN = 0.55, 0.34  # of that: digits and Latin letters; spaces, stops and brackets
+_THIN_SIGNS = frozenset(" .,:;'()[]|/·")
 _LEADING = 1.3
 
 
@@ -73,7 +74,9 @@ def shares(room: int, widths: Sequence[float]) -> list[int]:
 
 def length(text: str, size: float) -> float:
     """About how many points a line of words takes; the typeface itself is only known to 한글."""
-    return sum(size if letter >= _WIDE else size * _NARROW for letter in text)
+    return size * sum(
+        1.0 if letter >= _WIDE else _THIN if letter in _THIN_SIGNS else _NARROW for letter in text
+    )
 
 
 def height(box: Box, width: int, *, least: float = 6.0, side: float = SIDE) -> int:

@@ -20,7 +20,7 @@ _FLOOR, _STEP = 7.0, 0.5
 _WHOLE = 6
 """Syllables of a word that a column keeps together while there is room."""
 _FULL = 0.9  # of a page: a row reckoned higher may not fit one in 한글
-_SPARE = 1.08  # 한글's own letters may be so much wider than reckoned
+_SPARE = 1.12  # 한글's own letters may be so much wider than reckoned
 _NUMBER = re.compile(r"[△▲+\-−]?[\d,.]+\D{0,3}")
 
 
