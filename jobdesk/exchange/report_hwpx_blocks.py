@@ -10,17 +10,17 @@ from lxml import etree
 
 from jobdesk.domain.official import official_date
 from jobdesk.domain.report_document import Block, Chart, Photo, Photos, Section, Table, Words
+from jobdesk.domain.report_headings import block_titles
 from jobdesk.exchange import report_hwpx_grid as grids
 from jobdesk.exchange import report_hwpx_pictures as pictures
 from jobdesk.exchange import report_hwpx_xml as xml
-from jobdesk.exchange.report_hwpx_grid import Box, Grid, Sheet
+from jobdesk.exchange.report_hwpx_grid import WHOLE, Box, Grid, Sheet
 from jobdesk.exchange.report_hwpx_shapes import OUTLINE, QUIET, Letters, Lines, Shapes
 from jobdesk.exchange.report_hwpx_table import table_grid
 from jobdesk.exchange.report_hwpx_xml import Ids, units
 
 PhotoBytes = Callable[[Photo], bytes]
 ChartBytes = Callable[[Chart], bytes]
-_ITEMS = "가나다라마바사아자차카타파하"
 NOTHING = "해당 사항이 없습니다."
 GONE = "사진이 남아 있지 않습니다."
 _MARK = re.compile(r"(□|■|❍|○|●|◦|▷|▶|-|·|•|[①-⑳]|\d{1,2}[.)]|[가-하][.)])\s+(?=\S)")
@@ -52,33 +52,22 @@ class Pen:
         xml.run(made, self.shapes.letters(letters), text)
         return made
 
-    def grid(self, body: etree._Element, grid: Grid, across: str = "LEFT") -> None:
+    def grid(self, body: etree._Element, grid: Grid) -> None:
         """A table at the end of ``body``."""
-        grids.draw(body, self.ids, self.shapes, grid, across=across)
+        grids.draw(body, self.ids, self.shapes, grid)
 
 
 def section(pen: Pen, body: etree._Element, made: Section, number: int, sheet: Sheet) -> None:
-    """``1. 총괄 실적`` and all that stands under it; a block's own title is left out where it says
-    what the heading says."""
+    """``1. 총괄 실적`` and all that stands under it."""
     heading = Lines(before=14, after=4, spacing=130, keep=True)
     pen.words(body, f"{number}. {made.title}", Letters(13, bold=True), heading, style=OUTLINE)
     if not made.blocks:
         nothing(pen, body, NOTHING)
-    titles = {id(block): _title(block, made) for block in made.blocks}
-    titled = [key for key, title in titles.items() if title]
-    for block in made.blocks:
-        title = titles[id(block)]
-        if title and len(titled) > 1:
-            title = f"{_ITEMS[titled.index(id(block)) % len(_ITEMS)]}. {title}"
+    for block, title in zip(made.blocks, block_titles(made), strict=True):
         if title:
             lines = Lines(before=7, after=2, spacing=130, keep=True)
             pen.words(body, title, Letters(11, bold=True), lines, style=OUTLINE + 1)
         _block(pen, body, block, sheet)
-
-
-def _title(block: Block, made: Section) -> str:
-    title = block.title.strip()
-    return "" if title == made.title.strip() else title
 
 
 def nothing(pen: Pen, body: etree._Element, text: str) -> None:
@@ -92,7 +81,7 @@ def _block(pen: Pen, body: etree._Element, block: Block, sheet: Sheet) -> None:
     elif isinstance(block, Words):
         _words(pen, body, block)
     elif isinstance(block, Photos):
-        _photos(pen, body, block, sheet.wide)
+        _photos(pen, body, block, sheet)
     else:
         _chart(pen, body, block, sheet)
 
@@ -150,9 +139,9 @@ def told(chart: Chart) -> str:
     return f"{chart.title}: {', '.join(parts)}" if parts else chart.title
 
 
-def _photos(pen: Pen, body: etree._Element, block: Photos, room: int) -> None:
+def _photos(pen: Pen, body: etree._Element, block: Photos, sheet: Sheet) -> None:
     across = max(1, block.across)
-    widths = grids.shares(room, [1] * across)
+    widths = grids.shares(sheet.wide, [1] * across)
     rows = -(-len(block.photos) // across)
     heights = [units(_PHOTO_LEAST)] * rows
     boxes = [Box(*divmod(at, across)) for at in range(len(block.photos), rows * across)]
@@ -162,7 +151,7 @@ def _photos(pen: Pen, body: etree._Element, block: Photos, room: int) -> None:
         boxes.append(Box(row, column, fill=fill))
         heights[row] = max(heights[row], high + units(_CAPTION))
     if rows:
-        pen.grid(body, Grid(widths, heights, boxes))
+        pen.grid(body, Grid(widths, heights, boxes, whole=sum(heights) < sheet.high * WHOLE))
 
 
 def caption(photo: Photo) -> str:

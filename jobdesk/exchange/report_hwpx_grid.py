@@ -13,6 +13,9 @@ from jobdesk.exchange import report_hwpx_xml as xml
 from jobdesk.exchange.report_hwpx_shapes import HEAVY, NONE, THIN, Frame, Letters, Lines, Shapes
 from jobdesk.exchange.report_hwpx_xml import Ids, node
 
+WHOLE = 0.4
+"""The share of a page up to which a table is kept in one piece: heights are reckoned, and what
+stands as a letter is cut where it is higher than a page."""
 SIDE, ABOVE = 1.4, 0.7
 """Millimetres between the lines of a cell and its words."""
 _WIDE = "\u1100"  # from here on letters are as wide as they are high
@@ -54,7 +57,8 @@ class Grid:
     """``widths`` of the columns and ``heights`` of the rows at least, in 한글's units; the boxes
     cover it exactly once. ``head`` rows come again on each page, ``rules`` are the rows that a
     heavier line stands under. ``side`` is the room beside the words of a cell, millimetres; only
-    where a row ``splits`` may a page end within one."""
+    where a row ``splits`` may a page end within one. A ``whole`` one stands in its line like a
+    letter, so that its heading stays with it; it must be far smaller than a page."""
 
     widths: Sequence[int]
     heights: Sequence[int]
@@ -63,6 +67,7 @@ class Grid:
     rules: frozenset[int] = frozenset()
     side: float = SIDE
     splits: bool = False
+    whole: bool = False
 
 
 def shares(room: int, widths: Sequence[float]) -> list[int]:
@@ -107,7 +112,7 @@ def row_heights(
     return tall
 
 
-def draw(body: etree._Element, ids: Ids, shapes: Shapes, grid: Grid, *, across: str) -> None:
+def draw(body: etree._Element, ids: Ids, shapes: Shapes, grid: Grid) -> None:
     """Put the table into ``body``, in a paragraph of its own."""
     anchor = xml.paragraph(body, ids, shapes.lines(Lines(after=4, spacing=100)))
     holder = xml.run(anchor, shapes.letters(Letters(2)))
@@ -138,7 +143,7 @@ def draw(body: etree._Element, ids: Ids, shapes: Shapes, grid: Grid, *, across: 
         heightRelTo="ABSOLUTE",
         protect=0,
     )
-    xml.place(table, inline=False, across=across)
+    xml.place(table, inline=grid.whole)
     node(table, "hp:outMargin", left=0, right=0, top=0, bottom=xml.units(1))
     _margins(table, "hp:inMargin", grid.side)
     node(holder, "hp:t")

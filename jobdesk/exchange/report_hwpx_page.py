@@ -147,7 +147,7 @@ def _origin(pen: Pen, parent: etree._Element, report: Report) -> None:
 def _fitting(title: str, width: int) -> float:
     """The size in which the title stands in one line, in points."""
     size = _TITLE
-    while size > _TITLE_LEAST and grids.length(title, size) * 100 > width:
+    while size > _TITLE_LEAST and grids.length(title, size) * 110 > width:
         size -= 0.5
     return size
 
@@ -166,7 +166,7 @@ def _approval(pen: Pen, report: Report, width: int) -> Grid:
     for at, who in enumerate(report.approval, start=2):
         boxes += [Box(0, at, who, letters=words, ground=HEAD), Box(1, at, letters=words)]
     widths = [width - side - count * wide, side, *[wide] * count]
-    return Grid(widths, [units(_SIGN_HEAD), units(_SIGN_TALL)], boxes)
+    return Grid(widths, [units(_SIGN_HEAD), units(_SIGN_TALL)], boxes, whole=True)
 
 
 def particulars(report: Report) -> list[tuple[str, str]]:
@@ -188,4 +188,4 @@ def _particulars(report: Report, width: int) -> Grid:
             Box(row, 2 * column, name, letters=Letters(9.5, bold=True), ground=HEAD),
             Box(row, 2 * column + 1, value, align="LEFT"),
         ]
-    return Grid(widths, grids.row_heights(boxes, 2, widths, least=7.0), boxes)
+    return Grid(widths, grids.row_heights(boxes, 2, widths, least=7.0), boxes, whole=True)

@@ -52,6 +52,7 @@ def table_grid(table: Table, sheet: Sheet) -> Grid:
         head=first,
         rules=frozenset({first - 1} if first else ()),
         side=side,
+        whole=sum(heights) < sheet.high * grids.WHOLE,
         splits=max(heights) + sum(heights[:first]) > sheet.high * _FULL,
     )
 

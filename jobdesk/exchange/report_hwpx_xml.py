@@ -138,7 +138,7 @@ def text_list(parent: etree._Element, vertical: str, width: int = 0) -> etree._E
     )
 
 
-def place(parent: etree._Element, *, inline: bool, across: str = "LEFT") -> None:
+def place(parent: etree._Element, *, inline: bool) -> None:
     """Where an object stands: as a letter of its line, or by itself between paragraphs.
 
     Only what stands by itself goes on over the end of a page; a table that is a letter is cut.
@@ -154,7 +154,7 @@ def place(parent: etree._Element, *, inline: bool, across: str = "LEFT") -> None
         vertRelTo="PARA",
         horzRelTo="COLUMN",
         vertAlign="TOP",
-        horzAlign=across,
+        horzAlign="LEFT",
         vertOffset=0,
         horzOffset=0,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from reportlab.lib.units import mm
@@ -10,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from jobdesk.domain.official import official_date, official_span, official_time
 from jobdesk.domain.report_document import Block, Chart, Photo, Photos, Report, Section, Table
+from jobdesk.domain.report_headings import block_titles
 from jobdesk.domain.report_json import check_code
 from jobdesk.reports import fonts, grid, ink, report_pdf_photos, report_pdf_words
 from jobdesk.reports.document import Heading, LineAbove, Paper, build, gap, sentence, turned
@@ -17,9 +17,6 @@ from jobdesk.reports.masthead import Masthead
 from jobdesk.reports.report_charts import drawings
 from jobdesk.reports.report_pdf_table import ReportGrid
 
-_LEADS = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)  # ㄱ ㄴ ㄷ … ㅎ, none doubled
-_VOWELS = (0, 4, 8, 13, 18, 20)  # ㅏ ㅓ ㅗ ㅜ ㅡ ㅣ
-_NUMBERED = re.compile(r"(\d+|[가-힣])[.)]\s|[①-⑳□■○❍【\[<]")
 _WHOLE = 0.5  # a table taller than this share of a page may be split
 _Heads = list[Flowable]
 
@@ -110,10 +107,8 @@ def _section(
             Heading(heading),
             _none(),
         ]
-    marks = _marks([_title(block, section) for block in section.blocks])
     story: list[Flowable] = []
-    for at, (block, mark) in enumerate(zip(section.blocks, marks, strict=True)):
-        title = f"{mark}{_title(block, section)}"
+    for at, (block, title) in enumerate(zip(section.blocks, block_titles(section), strict=True)):
         unit = block.unit if isinstance(block, Table) and block.lines else ""
         heads: _Heads = []
         if at == 0:
@@ -126,22 +121,6 @@ def _section(
             story.append(gap(3.5))
         story += _block(block, heads, page, photos)
     return story
-
-
-def _title(block: Block, section: Section) -> str:
-    title = block.title.strip()
-    return "" if title == section.title.strip() else title
-
-
-def _marks(titles: list[str]) -> list[str]:
-    """``가. `` before each title where there are several, unless they are numbered already.
-
-    Counted on after 하 as offices do: 거, 너 … (행정업무운영 편람).
-    """
-    if sum(1 for title in titles if title) < 2 or any(_NUMBERED.match(title) for title in titles):
-        return [""] * len(titles)
-    letters = (chr(0xAC00 + (lead * 21 + vowel) * 28) for vowel in _VOWELS for lead in _LEADS)
-    return [f"{next(letters, '○')}. " if title else "" for title in titles]
 
 
 def _block(
