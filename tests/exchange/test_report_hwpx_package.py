@@ -165,6 +165,24 @@ def test_tables_go_on_over_pages_unsplit_beneath_a_repeated_head(whole: bytes) -
     ]
 
 
+def test_only_a_table_far_shorter_than_a_page_stands_as_a_letter_with_its_heading(
+    whole: bytes,
+) -> None:
+    found = [table.find(f"{HP}pos") for table in tables(whole)]
+    letters = [place.get("treatAsChar") for place in found if place is not None]
+    assert letters == ["1", "1", "1", "0", "1"], "only the list goes on over pages"
+    head = hwpx_kit.root(whole, "Contents/header.xml")
+    kept = {
+        shape.get("id")
+        for shape in head.iter(f"{HH}paraPr")
+        if next(shape.iter(f"{HH}breakSetting")).get("keepWithNext") == "1"
+    }
+    for part in hwpx_kit.sections(whole):
+        for paragraph in part.findall(f"{HP}p"):
+            if hwpx_kit.words(paragraph)[:2] in ("1.", "3.", "(단"):
+                assert paragraph.get("paraPrIDRef") in kept
+
+
 def test_a_line_taller_than_a_page_may_be_split_since_it_would_be_cut_off() -> None:
     lines = (Line((Cell("긴 설명입니다. " * 2000),)),)
     table = Table("a", "표", (Column(),), (Head("내용", 0, 0),), lines)
