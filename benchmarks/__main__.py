@@ -23,6 +23,7 @@ NAMES = (
     "attendance_grid",
     "farm_dispatch",
     "farm_board",
+    "monthly_report",
 )
 
 
