@@ -17,11 +17,16 @@ def to_text(wanted: Filter) -> str:
 def from_text(kept: str, kind: Kind) -> Filter:
     """The filter kept in a text; what cannot be read or is no field any more is left out."""
     try:
-        conditions = read(json.loads(kept) if kept else [])
+        conditions = read(loads(kept))
     except (ValueError, KeyError, TypeError):
         return Filter()
     known = {field.id for field in kind.fields}
     return Filter(conditions=tuple(c for c in conditions if c.field in known))
+
+
+def loads(kept: str) -> object:
+    """What a text of conditions holds, for :func:`read`. Raises ValueError when it is none."""
+    return json.loads(kept) if kept else []
 
 
 def entries(wanted: Filter) -> list[dict[str, object]]:

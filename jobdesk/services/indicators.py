@@ -99,6 +99,7 @@ def as_indicator(own: OwnIndicator) -> Indicator:
         over=(own.numerator, own.denominator) if own.numerator else None,
         hand=HandRule(own.hand) if own.hand else None,
         group=_OWN_GROUP,
+        factor=100 if own.unit == "%" else 1,
     )
 
 
@@ -136,6 +137,10 @@ class Measures:
         if indicator_id not in self._known:
             self._known[indicator_id] = get(self._desk, indicator_id)
         return self._known[indicator_id]
+
+    def learn(self, draft: Indicator) -> None:
+        """Count one that is not stored yet, under its id."""
+        self._known[draft.id] = draft
 
     def counted_by(self, indicator_id: str) -> Indicator:
         """What really counts: of a node of the plan the indicator it names, else itself."""

@@ -17,6 +17,7 @@ from jobdesk.services import (
     farm_guard,
     farm_support_guard,
     lessons_guard,
+    own_indicators,
     plans_guard,
     report_guard,
     trainee_guard,
@@ -51,6 +52,7 @@ def guarded(desk: Desk, steps: Sequence[Step]) -> Iterator[None]:
     farm_guard.insist_sound(desk, steps, doing)
     farm_contract_guard.insist_sound(desk, steps, doing)
     plans_guard.insist_sound(desk, steps, doing)
+    own_indicators.insist_sound(desk, steps, doing)
 
 
 @contextmanager
