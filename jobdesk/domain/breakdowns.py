@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from jobdesk.domain.evidence import Person
 from jobdesk.domain.figures import Breakdown, BreakdownRow, Number
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.months import Month
 from jobdesk.domain.people import AGE_BANDS, Gender, age_band
 
 UNKNOWN = "미상"
 ELSEWHERE = "그 밖"
 GROUPS = ("당월", "누계")
+
+
+class Stretch(Protocol):
+    """The month or other stretch of days that is told beside the year so far."""
+
+    def holds(self, day: date, /) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class _Split:
 
 
 def breakdowns(
-    month: Month,
+    month: Stretch,
     places: tuple[str, ...],
     day: date,
     seekers: Sequence[Person],
@@ -88,7 +94,7 @@ def breakdowns(
 
 
 def _breakdown(
-    month: Month,
+    month: Stretch,
     subject: _Subject,
     split: _Split,
     labels: tuple[str, ...],
