@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from jobdesk.domain.report_document import MoneyUnit, Style
 from jobdesk.domain.report_templates import Template, use
+from jobdesk.domain.report_templates_centre import CENTRE
 from jobdesk.domain.spans import SpanType
 
 READY: tuple[Template, ...] = (
-    Template(
-        "monthly",
-        "{span} 월간 실적 보고서",
-        SpanType.MONTH,
-        (
-            use("summary"),
-            use("months"),
-            use("corrections"),
-            use("text", "문제점 및 대책", id_="problems"),
-            use("text", "다음 달 계획", id_="next_plans"),
-            use("definitions"),
-        ),
-    ),
+    *CENTRE,
     Template(
         "plan_year",
         "{span} 일자리대책 연차별 세부계획",

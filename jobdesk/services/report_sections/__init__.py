@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobdesk.services.report_sections import (
+    centre_kinds,
     corrections,
     indicator_tables,
     layouts,
@@ -46,6 +47,7 @@ SECTIONS: dict[str, SectionKind] = {
         SectionKind(
             "text", "글", words.typed, "추진배경, 문제점 및 대책처럼 직접 쓰는 글입니다.", text=True
         ),
+        *centre_kinds.KINDS,
         *layouts.KINDS,
         *plans_kinds.KINDS,
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from jobdesk.domain.official import official_span
 from jobdesk.domain.report_document import Block
+from jobdesk.domain.report_layout_columns import actual, group, label, rate, target
 from jobdesk.domain.report_layout_made import table
 from jobdesk.domain.report_layout_parts import Layout, Source
 from jobdesk.domain.report_layouts import LAYOUTS
@@ -45,14 +46,32 @@ def _last_year(making: Making) -> tuple[date, date]:
     return before.first, before.last
 
 
-KINDS: tuple[SectionKind, ...] = tuple(
-    SectionKind(
-        each.id,
-        each.title,
-        maker(each),
-        f"{each.hint} (공시제 표 {each.number})",
-        landscape=each.landscape,
-    )
-    for each in LAYOUTS
+PLAN_RESULT = Layout(
+    0,
+    "계획 대비 추진실적",
+    (
+        group("구분", 26),
+        label("지표", 40),
+        target("계획"),
+        actual("추진실적"),
+        rate("계획대비 추진실적"),
+    ),
+    units=True,
+    hint="지표를 갈래로 묶어 계획, 추진실적, 계획 대비 실적을 단위와 함께 인쇄합니다.",
 )
-"""``layout_01`` … ``layout_29``."""
+"""The summary of a 사업계획 (서천 L12126)."""
+
+KINDS: tuple[SectionKind, ...] = (
+    SectionKind("plan_result", PLAN_RESULT.title, maker(PLAN_RESULT), PLAN_RESULT.hint),
+    *(
+        SectionKind(
+            each.id,
+            each.title,
+            maker(each),
+            f"{each.hint} (공시제 표 {each.number})",
+            landscape=each.landscape,
+        )
+        for each in LAYOUTS
+    ),
+)
+"""The summary of a plan and ``layout_01`` … ``layout_29``."""

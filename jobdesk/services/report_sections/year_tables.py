@@ -21,7 +21,7 @@ from jobdesk.services.report_sections.making import Making
 
 
 def against_last_year(making: Making) -> tuple[Block, ...]:
-    """지표 | 전년 같은 기간 | 올해 | 증감 | 증감률 | 전년비(B/A), of which the last are two things."""
+    """지표 | 전년 같은 기간 | 올해 | 증감 | 증감률 | 전년비(B/A), the last two told apart."""
     span, measures, style = making.span.so_far, making.measures, making.style
     end = last_day(making)
     before = Span(span.first, end).year_before
@@ -72,7 +72,7 @@ def against_last_year(making: Making) -> tuple[Block, ...]:
 
 
 def needed_pace(making: Making) -> tuple[Block, ...]:
-    """지표 | 목표 | 누계 | 달성률 | 남은 실적 | 월평균 | 필요한 월평균, where a target is a number."""
+    """지표 | 목표 | 누계 | 달성률 | 남은 실적 | 월평균 | 필요한 월평균, of numeric targets."""
     measures, style, end = making.measures, making.style, last_day(making)
     lines: list[Line] = []
     for each in chosen(making):
