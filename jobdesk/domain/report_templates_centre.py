@@ -16,6 +16,7 @@ _PEOPLE: tuple[Use, ...] = (
     use("ages"),
     use("residences"),
     use("routes"),
+    use("hires"),
 )
 _FARM: tuple[Use, ...] = (use("farm"), use("farm_parts"), use("farm_support"))
 _DESK: tuple[Use, ...] = (
@@ -101,7 +102,7 @@ YEARLY = Template(
         use("summary", "사업내용: 총괄 실적"),
         use("corrections"),
         use("months"),
-        *_PEOPLE,
+        *_PEOPLE[:-1],  # 명단 of a whole year is taken in by whoever wants it
         *_FARM,
         *_DESK,
         *_YEARS_NETWORK,

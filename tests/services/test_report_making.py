@@ -36,6 +36,7 @@ def test_the_monthly_report_counts_against_the_target(desk: Desk) -> None:
         "-",
         "0",
         "234",
+        "",
     ]
     assert len(table.lines[0].cells[3].figure.ids) == 2  # type: ignore[union-attr]
     months = report.section("months").blocks[0]

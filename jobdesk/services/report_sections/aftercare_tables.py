@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from jobdesk.data import records
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.aftercare import Audience, FollowUp, ProcessDay, Survey
 from jobdesk.domain.aftercare import Outcome as Answer
-from jobdesk.domain.casework import PlacementStatus
+from jobdesk.domain.casework import Placement, PlacementStatus
 from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
@@ -72,14 +73,19 @@ def retention(making: Making) -> tuple[Block, ...]:
     """The year's 취업자 by what is known of them, and 고용유지 by months after the hire."""
     desk, end, whole = making.desk, last_day(making), making.span.so_far
     hired = making.measures.figure("placements", whole.first, whole.last)
-    rows = lists.rows(desk, KindId.PLACEMENTS, hired.ids, ("status",))
     asked = of_placements(desk, list(hired.ids))
-    told = {id_ for id_, some in asked.items() if any(f.outcome is Answer.DONE for f in some)}
-    parts = {
-        stage.value: [id_ for id_ in hired.ids if (rows.get(id_) or ("",))[0] == stage.value]
-        for stage in (PlacementStatus.WORKING, PlacementStatus.LEFT, PlacementStatus.EXPECTED)
+    told = {
+        id_
+        for id_, some in asked.items()
+        if any(f.outcome is Answer.DONE and f.done_on and f.done_on <= end for f in some)
     }
-    parts["연락하지 못함"] = [id_ for id_ in hired.ids if id_ not in told]
+    kept: list[Placement] = records.get_many(desk.store, KindId.PLACEMENTS, list(hired.ids))
+    gone = {one.id for one in kept if _gone(one, end)}
+    parts = {
+        "재직": [id_ for id_ in hired.ids if id_ not in gone],
+        "퇴사": [id_ for id_ in hired.ids if id_ in gone],
+        "연락하지 못함": [id_ for id_ in hired.ids if id_ not in told],
+    }
     states = [
         Line((left(name), opens(of_ids(KindId.PLACEMENTS, ids, "명", name)),
               share(of_ids(KindId.PLACEMENTS, ids, "명", name), hired, making.style,
@@ -104,16 +110,16 @@ def retention(making: Making) -> tuple[Block, ...]:
         due = (*known.employed_ids, *known.left_ids, *known.unknown_ids)
         if due:
             below = of_ids(KindId.PLACEMENTS, due, "명", "날이 지난 취업")
-            kept = of_ids(KindId.PLACEMENTS, known.employed_ids, "명", "재직")
+            stayed = of_ids(KindId.PLACEMENTS, known.employed_ids, "명", "재직")
             lines.append(
                 Line(
                     (
                         left(f"{months}개월"),
                         opens(below),
-                        opens(kept),
+                        opens(stayed),
                         opens(of_ids(KindId.PLACEMENTS, known.left_ids, "명", "퇴사")),
                         opens(of_ids(KindId.PLACEMENTS, known.unknown_ids, "명", "모름")),
-                        share(kept, below, making.style, name=f"{months}개월 고용유지율",
+                        share(stayed, below, making.style, name=f"{months}개월 고용유지율",
                               base="그날이 지난 취업"),
                     )
                 )
@@ -176,13 +182,20 @@ def satisfaction(making: Making) -> tuple[Block, ...]:
     )
 
 
+def _gone(one: Placement, day: date) -> bool:
+    """Whether somebody had left by that day; one who left on an unknown day had."""
+    if one.left_on is not None:
+        return one.left_on <= day
+    return one.status is PlacementStatus.LEFT
+
+
 def _split(found: Sequence[FollowUp]) -> dict[str, list[FollowUp]]:
     people = [each for each in found if each.audience is not Audience.EMPLOYER]
     done = [each for each in people if each.outcome is Answer.DONE]
     return {
         "재직": [each for each in done if each.employed is True],
         "퇴사": [each for each in done if each.employed is False],
-        "그 밖의 답": [each for each in done if each.employed is None],
+        "기타": [each for each in done if each.employed is None],
         "부재": [each for each in people if each.outcome is Answer.ABSENT],
         "거부": [each for each in people if each.outcome is Answer.REFUSED],
         "업체": [each for each in found if each.audience is Audience.EMPLOYER],

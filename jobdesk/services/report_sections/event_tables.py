@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from jobdesk.domain.report_document import (
     Role,
     Series,
     Sum,
+    Table,
 )
 from jobdesk.services import day_outcomes, lists
 from jobdesk.services.outreach import counts
@@ -36,6 +38,10 @@ _NUMBERS = (
     ("on_site", "현장채용", "명"),
     ("hired", "취업", "명"),
 )
+
+
+_LISTED = 20
+"""More days than these are told by place."""
 
 
 def matching_days(making: Making) -> tuple[Block, ...]:
@@ -91,9 +97,12 @@ def outreach(making: Making) -> tuple[Block, ...]:
     rows = lists.rows(desk, KindId.OUTREACH, ids, fields)
     if not rows:
         return ()
+    if len(rows) > int(making.option("most", _LISTED)):
+        return (_by_place(making, ids, rows),)
     lines: list[Line] = []
     placed: list[int] = []
-    for id_, (day, kind, place, partner) in rows.items():
+    for id_ in ids:
+        day, kind, place, partner = rows[id_]
         known = counts(desk, id_)
         placed += known.placed_ids
         lines.append(
@@ -125,6 +134,47 @@ def outreach(making: Making) -> tuple[Block, ...]:
             words=(0, 1, 2, 3),
             widths=(24, 20, 30, 26, 13, 12, 14, 12),
         ),
+    )
+
+
+def _by_place(making: Making, ids: Sequence[int], rows: Mapping[int, tuple[object, ...]]) -> Table:
+    """구분 | 장소 | 횟수 | 상담 … 취업 where there were too many days for a line each."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for id_ in ids:
+        found.setdefault((str(rows[id_][1]), str(rows[id_][2] or "")), []).append(id_)
+
+    def numbers(of: Sequence[int], formulas: Sequence[Sum | None]) -> tuple[Cell, ...]:
+        known = [counts(making.desk, id_) for id_ in of]
+        placed = [id_ for one in known for id_ in one.placed_ids]
+        sums = (
+            (len(of), "운영", "회"),
+            (sum(one.notes for one in known), "상담", "건"),
+            (sum(one.people for one in known), "상담 인원", "명"),
+            (sum(one.registrations for one in known), "구직신청", "건"),
+        )
+        told = [
+            Figure(Decimal(value), unit, name, "", KindId.OUTREACH, tuple(of))
+            for value, name, unit in sums
+        ]
+        told.append(of_ids(KindId.PLACEMENTS, placed, "명", "취업"))
+        return tuple(opens(one, formula=sum_) for one, sum_ in zip(told, formulas, strict=True))
+
+    lines = [
+        Line((left(kind), left(place), *numbers(of, (None,) * 5)))
+        for (kind, place), of in sorted(found.items())
+    ]
+    under = range(len(lines))
+    sums = [Sum(tuple((row, at) for row in under)) for at in range(2, 7)]
+    lines.append(Line((left("합계"), Cell(""), *numbers(ids, sums)), Role.TOTAL))
+    titles = ("구분", "장소", "운영(회)", "상담(건)", "인원", "구직신청", "취업")
+    note = "인원은 하루에 한 번씩 센 사람을 더한 수(연인원)입니다."
+    return table(
+        making.use.id,
+        titles,
+        lines,
+        words=(0, 1),
+        widths=(24, 44, 14, 14, 14, 14, 14),
+        notes=(note,),
     )
 
 

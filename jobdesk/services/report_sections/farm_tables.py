@@ -5,6 +5,8 @@ from __future__ import annotations
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.farm_figures import FarmFigures
 from jobdesk.domain.farm_figures import Line as FarmLine
+from jobdesk.domain.figures import Number
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.report_document import (
     Block,
     Cell,
@@ -30,32 +32,32 @@ BY = ("task", "crop", "place", "origin", "gender", "age")
 
 def summary(making: Making) -> tuple[Block, ...]:
     """지표 | 당기 | 누계 of 구인처, 구직자, 연인원, 실인원, 요청, 결근 …, and the months so far."""
-    span, end = making.span, last_day(making)
-    now = farm_figures.between(making.desk, span.first, end)
-    whole = farm_figures.between(making.desk, span.so_far.first, end)
-    if not any(each.number.value for each in (*whole.measures,)):
+    told = _told(making)
+    whole = told[-1]
+    if not any(each.number.value for each in whole.measures):
         return ()
     lines = [
         Line(
             (
-                left(one.label),
-                Cell(one.unit),
-                opens(figure_of(one.number, one.unit, one.label, one.rule)),
-                opens(figure_of(other.number, other.unit, other.label, other.rule)),
+                left(row[0].label),
+                Cell(row[0].unit),
+                *(opens(figure_of(one.number, one.unit, one.label, one.rule)) for one in row),
             )
         )
-        for one, other in zip(now.measures, whole.measures, strict=True)
-        if one.id != "wages"
+        for row in zip(*(figures.measures for figures in told), strict=True)
+        if row[0].id != "wages"
     ]
-    for one, other in zip(now.averages, whole.averages, strict=True):
-        lines.append(Line((left(one.label), Cell(one.unit), *(_average(x) for x in (one, other)))))
+    for means in zip(*(figures.averages for figures in told), strict=True):
+        mean = means[0]
+        lines.append(Line((left(mean.label), Cell(mean.unit), *map(_average, means))))
+    names = [name for name, _ in making.parts]
     made: list[Block] = [
         table(
             making.use.id,
-            ("구분", "단위", "당기", "누계"),
+            ("구분", "단위", *names),
             lines,
             words=(0, 1),
-            widths=(40, 12, 20, 20),
+            widths=(40, 12, *(20 for _ in names)),
         )
     ]
     if whole.time_label == "월별":
@@ -95,34 +97,47 @@ def farms(making: Making) -> tuple[Block, ...]:
 
 def support(making: Making) -> tuple[Block, ...]:
     """교통비, 간식비, 보험 …: drafted and paid for the days of the stretch and of the year."""
-    span, end, style = making.span, last_day(making), making.style
-    now = {each.item: each for each in farm_figures.between(making.desk, span.first, end).support}
-    whole = farm_figures.between(making.desk, span.so_far.first, end).support
+    style = making.style
+    told = [{each.item: each for each in figures.support} for figures in _told(making)]
     lines = []
-    for line in whole:
-        one = now.get(line.item)
-        lines.append(
-            Line(
-                (
-                    left(line.item),
-                    won(one.bound, style, line.item) if one else Cell(cells.NONE),
-                    won(one.paid, style, line.item) if one else Cell(cells.NONE),
-                    won(line.bound, style, line.item),
-                    won(line.paid, style, line.item),
-                )
-            )
-        )
+    for item in told[-1]:
+        made = [left(item)]
+        for known in told:
+            line = known.get(item)
+            made += [
+                won(line.bound, style, f"{item} 기안") if line else Cell(cells.NONE),
+                won(line.paid, style, f"{item} 지급") if line else Cell(cells.NONE),
+            ]
+        lines.append(Line(tuple(made)))
     if not lines:
         return ()
     total = [left("합계")]
-    for at, name in enumerate(("bound", "paid", "bound", "paid"), 1):
-        lot = whole if at > 2 else tuple(now.values())
-        amount = sum(getattr(each, name).value for each in lot)
-        places = tuple((row, at) for row in range(len(lines)))
-        total.append(cells.money(amount, style, formula=Sum(places)))
-    titles = ("항목", "당기 기안", "당기 지급", "누계 기안", "누계 지급")
+    for known in told:
+        for amounts in (
+            [each.bound for each in known.values()],
+            [each.paid for each in known.values()],
+        ):
+            places = tuple((row, len(total)) for row in range(len(lines)))
+            ids = tuple(id_ for each in amounts for id_ in each.ids)
+            amount = sum(each.value for each in amounts)
+            whole = Number(amount, KindId.SUPPORT_PAYMENTS, ids)
+            total.append(
+                cells.money(
+                    amount, style, figure=figure_of(whole, "원", "지원금 합계"), formula=Sum(places)
+                )
+            )
+    pairs = (("기안", "지급"),) * len(told)
+    titles = ["항목"]
+    for (name, _), pair in zip(making.parts, pairs, strict=True):
+        titles += pair if len(told) == 1 else [f"{name} {word}" for word in pair]
     lines.append(Line(tuple(total), Role.TOTAL))
     return (table(making.use.id, titles, lines, unit=f"(단위: {style.money})"),)
+
+
+def _told(making: Making) -> list[FarmFigures]:
+    """The figures of each stretch that is told beside the others."""
+    end = last_day(making)
+    return [farm_figures.between(making.desk, span.first, end) for _, span in making.parts]
 
 
 def _months(making: Making, whole: FarmFigures) -> list[Block]:

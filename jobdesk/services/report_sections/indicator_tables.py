@@ -7,6 +7,7 @@ from dataclasses import replace
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.months import Month
+from jobdesk.domain.official import official_date
 from jobdesk.domain.report_document import (
     Align,
     Block,
@@ -21,6 +22,7 @@ from jobdesk.domain.report_document import (
     Series,
     Table,
 )
+from jobdesk.domain.targets import former
 from jobdesk.services.indicators import every
 from jobdesk.services.report_sections import corrections
 from jobdesk.services.report_sections.making import Making
@@ -58,50 +60,69 @@ def rate_figure(done: Figure, wanted: Figure) -> Figure:
 
 
 def summary(making: Making) -> tuple[Block, ...]:
-    """지표 | 연간목표 | 당기 | 누계 | 달성률 | 전기 대비 | 전년 같은 기간 | 증감 | 비고."""
-    span, measures, style = making.span, making.measures, making.style
-    before, last_year = span.before, span.so_far.year_before
-    lines = []
+    """지표 | 연간목표 | 당기 | 누계 | 달성률 | 전기 대비 | 전년 같은 기간 | 증감 | 비고.
+
+    Of a stretch that is the whole year so far 당기 and 누계 are one, 실적. 비고 says which target
+    it is held against where that was revised.
+    """
+    parts = making.parts
     indicators = chosen(making)
-    for at, each in enumerate(indicators):
-        now = measures.figure(each.id, span.first, span.last)
-        whole = measures.figure(each.id, span.so_far.first, span.last)
-        wanted = measures.target_figure(each.id, making.year)
-        former = measures.figure(each.id, before.first, before.last)
-        past = measures.figure(each.id, last_year.first, last_year.last)
-        target = measures.target(each.id, making.year)
-        said = target.value if target and wanted.value is None else ""
-        rate = cells.percent(
-            whole.value,
-            wanted.value,
-            style,
-            figure=rate_figure(whole, wanted),
-            formula=Rate((at, 3), (at, 1), style.rate_decimals, style.rounding),
-        )
-        lines.append(
-            Line(
-                (
-                    cells.words(each.label, Align.LEFT),
-                    cells.words(said) if said else _value(wanted),
-                    _value(now),
-                    _value(whole),
-                    rate,
-                    _changed(now, former),
-                    _value(past),
-                    _changed(whole, past),
-                )
-            )
-        )
-    titles = ("지표", "연간목표", "당기", "누계", "달성률", "전기 대비", "전년 같은 기간", "증감")
+    lines = tuple(_line(making, each, at) for at, each in enumerate(indicators))
+    titles = ["지표", "연간목표", *(name for name, _ in parts), "달성률"]
+    titles += [*(["전기 대비"] if len(parts) > 1 else []), "전년 같은 기간", "증감", "비고"]
     table = Table(
         making.use.id,
         "",
-        (Column(34, Align.LEFT), *(Column(17, Align.RIGHT) for _ in titles[1:])),
+        (
+            Column(36, Align.LEFT),
+            *(Column(15, Align.RIGHT) for _ in titles[2:]),
+            Column(26, Align.LEFT),
+        ),
         tuple(Head(title, 0, at) for at, title in enumerate(titles)),
-        tuple(lines),
+        lines,
         unit=f"(단위: {', '.join(dict.fromkeys(each.unit for each in indicators))})",
     )
-    return (table, _bars(making, indicators)) if lines else (table,)
+    bars = _bars(making, indicators)
+    return (table, bars) if bars else (table,)
+
+
+def _line(making: Making, each: Indicator, at: int) -> Line:
+    span, measures, style = making.span, making.measures, making.style
+    before, last_year = span.before, span.so_far.year_before
+    done = [measures.figure(each.id, part.first, part.last) for _, part in making.parts]
+    whole = done[-1]
+    wanted = measures.target_figure(each.id, making.year)
+    past = measures.figure(each.id, last_year.first, last_year.last)
+    target = measures.target(each.id, making.year)
+    said = target.value if target and wanted.value is None else ""
+    rate = cells.percent(
+        whole.value,
+        wanted.value,
+        style,
+        figure=rate_figure(whole, wanted),
+        formula=Rate((at, 1 + len(done)), (at, 1), style.rate_decimals, style.rounding),
+    )
+    made = [
+        cells.words(each.label, Align.LEFT),
+        cells.words(said) if said else _value(wanted),
+        *(_value(figure) for figure in done),
+        rate,
+    ]
+    if len(done) > 1:
+        made.append(_changed(done[0], measures.figure(each.id, before.first, before.last)))
+    return Line((*made, _value(past), _changed(whole, past), cells.words(_remark(making, each))))
+
+
+def _remark(making: Making, indicator: Indicator) -> str:
+    """``목표 변경 400→300 (2022. 9. 1.)`` where the target is not that of the year's beginning."""
+    target = making.measures.target(indicator.id, making.year)
+    if target is None:
+        return ""
+    earlier = former(making.measures.revisions(indicator.id, making.year), target)
+    if earlier is None:
+        return ""
+    since = f" ({official_date(target.set_on)})" if target.set_on else ""
+    return f"목표 변경 {earlier.value or '-'}→{target.value or '-'}{since}"
 
 
 def months(making: Making) -> tuple[Block, ...]:
@@ -148,7 +169,12 @@ def _month(making: Making, indicator: Indicator, month: Month) -> Figure:
     return replace(live, value=told.value, ids=tuple(row.id for row in told.rows))
 
 
-def _bars(making: Making, indicators: tuple[Indicator, ...]) -> Chart:
+def _bars(making: Making, indicators: tuple[Indicator, ...]) -> Chart | None:
+    """목표·실적 of those whose target is a number; none where no target is."""
+    year = making.year
+    indicators = tuple(e for e in indicators if making.measures.target_figure(e.id, year).value)
+    if not indicators:
+        return None
     whole = making.span.so_far
     done = tuple(making.measures.figure(e.id, whole.first, whole.last) for e in indicators)
     wanted = tuple(making.measures.target_figure(e.id, making.year) for e in indicators)
@@ -169,10 +195,14 @@ def _bars(making: Making, indicators: tuple[Indicator, ...]) -> Chart:
 def _value(figure: Figure) -> Cell:
     if figure.value is None:
         return Cell(cells.NONE, figure=figure)
+    if figure.unit == "%":
+        return cells.number(figure.value, figure=figure, decimals=1, nought=True)
     return cells.counted(figure)
 
 
 def _changed(now: Figure, before: Figure) -> Cell:
     if now.value is None or before.value is None:
         return Cell(cells.NONE)
+    if now.unit == "%":
+        return cells.change(now.value - before.value, suffix="%p", decimals=1)
     return cells.change(now.value - before.value)

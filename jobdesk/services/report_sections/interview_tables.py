@@ -21,26 +21,26 @@ from jobdesk.services.report_sections.making import Making
 
 def trips(making: Making) -> tuple[Block, ...]:
     """동행면접 in its three units, 당기 and 누계, and the trips of the stretch."""
-    desk, span, end = making.desk, making.span, last_day(making)
-    now = trip_people.counts(desk, span.first, end)
-    whole = trip_people.counts(desk, span.so_far.first, end)
-    if not whole.trip_ids:
+    desk, end = making.desk, last_day(making)
+    told = [trip_people.counts(desk, part.first, end) for _, part in making.parts]
+    if not told[-1].trip_ids:
         return ()
     lines = [
-        Line((left(name), Cell(unit), opens(of_ids(kind, one, unit, name)),
-              opens(of_ids(kind, other, unit, name))))
-        for name, unit, kind, one, other in (
-            ("동행면접", "건", KindId.TRIPS, now.trip_ids, whole.trip_ids),
-            ("동행 인원(실인원)", "명", KindId.SEEKERS, now.seeker_ids, whole.seeker_ids),
-            ("방문 업체", "개사", KindId.EMPLOYERS, now.employer_ids, whole.employer_ids),
+        Line((left(name), Cell(unit),
+              *(opens(of_ids(kind, getattr(one, ids), unit, name)) for one in told)))
+        for name, unit, kind, ids in (
+            ("동행면접", "건", KindId.TRIPS, "trip_ids"),
+            ("동행 인원(실인원)", "명", KindId.SEEKERS, "seeker_ids"),
+            ("방문 업체", "개사", KindId.EMPLOYERS, "employer_ids"),
         )
     ]  # fmt: skip
+    names = [name for name, _ in making.parts]
     made: list[Block] = [
-        table(making.use.id, ("구분", "단위", "당기", "누계"), lines, words=(0, 1),
-              widths=(40, 12, 20, 20))
+        table(making.use.id, ("구분", "단위", *names), lines, words=(0, 1),
+              widths=(40, 12, *(20 for _ in names)))
     ]  # fmt: skip
     fields = ("held_on", "place", "staff", "people_count", "company_count", "status")
-    rows = lists.rows(desk, KindId.TRIPS, now.trip_ids, fields)
+    rows = lists.rows(desk, KindId.TRIPS, told[0].trip_ids, fields)
     held = [
         (id_, row)
         for id_, row in sorted(rows.items(), key=lambda each: str(each[1][0]))

@@ -42,6 +42,14 @@ class Making:
         """The year whose targets hold."""
         return self.span.year
 
+    @property
+    def parts(self) -> tuple[tuple[str, Span], ...]:
+        """What is told beside each other: 당기 and 누계, one 실적 where both are the same days."""
+        whole = self.span.so_far
+        if self.span.first == whole.first:
+            return (("실적", whole),)
+        return ("당기", self.span), ("누계", whole)
+
     def option(self, name: str, default: Any) -> Any:
         """An option of the section, ``default`` where it is not set."""
         return self.use.options.get(name, default)

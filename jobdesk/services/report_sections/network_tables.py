@@ -117,7 +117,7 @@ def proxies(making: Making) -> tuple[Block, ...]:
                 left(_said(row[5])),
             )
         )
-        for id_, row in rows.items()
+        for id_, row in ((id_, rows[id_]) for id_ in ids)
     ]
     firms = len({row[1] for row in rows.values()})
     total = (
@@ -177,7 +177,7 @@ def _listed(
                 *(left(text) for text in words(row)),
             )
         )
-        for at, (id_, row) in enumerate(rows.items(), 1)
+        for at, (id_, row) in enumerate(((id_, rows[id_]) for id_ in ids), 1)
     ]
     if not lines:
         return ()

@@ -46,10 +46,11 @@ def funnel(making: Making) -> tuple[Block, ...]:
     Only 알선, 면접 and 채용 hang together: each of the latter two is one of the referrals. Hires by
     another route are told apart, since 취업 may be more than 알선 (사례집 §1.3).
     """
-    now, whole = _steps(making, making.span), _steps(making, making.span.so_far)
+    told = [_steps(making, span) for _, span in making.parts]
+    whole, last = told[-1], 1 + len(told)
     lines = []
-    for at, (one, other) in enumerate(zip(now, whole, strict=True)):
-        before = whole[at - 1] if one.name in ("면접", "알선 채용") else None
+    for at, other in enumerate(whole):
+        before = whole[at - 1] if other.name in ("면접", "알선 채용") else None
         rate = Cell(cells.NONE)
         if before is not None:
             rate = share(
@@ -58,20 +59,28 @@ def funnel(making: Making) -> tuple[Block, ...]:
                 making.style,
                 name=f"{before.name} 대비 {other.name}",
                 base=before.name,
-                places=((at, 3), (at - 1, 3)),
+                places=((at, last), (at - 1, last)),
             )
         lines.append(
-            Line((left(one.name), Cell(one.unit, align=Align.CENTER), opens(one), opens(other),
-                  rate, left(f"누계 {before.name} 대비" if before else "")))
+            Line((left(other.name), Cell(other.unit, align=Align.CENTER),
+                  *(opens(steps[at]) for steps in told),
+                  rate, left(f"{before.name} 대비" if before else "")))
         )  # fmt: skip
-    titles = ("단계", "단위", "당기", "누계", "비율", "비율의 기준")
+    names = [name for name, _ in making.parts]
+    titles = ("단계", "단위", *names, "비율", "비율의 기준")
     shown = whole[2:5]
     return (
-        table(making.use.id, titles, lines, words=(0, 1, 5), widths=(30, 10, 16, 16, 14, 24)),
+        table(
+            making.use.id,
+            titles,
+            lines,
+            words=(0, 1, len(titles) - 1),
+            widths=(30, 10, *(16 for _ in names), 14, 24),
+        ),
         Chart(
             f"{making.use.id}_funnel",
             ChartKind.FUNNEL,
-            "알선에서 채용까지 (누계)",
+            "알선에서 채용까지",
             tuple(each.name for each in shown),
             (Series("누계", shown),),
             unit="건",
@@ -92,49 +101,54 @@ def ages(making: Making) -> tuple[Block, ...]:
 def residences(making: Making) -> tuple[Block, ...]:
     """관내, 도내 and 도외 of who applied and of who was hired."""
     rows = (*(each.value for each in Residence), UNKNOWN)
-    now, whole = making.span, making.span.so_far
+    parts = making.parts
     columns = [
         _homes(making, kind, span)
         for kind in (KindId.REGISTRATIONS, KindId.PLACEMENTS)
-        for span in (now, whole)
+        for _, span in parts
     ]
     used = [row for row in rows if row != UNKNOWN or any(row in found for found in columns)]
-    lines = _with_total(used, columns, ("구직신청", "구직신청", "취업", "취업"))
+    many = len(parts)
+    lines = _with_total(used, columns, ("구직신청",) * many + ("취업",) * many)
     heads = (
         Head("거주구분", 0, 0, rows=2),
-        Head("구직자", 0, 1, columns=2),
-        Head("취업자", 0, 3, columns=2),
-        *(Head(text, 1, at) for at, text in enumerate(("당기", "누계") * 2, 1)),
+        Head("구직자", 0, 1, columns=many),
+        Head("취업자", 0, 1 + many, columns=many),
+        *(Head(name, 1, at) for at, (name, _) in enumerate(parts * 2, 1)),
     )
-    return (_headed(making, heads, 5, lines),)
+    return (_headed(making, heads, 1 + 2 * many, lines),)
 
 
 def routes(making: Making) -> tuple[Block, ...]:
     """취업경로 of who was hired, with its share."""
-    now, whole = _routes(making, making.span), _routes(making, making.span.so_far)
+    told = [_routes(making, span) for _, span in making.parts]
+    whole, last = told[-1], len(told)
     used = [each.value for each in PlacementRoute]
     used += [each for each in whole if each not in used]
-    lines = _with_total(used, [now, whole], ("취업", "취업"))
-    total = lines[-1].cells[2].figure or Figure(Decimal(0))
+    lines = _with_total(used, told, ("취업",) * last)
+    total = lines[-1].cells[last].figure or Figure(Decimal(0))
     shared = [
         Line(
             (*line.cells,
-             share(line.cells[2].figure or Figure(Decimal(0)), total, making.style,
-                   name=f"{line.cells[0].text} 비율", base="취업 누계",
-                   places=((at, 2), (len(lines) - 1, 2)))),
+             share(line.cells[last].figure or Figure(Decimal(0)), total, making.style,
+                   name=f"{line.cells[0].text} 비율", base="취업 합계",
+                   places=((at, last), (len(lines) - 1, last)))),
             line.role,
         )
         for at, line in enumerate(lines)
     ]  # fmt: skip
-    parts = tuple(line.cells[2].figure or Figure(Decimal(0)) for line in lines[:-1])
+    parts = tuple(line.cells[last].figure or Figure(Decimal(0)) for line in lines[:-1])
     return (
         table(
-            making.use.id, ("취업경로", "당기", "누계", "비율(누계)"), shared, unit="(단위: 명, %)"
+            making.use.id,
+            ("취업경로", *(name for name, _ in making.parts), "비율"),
+            shared,
+            unit="(단위: 명, %)",
         ),
         Chart(
             f"{making.use.id}_shares",
             ChartKind.SHARES,
-            "취업경로 (누계)",
+            "취업경로",
             tuple(used),
             (Series("취업", parts),),
             unit="명",
@@ -175,16 +189,17 @@ def _broken(making: Making, by: str) -> tuple[Block, ...]:
 
 
 def _breakdown(making: Making, found: Breakdown) -> Table:
-    width = len(found.columns)
+    width, names = len(found.columns), [name for name, _ in making.parts]
+    skipped = width if len(names) == 1 else 0
     heads = [Head(found.row_label, 0, 0, rows=2)]
-    for group, name in enumerate(("당기", "누계")):
+    for group, name in enumerate(names):
         start = 1 + group * width
         heads.append(Head(name, 0, start, columns=width))
         heads += [Head(text, 1, start + at) for at, text in enumerate(found.columns)]
     lines = [
         Line(
             (left(row.label), *(opens(each, "명", f"{row.label} {found.subject}")
-                                for each in row.cells)),
+                                for each in row.cells[skipped:])),
             Role.TOTAL if row is found.total else Role.LINE,
         )
         for row in (*found.rows, found.total)
@@ -192,7 +207,7 @@ def _breakdown(making: Making, found: Breakdown) -> Table:
     return Table(
         f"{making.use.id}_{found.id}",
         found.subject,
-        (Column(24, Align.LEFT), *(Column(12, Align.RIGHT) for _ in range(2 * width))),
+        (Column(24, Align.LEFT), *(Column(12, Align.RIGHT) for _ in range(len(names) * width))),
         tuple(sorted(heads, key=lambda head: (head.row, head.column))),
         tuple(lines),
         unit="(단위: 명)",

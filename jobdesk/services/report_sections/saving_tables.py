@@ -80,7 +80,7 @@ def saving(making: Making) -> tuple[Block, ...]:
     if not made:
         return (Words(making.use.id, (MISSING,)),)
     sources = dict.fromkeys(
-        f"{each.name} {each.value}{each.unit}: {each.source}"
+        f"{each.name} {Decimal(each.value):,f}{each.unit}: {each.source}"
         for values in known.values()
         for each in values
         if each.source and (each.applies_on or last) <= last
