@@ -176,12 +176,11 @@ class _Sheet:
         # A formula in the header is the better word on what a column sums up.
         blames = blamed(sums)
         right = {blame.place: blame.right for blame in blames}
-        found = [
-            *rates.checks(table, right),
-            *rates.checks(turned, right),
-            *shares.checks(table, dict(right)),
-        ]
+        found = self._checks(table, right)
         groups = self._groups(found)
+        mended = self._mended(found, groups)
+        if mended:  # what was made from a wrong figure is judged by the right one too
+            found = self._checks(table, {**right, **mended})
         by_number: dict[tuple[Place, tuple[int, int]], list[Check]] = defaultdict(list)
         for check in found:
             by_number[check.place, check.number.span].append(check)
@@ -218,6 +217,26 @@ class _Sheet:
                 frozenset(place for row in table.places for place in row),
             )
         )
+
+    @staticmethod
+    def _checks(table: Table, right: dict[Place, Decimal]) -> list[Check]:
+        turned = table.turned()
+        return [
+            *rates.checks(table, right),
+            *rates.checks(turned, right),
+            *shares.checks(table, dict(right)),
+        ]
+
+    def _mended(self, found: Sequence[Check], groups: _Groups) -> dict[Place, Decimal]:
+        """Figures that other figures are made from, and that are wrong, with what is right."""
+        used = {part for check in found for part in check.parts}
+        out: dict[Place, Decimal] = {}
+        passed = {check.place for check in found if self._passes(check, groups)}
+        for check in found:
+            if check.place in used and check.place not in passed and check.place not in out:
+                decimals = check.number.decimals
+                out[check.place] = rounded(check.exact[0], decimals, Rounding.HALF_UP)
+        return out
 
     @staticmethod
     def _excused(blame: Blame, several: Sequence[Check], place: Place) -> bool:

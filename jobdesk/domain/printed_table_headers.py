@@ -37,6 +37,8 @@ class Header:
         lines = self._table.columns
         targets = [at for at in self._plain if words.target(lines[at])]
         actuals = [at for at in self._plain if words.actual(lines[at])]
+        if not actuals:
+            actuals = [at for at in self._plain if re.search(r"누계|누적|완료", lines[at].words)]
         pairs = [(a, t) for a in actuals for t in targets]
         group = self._line.path[:-1]
         if len(self._line.path) > 1:
@@ -44,7 +46,12 @@ class Header:
                 (a, t) for a, t in pairs
                 if lines[a].path[: len(group)] == group and lines[t].path[: len(group)] == group
             ]  # fmt: skip
-            pairs = inside or [pair for pair in pairs if not self._grouped(pair)]
+            beside = [
+                (a, t)
+                for a, t in pairs
+                if lines[a].path[: len(group)] == group and len(lines[t].path) == 1
+            ]
+            pairs = inside or beside or [pair for pair in pairs if not self._grouped(pair)]
         else:
             pairs = self._beside(pairs)
         pairs = self._of_one_year(pairs)
@@ -153,7 +160,7 @@ class Header:
                 Way(
                     f"{self._short()} = {name} ÷ {name}의 합 × 100", Op.RATIO,
                     lambda row: _both(self._figures.operand(row, base), whole),
-                    sure=False,
+                    sure=False, likely=True,
                 )
             )  # fmt: skip
         return ways + self.any_ratio()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from jobdesk.domain.printed_table_cells import Kind, Reading, is_year
 from jobdesk.domain.printed_table_grid import Cells, Grid, Line, Place, Table
+from jobdesk.domain.printed_table_words import total_rank
 
 _HEAD_WORDS = re.compile(
     r"구\s*분|목\s*표|실\s*적|계\s*획|달\s*성|합\s*계|^계$|인원|건수|년|[율률]|비\s*고|항\s*목|과정|"
@@ -27,7 +28,9 @@ _NO_FIGURES = re.compile(rf"^({_NAMES}|{_NOT_COUNTED})(\(.*\))?$", re.IGNORECASE
 _MAY_BE_NUMBERED = re.compile(rf"^({_NOT_COUNTED})(\(.*\))?$", re.IGNORECASE)
 _ROLES = re.compile(r"목표|실적|계획|[률율](\(%\))?$")
 """Such a column holds figures even where more rows have slipped into it with their labels."""
-_RULE = re.compile(r"[:\s]*-{2,}[:\s]*|[─━=_]{2,}")
+_TELLS = re.compile(r"내용|일정|일자|일시|날짜|기간|장소|비고|대상|기관|업종|주요|방법|근거|지역$")
+"""A label column under such a header tells about the row; it does not name it."""
+_RULE = re.compile(r":-+:?|-+:|-{2,}|[─━=_]{2,}")
 _HEAD_ROWS = 4
 
 
@@ -167,11 +170,12 @@ def _table(cells: Cells, block: _Block, sides: list[list[int]]) -> Table | None:
         labels = side[: with_figures[0]]
         above: list[str] = []
         for row in block.body:
-            figures = [cells.at(row, side[at]) for at in with_figures]
+            figures = _spread([cells.at(row, side[at]) for at in with_figures])
             above = _labels(cells, row, labels, above)
+            named = _naming(cells, row, labels, above, paths)
             if all(reading.kind in (Kind.BLANK, Kind.TEXT) for reading in figures):
                 continue
-            rows.append(Line(tuple(filter(None, above))))
+            rows.append(Line(tuple(filter(None, named))))
             stray = [
                 cells.at(row, column).kind is Kind.NUMBER
                 and not _MAY_BE_NUMBERED.match(_tight(path))
@@ -251,6 +255,33 @@ def _labels(cells: Cells, row: int, columns: Sequence[int], above: Sequence[str]
     for text in own:
         kept.append("" if text and kept and kept[-1] == text else text)
     return kept
+
+
+def _spread(figures: list[Reading]) -> list[Reading]:
+    """A row of figures in which 해당사항없음 reaches over the blank cell beside it."""
+    for at in range(1, len(figures)):
+        before = figures[at - 1]
+        if figures[at].kind is Kind.BLANK and before.kind is Kind.NONE and len(before.text) > 1:
+            figures[at] = before
+    return figures
+
+
+def _naming(
+    cells: Cells,
+    row: int,
+    columns: Sequence[int],
+    labels: Sequence[str],
+    paths: Sequence[tuple[str, ...]],
+) -> list[str]:
+    """The labels of a row without what only tells about it, where something names it."""
+    own = [bool(cells.label(row, column)) for column in columns]
+    tells = [bool(_TELLS.search(_tight(path))) for path in paths[: len(columns)]]
+    if not any(mine and not tell for mine, tell in zip(own, tells, strict=True)):
+        return list(labels)
+    return [
+        "" if tell and not total_rank(label) else label
+        for label, tell in zip(labels, tells, strict=True)
+    ]
 
 
 def _unsure(figures: Sequence[Reading]) -> list[Reading]:

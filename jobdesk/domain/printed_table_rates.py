@@ -153,7 +153,9 @@ class _Search:
         kept = [
             way
             for way, (right, wrong) in zip(ways, scores, strict=True)
-            if (way.sure and right) or (right > 1 and right * 3 >= (right + wrong) * 2)
+            if (way.sure and right)
+            or (right > 1 and right * 3 >= (right + wrong) * 2)
+            or (way.likely and right > max(1, wrong))
         ]
         if kept:
             best = max(right for right, _wrong in scores)

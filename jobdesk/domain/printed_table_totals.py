@@ -156,8 +156,8 @@ class _Search:
             run.append(row)
             if len(run) > 1 or words.group_name(self._table.rows[at].own):
                 out.append(tuple(run))
-        if words.weak_total(self._table.rows[at].own) and len(before) > 1:
-            out.append(tuple(before))
+        if words.weak_total(self._table.rows[at].own):
+            out[:0] = [tuple(before[first:]) for first in range(len(before) - 2, -1, -1)]
         return out[::-1]
 
     def _comparable(self, at: int, span: Sequence[int]) -> list[int]:
@@ -239,6 +239,8 @@ class _Search:
                 continue
             found = sum((value for value in values if value is not None), Decimal())
             close = self._close(column, printed.value, found, len(total.parts))
+            if close and printed.value != found and self._exact_elsewhere(total, column):
+                close = False
             if not close and (
                 None in values or self._mixed(total, column) or not self._whole(total)
             ):
@@ -261,6 +263,20 @@ class _Search:
                 )
             )
         return out
+
+    def _exact_elsewhere(self, total: _Total, column: int) -> bool:
+        """Whether the total's other figures are the sum of their parts to the last digit, so
+        that rounded units are no excuse here."""
+        exact = loose = 0
+        for other in self._columns:
+            printed = self._table.cells[total.at][other].main
+            values = [self._value(row, other) for row in total.parts]
+            if other == column or printed is None or None in values:
+                continue
+            same = printed.value == sum(filter(None, values), Decimal())
+            exact += same
+            loose += not same
+        return exact > 1 and exact > 2 * loose
 
     def _mixed(self, total: _Total, column: int) -> bool:
         """Whether the parts count different things, so that nobody may add them up."""

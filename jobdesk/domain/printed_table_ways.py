@@ -44,7 +44,7 @@ class Way:
     op: Op
     of: Callable[[int], Operands | None]
     sure: bool = True
-    least: int = 1  # rows that must agree before a sure way of several is believed
+    likely: bool = False  # believed when more figures agree than do not
 
 
 @dataclass(frozen=True, slots=True)
