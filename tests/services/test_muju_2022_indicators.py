@@ -11,6 +11,8 @@ import pytest
 from jobdesk.domain.indicators_ready import READY
 from jobdesk.domain.months import Month
 from jobdesk.domain.targets import target_number
+from jobdesk.services import constants
+from jobdesk.services.demo.muju_2022_constants import VALUES
 from jobdesk.services.demo.muju_2022_targets import PLANNED, REVISED
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
@@ -101,6 +103,15 @@ def test_support_money_is_what_was_paid_for_the_days(muju: Desk, measures: Measu
     )
     assert measures.figure("farm_support_won", FIRST, LAST).value == paid
     assert paid > 5_124 * 1_500
+
+
+def test_the_saving_effect_is_that_of_the_case(muju: Desk) -> None:
+    held = [constants.on(muju, each.name, date(2022, 7, 1)) for each, _ in VALUES]
+    cost, here, hours, desk = (Decimal(one.value) for one in held if one is not None)
+    visits = NUMBERS["notes_benefit"] + NUMBERS["notes_assistance"]
+    assert (cost - here) * visits == 37_872_600
+    assert (hours - desk) * visits == Decimal("5992.5")
+    assert constants.on(muju, VALUES[0][0].name, date(2021, 12, 31)) is None
 
 
 def test_only_what_the_case_does_not_tell_of_is_left_empty(measures: Measures) -> None:

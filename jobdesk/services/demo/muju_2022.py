@@ -22,6 +22,7 @@ from jobdesk.services.demo.muju_2022_alone import found_alone, settle
 from jobdesk.services.demo.muju_2022_book import ORDER, Book
 from jobdesk.services.demo.muju_2022_calendar import Year
 from jobdesk.services.demo.muju_2022_casework import casework
+from jobdesk.services.demo.muju_2022_constants import constants
 from jobdesk.services.demo.muju_2022_desk import contacts, outreach
 from jobdesk.services.demo.muju_2022_events import events
 from jobdesk.services.demo.muju_2022_farms import farm_year
@@ -110,3 +111,5 @@ def _tell(book: Book, year: Year, phones: Phones) -> None:
     after(book, year, sought, done)
     for target in targets(year.number) + (plan(book) if year.ends else []):
         book.add(target)
+    for constant in constants(year.first) if year.opens else []:
+        book.add(constant)

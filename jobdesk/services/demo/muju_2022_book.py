@@ -59,6 +59,7 @@ ORDER: tuple[KindId, ...] = (
     _K.SUPPORT_PAYMENTS,
     _K.PLAN_ITEMS,
     _K.TARGETS,
+    _K.DATED_CONSTANTS,
 )
 """Kinds in the order in which they are stored: none links to a later one."""
 
