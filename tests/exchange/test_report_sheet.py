@@ -77,11 +77,13 @@ def shown(value: object, number_format: str) -> str:
     return said
 
 
-def found(sheet: Any, table: Table) -> tuple[int, list[int]]:
-    """The row of the head and the rows of the lines."""
-    first = [head for head in table.head if head.row == 0]
-    for row in range(1, sheet.max_row + 1):
-        if all(sheet.cell(row, 1 + head.column).value == head.text for head in first):
+def found(sheet: Any, table: Table, after: int = 0) -> tuple[int, list[int]]:
+    """The row of the head, below the row ``after``, and the rows of the lines."""
+    first = {head.column: head.text for head in table.head if head.row == 0}
+    first = first or {at: cell.text for at, cell in enumerate(table.lines[0].cells)}
+    for row in range(after + 1, sheet.max_row + 1):
+        at = {column: sheet.cell(row, 1 + column) for column in first}
+        if all(shown(c.value, c.number_format) == first[column] for column, c in at.items()):
             break
     else:
         raise AssertionError(f"no {table.id} on {sheet.title}")
@@ -89,12 +91,12 @@ def found(sheet: Any, table: Table) -> tuple[int, list[int]]:
     for area in sheet.merged_cells.ranges:
         for each in range(area.min_row + 1, area.max_row + 1):
             spans.setdefault(each, []).append((area.min_col, area.max_col))
-    rows, at = [], row + table.head_rows
+    rows, under = [], row + table.head_rows
     while len(rows) < len(table.lines):
-        covered = sum(last - one + 1 for one, last in spans.get(at, []))
+        covered = sum(last - one + 1 for one, last in spans.get(under, []))
         if covered < len(table.columns):
-            rows.append(at)
-        at += 1
+            rows.append(under)
+        under += 1
     return row, rows
 
 
