@@ -7,15 +7,19 @@ import pytest
 from jobdesk.domain.changes import Change
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.plans import Pledge
-from jobdesk.domain.report_document import MoneyUnit, Style, Sum, Table, Words
+from jobdesk.domain.report_document import Block, MoneyUnit, Style, Sum, Table, Words
 from jobdesk.domain.spans import SpanType, span_of
 from jobdesk.errors import UserError
-from jobdesk.services import entries, plans, report_making
+from jobdesk.services import entries, plans, plans_pledges, report_making
 from jobdesk.services.desk import Desk
-from jobdesk.services.report_sections.plans_pledges import blocks
 from tests.geumjeong_pledge import GOAL, PLANNED, SPENT, enter
 
 MILLION = Style(money=MoneyUnit.MILLION)
+
+
+def blocks(desk: Desk, pledge: Pledge, style: Style) -> tuple[Block, ...]:
+    assert style == MILLION
+    return plans_pledges.report(desk, pledge).sections[0].blocks
 
 
 def table_of(desk: Desk, pledge: Pledge) -> Table:
@@ -106,3 +110,13 @@ def test_an_item_with_a_pledge_is_not_put_away(desk: Desk) -> None:
         plans.trash_branch(desk, pledge.item_id)
     entries.trash(desk, KindId.PLEDGES, [pledge.id])
     assert isinstance(plans.trash(desk, [pledge.item_id]), Change)
+
+
+def test_the_list_tells_progress_beside_what_was_spent(desk: Desk) -> None:
+    pledge = enter(desk)
+    plans_pledges.save(desk, Pledge(title="둘째", number="10"))
+    plans_pledges.save(desk, Pledge(title="셋째", number="2"))
+    told = [(line.pledge.title, line.share) for line in plans_pledges.listing(desk)]
+    assert told[0][0] == pledge.title
+    assert str(told[0][1]) == "27.5"
+    assert told[1:] == [("셋째", None), ("둘째", None)]
