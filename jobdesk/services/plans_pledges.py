@@ -43,18 +43,12 @@ def save(desk: Desk, pledge: Pledge) -> Change:
     return entries.save(desk, pledge) if pledge.id else entries.add(desk, pledge)
 
 
-def money_of(desk: Desk, pledge: Pledge) -> Tally:
-    """소요 and 투입 of the item a 공약 names, nothing where it names none."""
-    node = plans_reading.branch(desk, pledge.item_id) if pledge.item_id is not None else None
-    return tally(node) if node is not None else Tally()
-
-
 def report(desk: Desk, pledge: Pledge, unit: MoneyUnit = MoneyUnit.MILLION) -> Report:
     """The sheet of one 공약 as it is typed, stored or not, as it would print today."""
     style = Style(money=unit)
     with desk.store.reading():
         own, today = settings.get(desk), desk.today()
-        blocks = pledge_sheet(pledge, money_of(desk, pledge), style)
+        blocks = pledge_sheet(pledge, plans_reading.pledge_money(desk, pledge), style)
         return Report(
             template="pledges",
             title="공약사항 추진상황",

@@ -10,7 +10,7 @@ from jobdesk.data import links, records
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.own_indicators import IndicatorValue
-from jobdesk.domain.plan_tree import Goal, Node, Plan, grown
+from jobdesk.domain.plan_tree import Goal, Node, Plan, Tally, grown, tally
 from jobdesk.domain.plans import PlanItem, PlanMoney, PlanStep, Pledge
 from jobdesk.domain.targets import Target
 from jobdesk.services import lists
@@ -75,6 +75,12 @@ def pledges(desk: Desk) -> list[Pledge]:
     """Every 공약 by its number, as people count: 2 before 10."""
     found: list[Pledge] = _all(desk, KindId.PLEDGES)
     return sorted(found, key=lambda one: (_counted(one.number), one.number, one.id))
+
+
+def pledge_money(desk: Desk, one: Pledge) -> Tally:
+    """소요 and 투입 of the item a 공약 names, nothing where it names none."""
+    node = branch(desk, one.item_id) if one.item_id is not None else None
+    return tally(node) if node is not None else Tally()
 
 
 def money_of(desk: Desk, item_ids: Sequence[int]) -> list[PlanMoney]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobdesk.domain.pledge_sheet import pledge_sheet
 from jobdesk.domain.report_document import Block
-from jobdesk.services import plans_pledges, plans_reading
+from jobdesk.services import plans_reading
 from jobdesk.services.report_sections.making import Making
 
 
@@ -14,5 +14,5 @@ def sheets(making: Making) -> tuple[Block, ...]:
     made: list[Block] = []
     for one in plans_reading.pledges(making.desk):
         if not chosen or one.id == int(chosen):
-            made += pledge_sheet(one, plans_pledges.money_of(making.desk, one), making.style)
+            made += pledge_sheet(one, plans_reading.pledge_money(making.desk, one), making.style)
     return tuple(made)
