@@ -1,4 +1,4 @@
-"""One thing that a day, a training cohort or the farms ask to be done: a line of 할 일."""
+"""One thing that a day, a training cohort, a farm or a report asks to be done: a line of 할 일."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from jobdesk.services import (
     farm_todos,
     freshness,
     lists,
+    report_todos,
     settings,
 )
 from jobdesk.services.access import Action
@@ -60,6 +61,7 @@ class Sort(StrEnum):
     DAY = "만남의 날"
     COHORT = "교육"
     FARM = "농촌일손"
+    REPORT = "보고서"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +284,13 @@ def _follow_ups(desk: Desk) -> Iterator[Todo]:
 
 
 def _dues(desk: Desk) -> Iterator[Todo]:
-    """What the matching days, the training cohorts and the farms ask for, before, on and after
-    their days."""
+    """What the matching days, the training cohorts, the farms and the reports ask for, before, on
+    and after their days."""
     parts = (
         (Sort.DAY, day_todos.due(desk)),
         (Sort.COHORT, cohort_todos.due(desk)),
         (Sort.FARM, farm_todos.due(desk)),
+        (Sort.REPORT, report_todos.due(desk)),
     )
     for sort, found in parts:
         for one in found:

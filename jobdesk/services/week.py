@@ -17,7 +17,7 @@ from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.interviews import TripStatus
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.matching_days import DayStatus
-from jobdesk.services import aftercare, farm_records, lists
+from jobdesk.services import aftercare, farm_records, lists, report_todos
 from jobdesk.services.desk import Desk
 
 DAYS = 7
@@ -53,6 +53,7 @@ def ahead(desk: Desk) -> tuple[Planned, ...]:
             *_held(desk, KindId.MEETINGS, "starts_at", ("title",), first, last),
             *_tasks(desk, first, last),
             *_follow_ups(desk, first, last),
+            *_reports(desk, first, last),
         ]
     return tuple(sorted(found, key=lambda one: (one.on, one.at or "99", one.sort, one.title)))
 
@@ -206,3 +207,11 @@ def _follow_ups(desk: Desk, first: date, last: date) -> Iterator[Planned]:
             yield Planned(
                 one.due_on, "", "사후관리", title, Ref(KindId.PLACEMENTS, one.placement_id)
             )
+
+
+def _reports(desk: Desk, first: date, last: date) -> Iterator[Planned]:
+    """Reports that are still written, on the day by which they are to be handed in."""
+    for report in report_todos.coming(desk, first, last):
+        if report.due_on is not None:
+            title = f"제출 기한 · {report.title}"
+            yield Planned(report.due_on, "", "보고서", title, Ref(KindId.REPORTS, report.id))

@@ -28,6 +28,7 @@ _TONES: dict[Sort, Tone] = {
     Sort.DAY: Tone.ACCENT,
     Sort.COHORT: Tone.ACCENT,
     Sort.FARM: Tone.ACCENT,
+    Sort.REPORT: Tone.ACCENT,
 }
 
 
