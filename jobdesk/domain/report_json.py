@@ -53,7 +53,12 @@ def check_code(report: Report) -> str:
     return "-".join(head[i : i + 4] for i in range(0, 12, 4))
 
 
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+
+
 def _plain(value: object) -> object:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
@@ -63,6 +68,8 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
+        if value and type(value[0]) is int:  # ids or a place, by the hundred thousand
+            return list(value)
         return [_plain(each) for each in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         named = {"is": type(value).__name__.lower()} if isinstance(value, _PARTS) else {}
