@@ -15,6 +15,7 @@ READY: tuple[Template, ...] = (
         SpanType.YEAR,
         (
             use("plan_table"),
+            use("plan_common"),
             use("plan_fields"),
             use("plan_boxes", money=MoneyUnit.THOUSAND.value),
             use("plan_schedule"),

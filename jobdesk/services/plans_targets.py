@@ -9,8 +9,8 @@ from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.own_indicators import IndicatorValue
 from jobdesk.domain.report_checks import check_indicator_value
-from jobdesk.domain.targets import Target, check_target, in_force, target_number
-from jobdesk.services import plans_reading
+from jobdesk.domain.targets import Target
+from jobdesk.services import plans_reading, targets
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.using import insist_kept
@@ -33,30 +33,24 @@ def set_target(
     nothing. Raises UserError with the field that is wrong.
     """
     item = plans_reading.item(desk, item_id)
-    number = target_number(text.tidy(value))
-    target = Target(
-        indicator=plans_reading.indicator_of(item_id),
-        year=year,
-        value=text.tidy(value) if number is None else f"{number:f}",
-        set_on=on or desk.today(),
-        reason=text.tidy(reason),
-        document=text.tidy(document),
+    insist_kept(desk, KindId.PLAN_ITEMS, item_id, item.title, "item_id")
+    if not text.tidy(value) and not revisions(desk, item_id, year):
+        return Change((), f"{year}년 {item.title} 목표: 없음", 0)
+    change = targets.set_target(
+        desk,
+        plans_reading.indicator_of(item_id),
+        year,
+        value,
+        reason=reason,
+        document=document,
+        on=on,
     )
-    insist(check_target(target))
-    label = f"{year}년 {item.title} 목표: {target.value or '없음'}"
-    with writing(desk, label, Action.EDIT, KindId.TARGETS) as work:
-        insist_kept(desk, KindId.PLAN_ITEMS, item_id, item.title, "item_id")
-        typed = [each for each in plans_reading.targets_of(desk, [item_id]) if each.year == year]
-        now = in_force(typed, target.set_on or desk.today())
-        if (now.value if now else "") == target.value and not (target.reason or target.document):
-            return Change((), label, 0)
-        return _of_item(work.change(work.insert(target)), item_id)
+    return _of_item(change, item_id)
 
 
 def revisions(desk: Desk, item_id: int, year: int) -> tuple[Target, ...]:
     """Every revision of one target, the newest first."""
-    typed = [each for each in plans_reading.targets_of(desk, [item_id]) if each.year == year]
-    return tuple(sorted(typed, key=lambda t: (t.set_on or date.min, t.id), reverse=True))
+    return targets.revisions(desk, plans_reading.indicator_of(item_id), year)
 
 
 def set_year(desk: Desk, item_id: int, year: int, value: str, source: str) -> Change:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from jobdesk.domain import report_cells as cells
+from jobdesk.domain.own_indicators import IndicatorValue
 from jobdesk.domain.plan_boxes import task_box
 from jobdesk.domain.plan_checks import findings
 from jobdesk.domain.plan_schedule import MONTHS, schedule_table
@@ -13,7 +16,14 @@ from jobdesk.domain.plan_tree import Plan, Side, of_year
 from jobdesk.domain.report_document import MoneyUnit, Role, Style, Sum, Table
 from jobdesk.domain.report_json import from_json, to_json
 from jobdesk.domain.spans import SpanType, span_of
-from jobdesk.services import plans_money, plans_reading, plans_targets, report_making
+from jobdesk.services import (
+    entries,
+    plans_money,
+    plans_reading,
+    plans_targets,
+    report_making,
+    targets,
+)
 from jobdesk.services.desk import Desk
 from tests.seogu_plan import PLAN, PRINTED_FIELDS, PRINTED_TASKS, STRATEGIES, YEAR, enter
 
@@ -177,3 +187,33 @@ def test_a_year_that_is_done_tells_what_was_reached_and_spent(desk: Desk) -> Non
     assert rows(table, 3)[1] == ("12", "153", "15", "125%", "50", "33%")
     assert rows(table, 3)[0] == ("13,970", "82,964", "15", "0%", "50", "0%")
     assert rows(table, 3)[2][2:] == (cells.NONE, cells.NONE, cells.NONE, cells.NONE)
+
+
+def test_the_common_targets_are_the_printed_ones(desk: Desk) -> None:
+    enter(desk)
+    printed = (
+        ("employment_rate", "69.0", "69.1", "69.0", "69.1", "0.1%p"),
+        ("youth_employment_rate", "46.2", "46.3", "46.2", "46.3", "0.1%p"),
+        ("women_employment_rate", "57.6", "57.7", "57.6", "57.7", "0.1%p"),
+        ("employed_people", "314000", "314310", "314,000", "314,310", "0.1%"),
+        ("regular_workers", "186300", "186480", "186,300", "186,480", "0.1%"),
+        ("insured_people", "138200", "138370", "138,200", "138,370", "0.1%"),
+    )
+    for id_, before, goal, *_ in printed:
+        targets.set_target(desk, id_, YEAR, goal)
+        value = IndicatorValue(
+            indicator=id_,
+            starts_on=date(YEAR - 1, 1, 1),
+            ends_on=date(YEAR - 1, 12, 31),
+            value=before,
+            source="KOSIS 지역별고용조사",
+        )
+        entries.add(desk, value)
+    report = report_making.make(desk, "plan_year", span_of(SpanType.YEAR, YEAR))
+    table = report.section("plan_common").blocks[0]
+    assert isinstance(table, Table)
+    assert rows(table, 1) == [tuple(told) for _, _, _, *told in printed]
+    assert [head.text for head in table.head] == [
+        "구 분", "’22년 일자리 실적", "’23년 일자리 목표", "실적", "목표", "증감률"
+    ]  # fmt: skip
+    assert table.notes == ("자료: KOSIS 지역별고용조사",)

@@ -86,7 +86,9 @@ def pick(bench: Bench, part: PlansPart, item_id: int) -> None:
 
 
 def press(part: PlansPart, key: Qt.Key, *, alt: bool = False) -> None:
-    held = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
+    held = Qt.KeyboardModifier.NoModifier
+    if alt:
+        held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(part.tree, key, held)
 
 

@@ -17,6 +17,15 @@ from jobdesk.domain.report_document import Block, MoneyUnit, Style, Words
 from jobdesk.services import plans_reading
 from jobdesk.services.report_sections.making import Making
 
+_COMMON = (
+    "employment_rate",
+    "youth_employment_rate",
+    "women_employment_rate",
+    "employed_people",
+    "regular_workers",
+    "insured_people",
+)
+
 
 def table(making: Making) -> tuple[Block, ...]:
     """추진전략 | 실천과제 | 세부사업내용 | 목표 | 예산; ``spent`` adds 실적 and 집행."""
@@ -35,21 +44,17 @@ def fields(making: Making) -> tuple[Block, ...]:
 
 
 def common(making: Making) -> tuple[Block, ...]:
-    """공통 일자리 목표 of the indicators named in ``indicators``."""
-    named = [str(each) for each in making.option("indicators", ())]
+    """공통 일자리 목표 of the indicators in ``indicators``, else of those of the 공시제; one
+    of which nothing is known is left out."""
+    named = [str(each) for each in making.option("indicators", None) or _COMMON]
     this, measures = year(making), making.measures
     before = plans_reading.year_span(this - 1)
     lines = []
     for id_ in named:
         indicator = measures.indicator(id_)
-        lines.append(
-            Common(
-                f"{indicator.name}",
-                measures.figure(id_, *before),
-                measures.target_figure(id_, this),
-                indicator.unit == "%",
-            )
-        )
+        past, goal = measures.figure(id_, *before), measures.target_figure(id_, this)
+        if past.value is not None or goal.value is not None:
+            lines.append(Common(indicator.name, past, goal, indicator.unit == "%"))
     return (plan_boxes.common_table(lines, this, style(making)),) if lines else ()
 
 

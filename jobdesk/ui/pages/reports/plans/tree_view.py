@@ -1,7 +1,8 @@
 """The plan's tree under mouse and keys; it tells what is wanted and stores nothing itself.
 
-← and → fold and unfold, Alt+↑/↓ moves an item among its neighbours, Alt+→/← puts it one level
-down or up, Insert adds, Delete puts away with what lies beneath, Enter goes to its fields.
+← and → fold and unfold; with Alt+Shift, as in the outline of a word processor, ↑ and ↓ move an
+item among its neighbours, → and ← put it one level down or up. Insert adds, Delete puts away with
+what lies beneath, Enter goes to its fields.
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ _STEP, _ARROW, _PAD = 18, 20, 8
 _WIDTHS = {1: 78, 2: 72, 3: 78, 4: 98, 5: 98, 6: 78}
 _ASIDE = (5, 2, 1, 4)
 """Columns that step aside where it is narrow, one after another; the bars stay."""
+_OUTLINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {
-    (Qt.Key.Key_Up, True): "up",
-    (Qt.Key.Key_Down, True): "down",
-    (Qt.Key.Key_Right, True): "indent",
-    (Qt.Key.Key_Left, True): "outdent",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Right: "indent",
+    Qt.Key.Key_Left: "outdent",
 }
 
 
@@ -76,9 +78,9 @@ class PlanTree(DressedTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the module's words."""
         key, row = event.key(), self.current()
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        wanted = _ARROWS.get((Qt.Key(key), alt))
-        if wanted is not None:
+        held = event.modifiers() & _OUTLINE
+        wanted = _ARROWS.get(Qt.Key(key))
+        if wanted is not None and held == _OUTLINE:
             self.asked.emit(wanted)
         elif key == Qt.Key.Key_Insert:
             self.asked.emit("add")
@@ -112,10 +114,10 @@ class PlanTree(DressedTable):
         for label, wanted in (
             ("같은 단계에 더하기\tIns", "add"),
             ("아래 단계에 더하기", "below"),
-            ("위로\tAlt+↑", "up"),
-            ("아래로\tAlt+↓", "down"),
-            ("한 단계 아래로\tAlt+→", "indent"),
-            ("한 단계 위로\tAlt+←", "outdent"),
+            ("위로\tAlt+Shift+↑", "up"),
+            ("아래로\tAlt+Shift+↓", "down"),
+            ("한 단계 아래로\tAlt+Shift+→", "indent"),
+            ("한 단계 위로\tAlt+Shift+←", "outdent"),
             ("가지째 휴지통으로\tDel", "trash"),
         ):
             menu.addAction(label).triggered.connect(
