@@ -102,7 +102,7 @@ def with_sums(
     """The rows with 소계 before each group and 합계 where it stands, and which rows each adds."""
     where = layout.total if options.total is None else options.total
     given_total = any(row.role is Role.TOTAL for row in rows)
-    if given_total or len(rows) < 2:
+    if given_total or len(rows) < 2 or not _adds_up(columns, rows):
         where = ""
     ordered: list[Row] = []
     groups: dict[int, str] = {}
@@ -130,6 +130,13 @@ def with_sums(
     return ordered, parts
 
 
+def _adds_up(columns: Sequence[Col], rows: Sequence[Row]) -> bool:
+    """Whether a sum would say anything: 3건 and 6개 are no nine of anything."""
+    if len({row.unit for row in rows}) <= 1:
+        return True
+    return any(c.print is Print.MONEY or (c.print is Print.COUNT and c.unit) for c in columns)
+
+
 def _sums(columns: Sequence[Col], rows: Sequence[Row]) -> Mapping[str, Given]:
     found: dict[str, Given] = {}
     mixed = len({row.unit for row in rows}) > 1
@@ -137,7 +144,7 @@ def _sums(columns: Sequence[Col], rows: Sequence[Row]) -> Mapping[str, Given]:
         if column.print not in _ADDED:
             continue
         if column.print is not Print.MONEY and not column.unit and mixed:
-            found[column.key] = Given()  # 3건 and 6개 are no nine of anything
+            found[column.key] = Given()
             continue
         parts = [row.values[column.key] for row in rows if column.key in row.values]
         numbers = [part.value for part in parts if part.value is not None]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jobdesk.data import records
 from jobdesk.domain import text
-from jobdesk.domain.changes import Change
+from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.constants import CONSTANTS, Constant, in_force
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.official import official_date
 from jobdesk.domain.own_indicators import DatedConstant
 from jobdesk.domain.report_checks import typed_number
 from jobdesk.errors import UserError
@@ -53,7 +54,8 @@ def put(desk: Desk, name: str, value: str, applies_on: date | None, source: str 
     number = typed_number(value)
     if number is None or number < 0:
         raise UserError(
-            f"{wanted.name}: 0이나 그보다 큰 숫자만 입력하세요. 저장하지 않았습니다.", field="value"
+            f"{wanted.name}: 0이나 그보다 큰 숫자만 입력하세요. 저장하지 않았습니다.",
+            field=wanted.name,
         )
     if applies_on is None:
         raise UserError("언제부터 적용하는지 적용일을 입력하세요.", field="applies_on")
@@ -67,7 +69,69 @@ def put(desk: Desk, name: str, value: str, applies_on: date | None, source: str 
     )
 
 
-def remove(desk: Desk, id_: int) -> Change:
-    """Put a value into the 휴지통; the one before it holds again. Raises UserError when it is
-    gone."""
-    return entries.trash(desk, _KIND, [id_])
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds from one day on: ``values`` by the constants' names, as typed, and the source."""
+
+    applies_on: date | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+
+def terms(desk: Desk) -> tuple[Terms, ...]:
+    """Every day on which a value begins to hold, the latest first, with what begins on it."""
+    by_day: dict[date, dict[str, DatedConstant]] = {}
+    for constant in CONSTANTS:
+        for each in history(desk, constant.name):
+            if each.applies_on is not None:
+                by_day.setdefault(each.applies_on, {})[constant.name] = each
+    return tuple(
+        Terms(
+            day,
+            {name: each.value for name, each in by_day[day].items()},
+            " · ".join(dict.fromkeys(e.source for e in by_day[day].values() if e.source)),
+        )
+        for day in sorted(by_day, reverse=True)
+    )
+
+
+def put_terms(desk: Desk, wanted: Terms, was: date | None = None) -> Change:
+    """Set what holds from a day on, as one operation; a value left empty does not begin on it.
+
+    ``was`` is the day on which those terms began until now. Raises UserError with the field that is
+    wrong: ``applies_on``, ``values`` (nothing typed), or the name of the constant.
+    """
+    if wanted.applies_on is None:
+        raise UserError("언제부터 적용하는지 적용일을 입력하세요.", field="applies_on")
+    typed = {name: value.strip() for name, value in wanted.values.items() if value.strip()}
+    if not typed:
+        raise UserError("값을 하나 이상 입력하세요. 저장하지 않았습니다.", field="values")
+    taken = {each.applies_on for each in terms(desk)}
+    if wanted.applies_on != was and wanted.applies_on in taken:
+        day = official_date(wanted.applies_on)
+        raise UserError(
+            f"{day}부터의 기준값이 이미 있습니다. 위 표에서 그 줄을 골라 고치세요.",
+            field="applies_on",
+        )
+    with desk.store.operation(f"절감효과 기준값: {wanted.applies_on}부터") as operation:
+        refs: list[Ref] = []
+        for constant in CONSTANTS:
+            old = [e for e in history(desk, constant.name) if e.applies_on == was] if was else []
+            gone = constant.name not in typed or wanted.applies_on != was
+            if old and gone:
+                refs += entries.trash(desk, _KIND, [each.id for each in old]).refs
+            if constant.name in typed:
+                value = typed[constant.name]
+                refs += put(desk, constant.name, value, wanted.applies_on, wanted.source).refs
+        return operation.change(*dict.fromkeys(refs))
+
+
+def drop_terms(desk: Desk, applies_on: date) -> Change:
+    """Put what holds from that day into the 휴지통; what held before holds again."""
+    ids = [
+        each.id
+        for constant in CONSTANTS
+        for each in history(desk, constant.name)
+        if each.applies_on == applies_on
+    ]
+    return entries.trash(desk, _KIND, ids)

@@ -243,6 +243,7 @@ _SETTINGS_PARTS = (
     ("staff", "직원·비밀번호"),
     ("targets", "목표"),
     ("allowances", "면접활동비"),
+    ("saving", "절감효과"),
     ("matching", "매칭"),
     ("phrases", "상용구"),
     ("papers", "보고서"),

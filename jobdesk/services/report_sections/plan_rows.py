@@ -21,6 +21,7 @@ from jobdesk.services.report_sections.layout_options import number
 from jobdesk.services.report_sections.making import Making
 
 NO_CATEGORY = "부문 없음"
+_COUNTED = frozenset({"target", "actual", "former1", "former2"})
 
 
 @dataclass
@@ -83,7 +84,8 @@ def item_rows(making: Making, wanted: frozenset[str], level: PlanLevel) -> list[
 
 
 def category_rows(making: Making, wanted: frozenset[str]) -> list[Row]:
-    """One row for each 부문 of the programmes, in the order in which they are offered."""
+    """One row for each 부문 of the programmes, in the order in which they are offered; where a 부문
+    counts in several units, one for each of them."""
     plan = tree(making)
     by_category: dict[str, list[PlanItem]] = {}
     for item in plan.items.values():
@@ -91,7 +93,15 @@ def category_rows(making: Making, wanted: frozenset[str]) -> list[Row]:
             by_category.setdefault(item.category or NO_CATEGORY, []).append(item)
     names = [name for name in CATEGORIES if name in by_category]
     names += [name for name in by_category if name not in names]
-    return [_row(making, plan, name, "", by_category[name], wanted) for name in names]
+    rows = []
+    for name in names:
+        by_unit: dict[str, list[PlanItem]] = {}
+        for item in by_category[name]:
+            by_unit.setdefault(item.unit if wanted & _COUNTED else "", []).append(item)
+        for unit, items in by_unit.items():
+            label = f"{name} ({unit})" if len(by_unit) > 1 else name
+            rows.append(_row(making, plan, label, "", items, wanted))
+    return rows
 
 
 def money_rows(making: Making) -> tuple[list[Row], tuple[str, ...]]:

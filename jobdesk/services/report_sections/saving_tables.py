@@ -47,8 +47,8 @@ from jobdesk.services.report_sections.layout_rows import last_day
 from jobdesk.services.report_sections.making import Making
 
 MISSING = (
-    "절감효과의 기준값이 아직 없습니다. 보고서 화면의 절감효과 기준값에서 타지 이동과 "
-    "잡센터 이용의 비용과 시간을 출처와 함께 입력하세요."
+    "절감효과의 기준값이 아직 없습니다. 설정의 절감효과에서 타지 이동과 잡센터 이용의 비용과 "
+    "시간을 출처와 함께 입력하세요."
 )
 
 

@@ -22,6 +22,7 @@ from jobdesk.ui.pages.settings.logs import LogsSection
 from jobdesk.ui.pages.settings.matching import MatchingSection
 from jobdesk.ui.pages.settings.papers import PapersSection
 from jobdesk.ui.pages.settings.phrases import PhrasesSection
+from jobdesk.ui.pages.settings.saving import SavingSection
 from jobdesk.ui.pages.settings.screen import ScreenSection
 from jobdesk.ui.pages.settings.section import Kit, Maker, Section
 from jobdesk.ui.pages.settings.staff import StaffSection
@@ -51,6 +52,7 @@ PARTS: tuple[Part, ...] = (
     Part("staff", "직원·비밀번호", "users", StaffSection),
     Part("targets", "목표", "target", TargetsSection),
     Part("allowances", "면접활동비", "banknote", AllowancesSection),
+    Part("saving", "절감효과", "clock", SavingSection),
     Part("matching", "매칭", "handshake", MatchingSection),
     Part("phrases", "상용구", "messages-square", PhrasesSection),
     Part("papers", "보고서", "file-text", PapersSection),
