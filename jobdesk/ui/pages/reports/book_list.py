@@ -1,0 +1,158 @@
+"""The reports that were drawn up, with their due date and whether they were handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from jobdesk.domain.kinds import KindId
+from jobdesk.domain.report_records import ReportStatus
+from jobdesk.services import lists
+from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
+from jobdesk.ui.theme import Tone
+from jobdesk.ui.widgets.basics import SMALL, chip_size, paint_chip
+
+_FIELDS = ("title", "due_on", "status", "submitted_on", "template", "digest")
+_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """One report of the list; ``state`` and ``tone`` say how it stands today."""
+
+    id: int
+    title: str
+    told: str
+    state: str
+    tone: Tone
+
+
+def lines(desk: Desk) -> tuple[BookLine, ...]:
+    """Every report, the latest stretch first; without what was kept of it, which is long."""
+    ids = lists.find(desk, KindId.REPORTS)
+    rows = lists.rows(desk, KindId.REPORTS, ids, _FIELDS)
+    return tuple(_line(id_, rows[id_], desk.today()) for id_ in ids if id_ in rows)
+
+
+def _line(id_: int, row: Sequence[object], today: date) -> BookLine:
+    title, due, status, handed, _, digest = row
+    if str(status) == ReportStatus.HANDED_IN.value:
+        return BookLine(id_, str(title), f"제출 {handed}", "제출", Tone.SUCCESS)
+    told = f"기한 {due}" if due else "기한 없음"
+    late = isinstance(due, date) and due < today
+    if late:
+        return BookLine(id_, str(title), told, "기한 지남", Tone.DANGER)
+    state = "마감" if digest else "작성 중"
+    return BookLine(id_, str(title), told, state, Tone.NEUTRAL if digest else Tone.WARNING)
+
+
+class BookList(QListWidget):
+    """``chosen`` bears the id of the report to show, ``removal_wanted`` that of one to put away."""
+
+    chosen = Signal(int)
+    removal_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("작성한 보고서")
+        self.setProperty("look", "queue")
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_lines(self, shown: Sequence[BookLine], current: int | None) -> None:
+        """Show these; ``current`` is the report that is looked at."""
+        self.blockSignals(True)
+        if [self._line_at(at) for at in range(self.count())] != list(shown):
+            self.clear()
+            for line in shown:
+                item = QListWidgetItem(f"{line.title} {line.state} {line.told}")
+                item.setData(_ROLE, line)
+                item.setToolTip(f"{line.title}\n{line.state} · {line.told}")
+                self.addItem(item)
+        self.blockSignals(False)
+        self.show_current(current)
+
+    def show_current(self, report_id: int | None) -> None:
+        """Mark the report that is looked at, none where it was not drawn up."""
+        self.blockSignals(True)
+        ids = [line.id if (line := self._line_at(at)) else 0 for at in range(self.count())]
+        self.setCurrentRow(ids.index(report_id) if report_id in ids else -1)
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete puts the current one away."""
+        line = self._line_at(self.currentRow())
+        if event.key() == Qt.Key.Key_Delete and line is not None:
+            self.removal_wanted.emit(line.id)
+            return
+        super().keyPressEvent(event)
+
+    def _line_at(self, at: int) -> BookLine | None:
+        item = self.item(at)
+        found = item.data(_ROLE) if item is not None else None
+        return found if isinstance(found, BookLine) else None
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        line = item.data(_ROLE) if item is not None else None
+        if isinstance(line, BookLine):
+            self.chosen.emit(line.id)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Title above, state and date beneath."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Two lines with air."""
+        del option, index
+        return QSize(100, theme.now().px(62))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the ground of the current one, title, chip and date."""
+        line = index.data(_ROLE)
+        if not isinstance(line, BookLine):
+            return
+        current, rect = theme.now(), QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(current.colour("accent_tint"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        inner = rect.adjusted(current.px(10), current.px(7), -current.px(8), -current.px(7))
+        painter.setFont(current.font(weight=600))
+        painter.setPen(current.colour("text"))
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), title)
+        size = chip_size(line.state)
+        low = QRectF(inner.left(), inner.bottom() - size.height(), size.width(), size.height())
+        paint_chip(painter, low, line.state, line.tone)
+        painter.setFont(current.font(SMALL + 0.5, tabular=True))
+        painter.setPen(current.colour("muted"))
+        left = low.right() + current.px(8)
+        words = QRectF(left, low.top(), inner.right() - left, low.height())
+        told = painter.fontMetrics().elidedText(
+            line.told, Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), told)
+        painter.restore()

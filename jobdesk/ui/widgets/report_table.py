@@ -1,0 +1,219 @@
+"""The view of one table of a report: click, Enter or Space on a number opens what it is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from jobdesk.domain.report_document import Table
+from jobdesk.ui import theme
+from jobdesk.ui.models.report_table import ReportTableModel, opens
+from jobdesk.ui.widgets.basics import SMALL
+
+_PAD = 7
+_LEAST = 46  # pixels at 100 % of the narrowest column
+_ROW = 30
+_TALL = 320  # pixels at 100 % that a long table takes before it scrolls by itself
+_WORDS = 132  # pixels at 100 % that a column of words takes before it breaks lines
+_SIZE = SMALL + 0.75
+
+
+class ReportTableView(QTableView):
+    """See the module's words. ``opened`` carries the Figure asked for, ``explained`` the sentence
+    of the current number."""
+
+    opened = Signal(object)
+    explained = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.model_of = ReportTableModel()
+        self.setModel(self.model_of)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(1)
+        self.clicked.connect(self._open)
+        self.entered.connect(self._point)
+        self.selectionModel().currentChanged.connect(self._explain)
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; the place in it stays where it is the same table anew."""
+        if table == self.model_of.table:
+            return
+        at = self.currentIndex()
+        row, column = at.row(), at.column()
+        self.model_of.show(table)
+        self.clearSpans()
+        for each in self.model_of.spans:
+            self.setSpan(*each)
+        self._spread()
+        if row >= 0 and row < self.model_of.rowCount():
+            self.setCurrentIndex(self.model_of.index(row, column))
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, up to the most that a long list may take."""
+        high = self.verticalHeader().length() + 2
+        if self.horizontalHeader().length() > self.viewport().width():
+            high += self.horizontalScrollBar().sizeHint().height()
+        return QSize(240, min(high, theme.now().px(_TALL)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than that."""
+        return QSize(160, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open the current number."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._spread()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._spread()
+
+    # Widths and heights
+
+    def _spread(self) -> None:
+        table, current = self.model_of.table, theme.now()
+        if not table.columns:
+            return
+        metrics = QFontMetrics(current.font(_SIZE, 600, tabular=True))
+        pad = 2 * current.px(_PAD) + 2
+        wide = [self._needed(at, metrics, pad) for at in range(len(table.columns))]
+        room = self.viewport().width()
+        if sum(wide) < room:
+            spare, shares = room - sum(wide), [c.width for c in table.columns]
+            wide = [w + int(spare * s / sum(shares)) for w, s in zip(wide, shares, strict=True)]
+            wide[0] += room - sum(wide)
+        for at, width in enumerate(wide):
+            self.setColumnWidth(at, width)
+        line, rows = metrics.height(), self.model_of.rowCount()
+        for row in range(rows):
+            most = max(self._lines(row, at, metrics, pad, wide) for at in range(len(wide)))
+            high = current.px(_ROW) if most == 1 else most * line + current.px(12)
+            self.setRowHeight(row, high)
+        self.updateGeometry()
+
+    def _needed(self, at: int, metrics: QFontMetrics, pad: int) -> int:
+        """What a column needs so that no number is cut; words may break."""
+        table, current = self.model_of.table, theme.now()
+        most, words = current.px(_LEAST), current.px(_WORDS)
+        for line in table.lines:
+            cell = line.cells[at]
+            wanted = metrics.horizontalAdvance(cell.text) + pad
+            most = max(most, wanted if cell.value is not None else min(wanted, words))
+        for head in table.head:
+            if head.column == at and head.columns == 1:
+                part = max(head.text.split() or [""], key=len)
+                most = max(most, min(metrics.horizontalAdvance(part) + pad, words))
+        return most
+
+    def _lines(
+        self, row: int, at: int, metrics: QFontMetrics, pad: int, wide: list[int]
+    ) -> int:
+        text = str(self.model_of.index(row, at).data() or "")
+        if not text:
+            return 1
+        top, table = self.model_of.table.head_rows, self.model_of.table
+        if row < top:
+            head = next(h for h in table.head if (h.row, h.column) == (row, at))
+            room, over = sum(wide[at : at + head.columns]) - pad, head.rows
+        else:
+            merge = next(
+                (m for m in table.merges if (m.row, m.column) == (row - top, at)), None
+            )
+            columns, over = (merge.columns, merge.rows) if merge else (1, 1)
+            room = sum(wide[at : at + columns]) - pad
+        rows = sum(
+            -(-max(metrics.horizontalAdvance(part), 1) * 21 // (20 * max(room, 1)))
+            for part in text.split("\n")
+        )
+        return -(-rows // over)
+
+    # Opening
+
+    def _open(self, index: QModelIndex) -> None:
+        cell = self.model_of.cell(index)
+        if opens(cell):
+            assert cell is not None
+            self.opened.emit(cell.figure)
+
+    def _point(self, index: QModelIndex) -> None:
+        links = opens(self.model_of.cell(index))
+        shape = Qt.CursorShape.PointingHandCursor if links else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _explain(self, index: QModelIndex, before: QModelIndex) -> None:
+        del before
+        cell = self.model_of.cell(index) if index.isValid() else None
+        if cell is not None and cell.figure is not None and cell.figure.rule:
+            self.explained.emit(f"{cell.figure.name}: {cell.figure.rule}")
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the head on a ground of its own, numbers that open in the accent colour."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, lines, text, ring."""
+        model = index.model()
+        assert isinstance(model, ReportTableModel)
+        current, rect = theme.now(), QRectF(option.rect)
+        head, cell = model.is_head(index), model.cell(index)
+        strong = head or model.is_total(index)
+        painter.save()
+        if strong:
+            painter.fillRect(rect, current.colour("raised"))
+        painter.setPen(QPen(current.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column():
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        painter.setFont(current.font(_SIZE, 600 if strong else 400, tabular=True))
+        ink = "accent" if opens(cell) else "muted" if head else "text"
+        painter.setPen(current.colour(ink))
+        pad = current.px(_PAD)
+        side = int(index.data(int(Qt.ItemDataRole.TextAlignmentRole)))
+        painter.drawText(
+            rect.adjusted(pad, 2, -pad, -2),
+            side | int(Qt.TextFlag.TextWordWrap),
+            str(index.data() or ""),
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current.colour("accent"), 2))
+            painter.drawRoundedRect(rect.adjusted(2, 2, -3, -3), 5, 5)
+        painter.restore()
