@@ -43,6 +43,7 @@ from jobdesk.services import (
     qualifications,
     referrals,
     registrations,
+    report_book,
     seekers,
     trainees,
     trips,
@@ -188,6 +189,7 @@ TRASH |= {
     KindId.SUPPORT_BUDGETS: farm_support_settings.trash_budgets,
     KindId.SUPPORT_PAYMENTS: farm_support_lines.drop,
     KindId.PLAN_ITEMS: plans.trash,
+    KindId.REPORTS: report_book.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""
 
@@ -224,6 +226,7 @@ UNTRASH |= {
     KindId.SUPPORT_BATCHES: farm_support.untrash,
     KindId.SUPPORT_ITEMS: farm_support_settings.untrash_items,
     KindId.PLAN_ITEMS: plans.untrash,
+    KindId.REPORTS: report_book.untrash,
 }
 """Takes them out again."""
 

@@ -161,7 +161,7 @@ def _reports(context: Context) -> QWidget:
     return ReportsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
-_REPORT_KINDS = frozenset({KindId.PLAN_ITEMS, KindId.PLEDGES})
+_REPORT_KINDS = frozenset({KindId.REPORTS, KindId.PLAN_ITEMS, KindId.PLEDGES})
 
 
 def _importing(context: Context) -> QWidget:

@@ -108,6 +108,15 @@ class Paper(QScrollArea):
         wide_mm = max(self._pages.size_mm(page)[0] for page in range(self._pages.count))
         return max(room, 120) / wide_mm * 25.4
 
+    def _dpi_of(self, page: int, dpi: float) -> float:
+        """How finely one page is drawn where the widest is drawn at ``dpi``: a standing page among
+        lying ones is as wide as the place too."""
+        assert self._pages is not None
+        if self._zoom != _FIT:
+            return dpi
+        widest = max(self._pages.size_mm(each)[0] for each in range(self._pages.count))
+        return dpi * widest / self._pages.size_mm(page)[0]
+
     def _draw(self) -> None:
         pages = self._pages
         if pages is None or pages.count == 0:
@@ -120,8 +129,9 @@ class Paper(QScrollArea):
         self._painted.clear()
         for number, label in enumerate(self._labels):
             wide, high = pages.size_mm(number)
+            dots = self._dpi_of(number, dpi)
             label.setFixedSize(
-                QSize(round(wide * dpi / 25.4), round(high * dpi / 25.4)) + QSize(2, 2)
+                QSize(round(wide * dots / 25.4), round(high * dots / 25.4)) + QSize(2, 2)
             )
         self._draw_near()
         self._tell_page()
@@ -152,8 +162,9 @@ class Paper(QScrollArea):
         if not missing:
             return
         ratio = self.devicePixelRatioF()
+        wanted = [(number, self._dpi_of(number, dpi)) for number in missing]
         self._jobs.read(
-            lambda: (dpi, [(number, pages.image(number, dpi * ratio)) for number in missing]),
+            lambda: (dpi, [(number, pages.image(number, dots * ratio)) for number, dots in wanted]),
             self._paint,
             key=(id(self), "draw"),
         )

@@ -19,12 +19,13 @@ from jobdesk.ui import theme
 from jobdesk.ui.models.report_table import ReportTableModel, opens
 from jobdesk.ui.widgets.basics import SMALL
 
-_PAD = 7
-_LEAST = 46  # pixels at 100 % of the narrowest column
+_PAD = 5
+_LEAST = 38  # pixels at 100 % of the narrowest column
 _ROW = 30
-_TALL = 320  # pixels at 100 % that a long table takes before it scrolls by itself
-_WORDS = 132  # pixels at 100 % that a column of words takes before it breaks lines
-_SIZE = SMALL + 0.75
+_LONG = 24  # lines of a table that scrolls by itself instead of being as high as they are
+_TALL = 420  # pixels at 100 % of one that does
+_WORDS = 150  # pixels at 100 % that a column of words takes before it breaks lines
+_SIZE = SMALL + 0.5
 
 
 class ReportTableView(QTableView):
@@ -76,7 +77,9 @@ class ReportTableView(QTableView):
         high = self.verticalHeader().length() + 2
         if self.horizontalHeader().length() > self.viewport().width():
             high += self.horizontalScrollBar().sizeHint().height()
-        return QSize(240, min(high, theme.now().px(_TALL)))
+        if len(self.model_of.table.lines) > _LONG:
+            high = min(high, theme.now().px(_TALL))
+        return QSize(240, high)
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than that."""
@@ -138,9 +141,7 @@ class ReportTableView(QTableView):
                 most = max(most, min(metrics.horizontalAdvance(part) + pad, words))
         return most
 
-    def _lines(
-        self, row: int, at: int, metrics: QFontMetrics, pad: int, wide: list[int]
-    ) -> int:
+    def _lines(self, row: int, at: int, metrics: QFontMetrics, pad: int, wide: list[int]) -> int:
         text = str(self.model_of.index(row, at).data() or "")
         if not text:
             return 1
@@ -149,15 +150,14 @@ class ReportTableView(QTableView):
             head = next(h for h in table.head if (h.row, h.column) == (row, at))
             room, over = sum(wide[at : at + head.columns]) - pad, head.rows
         else:
-            merge = next(
-                (m for m in table.merges if (m.row, m.column) == (row - top, at)), None
-            )
+            merge = next((m for m in table.merges if (m.row, m.column) == (row - top, at)), None)
             columns, over = (merge.columns, merge.rows) if merge else (1, 1)
             room = sum(wide[at : at + columns]) - pad
-        rows = sum(
-            -(-max(metrics.horizontalAdvance(part), 1) * 21 // (20 * max(room, 1)))
-            for part in text.split("\n")
-        )
+        rows = 0
+        for part in text.split("\n"):
+            wanted = metrics.horizontalAdvance(part)
+            # Lines break at words, so that broken ones are never quite full.
+            rows += 1 if wanted <= room + 2 else -(-wanted * 6 // (5 * max(room, 1)))
         return -(-rows // over)
 
     # Opening

@@ -18,21 +18,33 @@ from PySide6.QtWidgets import (
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.report_records import ReportStatus
+from jobdesk.domain.spans import Span, SpanType
 from jobdesk.services import lists
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import SMALL, chip_size, paint_chip
 
-_FIELDS = ("title", "due_on", "status", "submitted_on", "template", "digest")
+_FIELDS = (
+    "title",
+    "due_on",
+    "status",
+    "submitted_on",
+    "digest",
+    "starts_on",
+    "ends_on",
+    "span_type",
+)
 _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
 class BookLine:
-    """One report of the list; ``state`` and ``tone`` say how it stands today."""
+    """One report: its stretch and what it is called besides; ``state`` and ``tone`` tell how it
+    stands today."""
 
     id: int
+    span: str
     title: str
     told: str
     state: str
@@ -47,15 +59,26 @@ def lines(desk: Desk) -> tuple[BookLine, ...]:
 
 
 def _line(id_: int, row: Sequence[object], today: date) -> BookLine:
-    title, due, status, handed, _, digest = row
+    title, due, status, handed, digest, first, last, type_ = row
+    span = ""
+    if isinstance(first, date) and isinstance(last, date):
+        span = Span(first, last, SpanType(str(type_))).label
+    rest = " ".join(str(title).replace(span, "").split()) if span else str(title)
     if str(status) == ReportStatus.HANDED_IN.value:
-        return BookLine(id_, str(title), f"제출 {handed}", "제출", Tone.SUCCESS)
-    told = f"기한 {due}" if due else "기한 없음"
-    late = isinstance(due, date) and due < today
-    if late:
-        return BookLine(id_, str(title), told, "기한 지남", Tone.DANGER)
-    state = "마감" if digest else "작성 중"
-    return BookLine(id_, str(title), told, state, Tone.NEUTRAL if digest else Tone.WARNING)
+        return BookLine(id_, span, rest, _short("제출", handed, today), "제출", Tone.SUCCESS)
+    told = _short("기한", due, today)
+    if digest:
+        return BookLine(id_, span, rest, told, "마감", Tone.NEUTRAL)
+    if isinstance(due, date) and due < today:
+        return BookLine(id_, span, rest, told, "기한 지남", Tone.DANGER)
+    return BookLine(id_, span, rest, told, "작성 중", Tone.WARNING)
+
+
+def _short(word: str, day: object, today: date) -> str:
+    """``기한 12-05``; of another year with it."""
+    if not isinstance(day, date):
+        return ""
+    return f"{word} {day:%m-%d}" if day.year == today.year else f"{word} {day:%Y-%m-%d}"
 
 
 class BookList(QListWidget):
@@ -78,9 +101,9 @@ class BookList(QListWidget):
         if [self._line_at(at) for at in range(self.count())] != list(shown):
             self.clear()
             for line in shown:
-                item = QListWidgetItem(f"{line.title} {line.state} {line.told}")
+                item = QListWidgetItem(f"{line.span} {line.title} {line.state} {line.told}")
                 item.setData(_ROLE, line)
-                item.setToolTip(f"{line.title}\n{line.state} · {line.told}")
+                item.setToolTip(f"{line.span} {line.title}\n{line.state} · {line.told}")
                 self.addItem(item)
         self.blockSignals(False)
         self.show_current(current)
@@ -112,14 +135,14 @@ class BookList(QListWidget):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Title above, state and date beneath."""
+    """Stretch and title above, state and date beneath."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Two lines with air."""
+        """Three lines with air."""
         del option, index
-        return QSize(100, theme.now().px(62))
+        return QSize(100, theme.now().px(80))
 
     def paint(
         self,
@@ -141,9 +164,15 @@ class _Delegate(QStyledItemDelegate):
         inner = rect.adjusted(current.px(10), current.px(7), -current.px(8), -current.px(7))
         painter.setFont(current.font(weight=600))
         painter.setPen(current.colour("text"))
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), title)
+        cut, wide = Qt.TextElideMode.ElideRight, int(inner.width())
+        high = painter.fontMetrics().height()
+        span = painter.fontMetrics().elidedText(line.span or line.title, cut, wide)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), span)
+        painter.setFont(current.font(SMALL + 0.5))
+        painter.setPen(current.colour("muted"))
+        title = painter.fontMetrics().elidedText(line.title if line.span else "", cut, wide)
+        below = inner.adjusted(0, high + 1, 0, 0)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignTop), title)
         size = chip_size(line.state)
         low = QRectF(inner.left(), inner.bottom() - size.height(), size.width(), size.height())
         paint_chip(painter, low, line.state, line.tone)

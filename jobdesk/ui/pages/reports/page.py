@@ -18,13 +18,13 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
 from jobdesk.ui.page_entry import Context
 from jobdesk.ui.page_part import Part, plain
-from jobdesk.ui.pages.reports.monthly_part import MonthlyPart
 from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
+from jobdesk.ui.pages.reports.reports_part import ReportsPart
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
 PARTS: tuple[Part, ...] = (
-    Part("reports", "보고서", plain(MonthlyPart)),
+    Part("reports", "보고서", plain(ReportsPart), opens=frozenset({KindId.REPORTS})),
     Part("plans", "계획·예산", plain(PlansPart), opens=frozenset({KindId.PLAN_ITEMS})),
     Part("pledges", "공약", plain(PledgesPart), opens=frozenset({KindId.PLEDGES})),
 )

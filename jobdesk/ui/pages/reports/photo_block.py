@@ -83,8 +83,8 @@ class PhotoBlock(QWidget):
         for at, line in enumerate(self.lines):
             line.before.setEnabled(not locked and at > 0)
             line.after.setEnabled(not locked and at < len(self.lines) - 1)
-            line.before.clicked.connect(partial(self.move, at, -1))
-            line.after.clicked.connect(partial(self.move, at, 1))
+            line.before.clicked.connect(partial(self.shift, at, -1))
+            line.after.clicked.connect(partial(self.shift, at, 1))
             line.out.clicked.connect(partial(self._leave_out, line.photo.id))
             line.caption.left.connect(partial(self._caption, line))
             line.day.left.connect(partial(self._caption, line))
@@ -115,7 +115,7 @@ class PhotoBlock(QWidget):
 
         self._jobs.write(write)
 
-    def move(self, at: int, by: int, *_: object) -> None:
+    def shift(self, at: int, by: int, *_: object) -> None:
         """Put a picture before or behind its neighbour."""
         ids = [each.photo.id for each in self._shown]
         ids.insert(at + by, ids.pop(at))
@@ -193,7 +193,11 @@ class PhotoPicker(Dialog):
         super().__init__("보고서에 실을 사진", parent, width=560)
         self._offered, self._add = [each for each, _ in offered], add
         self.body.addWidget(
-            Label("이 기간의 동행면접, 행사, 회의, 현장 기록에 붙은 사진입니다.", look="muted", wrap=True)
+            Label(
+                "이 기간의 동행면접, 행사, 회의, 현장 기록에 붙은 사진입니다.",
+                look="muted",
+                wrap=True,
+            )
         )
         self.list = QListWidget()
         self.list.setAccessibleName("고를 사진")
@@ -224,7 +228,9 @@ class PhotoPicker(Dialog):
     def chosen(self) -> list[Offered]:
         """Those that are ticked."""
         ticked = Qt.CheckState.Checked
-        return [o for at, o in enumerate(self._offered) if self.list.item(at).checkState() == ticked]
+        return [
+            o for at, o in enumerate(self._offered) if self.list.item(at).checkState() == ticked
+        ]
 
     def _take(self) -> None:
         self._add(self.chosen)

@@ -57,30 +57,26 @@ class ReportBar(QWidget):
         self.told = ElidedLabel(points=SMALL + 0.75, look="muted")
         self.draw = PrimaryButton("보고서 작성", icon="plus")
         self.as_of, self.due = DateEdit(today), DateEdit(today)
-        self.number = TextEdit("제출할 때 매김")
-        self.mask = QCheckBox("이름 가리기")
-        self.mask.setToolTip("명단의 이름을 김○지처럼 보이고 인쇄합니다")
+        self.number = TextEdit("제출 때 매김")
+        self.masked = QCheckBox("이름 가리기")
+        self.masked.setToolTip("명단의 이름을 김○지처럼 보이고 인쇄합니다")
         self.approval = Button("결재란", look="link", tip="결재란의 칸을 정합니다 (설정)")
         self.as_of.setPlaceholderText("말일·오늘")
         for edit, name, wide in (
-            (self.as_of, "기준일", 112),
-            (self.due, "제출 기한", 112),
-            (self.number, "문서번호", 128),
+            (self.as_of, "기준일", 110),
+            (self.due, "제출 기한", 110),
+            (self.number, "문서번호", 110),
         ):
             edit.setAccessibleName(name)
-            edit.setMinimumWidth(theme.now().px(92))
-            edit.setMaximumWidth(theme.now().px(wide))
+            edit.setMinimumWidth(theme.now().px(wide))
         first = row(self.template, self.change, spacing=4)
         first.setStretch(0, 1)
-        state = row(self.chip, self.told, self.draw, spacing=8)
+        state = row(self.chip, self.told, self.masked, self.approval, self.draw, spacing=8)
         state.setStretch(1, 1)
         third = row(spacing=10)
         for label, edit in (("기준일", self.as_of), ("기한", self.due), ("번호", self.number)):
             cell = column(Label(label, points=SMALL, look="muted"), edit, spacing=2)
-            third.addLayout(cell)
-        third.addLayout(column(None, self.mask, spacing=2))
-        third.addLayout(column(None, self.approval, spacing=2))
-        third.addStretch(1)
+            third.addLayout(cell, 1)
         layout = column(spacing=8)
         for each in (first, row(self.span), state, third):
             layout.addLayout(each)
@@ -91,7 +87,7 @@ class ReportBar(QWidget):
         self.span.edited.connect(self._on_span)
         self.span.refused.connect(self.refused)
         self.draw.clicked.connect(self.drawn)
-        self.mask.toggled.connect(self.edited)
+        self.masked.toggled.connect(self.edited)
         self.approval.clicked.connect(self.settings_wanted)
         self.as_of.left.connect(self._on_as_of)
         self.as_of.returnPressed.connect(self._on_as_of)
@@ -103,7 +99,7 @@ class ReportBar(QWidget):
         """What is chosen."""
         day = self.as_of.value()
         as_of = day if isinstance(day, date) else None
-        return Wanted(self._template_id(), self.span.span, as_of, self.mask.isChecked())
+        return Wanted(self._template_id(), self.span.span, as_of, self.masked.isChecked())
 
     def show_looked(self, looked: Looked) -> None:
         """Show which report it is and how it stands."""
@@ -114,14 +110,14 @@ class ReportBar(QWidget):
             known.append(looked.template)  # out of use, yet its reports stay
         self._ids = [each.id for each in known]
         names = [named(each) for each in known]
-        edits = (self.template, self.as_of, self.due, self.number, self.mask)
+        edits = (self.template, self.as_of, self.due, self.number, self.masked)
         for edit in edits:
             edit.blockSignals(True)
         if [self.template.itemText(at) for at in range(self.template.count())] != names:
             self.template.clear()
             self.template.addItems(names)
         self.template.setCurrentIndex(self._ids.index(looked.template.id))
-        self.mask.setChecked(wanted.mask)
+        self.masked.setChecked(wanted.mask)
         self._put(self.as_of, record.as_of if record else wanted.as_of)
         self._put(self.due, record.due_on if record else None)
         self._put(self.number, record.document_number if record else "")

@@ -32,7 +32,7 @@ from jobdesk.ui.pages.reports.looked import Looked, Wanted, look
 from jobdesk.ui.pages.reports.report_bar import ReportBar
 from jobdesk.ui.pages.reports.sheet_view import SheetView
 from jobdesk.ui.pages.reports.template_dialog import TemplateDialog
-from jobdesk.ui.widgets import pickers
+from jobdesk.ui.widgets import pickers, verify_dialog
 from jobdesk.ui.widgets.basics import SMALL, Button, Card, Label, PrimaryButton, Rule, column, row
 from jobdesk.ui.widgets.closing_dialog import ClosingDialog
 from jobdesk.ui.widgets.figure_dialog import FigureDialog
@@ -67,7 +67,7 @@ class ReportsPart(QWidget):
         self.setProperty("look", "page")
         self._make_header()
         self.list = BookList()
-        self.list.setMinimumWidth(theme.now().px(170))
+        self.list.setMinimumWidth(theme.now().px(150))
         self.bar = ReportBar(desk.today)
         self.sheet = SheetView(desk, jobs, notices)
         self.rule = Label(_HINT, points=SMALL + 0.5, look="muted", wrap=True)
@@ -97,6 +97,7 @@ class ReportsPart(QWidget):
         self.hand_button = PrimaryButton("제출 확정", icon="check")
         more = MoreButton()
         more.add("월 마감…", self.close_month)
+        more.add("표 검산…", self.verify)
         more.add("보고서 양식…", self.edit_templates)
         more.add("이 보고서를 휴지통으로", self.put_away)
         acts: tuple[tuple[Button, Callable[[], None]], ...] = (
@@ -137,7 +138,7 @@ class ReportsPart(QWidget):
             panes.setStretchFactor(at, share)
         # Larger type needs more of the width than the page, which is fitted to its pane.
         grown = (theme.now().scale - 100) // 10
-        panes.setSizes([200 + 6 * grown, 520 + 16 * grown, 400 - 22 * grown])
+        panes.setSizes([182 + 6 * grown, 556 + 14 * grown, 372 - 20 * grown])
         return panes
 
     # What the window asks
@@ -234,9 +235,7 @@ class ReportsPart(QWidget):
 
         def ask(found: tuple[str, tuple[Finding, ...]]) -> None:
             number, findings = found
-            dialog = HandInDialog(
-                record, number, findings, desk, self._jobs, self._notices, self
-            )
+            dialog = HandInDialog(record, number, findings, desk, self._jobs, self._notices, self)
             dialog.look_over.clicked.connect(dialog.reject)
             dialog.look_over.clicked.connect(lambda: self._show_findings(findings))
             dialog.show()
@@ -265,6 +264,10 @@ class ReportsPart(QWidget):
             parent=self,
         ).show()
 
+    def verify(self) -> None:
+        """표 검산: a table of somebody's report is reckoned again."""
+        verify_dialog.show(self._jobs, self._notices, self.window())
+
     def edit_templates(self) -> None:
         """Which sections a report has, in which order."""
         dialog = TemplateDialog(
@@ -285,9 +288,7 @@ class ReportsPart(QWidget):
 
         def read() -> Wanted:
             record = report_book.get(self._desk, report_id)
-            return Wanted(
-                record.template, span_of_record(record), record.as_of, self._wanted.mask
-            )
+            return Wanted(record.template, span_of_record(record), record.as_of, self._wanted.mask)
 
         self._jobs.read(read, show, key=(id(self), "go"))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from jobdesk.domain.spans import Span, SpanType, span_of, span_with
 from jobdesk.ui import theme
@@ -24,7 +24,7 @@ _PARTS: dict[SpanType, tuple[str, ...]] = {
 
 
 class SpanPick(QWidget):
-    """``edited`` fires when another stretch is chosen, ``refused`` bears why typed days cannot be."""
+    """``edited``: another stretch is chosen; ``refused`` bears why typed days cannot be."""
 
     edited = Signal()
     refused = Signal(str)
@@ -38,8 +38,9 @@ class SpanPick(QWidget):
             [f"{y}년" for y in range(now.year + 1, now.year - _YEARS_BACK, -1)], empty=""
         )
         self.part = ChoiceEdit(_PARTS[SpanType.MONTH], empty="")
-        self.before, self.after = IconButton("chevron-left", "앞 기간"), IconButton(
-            "chevron-right", "다음 기간"
+        self.before, self.after = (
+            IconButton("chevron-left", "앞 기간"),
+            IconButton("chevron-right", "다음 기간"),
         )
         self.first, self.last = DateEdit(today), DateEdit(today)
         self._between = Label("~")
@@ -51,6 +52,8 @@ class SpanPick(QWidget):
             (self.last, "마지막 날"),
         ):
             edit.setAccessibleName(name)
+        for choice in (self.type, self.year, self.part):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for day in (self.first, self.last):
             day.setFixedWidth(theme.now().px(118))
             day.left.connect(self._typed)

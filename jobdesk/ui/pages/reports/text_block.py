@@ -29,7 +29,9 @@ class TextBlock(QWidget):
         self._write, self._jobs = write, jobs
         self._kept = ""
         self._asked = False
-        self.field = LongTextEdit(_LEAST, "여기에 적으면 보고서에 함께 인쇄됩니다. 줄 앞의 -는 목록이 됩니다.")
+        self.field = LongTextEdit(
+            _LEAST, "여기에 적으면 보고서에 함께 인쇄됩니다. 줄 앞의 -는 목록이 됩니다."
+        )
         self.field.setAccessibleName(title)
         self.told = Label(points=SMALL, look="muted")
         self._pause = QTimer(self)
