@@ -92,8 +92,8 @@ def bench(qtbot: QtBot, desk: Desk) -> Iterator[Bench]:
 def test_it_begins_with_the_running_month_not_drawn_up(bench: Bench) -> None:
     part = bench.part
     assert bench.cells(0)[:2] == [
-        ["구인신청 인원 (명)", "-", "4", "4", "-", "4", "0", "4"],
-        ["구직신청 (명)", "400", "2", "3", "1%", "1", "0", "3"],
+        ["구인신청 인원 (명)", "-", "4", "4", "-", "4", "0", "4", ""],
+        ["구직신청 (명)", "400", "2", "3", "1%", "1", "0", "3", ""],
     ]
     assert part.bar.chip.text == "작성 전"
     assert part.list.count() == 0
@@ -239,8 +239,10 @@ def test_a_ready_template_is_copied_and_then_changed(bench: Bench) -> None:
     dialog = bench.dialog(TemplateDialog)
     assert isinstance(dialog, TemplateDialog)
     assert dialog.go.text() == "복사해 저장"
-    dialog.list.setCurrentRow(1)
-    dialog.shift(-1)
+    kinds = [use.kind for use in dialog.uses]
+    dialog.list.setCurrentRow(kinds.index("months"))
+    for _ in range(kinds.index("months")):
+        dialog.shift(-1)
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog.list.setCurrentRow(0)
     dialog.options.title.editor.set_value("월별 추이")  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ class ReportBar(QWidget):
         self.masked = QCheckBox("이름 가리기")
         self.masked.setToolTip("명단의 이름을 김○지처럼 보이고 인쇄합니다")
         self.approval = Button("결재란", look="link", tip="결재란의 칸을 정합니다 (설정)")
-        self.as_of.setPlaceholderText("말일·오늘")
+        self.as_of.setToolTip("이날까지의 기록만 셉니다. 비우면 기간의 마지막 날이나 오늘입니다.")
         for edit, name, wide in (
             (self.as_of, "기준일", 110),
             (self.due, "제출 기한", 110),
@@ -123,6 +123,7 @@ class ReportBar(QWidget):
         self._put(self.number, record.document_number if record else "")
         for edit in edits:
             edit.blockSignals(False)
+        self.as_of.setPlaceholderText(dates.day(looked.report.as_of))
         self.span.show_span(wanted.span)
         self.draw.setVisible(record is None)
         for edit in (self.due, self.number):

@@ -22,7 +22,7 @@ from jobdesk.services import report_book, report_check, report_files
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.report_freezing import span_of_record
-from jobdesk.ui import dates, printing, theme
+from jobdesk.ui import printing, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.notices import Notices
@@ -96,6 +96,9 @@ class ReportsPart(QWidget):
         self.check_button = Button("점검", icon="list-checks", tip="합계·비율·빠진 서류를 봅니다")
         self.hand_button = PrimaryButton("제출 확정", icon="check")
         more = MoreButton()
+        for label, suffix in (("PDF", ".pdf"), ("엑셀", ".xlsx"), ("한글(HWPX)", ".hwpx")):
+            more.add(f"{label} 파일로 저장…", partial(self.save_file, suffix))
+        more.add("점검…", self.check)
         more.add("월 마감…", self.close_month)
         more.add("표 검산…", self.verify)
         more.add("보고서 양식…", self.edit_templates)
@@ -113,6 +116,8 @@ class ReportsPart(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             button.setEnabled(False)
             self.header.add(button)
+        for button in (self.check_button, self.pdf_button, self.xlsx_button, self.hwpx_button):
+            self.header.fold(button)  # it stands in the menu too
         self.header.add(more)
 
     def _panes(self) -> QWidget:
@@ -312,7 +317,6 @@ class ReportsPart(QWidget):
     def _show(self, looked: Looked) -> None:
         self.looked = looked
         report, record = looked.report, looked.record
-        self.header.set_count(f"기준일 {dates.day_and_weekday(report.as_of)}")
         self.bar.show_looked(looked)
         self.list.show_lines(looked.book, record.id if record else None)
         self.sheet.show_report(
