@@ -103,10 +103,14 @@ class Header:
         lines = self._table.columns
         over = [at for at in self._plain if name in lines[at].words and at != self._column]
         over = [at for at in over if _thing_of_group(lines[at], self._line)] or over
+        over = [at for at in over if not words.target(lines[at])] or over
         out: list[Way] = []
         known = re.compile(_BASES[name]) if name in _BASES else None
         for above in over:
+            aimed = words.target(lines[above])
             bases = [at for at in self._plain if at != above]
+            if known is None or not re.search("목표|계획", known.pattern):
+                bases = [at for at in bases if words.target(lines[at]) == aimed] or bases
             sure = [at for at in bases if known and known.search(lines[at].words)]
             first = None
             if known:

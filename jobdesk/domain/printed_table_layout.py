@@ -32,6 +32,7 @@ _TELLS = re.compile(r"내용|일정|일자|일시|날짜|기간|장소|비고|�
 """A label column under such a header tells about the row; it does not name it."""
 _RULE = re.compile(r":-+:?|-+:|-{2,}|[─━=_]{2,}")
 _HEAD_ROWS = 4
+_LOOKED_BACK = 40  # rows
 
 
 @dataclass
@@ -104,7 +105,10 @@ def _blocks(cells: Cells) -> list[_Block]:
 def _is_head(cells: Cells, block: _Block, row: int, filled: Sequence[int]) -> bool:
     """Whether a row of words among the figures begins another table."""
     with_figures = {
-        c for r in block.body for c in range(cells.width) if cells.at(r, c).kind is Kind.NUMBER
+        c
+        for r in block.body[-_LOOKED_BACK:]
+        for c in range(cells.width)
+        if cells.at(r, c).kind is Kind.NUMBER
     }
     if not any(_HEAD_WORDS.search(cells.label(row, c)) for c in filled):
         return False

@@ -30,6 +30,9 @@ from jobdesk.domain.printed_table_ways import (
 _ACHIEVED = re.compile(r"달성[률율도]|(목표|계획)대비(?!.*증감)|진도율|이행[률율]")
 _CHANGED = re.compile(r"증감|증가|감소|신장|전년비|전년대비|년대비|과부족|차이")
 _STRICT = re.compile(r"(증감|증가|감소|신장)[률율]")
+_RECKONED = re.compile(
+    r"[률율]|달성도|대비|증감|증가|감소|신장|전년비|과부족|차이|비중|구성비|점유|차지"
+)
 _SHARED = re.compile(r"비중|구성비|비율|점유율|참여율|차지")
 
 
@@ -58,6 +61,8 @@ class _Search:
                 out += self._by_formula(column)
                 continue
             text = words.tight(line.own)
+            if not _RECKONED.search(text):
+                continue
             header = Header(self._figures, column, self._additive)
             if _ACHIEVED.search(text) and not words.target(line):
                 out += self._judged(column, header.achieved())
@@ -101,7 +106,7 @@ class _Search:
                 one = formula.value(dict(zip(names, map(Fraction, values), strict=True)))
                 if one is not None and one * times not in exact:
                     exact.append(one * times)
-            if exact:
+            if exact and not self._unsigned(column, number, exact[0]):
                 places = tuple(self._table.places[row][letters[x]] for x in names)
                 rounds = "/" in _plain(formula.text)
                 out.append(
@@ -207,9 +212,17 @@ class _Search:
         places = tuple(o.place for o in operands if o.place is not None)
         room = room_of(way.op, operands)
         rounds = way.op is not Op.DIFFERENCE
+        if not rounds and self._unsigned(column, number, exact[0]):
+            return None
         return self._check(
             row, column, number, exact, way.rule, places, room=room, rounds=rounds, op=way.op
         )
+
+    def _unsigned(self, column: int, number: Number, exact: Fraction) -> bool:
+        """Whether a column tells how much, and nowhere which way."""
+        numbers = [n for row in self._table.cells for n in row[column].numbers[:1]]
+        signed = any(n.sign or n.arrow for n in numbers)
+        return not signed and exact < 0 and number.value == -exact
 
     def _check(
         self,

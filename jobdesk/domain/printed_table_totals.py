@@ -16,6 +16,9 @@ from jobdesk.domain import printed_table_words as words
 from jobdesk.domain.printed_table_cells import Kind, Reading
 from jobdesk.domain.printed_table_grid import Place, Table
 
+_MOST_PARTS = 40
+"""Longer lists are summed up whole or not at all: no report leaves out a run of so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -147,7 +150,7 @@ class _Search:
     ) -> list[tuple[int, ...]]:
         out = []
         run: list[int] = []
-        for row in after:
+        for row in after[:_MOST_PARTS]:
             if self._rank[row] or (
                 words.group_name(self._table.rows[at].own)
                 and words.group_name(self._table.rows[row].own)
@@ -157,7 +160,9 @@ class _Search:
             if len(run) > 1 or words.group_name(self._table.rows[at].own):
                 out.append(tuple(run))
         if words.weak_total(self._table.rows[at].own):
-            out[:0] = [tuple(before[first:]) for first in range(len(before) - 2, -1, -1)]
+            near = before[-_MOST_PARTS:]
+            out[:0] = [tuple(near[first:]) for first in range(len(near) - 2, -1, -1)]
+            out.insert(0, tuple(before))
         return out[::-1]
 
     def _comparable(self, at: int, span: Sequence[int]) -> list[int]:
@@ -212,7 +217,7 @@ class _Search:
     def _stale(self, at: int, parts: Sequence[int]) -> int:
         """How many parts the total leaves out everywhere though they are of the same kind."""
         lines = self._table.rows
-        for left_out in range(1, len(parts) - 1):
+        for left_out in range(1, min(len(parts) - 1, _MOST_PARTS)):
             for kept in (parts[:-left_out], parts[left_out:]):
                 right, wrong = self._score(at, kept)
                 gone = [row for row in parts if row not in kept]
@@ -224,7 +229,7 @@ class _Search:
 
     def _partial(self, at: int, parts: Sequence[int]) -> bool:
         """Whether the total is right for a run of its parts of another kind than the rest."""
-        return any(
+        return len(parts) <= _MOST_PARTS and any(
             self._score(at, parts[first:last])[0]
             for first in range(len(parts) - 1)
             for last in range(first + 2, len(parts) + 1)
@@ -242,7 +247,10 @@ class _Search:
             if close and printed.value != found and self._exact_elsewhere(total, column):
                 close = False
             if not close and (
-                None in values or self._mixed(total, column) or not self._whole(total)
+                None in values
+                or self._like_mean(printed.value, values)
+                or self._mixed(total, column)
+                or not self._whole(total)
             ):
                 continue
             found = printed.value if close else found
@@ -263,6 +271,14 @@ class _Search:
                 )
             )
         return out
+
+    @staticmethod
+    def _like_mean(printed: Decimal, values: Sequence[Decimal | None]) -> bool:
+        """Whether a figure with decimals lies among its parts, as a mean does and no sum."""
+        known = [value for value in values if value]
+        if len(known) < 3 or all(value == value.to_integral() for value in known):
+            return False
+        return min(known) <= printed <= max(known)
 
     def _exact_elsewhere(self, total: _Total, column: int) -> bool:
         """Whether the total's other figures are the sum of their parts to the last digit, so

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from jobdesk.domain.printed_table_grid import Line, Table
 
@@ -12,7 +13,7 @@ _TOTALS = {"소계": 1, "중계": 1, "계": 2, "합계": 3, "합": 3, "총계": 
 _WEAK_TOTALS = ("누계", "전체", "총", "종합")
 _RATE = re.compile(
     r"[률율](?:\(|$|\s|%)|[률율]$|달성도|진도$|비중|구성비|비율|전년비|전년대비|대비|만족도|배수|배율|"
-    r"평균|단가|점수|평점|순위|등급|증감|증가|감소|1인당|%"
+    r"평균|단가|(?:인|명|세대|가구|업체|건|개|대|회)당|점수|평점|순위|등급|증감|증가|감소|1인당|%"
 )
 _UNITED = re.compile(r"억원|백만원|천원|만원|천명|만명|조원")
 _YEAR = re.compile(r"(?:(20\d\d)|['’‘`]?(\d\d))\s*(?:년|$|\.|실적|목표)")
@@ -49,6 +50,7 @@ def group_name(text: str) -> bool:
     return bool(re.search(r"(부문|분야)$", bare(text)))
 
 
+@lru_cache(maxsize=20_000)
 def derived(line: Line) -> bool:
     """Whether a row or column is reckoned from others: a rate, a share, a change."""
     own = re.sub(r"\((?:단위|개|명|건|회|원|천원|백만원|억원).*?\)", "", tight(line.own))

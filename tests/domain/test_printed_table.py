@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from printed_cases import CHECKS, Case
 from printed_more import MORE
@@ -82,3 +84,11 @@ def test_a_cell_is_read_to_its_last_sign_or_not_at_all(
     printed: str, meant: list[tuple[str, str]]
 ) -> None:
     assert [(str(number.value), number.unit) for number in read(printed).numbers] == meant
+
+
+def test_a_long_roster_is_no_burden() -> None:
+    rows = [("시도", "시군구", "시설명", "정원", "현원")]
+    rows += [("한빛도", f"가람{n % 9}군", f"증가시설{n}", f"{n}", "-") for n in range(4000)]
+    started = time.monotonic()
+    assert verdict(tuple(rows)).findings == ()
+    assert time.monotonic() - started < 5
