@@ -21,7 +21,7 @@ from jobdesk.services.desk import Desk
 from jobdesk.ui import ready_commands
 from jobdesk.ui.models.verified_rows import Found, VerifiedRowsModel
 from jobdesk.ui.widgets import pickers
-from jobdesk.ui.widgets.basics import Button
+from jobdesk.ui.widgets.more_button import MoreButton
 from jobdesk.ui.widgets.verify_dialog import VerifyDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -150,8 +150,9 @@ def test_the_page_and_the_search_box_lead_to_it(bench: Bench) -> None:
     bench.idle()
     window.show_page("reports")
     bench.idle()
-    (button,) = [each for each in window.findChildren(Button) if each.text() == "표 검산"]
-    button.click()
+    menus = [more.menu_of_acts() for more in window.findChildren(MoreButton)]
+    (asked,) = [act for menu in menus for act in menu.actions() if act.text() == "표 검산…"]
+    asked.trigger()
     assert [child for child in window.findChildren(VerifyDialog) if child.isVisible()]
 
 
