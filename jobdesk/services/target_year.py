@@ -15,7 +15,7 @@ from jobdesk.domain.report_document import Figure
 from jobdesk.domain.rounding import Rounding, rate, rate_text
 from jobdesk.domain.spans import Span
 from jobdesk.domain.targets import Target, former
-from jobdesk.services import settings, targets
+from jobdesk.services import indicators, settings, targets
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
 
@@ -102,9 +102,8 @@ def term(desk: Desk, first_year: int, last_year: int) -> tuple[tuple[YearLine, .
     as many :class:`YearLine` as there are years."""
     years = range(first_year, last_year + 1)
     with desk.store.reading():
-        used = dict.fromkeys(
-            line.indicator.id for year in years for line in targets.table(desk, year)
-        )
+        any_year = {line.indicator.id for year in years for line in targets.table(desk, year)}
+        used = [each.id for each in indicators.every(desk) if each.id in any_year]
         by_year = [
             {each.indicator.id: each for each in lines(desk, year, also=used)} for year in years
         ]

@@ -161,7 +161,16 @@ def _reports(context: Context) -> QWidget:
     return ReportsPage(c.desk, c.hub, c.jobs, c.notices, c.preferences)
 
 
-_REPORT_KINDS = frozenset({KindId.REPORTS, KindId.PLAN_ITEMS, KindId.PLEDGES})
+_REPORT_KINDS = frozenset(
+    {
+        KindId.REPORTS,
+        KindId.TARGETS,
+        KindId.OWN_INDICATORS,
+        KindId.INDICATOR_VALUES,
+        KindId.PLAN_ITEMS,
+        KindId.PLEDGES,
+    }
+)
 
 
 def _importing(context: Context) -> QWidget:
@@ -221,7 +230,12 @@ _FARM_PARTS = (
     ("records", "기록"),
 )
 """Those of ``farm_work.page.PARTS``, and the lists of its records."""
-_REPORT_PARTS = (("reports", "보고서"), ("plans", "계획·예산"), ("pledges", "공약"))
+_REPORT_PARTS = (
+    ("reports", "보고서"),
+    ("targets", "지표·목표"),
+    ("plans", "계획·예산"),
+    ("pledges", "공약"),
+)
 """Those of ``reports.page.PARTS``."""
 _AFTERCARE_PARTS = (
     ("calls", "과정관리의 날"),

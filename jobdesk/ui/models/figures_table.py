@@ -14,6 +14,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jobdesk.domain.figures import Breakdown, Figures, Number
+from jobdesk.domain.report_document import Figure
+from jobdesk.services.target_year import YearLine
 from jobdesk.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,12 +28,14 @@ PAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: what it says, the number it opens, whether it stands right or bold."""
+    """One cell: what it says, the number it opens (or whatever the place opens by it), whether it
+    stands right or bold; ``tip`` says what a click does where it lists no records."""
 
     text: str
-    number: Number | None = None
+    number: Number | Figure | YearLine | None = None
     right: bool = True
     strong: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +195,10 @@ class FiguresTableModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             title = self._sheet.titles[index.column()]
-            opens = ", 명단 열기" if cell.number else ""
+            opens = (f", {cell.tip}" if cell.tip else ", 명단 열기") if cell.number else ""
             return f"{self._name(index.row())} {title} {cell.text}{opens}"
         if role == int(Qt.ItemDataRole.ToolTipRole) and cell.number:
-            return "눌러서 이 숫자의 명단을 엽니다"
+            return cell.tip or "눌러서 이 숫자의 명단을 엽니다"
         if role == int(Qt.ItemDataRole.ToolTipRole) and not cell.right:
             return cell.text or None  # it may be cut
         return None

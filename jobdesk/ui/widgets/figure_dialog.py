@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobdesk.domain.changes import Ref
 from jobdesk.domain.fields import Field, FieldType, Kind
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.kinds import KINDS, LISTED, KindId
 from jobdesk.domain.report_cells import counted, percent
 from jobdesk.domain.report_document import Figure, Style
 from jobdesk.services.desk import Desk
@@ -155,7 +155,7 @@ class FigureDialog(Dialog):
             self.grid = None
         kind = figure.kind
         listed = kind is not None and bool(figure.ids)
-        self.all.setVisible(listed and kind is not None and self._hub.opens(kind))
+        self.all.setVisible(listed and kind in LISTED and self._hub.opens(kind))
         self.told.setText(self._told(figure))
         self.told.setVisible(bool(self.told.text()))
         if kind is None or not figure.ids:

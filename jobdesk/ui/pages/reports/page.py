@@ -20,18 +20,22 @@ from jobdesk.ui.page_entry import Context
 from jobdesk.ui.page_part import Part, plain
 from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
 from jobdesk.ui.pages.reports.reports_part import ReportsPart
+from jobdesk.ui.pages.reports_targets import TargetsPart
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
 PARTS: tuple[Part, ...] = (
     Part("reports", "보고서", plain(ReportsPart), opens=frozenset({KindId.REPORTS})),
+    Part(
+        "targets",
+        "지표·목표",
+        plain(TargetsPart),
+        opens=frozenset({KindId.TARGETS, KindId.OWN_INDICATORS, KindId.INDICATOR_VALUES}),
+    ),
     Part("plans", "계획·예산", plain(PlansPart), opens=frozenset({KindId.PLAN_ITEMS})),
     Part("pledges", "공약", plain(PledgesPart), opens=frozenset({KindId.PLEDGES})),
 )
-"""The parts in the order of the tabs; a part comes in by one line::
-
-    Part("targets", "지표·목표", plain(TargetsPart), opens=frozenset({KindId.TARGETS})),
-"""
+"""The parts in the order of the tabs; a part comes in by one line."""
 
 
 class ReportsPage(TabbedPage):
