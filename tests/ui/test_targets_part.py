@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from jobdesk.domain.own_indicators import OwnIndicator
 from jobdesk.services import indicator_values, own_indicators, targets
 from jobdesk.services.desk import Desk
-from jobdesk.ui.pages.reports_targets import TargetsPart
-from jobdesk.ui.pages.reports_targets.choose_dialog import ChooseDialog
-from jobdesk.ui.pages.reports_targets.hand_dialog import HandDialog
-from jobdesk.ui.pages.reports_targets.own_dialog import OwnDialog
-from jobdesk.ui.pages.reports_targets.own_form import HAND, RATE
-from jobdesk.ui.pages.reports_targets.target_dialog import TargetDialog
+from jobdesk.ui.pages.reports.targets import TargetsPart
+from jobdesk.ui.pages.reports.targets.choose_dialog import ChooseDialog
+from jobdesk.ui.pages.reports.targets.hand_dialog import HandDialog
+from jobdesk.ui.pages.reports.targets.own_dialog import OwnDialog
+from jobdesk.ui.pages.reports.targets.own_form import HAND, RATE
+from jobdesk.ui.pages.reports.targets.target_dialog import TargetDialog
 from jobdesk.ui.widgets.figure_dialog import FigureDialog
 from tests import casework
 

@@ -20,7 +20,7 @@ from jobdesk.ui.page_entry import Context
 from jobdesk.ui.page_part import Part, plain
 from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
 from jobdesk.ui.pages.reports.reports_part import ReportsPart
-from jobdesk.ui.pages.reports_targets import TargetsPart
+from jobdesk.ui.pages.reports.targets import TargetsPart
 from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 

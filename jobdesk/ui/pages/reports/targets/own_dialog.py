@@ -21,7 +21,7 @@ from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.figures_table import Cell, Sheet
 from jobdesk.ui.models.listing import plain
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.reports_targets.own_form import OwnForm
+from jobdesk.ui.pages.reports.targets.own_form import OwnForm
 from jobdesk.ui.widgets.basics import Button, Label, PrimaryButton, column, row
 from jobdesk.ui.widgets.casework_list import show
 from jobdesk.ui.widgets.dialogs import Dialog

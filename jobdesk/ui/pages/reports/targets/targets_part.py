@@ -21,11 +21,11 @@ from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
 from jobdesk.ui.models.figures_table import Sheet
 from jobdesk.ui.notices import Notices
-from jobdesk.ui.pages.reports_targets import year_sheet
-from jobdesk.ui.pages.reports_targets.choose_dialog import ChooseDialog
-from jobdesk.ui.pages.reports_targets.hand_dialog import HandDialog
-from jobdesk.ui.pages.reports_targets.own_dialog import OwnDialog
-from jobdesk.ui.pages.reports_targets.target_dialog import TargetDialog
+from jobdesk.ui.pages.reports.targets import year_sheet
+from jobdesk.ui.pages.reports.targets.choose_dialog import ChooseDialog
+from jobdesk.ui.pages.reports.targets.hand_dialog import HandDialog
+from jobdesk.ui.pages.reports.targets.own_dialog import OwnDialog
+from jobdesk.ui.pages.reports.targets.target_dialog import TargetDialog
 from jobdesk.ui.widgets.basics import (
     SMALL,
     Button,
