@@ -20,7 +20,7 @@ from jobdesk.errors import UserError
 from jobdesk.services import below, plans_reading
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
-from jobdesk.services.using import refuse_orphan, refuse_used
+from jobdesk.services.using import insist_kept, refuse_orphan, refuse_used
 from jobdesk.services.writing import Writing, insist, others, tidied, writing
 
 _KIND = KindId.PLAN_ITEMS
@@ -136,6 +136,8 @@ def place(
             field="parent_id",
         )
     above = plans_reading.item(desk, parent_id) if parent_id is not None else None
+    if above is not None:
+        insist_kept(desk, _KIND, above.id, above.title, "parent_id")
     to = _level_under(above, level, one)
     moved = [one, *records.get_many(desk.store, _KIND, mine[1:])]
     by = to - rank(one.level)
@@ -228,10 +230,14 @@ def untrash(desk: Desk, ids: Sequence[int]) -> Change:
     with writing(desk, f"{_LABEL} 되살리기", Action.EDIT, _KIND) as work:
         for one in known:
             refuse_orphan(desk, one, {"parent_id": _KIND})
+            _insist_place(desk, one)  # what it stood under may have been moved since
             along = below.put_away_with(desk, _KIND, one.id)
             work.untrash([one.id])
             below.untrash_below(desk, _KIND, one.id, along)
             _untrash_named(desk, one.id, along)
+            if one.parent_id is not None:  # the plan may have another name by now
+                above, back = (plans_reading.item(desk, i) for i in (one.parent_id, one.id))
+                work.update(replace(back, plan=above.plan))
         work.label(f"{_LABEL} 되살리기: {others([one.title for one in known])}")
         return work.change(*ids)
 
@@ -346,15 +352,11 @@ def _insist_place(desk: Desk, item: PlanItem) -> None:
     if rank(item.level) <= rank(above.level):
         raise UserError(
             f"{with_particle(item.level.value, '은/는')} {above.level.value} ‘{above.title}’ "
-            "아래에 둘 수 없습니다. 저장하지 않았습니다. 전략, 실천과제, 세부사업의 순서로 두세요.",
+            "아래에 둘 수 없습니다. 아무것도 바뀌지 않았습니다. 전략, 실천과제, 세부사업의 "
+            "순서로 두세요.",
             field="level",
         )
-    if above.trashed_on is not None:
-        raise UserError(
-            f"상위 항목 ‘{above.title}’ 기록이 휴지통에 있습니다. 저장하지 않았습니다. 먼저 "
-            "되살리세요.",
-            field="parent_id",
-        )
+    insist_kept(desk, _KIND, above.id, above.title, "parent_id")
 
 
 def _children(desk: Desk, item_id: int) -> list[PlanItem]:

@@ -328,3 +328,23 @@ def test_a_plan_is_renamed_whole(desk: Desk, tree: dict[str, int]) -> None:
     plans.add(desk, PlanItem(level=S, title="다른", plan="둘째"))
     with pytest.raises(UserError, match="이미 있습니다"):
         plans.rename_plan(desk, "둘째", "새 이름")
+
+
+def test_what_comes_back_joins_the_plan_as_it_is_called_now(
+    desk: Desk, tree: dict[str, int]
+) -> None:
+    plans.trash(desk, [tree["인턴"]])
+    plans.rename_plan(desk, PLAN, "새 이름")
+    plans.untrash(desk, [tree["인턴"]])
+    assert plans_reading.titles(desk) == ("새 이름",)
+
+
+def test_nothing_comes_back_under_what_is_no_higher(desk: Desk, tree: dict[str, int]) -> None:
+    plans.trash(desk, [tree["서포트"]])
+    plans.trash(desk, [tree["공간"]])
+    plans.place(desk, tree["창업"], tree["인턴"])
+    with pytest.raises(UserError, match="아래에 둘 수 없습니다"):
+        plans.untrash(desk, [tree["서포트"]])
+    plans.trash(desk, [tree["창업"]])
+    with pytest.raises(UserError, match="휴지통에 있습니다"):
+        plans.place(desk, tree["인턴"], tree["창업"])

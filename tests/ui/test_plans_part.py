@@ -17,13 +17,14 @@ from jobdesk.domain.changes import Ref
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.plan_tree import Side, of_year, stated, tally
 from jobdesk.domain.plans import PlanItem, PlanLevel, StepType
-from jobdesk.services import plans, plans_money, plans_reading, plans_steps, plans_targets
+from jobdesk.services import centres, plans, plans_money, plans_reading, plans_steps, plans_targets
 from jobdesk.services.desk import Desk
 from jobdesk.ui.pages.reports.plans import PlansPart
 from jobdesk.ui.pages.reports.plans import plan_dialogs as dialogs
 from jobdesk.ui.pages.reports.plans.money_grid import MoneyModel
 from jobdesk.ui.pages.reports.plans.schedule_grid import ScheduleModel
 from jobdesk.ui.pages.reports.plans.tree_rows import NAME, PlanRows
+from tests.conftest import PASSWORD, today
 from tests.ui.bench import Bench, benched
 
 S, T, P = PlanLevel.STRATEGY, PlanLevel.TASK, PlanLevel.PROGRAMME
@@ -350,3 +351,44 @@ def test_what_does_not_agree_leads_to_its_item(bench: Bench, ids: dict[str, int]
     assert current is not None
     assert current.id == ids["창업"]
     assert "아래 항목의 합계 15명" in current.wrong
+
+
+def test_the_keys_of_the_outline_reach_the_tree_in_the_window(
+    bench: Bench, ids: dict[str, int]
+) -> None:
+    window = bench.window()
+    window.show_page("reports:plans")
+    bench.idle()
+    part = window.findChild(PlansPart)
+    assert part is not None
+    pick(bench, part, ids["인턴"])
+    part.tree.setFocus()
+    press(part, Qt.Key.Key_Up, alt=True)
+    bench.idle()
+    assert names(part)[1] == "  인턴"
+    press(part, Qt.Key.Key_Delete)
+    bench.idle()
+    assert "  인턴" not in names(part)
+    press(part, Qt.Key.Key_Insert)
+    (dialog,) = window.findChildren(dialogs.ItemDialog)
+    assert dialog.isVisible()
+
+
+def test_a_desk_for_reading_shows_and_stores_nothing(
+    qtbot: QtBot, desk: Desk, ids: dict[str, int], tmp_path: Path
+) -> None:
+    looking = centres.open_centre(desk.folder, PASSWORD, read_only=True, today=today)
+    with benched(qtbot, looking, tmp_path) as bench:
+        part = opened(bench)
+        pick(bench, part, ids["서포트"])
+        assert not part.below_button.isEnabled()
+        for key in (Qt.Key.Key_Delete, Qt.Key.Key_Insert):
+            press(part, key)
+        press(part, Qt.Key.Key_Up, alt=True)
+        assert not part.panel.money.money.setData(part.panel.money.money.index(1, 2), "9")
+        part.panel.schedule.months.turn(0, [12], on=True)
+        bench.idle()
+        assert bench.changes == []
+        assert len(names(part)) == 5
+        bench.jobs.wait()
+        looking.store.close()
