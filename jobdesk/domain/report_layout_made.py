@@ -50,7 +50,7 @@ def table(
         agreeing(lines),
         unit=options.unit or _unit(layout, columns, rows, style),
         merges=_merges(columns, ordered) if beside == 1 else (),
-        notes=options.notes,
+        notes=(*filter(None, (layout.note,)), *options.notes),
         empty="이 기간에 해당하는 내용이 없습니다.",
         size=8.5 if len(wide) > 9 else 9.5,
     )

@@ -84,7 +84,8 @@ class Layout:
 
     ``units`` prints the unit of each row behind its numbers; else it stands above the table.
     ``beside`` is how many rows stand beside each other in one line, ``each`` the labels of its
-    columns for each where the options name none. ``hint`` tells what it prints.
+    columns for each where the options name none. ``hint`` tells what it prints
+    and ``note`` stands below it.
     """
 
     number: int
@@ -98,6 +99,7 @@ class Layout:
     each: tuple[str, ...] = ()
     total_label: str = "합계"
     landscape: bool = False
+    note: str = ""
 
     @property
     def id(self) -> str:
