@@ -41,6 +41,7 @@ __all__ = [
     "of_placement",
     "record",
     "retention",
+    "retentions",
     "save",
 ]
 
@@ -112,23 +113,37 @@ def retention(
 
     ``hired_from`` leaves out who was hired before that day.
     """
+    (found,) = retentions(desk, (months,), as_of, hired_from=hired_from)
+    return found
+
+
+def retentions(
+    desk: Desk, months: Sequence[int], as_of: date | None = None, *, hired_from: date | None = None
+) -> tuple[Retention, ...]:
+    """:func:`retention` at several points, from one reading of the hires."""
     day = as_of or desk.today()
     conditions = [Condition("hire_date", Op.AT_MOST, day)]
     if hired_from is not None:
         conditions.append(Condition("hire_date", Op.AT_LEAST, hired_from))
     with desk.store.reading():
         hired = [
-            one
+            (one, one.hire_date)
             for one in _placements(desk, conditions)
             if one.status is not PlacementStatus.EXPECTED
             and one.hire_date is not None
-            and due_date(one.hire_date, months) <= day
+            and due_date(one.hire_date, min(months, default=0)) <= day
         ]
-        asked = follow_ups_of(desk, [one.id for one in hired])
-    known: dict[bool | None, list[int]] = {True: [], False: [], None: []}
-    for one in hired:
-        known[kept_on(one, asked.get(one.id, []), months, day)].append(one.id)
-    return Retention(months, day, tuple(known[True]), tuple(known[False]), tuple(known[None]))
+        asked = follow_ups_of(desk, [one.id for one, _ in hired])
+    made = []
+    for point in months:
+        known: dict[bool | None, list[int]] = {True: [], False: [], None: []}
+        for one, began in hired:
+            if due_date(began, point) <= day:
+                known[kept_on(one, asked.get(one.id, []), point, day)].append(one.id)
+        made.append(
+            Retention(point, day, tuple(known[True]), tuple(known[False]), tuple(known[None]))
+        )
+    return tuple(made)
 
 
 def _working(desk: Desk, day: date) -> list[Placement]:

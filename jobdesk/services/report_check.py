@@ -40,6 +40,15 @@ def check(desk: Desk, report: Report) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: finding.level is Level.LOOK))
 
 
+def lacking(desk: Desk, report: Report) -> tuple[Finding, ...]:
+    """What the records of the stretch lack. Pairs that may be one are not among it: they are sought
+    among everybody ever registered, which takes seconds and is for :func:`check`."""
+    with desk.store.reading():
+        return tuple(
+            finding for each in _LACKS if each is not _duplicates for finding in each(desk, report)
+        )
+
+
 def _handed_in(desk: Desk, report: Report) -> dict[Shown, tuple[Decimal, str]]:
     """The numbers that reports of earlier years said, the first that said one first."""
     kept: list[ReportRecord] = records.get_many(

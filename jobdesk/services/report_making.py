@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from jobdesk.data import records
 from jobdesk.domain.kinds import KindId
@@ -72,12 +74,13 @@ def make(
         wanted = replace(wanted, style=style_of(desk, wanted))
         measures = Measures(desk, day, targets_on=as_of or max(day, desk.today()))
         texts, closed = _texts(desk, record), Closed(desk, span)
-        sections = []
+        sections, memo = [], dict[Hashable, Any]()
         for use in wanted.uses:
             kind = SECTIONS.get(use.kind)
             if kind is None or not use.on:
                 continue
-            blocks = kind.maker(Making(desk, wanted, span, measures, use, record, texts, closed))
+            making = Making(desk, wanted, span, measures, use, record, texts, closed, memo)
+            blocks = kind.maker(making)
             if blocks:
                 laid = kind.landscape if use.landscape is None else use.landscape
                 sections.append(Section(use.id, use.title or kind.title, blocks, laid))

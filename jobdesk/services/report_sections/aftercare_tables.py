@@ -105,8 +105,9 @@ def retention(making: Making) -> tuple[Block, ...]:
         )
     since = end.replace(year=end.year - 1, month=1, day=1)
     lines = []
-    for months in settings.get(desk).follow_up_months:
-        known = aftercare.retention(desk, months, end, hired_from=since)
+    points = settings.get(desk).follow_up_months
+    for known in aftercare.retentions(desk, points, end, hired_from=since):
+        months = known.months
         due = (*known.employed_ids, *known.left_ids, *known.unknown_ids)
         if due:
             below = of_ids(KindId.PLACEMENTS, due, "명", "날이 지난 취업")

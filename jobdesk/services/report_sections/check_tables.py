@@ -9,11 +9,11 @@ from jobdesk.services import report_check
 from jobdesk.services.report_sections.figure_cells import left, opens, table
 from jobdesk.services.report_sections.making import Making
 
-CLEAN = "빠진 계약서·확인서·동의, 중복, 오래 확인하지 않은 구인이 없습니다."
+CLEAN = "빠진 계약서·확인서·동의와 오래 확인하지 않은 구인이 없습니다."
 
 
 def records(making: Making) -> tuple[Block, ...]:
-    """점검한 내용 | 건수 of missing contracts, slips and consents, duplicates, stale vacancies."""
+    """점검한 내용 | 건수 of missing contracts, slips and consents and of stale vacancies."""
     span, desk = making.span, making.desk
     bare = Report(
         template=making.template.id,
@@ -36,7 +36,7 @@ def records(making: Making) -> tuple[Block, ...]:
                 ),
             )
         )
-        for found in report_check.check(desk, bare)
+        for found in report_check.lacking(desk, bare)
         if found.ids
     ]
     if not lines:

@@ -42,7 +42,10 @@ def figures(making: Making, *, back: int = 0) -> CohortFigures:
     """The cohorts that begin in the year of the report (or so many years before), up to its
     last day that counts; of a year before, all that it came to."""
     end = min(making.span.last, making.measures.as_of) if not back else None
-    return cohort_figures.of_year(making.desk, making.year - back, as_of=end)
+    year = making.year - back
+    return making.once(
+        ("cohorts", year, end), lambda: cohort_figures.of_year(making.desk, year, as_of=end)
+    )
 
 
 def _operators(now: CohortFigures, before: CohortFigures) -> list[Row]:

@@ -23,10 +23,10 @@ from jobdesk.domain.report_document import (
     Sum,
     Table,
 )
-from jobdesk.services import day_outcomes, lists
+from jobdesk.services import lists
 from jobdesk.services.outreach import counts
 from jobdesk.services.report_sections.figure_cells import figure_of, left, of_ids, opens, table
-from jobdesk.services.report_sections.layout_rows import last_day
+from jobdesk.services.report_sections.layout_rows import days_between, last_day
 from jobdesk.services.report_sections.making import Making
 
 _NUMBERS = (
@@ -50,7 +50,7 @@ def matching_days(making: Making) -> tuple[Block, ...]:
     The option ``whole`` tells of the year so far instead of the stretch.
     """
     span = making.span.so_far if making.option("whole", True) else making.span
-    found = day_outcomes.between(making.desk, span.first, last_day(making))
+    found = days_between(making, span.first)
     if not found.lines:
         return ()
     lines = [_day(at, line) for at, line in enumerate(found.lines, 1)]
@@ -143,8 +143,10 @@ def _by_place(making: Making, ids: Sequence[int], rows: Mapping[int, tuple[objec
     for id_ in ids:
         found.setdefault((str(rows[id_][1]), str(rows[id_][2] or "")), []).append(id_)
 
+    by_day = {id_: counts(making.desk, id_) for id_ in ids}
+
     def numbers(of: Sequence[int], formulas: Sequence[Sum | None]) -> tuple[Cell, ...]:
-        known = [counts(making.desk, id_) for id_ in of]
+        known = [by_day[id_] for id_ in of]
         placed = [id_ for one in known for id_ in one.placed_ids]
         sums = (
             (len(of), "운영", "회"),

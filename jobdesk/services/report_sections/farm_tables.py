@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.farm_figures import FarmFigures
 from jobdesk.domain.farm_figures import Line as FarmLine
@@ -67,7 +69,7 @@ def summary(making: Making) -> tuple[Block, ...]:
 
 def parts(making: Making) -> tuple[Block, ...]:
     """The worker-days so far by task and by whatever else the option ``by`` names."""
-    figures = farm_figures.between(making.desk, making.span.so_far.first, last_day(making))
+    figures = _told(making)[-1]
     named = [str(each) for each in making.option("by", ("task", "place"))]
     made: list[Block] = []
     for each in figures.tables:
@@ -80,7 +82,7 @@ def parts(making: Making) -> tuple[Block, ...]:
 
 def farms(making: Making) -> tuple[Block, ...]:
     """The farms that had most worker-days so far, each with its days, people and wages."""
-    figures = farm_figures.between(making.desk, making.span.so_far.first, last_day(making))
+    figures = _told(making)[-1]
     found = figures.table("farm")
     if not found.total.days.value:
         return ()
@@ -137,7 +139,13 @@ def support(making: Making) -> tuple[Block, ...]:
 def _told(making: Making) -> list[FarmFigures]:
     """The figures of each stretch that is told beside the others."""
     end = last_day(making)
-    return [farm_figures.between(making.desk, span.first, end) for _, span in making.parts]
+
+    def of(first: date) -> FarmFigures:
+        return making.once(
+            ("farm", first, end), lambda: farm_figures.between(making.desk, first, end)
+        )
+
+    return [of(span.first) for _, span in making.parts]
 
 
 def _months(making: Making, whole: FarmFigures) -> list[Block]:

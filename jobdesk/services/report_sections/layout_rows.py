@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from jobdesk.domain.day_outcome import Outcome
 from jobdesk.domain.figures import Number
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.plans import PlanLevel
@@ -101,7 +102,7 @@ def _level(making: Making, wanted: Layout) -> PlanLevel:
 def _one(making: Making, wanted: Layout) -> list[Row]:
     stretch, values = making.span.so_far, dict[str, Given]()
     if wanted == layout(18):
-        total = day_outcomes.between(making.desk, stretch.first, last_day(making)).total
+        total = days_between(making, stretch.first).total
         numbers: dict[str, Number] = {
             "employers": total.employers,
             "openings": total.openings,
@@ -120,7 +121,7 @@ def _one(making: Making, wanted: Layout) -> list[Row]:
 def _hosts(making: Making) -> list[Row]:
     """Matching days by whom they were held with; those of the centre alone under its name."""
     span = making.span
-    found = day_outcomes.between(making.desk, span.so_far.first, last_day(making))
+    found = days_between(making, span.so_far.first)
     own = settings.get(making.desk).name or making.desk.name
     by_host: dict[str, list[Any]] = defaultdict(list)
     for line in found.lines:
@@ -138,6 +139,14 @@ def counted(each: Number, unit: str = "", name: str = "") -> Given:
     """A number of a figure service, with its records."""
     figure: Figure = figure_of(each, unit, name)
     return Given(figure.value, figure=figure)
+
+
+def days_between(making: Making, first: date) -> Outcome:
+    """What the matching days from a day on came to, reckoned once for a report."""
+    last = last_day(making)
+    return making.once(
+        ("days", first, last), lambda: day_outcomes.between(making.desk, first, last)
+    )
 
 
 def last_day(making: Making) -> date:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from jobdesk.domain.report_document import Block, Style
 from jobdesk.domain.report_records import ReportRecord
@@ -14,6 +14,8 @@ from jobdesk.services.closings import Closed
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True)
 class Making:
@@ -21,6 +23,7 @@ class Making:
 
     ``use`` is the section in its template, ``record`` the report that is drawn up (None for one
     looked at before), ``texts`` its words by the id of the section, ``closed`` the closed months.
+    ``memo`` is shared by the sections of one report; see :meth:`once`.
     """
 
     desk: Desk
@@ -31,6 +34,7 @@ class Making:
     record: ReportRecord | None
     texts: Mapping[str, str]
     closed: Closed
+    memo: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def style(self) -> Style:
@@ -49,6 +53,13 @@ class Making:
         if self.span.first == whole.first:
             return (("실적", whole),)
         return ("당기", self.span), ("누계", whole)
+
+    def once(self, key: Hashable, reckon: Callable[[], _Made]) -> _Made:
+        """What ``reckon`` comes to, reckoned once for all sections of the report."""
+        if key not in self.memo:
+            self.memo[key] = reckon()
+        found: _Made = self.memo[key]
+        return found
 
     def option(self, name: str, default: Any) -> Any:
         """An option of the section, ``default`` where it is not set."""
