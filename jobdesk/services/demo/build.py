@@ -28,6 +28,8 @@ from jobdesk.services.demo.interviewing import interviewing
 from jobdesk.services.demo.names import Phones
 from jobdesk.services.demo.people import person
 from jobdesk.services.demo.registering import registering, renewed
+from jobdesk.services.demo.report_months import MOST, months
+from jobdesk.services.demo.report_plan import plan, plan_targets
 from jobdesk.services.demo.steps import with_steps
 from jobdesk.services.demo.terms import with_terms
 from jobdesk.services.demo.told import Batch, Chapter, Told
@@ -59,7 +61,8 @@ def build(
 
     Its records cover twelve months (up to ten years where there are very many people) to the
     end of ``until`` (``YYYY-MM``), or to today where that is this month or None. The same
-    seed, size and last day give the same records. Raises UserError (a bad month or number,
+    seed, size and last day give the same records; months are closed and reports handed in where
+    people are no more than are read one by one. Raises UserError (a bad month or number,
     a folder in use) and StoreError.
     """
     if not 1 <= seekers <= 1_000_000:
@@ -77,6 +80,8 @@ def build(
     )
     try:
         _fill(desk, seed, seekers, last, progress)
+        if seekers <= MOST:
+            months(desk, seed, last)
     except BaseException:
         centres.close(desk)
         raise
@@ -143,6 +148,7 @@ def _fill(desk: Desk, seed: int, count: int, last: date, progress: Progress) -> 
             if ids != list(range(1, len(batch) + 1)):
                 raise RuntimeError(f"{kind}: the ids of a fresh store begin at 1")
             done += len(batch)
+        records.insert_many(desk.store, KindId.TARGETS, plan_targets(last))
 
 
 _MORE: tuple[Chapter, ...] = (
@@ -153,6 +159,7 @@ _MORE: tuple[Chapter, ...] = (
     registering,
     around,
     farm_work,
+    plan,
 )
 """The later chapters, in an order in which none links to a later one."""
 
