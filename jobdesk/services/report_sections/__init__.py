@@ -21,6 +21,7 @@ SECTIONS: dict[str, SectionKind] = {
             "총괄 실적",
             indicator_tables.summary,
             "지표마다 연간 목표, 당기, 누계, 달성률, 전기·전년 같은 기간 대비를 인쇄합니다.",
+            indicators=True,
         ),
         SectionKind(
             "months",
@@ -28,6 +29,7 @@ SECTIONS: dict[str, SectionKind] = {
             indicator_tables.months,
             "지표마다 1월부터 열두 달의 실적과 누계를 인쇄합니다.",
             landscape=True,
+            indicators=True,
         ),
         SectionKind(
             "corrections",
@@ -40,6 +42,7 @@ SECTIONS: dict[str, SectionKind] = {
             "집계 기준",
             words.definitions,
             "인쇄한 지표를 어떻게 세었는지 한 문장씩 적습니다.",
+            indicators=True,
         ),
         SectionKind(
             "photos", "사진", photos.photos, "고른 사진을 설명과 날짜를 붙여 격자로 인쇄합니다."

@@ -17,7 +17,10 @@ from jobdesk.services.report_sections import (
     saving_tables,
     year_tables,
 )
-from jobdesk.services.report_sections.making import SectionKind
+from jobdesk.services.report_sections.making import NAMES, SectionKind, Setting
+
+_YEAR = Setting("whole", "언제", (("올해 누계", True), ("보고하는 기간", False)))
+_STRETCH = Setting("whole", "언제", (("보고하는 기간", False), ("올해 누계", True)))
 
 KINDS: tuple[SectionKind, ...] = (
     SectionKind(
@@ -56,6 +59,7 @@ KINDS: tuple[SectionKind, ...] = (
         hire_list.hires,
         "입사일이 기간에 드는 취업자를 한 줄씩 적습니다. 이름은 가운데를 가립니다.",
         landscape=True,
+        settings=(NAMES,),
     ),
     SectionKind(
         "farm",
@@ -92,6 +96,7 @@ KINDS: tuple[SectionKind, ...] = (
         "면접활동비 지급 명세",
         interview_tables.allowances,
         "지급한 면접활동비와 면접확인서 유무, 지급을 기다리는 금액을 적습니다.",
+        settings=(NAMES,),
     ),
     SectionKind(
         "events",
@@ -99,6 +104,7 @@ KINDS: tuple[SectionKind, ...] = (
         event_tables.matching_days,
         "올해 연 행사를 참여기업부터 취업까지 합계와 함께 인쇄합니다.",
         landscape=True,
+        settings=(_YEAR,),
     ),
     SectionKind(
         "outreach",
@@ -111,6 +117,7 @@ KINDS: tuple[SectionKind, ...] = (
         "상담 유형과 방식",
         counsel_tables.matrix,
         "상담을 유형과 방식으로 나누고 비율을 함께 인쇄합니다.",
+        settings=(_YEAR,),
     ),
     SectionKind(
         "cohorts",
@@ -142,24 +149,28 @@ KINDS: tuple[SectionKind, ...] = (
         "일자리 협약",
         network_tables.agreements,
         "기간에 체결한 협약을 한 줄씩 적습니다.",
+        settings=(_STRETCH,),
     ),
     SectionKind(
         "meetings",
         "협업체 운영·간담회",
         network_tables.meetings,
         "기간에 연 간담회를 참여자와 함께 한 줄씩 적습니다.",
+        settings=(_STRETCH,),
     ),
     SectionKind(
         "publicity",
         "홍보",
         network_tables.publicity,
         "기간의 홍보를 한 줄씩 적고 단위별로 더합니다.",
+        settings=(_STRETCH,),
     ),
     SectionKind(
         "proxies",
         "채용대행",
         network_tables.proxies,
         "기간에 맡은 채용대행의 의뢰 인원과 수급 인원을 적습니다.",
+        settings=(_STRETCH,),
     ),
     SectionKind(
         "budget",
@@ -172,18 +183,21 @@ KINDS: tuple[SectionKind, ...] = (
         "절감효과",
         saving_tables.saving,
         "센터가 있어 아낀 돈과 시간을 기준값(타지 이동, 잡센터)과 이용건수로 계산합니다.",
+        settings=(_YEAR,),
     ),
     SectionKind(
         "last_year",
         "전년 같은 기간 대비",
         year_tables.against_last_year,
         "지표마다 전년 같은 기간과 견주어 증감, 증감률, 전년비(B/A)를 인쇄합니다.",
+        indicators=True,
     ),
     SectionKind(
         "pace",
         "목표까지 필요한 속도",
         year_tables.needed_pace,
         "목표를 채우려면 남은 달마다 얼마가 더 필요한지 계산합니다.",
+        indicators=True,
     ),
     SectionKind(
         "data_check",

@@ -9,11 +9,11 @@ from jobdesk.domain.official import official_span
 from jobdesk.domain.report_document import Block
 from jobdesk.domain.report_layout_columns import actual, group, label, rate, target
 from jobdesk.domain.report_layout_made import table
-from jobdesk.domain.report_layout_parts import Layout, Source
+from jobdesk.domain.report_layout_parts import Layout, Print, Signs, Source
 from jobdesk.domain.report_layouts import LAYOUTS
 from jobdesk.services.report_sections.layout_options import style
 from jobdesk.services.report_sections.layout_rows import gathered
-from jobdesk.services.report_sections.making import Maker, Making, SectionKind
+from jobdesk.services.report_sections.making import Maker, Making, SectionKind, Setting
 
 SAME_DAYS = "앞 연도의 실적은 그해의 같은 기간({days})에 센 값입니다."
 
@@ -61,8 +61,51 @@ PLAN_RESULT = Layout(
 )
 """The summary of a 사업계획 (서천 L12126)."""
 
+_DECIMALS = Setting(
+    "decimals",
+    "비율 소수점",
+    (("양식대로", None), ("정수", 0), ("한 자리", 1), ("두 자리", 2)),
+)
+_SIGNS = Setting(
+    "signs",
+    "증감 표시",
+    (
+        ("△ (감소)", Signs.TRIANGLE.value),
+        ("↑ ↓", Signs.ARROWS.value),
+        ("- (감소)", Signs.MINUS.value),
+    ),
+)
+_TOTAL = Setting(
+    "total", "합계", (("양식대로", None), ("맨 위", "first"), ("맨 아래", "last"), ("없음", ""))
+)
+_SUBTOTALS = Setting("subtotals", "소계", (("없음", False), ("묶음마다", True)))
+_RATES = frozenset({Print.RATE, Print.RATIO, Print.CHANGE_RATE, Print.CHANGE_BOTH, Print.PART})
+_CHANGES = frozenset({Print.CHANGE, Print.CHANGE_RATE, Print.CHANGE_BOTH})
+_ADDED = frozenset({Print.COUNT, Print.MONEY})
+
+
+def _settings(layout: Layout) -> tuple[Setting, ...]:
+    """What may be chosen of a layout: places of its rates, signs of its changes, its sums."""
+    printed = {column.print for column in layout.columns}
+    one = layout.source is Source.ONE
+    offered = (
+        (_DECIMALS, bool(printed & _RATES)),
+        (_SIGNS, bool(printed & _CHANGES)),
+        (_TOTAL, bool(printed & _ADDED) and not one),
+        (_SUBTOTALS, bool(printed & _ADDED) and Print.GROUP in printed),
+    )
+    return tuple(setting for setting, fits in offered if fits)
+
+
 KINDS: tuple[SectionKind, ...] = (
-    SectionKind("plan_result", PLAN_RESULT.title, maker(PLAN_RESULT), PLAN_RESULT.hint),
+    SectionKind(
+        "plan_result",
+        PLAN_RESULT.title,
+        maker(PLAN_RESULT),
+        PLAN_RESULT.hint,
+        indicators=True,
+        settings=(_DECIMALS,),
+    ),
     *(
         SectionKind(
             each.id,
@@ -70,6 +113,8 @@ KINDS: tuple[SectionKind, ...] = (
             maker(each),
             f"{each.hint} (공시제 표 {each.number})",
             landscape=each.landscape,
+            indicators=each.source is Source.INDICATORS,
+            settings=_settings(each),
         )
         for each in LAYOUTS
     ),

@@ -71,9 +71,24 @@ Maker = Callable[[Making], tuple[Block, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """An option of a section that is one of some values: what it is called and, by the words that
+    are offered, the values; the first is what holds without it."""
+
+    option: str
+    label: str
+    choices: tuple[tuple[str, Any], ...]
+
+
+NAMES = Setting("names", "이름", (("가운데 가림", "masked"), ("모두 인쇄", "full")))
+"""How a list names people."""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionKind:
     """A section that templates can use. ``text`` says that it is words typed by hand; ``hint``
-    tells in one sentence what it prints."""
+    tells in one sentence what it prints. ``indicators`` says that it prints those that its options
+    name, ``settings`` are its other options."""
 
     id: str
     title: str
@@ -81,3 +96,5 @@ class SectionKind:
     hint: str = ""
     landscape: bool = False
     text: bool = False
+    indicators: bool = False
+    settings: tuple[Setting, ...] = ()

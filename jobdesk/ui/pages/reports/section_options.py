@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.report_templates import Use
@@ -19,7 +19,6 @@ from jobdesk.ui.widgets.check_list import CheckList
 from jobdesk.ui.widgets.editors import ChoiceEdit, TextEdit
 from jobdesk.ui.widgets.form_field import FormField
 
-_OF_INDICATORS = frozenset({"summary", "months", "definitions"})
 _ACROSS = {"2장씩": 2, "3장씩": 3, "1장씩": 1}
 
 
@@ -38,6 +37,9 @@ class SectionOptions(QWidget):
         self.title = FormField("제목", TextEdit())
         self.landscape = QCheckBox("가로 쪽에 인쇄")
         self.across = FormField("한 줄에", ChoiceEdit(list(_ACROSS), empty=""))
+        self.settings: dict[str, FormField] = {}
+        self._choices = QGridLayout()
+        self._choices.setSpacing(8)
         self.which = Label("인쇄할 지표 (고르지 않으면 쓰는 지표 모두)", points=SMALL, look="muted")
         self.indicators = CheckList("지표")
         self.title.edited.connect(self._tell)
@@ -49,6 +51,7 @@ class SectionOptions(QWidget):
         layout = column(self.hint, spacing=8)
         layout.addLayout(head)
         layout.addWidget(self.landscape)
+        layout.addLayout(self._choices)
         layout.addWidget(self.which)
         layout.addWidget(self.indicators, 1)
         self.setLayout(layout)
@@ -61,11 +64,17 @@ class SectionOptions(QWidget):
         if use is None:
             return None
         options: dict[str, Any] = dict(use.options)
-        if use.kind in _OF_INDICATORS:
+        if SECTIONS[use.kind].indicators:
             options.pop("indicators", None)
             chosen = [self._indicators[at].id for at in self.indicators.ids()]
             if chosen:
                 options["indicators"] = chosen
+                options.pop("rows", None)
+        for setting in SECTIONS[use.kind].settings:
+            value = dict(setting.choices)[str(self.settings[setting.option].value())]
+            options.pop(setting.option, None)
+            if value != setting.choices[0][1]:
+                options[setting.option] = value
         if use.kind == "photos":
             options["across"] = _ACROSS[str(self.across.value())]
         lies = self.landscape.isChecked()
@@ -82,13 +91,14 @@ class SectionOptions(QWidget):
         """Show a section, None for none."""
         self._showing = True
         self._use = use
-        counts = use is not None and use.kind in _OF_INDICATORS
+        counts = use is not None and SECTIONS[use.kind].indicators
         for widget in (self.title, self.landscape):
             widget.setEnabled(use is not None)
         self.across.setVisible(use is not None and use.kind == "photos")
         self.which.setVisible(counts)
         self.indicators.setVisible(counts)
         kind = SECTIONS[use.kind] if use else None
+        self._offer_settings(use)
         self.hint.setText(kind.hint if kind else "왼쪽에서 항목을 고르세요.")
         if use is not None and kind is not None:
             self.title.set_value(use.title or kind.title)
@@ -99,6 +109,22 @@ class SectionOptions(QWidget):
         if counts and use is not None:
             self._offer(use)
         self._showing = False
+
+    def _offer_settings(self, use: Use | None) -> None:
+        """A choice for each option of the section, in pairs beside each other."""
+        for field in self.settings.values():
+            self._choices.removeWidget(field)
+            field.deleteLater()
+        self.settings = {}
+        for at, setting in enumerate(SECTIONS[use.kind].settings if use else ()):
+            words = {str(value): word for word, value in setting.choices}
+            editor = ChoiceEdit([word for word, _ in setting.choices], empty="")
+            field = FormField(setting.label, editor)
+            held = use.options.get(setting.option, setting.choices[0][1]) if use else None
+            field.set_value(words.get(str(held), setting.choices[0][0]))
+            field.edited.connect(self._tell)
+            self._choices.addWidget(field, at // 2, at % 2)
+            self.settings[setting.option] = field
 
     def _offer(self, use: Use) -> None:
         if not self._indicators:
