@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from jobdesk.data import links, records
+from jobdesk.domain.changes import Ref
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.own_indicators import IndicatorValue
@@ -42,6 +43,13 @@ def item(desk: Desk, item_id: int) -> PlanItem:
     """One item. Raises UserError when there is none."""
     found: PlanItem = records.get(desk.store, KindId.PLAN_ITEMS, item_id)
     return found
+
+
+def item_behind(desk: Desk, ref: Ref) -> PlanItem:
+    """The item a record is, or an amount or bar is part of. Raises UserError without one."""
+    if ref.kind is KindId.PLAN_ITEMS:
+        return item(desk, ref.id)
+    return item(desk, records.get(desk.store, ref.kind, ref.id).item_id)
 
 
 def plan(

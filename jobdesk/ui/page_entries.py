@@ -168,6 +168,8 @@ _REPORT_KINDS = frozenset(
         KindId.OWN_INDICATORS,
         KindId.INDICATOR_VALUES,
         KindId.PLAN_ITEMS,
+        KindId.PLAN_MONEY,
+        KindId.PLAN_STEPS,
         KindId.PLEDGES,
     }
 )

@@ -338,6 +338,10 @@ def test_an_item_is_opened_from_elsewhere(bench: Bench, ids: dict[str, int]) -> 
     bench.idle()
     assert part.shown_year == 2026
     assert part.panel.title_label.text() == "공간"
+    (line,) = plans_reading.money_of(bench.desk, [ids["서포트"]])
+    part.open_record(Ref(KindId.PLAN_MONEY, line.id))
+    bench.idle()
+    assert (part.panel.title_label.text(), part.panel.tabs.currentIndex()) == ("서포트", 1)
 
 
 def test_what_does_not_agree_leads_to_its_item(bench: Bench, ids: dict[str, int]) -> None:

@@ -32,7 +32,12 @@ PARTS: tuple[Part, ...] = (
         plain(TargetsPart),
         opens=frozenset({KindId.TARGETS, KindId.OWN_INDICATORS, KindId.INDICATOR_VALUES}),
     ),
-    Part("plans", "계획·예산", plain(PlansPart), opens=frozenset({KindId.PLAN_ITEMS})),
+    Part(
+        "plans",
+        "계획·예산",
+        plain(PlansPart),
+        opens=frozenset({KindId.PLAN_ITEMS, KindId.PLAN_MONEY, KindId.PLAN_STEPS}),
+    ),
     Part("pledges", "공약", plain(PledgesPart), opens=frozenset({KindId.PLEDGES})),
 )
 """The parts in the order of the tabs; a part comes in by one line."""

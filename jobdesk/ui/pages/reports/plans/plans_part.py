@@ -173,17 +173,19 @@ class PlansPart(QWidget):
         self.panel.form.save()
 
     def open_record(self, ref: Ref) -> None:
-        """Show an item."""
+        """Show an item, also by an amount or a bar of it."""
         desk = self.desk
 
         def look() -> PlanItem:
-            return plans_reading.item(desk, ref.id)
+            return plans_reading.item_behind(desk, ref)
 
         def found(item: PlanItem) -> None:
             self._current, self._wanted_plan = item.id, item.plan
             if item.first_year and not item.first_year <= self.shown_year <= (item.last_year or 0):
                 self.year.set_value(f"{item.first_year}년")
             self.refresh()
+            tabs = {KindId.PLAN_MONEY: 1, KindId.PLAN_STEPS: 2}
+            self.panel.tabs.setCurrentIndex(tabs.get(ref.kind, 0))
 
         self.jobs.read(look, found)
 
