@@ -21,6 +21,7 @@ from jobdesk.domain.report_document import (
     Table,
 )
 from jobdesk.domain.report_formulas import agreeing
+from jobdesk.domain.text import mask_name
 
 
 def figure_of(number: Number, unit: str = "", name: str = "", rule: str = "") -> Figure:
@@ -78,6 +79,12 @@ def share(
 def left(text: str) -> Cell:
     """Words at the left."""
     return cells.words(text, Align.LEFT)
+
+
+def person(name: str, opens_to: Figure, *, full: bool) -> Cell:
+    """Somebody's name, its middle hidden unless ``full``; it opens to the record it stands in, by
+    which the access log knows who was handed out, and a copy may hide it still."""
+    return Cell(name if full else mask_name(name), figure=opens_to, align=Align.LEFT, named=True)
 
 
 def table(

@@ -8,9 +8,8 @@ from decimal import Decimal
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.official import official_date
 from jobdesk.domain.report_document import Block, Cell, Figure, Line
-from jobdesk.domain.text import mask_name
 from jobdesk.services import lists
-from jobdesk.services.report_sections.figure_cells import left, table
+from jobdesk.services.report_sections.figure_cells import left, person, table
 from jobdesk.services.report_sections.making import Making
 
 _FIELDS = (
@@ -36,12 +35,11 @@ def hires(making: Making) -> tuple[Block, ...]:
     for at, id_ in enumerate(found.ids, 1):
         name, gender, age, place, firm, job, day, form, route, insured = rows[id_]
         opens = Figure(Decimal(1), "명", str(firm or ""), "", KindId.PLACEMENTS, (id_,))
-        shown = str(name or "")
         lines.append(
             Line(
                 (
                     Cell(str(at), figure=opens),
-                    left(shown if full else mask_name(shown)),
+                    person(str(name or ""), opens, full=full),
                     Cell(str(gender or "")),
                     Cell(str(age) if age is not None else ""),
                     left(str(place or "")),

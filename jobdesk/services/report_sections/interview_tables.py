@@ -14,7 +14,7 @@ from jobdesk.domain.official import official_date
 from jobdesk.domain.report_document import Align, Block, Cell, Figure, Line, Role, Sum
 from jobdesk.domain.text import mask_name
 from jobdesk.services import allowance_ledger, lists, trip_people
-from jobdesk.services.report_sections.figure_cells import left, of_ids, opens, table
+from jobdesk.services.report_sections.figure_cells import left, of_ids, opens, person, table
 from jobdesk.services.report_sections.layout_rows import last_day
 from jobdesk.services.report_sections.making import Making
 
@@ -78,12 +78,12 @@ def allowances(making: Making) -> tuple[Block, ...]:
         return ()
     people = lists.called(desk, KindId.SEEKERS, [one.seeker_id or 0 for one in paid])
     firms = lists.called(desk, KindId.EMPLOYERS, [one.employer_id or 0 for one in paid])
-    masked = making.option("names", "masked") != "full"
+    full = making.option("names", "masked") == "full"
     lines = [
         Line(
             (
                 Cell(str(at)),
-                left(_name(people.get(one.seeker_id or 0, ""), masked)),
+                person(people.get(one.seeker_id or 0, ""), _won([one], "면접활동비"), full=full),
                 left(official_date(one.interview_on) if one.interview_on else ""),
                 left(firms.get(one.employer_id or 0, "")),
                 opens(_won([one], "면접활동비")),
@@ -159,12 +159,8 @@ def _won(found: tuple[Allowance, ...] | list[Allowance], name: str) -> Figure:
 def _slip(one: Allowance) -> str:
     if one.slip_on is None:
         return "없음"
-    who = f" ({one.slip_by})" if one.slip_by else ""
+    who = f" ({mask_name(one.slip_by)})" if one.slip_by else ""  # a name in words: hidden always
     return f"{official_date(one.slip_on)}{who}"
-
-
-def _name(name: str, masked: bool) -> str:
-    return mask_name(name) if masked else name
 
 
 def _day(value: object) -> str:
