@@ -24,6 +24,7 @@ NAMES = (
     "farm_dispatch",
     "farm_board",
     "monthly_report",
+    "indicators",
 )
 
 

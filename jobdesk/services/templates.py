@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jobdesk.domain.indicators import INDICATORS
+from jobdesk.domain.indicators_ready import READY
 from jobdesk.domain.kinds import KINDS, Field, FieldType, KindId
 from jobdesk.exchange import template_book
 from jobdesk.exchange.rules import Reads
@@ -64,8 +64,8 @@ def _column(kind: KindId, asked: Asked, places: Sequence[str]) -> TemplateColumn
     if field.id == "eup_myeon" and places:
         entry, choices = Entry.OFFERED, tuple(places)
     if (kind, asked.field) == (KindId.TARGETS, "indicator"):
-        entry, choices = Entry.ONE_OF, tuple(each.name for each in INDICATORS)
-        hint = "목록에서 고릅니다."
+        entry, choices = Entry.OFFERED, tuple(each.name for each in READY)
+        hint = "목록에서 고르거나 우리 센터 지표의 이름을 적습니다."
     low, high = (1900, 2100) if field.type is FieldType.YEAR else (0, 999_999_999)
     return TemplateColumn(
         asked.label or field.label,

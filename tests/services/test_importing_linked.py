@@ -10,9 +10,11 @@ import pytest
 
 from jobdesk.domain.employers import Employer, Vacancy, VacancyStatus
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.own_indicators import OwnIndicator
 from jobdesk.domain.people import Seeker
+from jobdesk.domain.plans import PlanItem
 from jobdesk.errors import UserError
-from jobdesk.services import access, employers, history, imports, seekers, vacancies
+from jobdesk.services import access, employers, entries, history, imports, seekers, vacancies
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.imports import Decision
@@ -257,6 +259,21 @@ def test_targets_come_in_by_year_and_indicator(desk: Desk, file: Path) -> None:
     assert stored(desk, KindId.TARGETS, "indicator", "year", "value") == [
         ("referrals", 2026, "1,652건")
     ]
+
+
+def test_targets_of_any_indicator_come_in(desk: Desk, file: Path) -> None:
+    own = entries.add(desk, OwnIndicator(name="청년 상담", unit="건", hand="합계")).id
+    node = entries.add(desk, PlanItem(title="공공근로")).id
+    rows = (
+        ["연도", "지표", "목표"],
+        ["2026", "동행면접 (회)", "30"],
+        ["2026", "청년 상담", "120"],
+        ["2026", "공공근로", "12"],
+    )
+    imports.apply(desk, imports.plan(desk, workbook(file, *rows)))
+    assert stored(desk, KindId.TARGETS, "indicator", "value") == [
+        ("trips", "30"), (f"own:{own}", "120"), (f"plan:{node}", "12"),
+    ]  # fmt: skip
 
 
 def test_a_link_that_cannot_be_made_is_not_offered(desk: Desk, file: Path) -> None:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from jobdesk.cli import main
 from jobdesk.commands.arguments import TEMPLATES
+from jobdesk.domain.indicators_ready import READY
 from jobdesk.domain.kinds import FieldType, KindId
 from jobdesk.errors import UserError
 from jobdesk.exchange.leftovers import Why
@@ -239,9 +240,10 @@ def test_the_targets_offer_the_indicators_and_years(tmp_path: Path) -> None:
     path = tmp_path / "목표.xlsx"
     templates.save(KindId.TARGETS, path)
     indicator, year = (templates.template(KindId.TARGETS).columns)[:2]
-    assert indicator.entry is Entry.ONE_OF
+    assert indicator.entry is Entry.OFFERED
+    assert indicator.choices == tuple(each.name for each in READY)
     rules = {rule.type: rule for rule in rules_of(path)}
-    assert rules["list"].formula1 == f'"{",".join(indicator.choices)}"'
+    assert rules["list"].formula1 == f"'목록'!$A$1:$A${len(READY)}"
     assert (rules["whole"].formula1, rules["whole"].formula2) == ("1900", "2100")
     assert year.required
 

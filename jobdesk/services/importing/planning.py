@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jobdesk.data import records
+from jobdesk.domain import text
 from jobdesk.domain.employers import EmployerType
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.progress import Progress
@@ -15,7 +16,7 @@ from jobdesk.exchange.recognise import Understood
 from jobdesk.exchange.synonyms import sheet_kind
 from jobdesk.exchange.tables import Table
 from jobdesk.exchange.workbook import Workbook
-from jobdesk.services import settings
+from jobdesk.services import indicators, settings
 from jobdesk.services.desk import Desk
 from jobdesk.services.importing import cohort_forms, cohort_rows, day_rows, farm_rows, surroundings
 from jobdesk.services.importing.beside import BESIDE, Beside
@@ -76,7 +77,11 @@ def build(
         elif kind in OF_A_COHORT:
             owner = cohort_rows.meant(desk, understood, workbook, choices.cohort)
         context = replace(
-            context, owner=owner.id, owner_title=owner.title, owner_is_said=owner.said
+            context,
+            owner=owner.id,
+            owner_title=owner.title,
+            owner_is_said=owner.said,
+            indicators=_indicators(desk) if kind is KindId.TARGETS else {},
         )
         planner = _planner(desk, kind, understood, context, centre.eup_myeon)
         drafts = _drafts(understood, kind, planner, context, progress)
@@ -342,3 +347,9 @@ def _found(table: Table) -> TableFound:
         table.left_out,
         table.why,
     )
+
+
+def _indicators(desk: Desk) -> dict[str, str]:
+    """Those of the centre and of its plan, by the search keys of what they are called."""
+    every = indicators.every(desk, plan=True)
+    return {text.search_key(name): e.id for e in every for name in (e.id, e.label, e.name)}

@@ -30,7 +30,8 @@ class Context:
     ``area`` the telephone area of the centre, ``unit`` the text that names the unit of money.
     ``values`` says by header what words of a coded column become.
     ``owner`` is the 만남의 날 or 교육 기수 that the rows hang on, 0 where each says its own, and
-    ``owner_is_said`` where the user said it.
+    ``owner_is_said`` where the user said it. ``indicators`` are those of the centre and its plan:
+    their ids by the search key of their names.
     """
 
     today: date
@@ -44,6 +45,7 @@ class Context:
     owner: int = 0
     owner_title: str = ""
     owner_is_said: bool = False
+    indicators: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

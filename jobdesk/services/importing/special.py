@@ -9,7 +9,7 @@ from datetime import date
 from jobdesk.domain import text
 from jobdesk.domain.aftercare import Outcome
 from jobdesk.domain.casework import PlacementRoute, PlacementStatus, ReferralStatus
-from jobdesk.domain.indicators import INDICATORS
+from jobdesk.domain.indicators_ready import READY
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.matching_days import MeetingStatus
 from jobdesk.services.importing.asking import Found
@@ -27,7 +27,7 @@ DAYS: dict[KindId, str] = {
 
 _INDICATORS = {
     text.search_key(name): each.id
-    for each in INDICATORS
+    for each in reversed(READY)
     for name in (each.id, each.name, each.label)
 }
 
@@ -55,11 +55,15 @@ def complete(kind: KindId, row: RowValues, context: Context) -> None:
         values.setdefault("set_on", context.today)
         said = str(values.get("indicator", ""))
         if said:
-            known = _INDICATORS.get(text.search_key(said))
+            key = text.search_key(said)
+            known = _INDICATORS.get(key) or context.indicators.get(key)
             if known is None:
-                names = ", ".join(each.name for each in INDICATORS)
                 row.bad.append(
-                    ("indicator", f"모르는 지표입니다: {said}. 쓸 수 있는 지표는 {names}입니다.")
+                    (
+                        "indicator",
+                        f"모르는 지표입니다: {said}. 실적·보고의 지표·목표에 있는 이름으로 "
+                        "적으세요.",
+                    )
                 )
             else:
                 values["indicator"] = known
