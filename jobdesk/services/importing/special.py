@@ -58,13 +58,8 @@ def complete(kind: KindId, row: RowValues, context: Context) -> None:
             key = text.search_key(said)
             known = _INDICATORS.get(key) or context.indicators.get(key)
             if known is None:
-                row.bad.append(
-                    (
-                        "indicator",
-                        f"모르는 지표입니다: {said}. 실적·보고의 지표·목표에 있는 이름으로 "
-                        "적으세요.",
-                    )
-                )
+                known_at = "실적·보고의 지표·목표에 있는 이름으로 적으세요."
+                row.bad.append(("indicator", f"모르는 지표입니다: {said}. {known_at}"))
             else:
                 values["indicator"] = known
 
