@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobdesk.domain.changes import Change
 from jobdesk.domain.report_document import Chart, Photos, Report, Section, Table, Words
 from jobdesk.domain.report_templates import Template, Use
 from jobdesk.domain.spans import Span
@@ -36,7 +38,8 @@ class SheetView(QWidget):
     def __init__(self, desk: Desk, jobs: Jobs, notices: Notices) -> None:
         super().__init__()
         self._desk, self._jobs, self._notices = desk, jobs, notices
-        self._made: tuple[int, tuple[Use, ...]] | None = None
+        self._made: tuple[Use, ...] | None = None
+        self._turn = 0
         self.parts: dict[str, SectionPart] = {}
         self._list = column(spacing=22)
         self._list.setContentsMargins(0, 4, 8, 12)
@@ -56,19 +59,41 @@ class SheetView(QWidget):
     ) -> None:
         """Show a report; ``report_id`` is 0 where it was not drawn up."""
         uses = tuple(use for use in template.uses if use.on and use.kind in SECTIONS)
-        if self._made != (report_id, uses):
-            self._build(report_id, uses)
+        if self._made != uses:
+            self._clear(uses)
+        self._turn += 1
         sections = {section.id: section for section in report.sections}
-        number = 0
+        number, pieces = 0, []
         for use in uses:
             section = sections.get(use.id)
             number += section is not None
-            part = self.parts[use.id]
-            part.show_section(section, number if section else 0)
-            if part.words is not None:
-                part.words.show_words(texts.get(use.id, ""), locked=locked)
-            if part.photos is not None:
-                part.photos.show_photos(report_id, span, photos.get(use.id, ()), locked=locked)
+            shown = _Shown(
+                use,
+                section,
+                number if section else 0,
+                report_id,
+                span,
+                texts.get(use.id, ""),
+                photos.get(use.id, ()),
+                locked,
+            )
+            pieces.append(partial(self._show_part, self._turn, shown))
+        # Thirty tables at once would hold the window still.
+        self._jobs.in_turn(*pieces)
+
+    def _show_part(self, turn: int, shown: _Shown) -> None:
+        if turn != self._turn:
+            return
+        use = shown.use
+        part = self.parts.get(use.id)
+        if part is None:
+            part = self.parts[use.id] = self._part(use)
+            self._list.insertWidget(self._list.count() - 1, part)
+        part.show_section(shown.section, shown.number)
+        if part.words is not None:
+            part.words.show_words(shown.report_id, shown.words, locked=shown.locked)
+        if part.photos is not None:
+            part.photos.show_photos(shown.report_id, shown.span, shown.photos, locked=shown.locked)
 
     @property
     def texts(self) -> list[TextBlock]:
@@ -85,9 +110,9 @@ class SheetView(QWidget):
         for text in self.texts:
             text.save()
 
-    def _build(self, report_id: int, uses: tuple[Use, ...]) -> None:
+    def _clear(self, uses: tuple[Use, ...]) -> None:
         self.save()
-        self._made = report_id, uses
+        self._made = uses
         for part in self.parts.values():
             self._list.removeWidget(part)
             part.hide()
@@ -95,19 +120,36 @@ class SheetView(QWidget):
         while self._list.count():
             self._list.takeAt(0)
         self.parts = {}
-        for use in uses:
-            kind = SECTIONS[use.kind]
-            part = SectionPart(use.title or kind.title)
-            part.opened.connect(self.opened)
-            part.explained.connect(self.explained)
-            if kind.text:
-                write = partial(report_book.write, self._desk, report_id, use.id)
-                part.put_words(TextBlock(use.title or kind.title, write, self._jobs))
-            elif use.kind == _PHOTOS:
-                part.put_photos(PhotoBlock(self._desk, self._jobs, self._notices, use.id))
-            self.parts[use.id] = part
-            self._list.addWidget(part)
         self._list.addStretch(1)
+
+    def _part(self, use: Use) -> SectionPart:
+        kind = SECTIONS[use.kind]
+        title = use.title or kind.title
+        part = SectionPart(title)
+        part.opened.connect(self.opened)
+        part.explained.connect(self.explained)
+        if kind.text:
+            part.put_words(TextBlock(title, partial(self._write, use.id), self._jobs))
+        elif use.kind == _PHOTOS:
+            part.put_photos(PhotoBlock(self._desk, self._jobs, self._notices, use.id))
+        return part
+
+    def _write(self, section: str, report_id: int, content: str) -> Change:
+        return report_book.write(self._desk, report_id, section, content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What one section shows."""
+
+    use: Use
+    section: Section | None
+    number: int
+    report_id: int
+    span: Span
+    words: str
+    photos: tuple[Shown, ...]
+    locked: bool
 
 
 class SectionPart(QWidget):
