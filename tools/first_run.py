@@ -14,7 +14,8 @@ from messy_sheet import write_messy_sheet
 
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
-from jobdesk.services import centres, demo, imports, monthly_files, reports, rosters
+from jobdesk.domain.spans import SpanType, span_of
+from jobdesk.services import centres, demo, imports, report_files, report_making, reports, rosters
 from jobdesk.services.desk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,10 +77,12 @@ def write_papers(desk: Desk, out: Path) -> None:
     rosters.export(desk, KindId.SEEKERS, out / "roster.xlsx", mask=True, purpose="첫 실행")
     today = desk.today()
     month = Month(today.year, today.month).before
-    figures = reports.monthly(desk, month.year, month.number)
-    for suffix in monthly_files.SUFFIXES:
-        monthly_files.save(desk, figures, out / f"monthly-report{suffix}")
-    for number, page in enumerate(reports.pages_as_png(reports.to_pdf(desk, figures), 1.5), 1):
+    span = span_of(SpanType.MONTH, month.year, month.number)
+    report = report_making.make(desk, "monthly", span)
+    for suffix in report_files.SUFFIXES:
+        report_files.save(desk, report, out / f"monthly-report{suffix}")
+    pdf = report_files.to_pdf(desk, report)
+    for number, page in enumerate(reports.pages_as_png(pdf, 1.5), 1):
         (out / f"monthly-report-{number}.png").write_bytes(page)
     tell("구직자 명부와 월간 보고서를 썼습니다.", "The roster and the monthly report were written.")
 

@@ -1,4 +1,4 @@
-"""The records behind each number of a report, read in one snapshot of the store."""
+"""The people counted by a report and the targets of a year, read in one snapshot of the store."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from datetime import date
 from jobdesk.data import records
 from jobdesk.data.store import Store
 from jobdesk.domain.counselling import RegistrationStatus
-from jobdesk.domain.evidence import Counted, Hire, Person
-from jobdesk.domain.indicators import INDICATORS, Indicator
-from jobdesk.domain.kinds import KINDS, KindId
+from jobdesk.domain.evidence import Hire, Person
+from jobdesk.domain.kinds import KindId
 from jobdesk.domain.targets import Target
-
-_COLUMNS = {
-    kind: frozenset(field.id for field in KINDS[kind].stored)
-    for kind in {each.kind for each in INDICATORS if each.kind is not None}
-}
 
 _REGISTRATIONS = """
     SELECT r.id, r.registered_on, coalesce(s.gender, ''), s.birth_date, s.birth_year,
@@ -34,27 +28,6 @@ _HIRES = """
     LEFT JOIN employers e ON e.id = p.employer_id
     WHERE p.trashed_on IS NULL AND p.hire_date BETWEEN ? AND ?
     ORDER BY p.hire_date, p.id"""
-
-
-def counted(store: Store, indicator: Indicator, first: date, last: date) -> list[Counted]:
-    """The records an indicator selects between two days, both included, in order of date.
-
-    Raises KeyError when the indicator names a field its kind does not have.
-    """
-    assert indicator.kind is not None
-    for name in filter(None, (indicator.date_field, indicator.sum_field)):
-        if name not in _COLUMNS[indicator.kind]:
-            raise KeyError(name)
-    weight = f"coalesce({indicator.sum_field}, 0)" if indicator.sum_field else "1"
-    left_out = list(indicator.left_out)
-    status = f" AND status NOT IN ({', '.join('?' * len(left_out))})" if left_out else ""
-    rows = store.db.execute(
-        f"SELECT id, {indicator.date_field}, {weight} FROM {indicator.kind}"
-        f" WHERE trashed_on IS NULL AND {indicator.date_field} BETWEEN ? AND ?{status}"
-        f" ORDER BY {indicator.date_field}, id",
-        [first.isoformat(), last.isoformat(), *left_out],
-    )
-    return [Counted(id_, date.fromisoformat(day), int(weight)) for id_, day, weight in rows]
 
 
 def registered(store: Store, first: date, last: date) -> list[Person]:

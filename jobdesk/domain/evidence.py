@@ -8,14 +8,6 @@ from typing import NamedTuple
 from jobdesk.domain.people import age_on
 
 
-class Counted(NamedTuple):
-    """A record an indicator selects: its id, the day that counts and what it weighs."""
-
-    id: int
-    day: date
-    weight: int
-
-
 class Selected(NamedTuple):
     """A record an indicator selects; ``who`` is what is counted once where people are, else 0."""
 

@@ -44,7 +44,8 @@ MONTHLY = Template(
         use("summary"),
         use("corrections"),
         use("months"),
-        *_PEOPLE,
+        *_PEOPLE[:-1],
+        use("hires", names="full"),  # a copy hides them where asked
         *_FARM,
         *_DESK,
         *_CARE,

@@ -1,6 +1,6 @@
 """What the first page says: today's numbers with the filters behind them, and what is missing.
 
-Numbers of the month come from the same figures as the report, so that home and paper agree.
+Numbers come from the indicators that the reports print, so that home and paper agree.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from datetime import date
 
 from jobdesk.data import operations
 from jobdesk.domain.casework import OPEN_REFERRAL
-from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.indicators import INDICATORS, Indicator
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.rounding import Rounding, rate
+from jobdesk.domain.target_line import TargetLine
+from jobdesk.domain.targets import target_number
 from jobdesk.services import (
     backups,
     history,
     lists,
     pipeline,
     registrations,
-    reports,
     settings,
     staff,
     targets,
@@ -29,6 +31,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.desk import Desk
 from jobdesk.services.history import OperationInfo
+from jobdesk.services.indicators import Measures
 from jobdesk.services.tasks import Todo
 from jobdesk.services.week import Planned
 
@@ -78,7 +81,7 @@ class Overview:
     waiting: Tally
     overdue: int
     placed: Tally
-    targets: tuple[IndicatorRow, ...]
+    targets: tuple[TargetLine, ...]
     elapsed: float
     lapse_days: int
     result_days: int
@@ -97,7 +100,6 @@ def take(desk: Desk) -> Overview:
     """Everything the first page shows, from one snapshot of the store."""
     day = desk.today()
     with desk.store.reading():
-        figures = reports.monthly(desk, day.year, day.month)
         waiting = _in("status", OPEN_REFERRAL)
         own = settings.get(desk)
         hired = _month("hire_date", day)
@@ -111,7 +113,7 @@ def take(desk: Desk) -> Overview:
             waiting=_counted(desk, KindId.REFERRALS, waiting),
             overdue=len(pipeline.late_ids(desk)),
             placed=_counted(desk, KindId.PLACEMENTS, hired),
-            targets=figures.rows,
+            targets=_targets(desk, day),
             elapsed=_elapsed(day),
             lapse_days=own.lapse_days,
             result_days=own.result_days,
@@ -120,6 +122,26 @@ def take(desk: Desk) -> Overview:
             steps=_steps(desk),
             off_pc_days=backups.off_pc_age_days(desk),
         )
+
+
+def _targets(desk: Desk, day: date) -> tuple[TargetLine, ...]:
+    """The indicators of every centre against this year's targets; those of farm work once they
+    are used."""
+    measures, own = Measures(desk, day), settings.get(desk)
+
+    def line(indicator: Indicator) -> TargetLine:
+        done = measures.figure(indicator.id, date(day.year, 1, 1), day)
+        target = measures.target(indicator.id, day.year)
+        reached = rate(
+            done.value or 0,
+            target_number(target.value) if target else None,
+            decimals=own.rate_decimals,
+            rounding=Rounding(own.rounding),
+        )
+        return TargetLine(indicator, target, done, reached)
+
+    lines = tuple(line(each) for each in INDICATORS)
+    return tuple(e for e in lines if not e.indicator.when_used or e.target or e.done.value)
 
 
 def _counted(desk: Desk, kind: KindId, filter: Filter) -> Tally:  # noqa: A002

@@ -19,12 +19,11 @@ from jobdesk.services import (
     entries,
     lists,
     placements,
-    reports,
     seekers,
     settings,
 )
 from jobdesk.services.desk import Desk
-from tests import casework
+from tests import casework, reported
 from tests.made_days import GUNSAN, ULSAN, enter
 from tests.services.results_kit import HIRED, PENDING, REJECTED, SECOND, A, D, P, hall
 
@@ -242,8 +241,8 @@ def test_hires_of_a_day_are_in_the_monthly_report_by_their_first_day(desk: Desk)
     this_month, next_year = day.meet(0, 0), day.meet(1, 0)
     day.tell(this_month, HIRED, hire_on=date(2026, 11, 2))
     day.tell(next_year, HIRED, hire_on=date(2027, 1, 4))
-    november = reports.monthly(desk, 2026, 11).row("placements")
-    october = reports.monthly(desk, 2026, 10).row("placements")
+    november = reported.monthly(desk, 2026, 11).row("placements")
+    october = reported.monthly(desk, 2026, 10).row("placements")
     assert (october.month.value, november.month.value, november.cumulative.value) == (0, 1, 1)
     (hire,) = lists.find(desk, P, lists.Filter(ids=november.month.ids))
     assert lists.record(desk, P, hire).matching_day_id == day.day

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from jobdesk.data import records
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.network import HiringProxy, ProxyStatus
 from jobdesk.domain.plans import PlanLevel
@@ -19,7 +20,6 @@ from jobdesk.services import (
     hiring_proxies,
     indicators,
     notes,
-    reports,
     settings,
     surveys,
     tasks,
@@ -27,6 +27,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.demo import muju_2022_place as place
 from jobdesk.services.desk import Desk
+from tests import reported
 from tests.conftest import TODAY
 from tests.made_muju import YEAR, asked, every
 from tests.made_muju import muju as muju
@@ -47,22 +48,22 @@ TABLE = (
 def test_the_december_report_prints_the_table(
     muju: Desk, indicator: str, target: str, actual: int, rate: str
 ) -> None:
-    row = reports.monthly(muju, 2022, 12).row(indicator)
+    row = reported.monthly(muju, 2022, 12).row(indicator)
     assert (row.target_text, row.cumulative.value, row.rate_text) == (target, actual, rate)
     assert sum(month.value for month in row.months) == actual
     assert sum(month.value > 0 for month in row.months) >= 10  # over the year, not at once
 
 
 def test_before_the_revision_referrals_and_hires_stand_against_four_hundred(muju: Desk) -> None:
-    june = reports.monthly(muju, 2022, 6, as_of=date(2022, 6, 30))
-    december = reports.monthly(muju, 2022, 12)
+    june = reported.monthly(muju, 2022, 6, as_of=date(2022, 6, 30))
+    december = reported.monthly(muju, 2022, 12)
     for indicator in ("referrals", "placements"):
         assert june.row(indicator).target_text == "400"
-        assert december.row(indicator).note == "목표 변경 400→300"
-        target = december.row(indicator).target
-        assert target is not None
-        assert target.reason
-        assert target.document
+        assert december.row(indicator).note.startswith("목표 변경 400→300 (")
+        (target,) = december.row(indicator).cells[1].figure.ids  # type: ignore[union-attr]
+        kept = records.get(muju.store, KindId.TARGETS, target)
+        assert kept.reason
+        assert kept.document
 
 
 _EVERY = "COUNT(*)"

@@ -1,4 +1,4 @@
-"""Small tables of figures whose numbers open: the summary, the breakdowns.
+"""Small tables of figures whose numbers open.
 
 A table is handed over whole, as rows of Cell; a cell with a Number is a link to the records
 behind it. Nothing here asks the store.
@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from jobdesk.domain.figures import Breakdown, Figures, Number
+from jobdesk.domain.figures import Number
 from jobdesk.domain.report_document import Figure
 from jobdesk.services.target_year import YearLine
 from jobdesk.ui import theme
@@ -45,65 +45,6 @@ class Sheet:
     titles: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     explained: tuple[str, ...] = ()
-
-
-def summary(figures: Figures) -> Sheet:
-    """지표 | 연간목표 | 당월 | 누계 | 달성률 | 전월 대비."""
-    rows = tuple(
-        (
-            Cell(row.indicator.label, right=False, strong=True),
-            Cell(row.target_text),
-            _count(row.month),
-            _count(row.cumulative),
-            Cell(row.rate_text, strong=True),
-            Cell(row.change_text, row.previous if row.previous.value else None),
-        )
-        for row in figures.rows
-    )
-    return Sheet(
-        ("지표", "연간목표", "당월", "누계", "달성률", "전월 대비"),
-        rows,
-        tuple(f"{row.indicator.name}: {row.indicator.rule}" for row in figures.rows),
-    )
-
-
-def by_month(figures: Figures, most: int = 6) -> Sheet:
-    """The last months of the year up to the one reported, and their sum since January."""
-    first = max(figures.month - most, 0)
-    months = range(first + 1, figures.month + 1)
-    titles = ("최근 6개월" if first else "월별", *(f"{n}월" for n in months), "1월부터 누계")
-    rows = tuple(
-        (
-            Cell(row.indicator.name, right=False),
-            *(_count(number) for number in row.months[first:]),
-            _count(row.cumulative, strong=True),
-        )
-        for row in figures.rows
-    )
-    return Sheet(titles, rows)
-
-
-def breakdown(table: Breakdown) -> Sheet:
-    """One property of people against gender, this month and since January."""
-    titles = (
-        table.row_label,
-        *(f"{group} {name}" for group in table.groups for name in table.columns),
-    )
-    every = table.columns
-    rows = []
-    for line in (*table.rows, table.total):
-        cells = [Cell(line.label, right=False, strong=line is table.total)]
-        for at, number in enumerate(line.cells):
-            whole = at % len(every) == len(every) - 1 or line is table.total
-            shown = f"{number.value:,}" if number.value else "-"
-            cells.append(Cell(shown, number if number.value else None, strong=whole))
-        rows.append(tuple(cells))
-    return Sheet(titles, tuple(rows))
-
-
-def _count(number: Number, *, strong: bool = False) -> Cell:
-    # A nought is said but opens nothing.
-    return Cell(f"{number.value:,}", number if number.value else None, strong=strong)
 
 
 def in_two(text: str) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.circumstances import Task
-from jobdesk.domain.figures import IndicatorRow
 from jobdesk.domain.filters import Filter
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.target_line import TargetLine
 from jobdesk.services import entries, history, lists, overview, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.services.overview import OFF_PC_DAYS, Overview, Tally
@@ -146,7 +146,7 @@ class HomePage(QWidget):
         )
         placements = next(r for r in found.targets if r.indicator.id == "placements")
         goal = placements.target_number
-        year = placements.cumulative.value
+        year = placements.count
         behind = goal is not None and year < float(goal) * found.elapsed
         self.placed.set_value(
             f"{found.placed.value:,}",
@@ -238,8 +238,8 @@ class HomePage(QWidget):
     def _on_written(self, title: str, day: date | None) -> None:
         self._jobs.write(lambda: tasks.add(self._desk, title, day))
 
-    def _on_target(self, target: IndicatorRow) -> None:
-        number = target.cumulative
+    def _on_target(self, target: TargetLine) -> None:
+        number = target.done
         self._hub.show_filtered.emit((number.kind, Filter(ids=number.ids)))
 
     def _on_targets_wanted(self) -> None:

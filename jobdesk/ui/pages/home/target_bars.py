@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from jobdesk.domain.figures import IndicatorRow
+from jobdesk.domain.target_line import TargetLine
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import BASE, SMALL, Button, Card, Label, column, pressed_by_enter
 
@@ -18,7 +18,7 @@ _BAR = 8
 class TargetBar(QAbstractButton):
     """One indicator; a click opens the records behind its number."""
 
-    def __init__(self, row: IndicatorRow, elapsed: float, longest: str) -> None:
+    def __init__(self, row: TargetLine, elapsed: float, longest: str) -> None:
         """``longest`` is the widest of the card's numbers, so that its bars begin and end
         together."""
         super().__init__()
@@ -28,7 +28,7 @@ class TargetBar(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         unit = row.indicator.unit
         self.setAccessibleName(
-            f"{row.indicator.name} 실적 {row.cumulative.value:,}{unit}, 목표 {row.target_text}, "
+            f"{row.indicator.name} 실적 {row.count:,}{unit}, 목표 {row.target_text}, "
             f"달성률 {row.rate_text}"
         )
         self.setToolTip(row.indicator.rule)
@@ -42,7 +42,7 @@ class TargetBar(QAbstractButton):
     def part(self) -> float | None:
         """Reached part of the target, None where it is no number."""
         target = self.row.target_number
-        return float(Decimal(self.row.cumulative.value) / target) if target else None
+        return float(Decimal(self.row.count) / target) if target else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as the space bar does."""
@@ -126,15 +126,15 @@ class TargetBar(QAbstractButton):
         painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 
 
-def numbers_of(row: IndicatorRow) -> str:
+def numbers_of(row: TargetLine) -> str:
     """Reached and target, as shown; without a target only what was reached."""
     if row.target is None or not row.target.value:
-        return f"{row.cumulative.value:,}{row.indicator.unit}"
-    return f"{row.cumulative.value:,} / {row.target_text}"
+        return f"{row.count:,}{row.indicator.unit}"
+    return f"{row.count:,} / {row.target_text}"
 
 
 class TargetCard(Card):
-    """The card of all indicators. ``picked`` carries an IndicatorRow; ``wanted`` asks for the
+    """The card of all indicators. ``picked`` carries an TargetLine; ``wanted`` asks for the
     page where targets are typed."""
 
     picked = Signal(object)
@@ -155,7 +155,7 @@ class TargetCard(Card):
         self.enter.clicked.connect(self.wanted)
         self.bars: list[TargetBar] = []
 
-    def show_rows(self, year: int, rows: tuple[IndicatorRow, ...], elapsed: float) -> None:
+    def show_rows(self, year: int, rows: tuple[TargetLine, ...], elapsed: float) -> None:
         """Show the indicators of ``year``."""
         self._title.setText(f"{year}년 목표 대비")
         for bar in self.bars:
