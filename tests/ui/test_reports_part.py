@@ -177,6 +177,20 @@ def test_words_are_stored_on_the_way_to_another_report(bench: Bench) -> None:
     assert part.sheet.texts[1].field.toPlainText() == "박람회 준비"
 
 
+def test_the_screen_shows_every_cell_as_it_is_printed(bench: Bench) -> None:
+    assert bench.part.looked is not None
+    report = bench.part.looked.report
+    for table, view in zip(report.tables(), bench.part.sheet.tables, strict=True):
+        model = view.model_of
+        shown = [
+            [model.index(row, at).data() for at in range(model.columnCount())]
+            for row in range(table.head_rows, model.rowCount())
+        ]
+        assert shown == [[cell.text for cell in line.cells] for line in table.lines]
+        for head in table.head:
+            assert model.index(head.row, head.column).data() == head.text
+
+
 def test_any_stretch_is_chosen_by_its_parts(bench: Bench) -> None:
     pick = bench.part.bar.span
     for label, written in (("분기", "2026-Q4"), ("반기", "2026-H2"), ("연", "2026")):
