@@ -12,11 +12,8 @@ from datetime import date
 from jobdesk.data import operations
 from jobdesk.domain.casework import OPEN_REFERRAL
 from jobdesk.domain.filters import Condition, Filter, Op
-from jobdesk.domain.indicators import INDICATORS, Indicator
+from jobdesk.domain.indicators import INDICATORS
 from jobdesk.domain.kinds import KindId
-from jobdesk.domain.rounding import Rounding, rate
-from jobdesk.domain.target_line import TargetLine
-from jobdesk.domain.targets import target_number
 from jobdesk.services import (
     backups,
     history,
@@ -25,13 +22,14 @@ from jobdesk.services import (
     registrations,
     settings,
     staff,
+    target_year,
     targets,
     tasks,
     week,
 )
 from jobdesk.services.desk import Desk
 from jobdesk.services.history import OperationInfo
-from jobdesk.services.indicators import Measures
+from jobdesk.services.target_year import YearLine
 from jobdesk.services.tasks import Todo
 from jobdesk.services.week import Planned
 
@@ -81,7 +79,7 @@ class Overview:
     waiting: Tally
     overdue: int
     placed: Tally
-    targets: tuple[TargetLine, ...]
+    targets: tuple[YearLine, ...]
     elapsed: float
     lapse_days: int
     result_days: int
@@ -113,7 +111,7 @@ def take(desk: Desk) -> Overview:
             waiting=_counted(desk, KindId.REFERRALS, waiting),
             overdue=len(pipeline.late_ids(desk)),
             placed=_counted(desk, KindId.PLACEMENTS, hired),
-            targets=_targets(desk, day),
+            targets=_against(desk, day),
             elapsed=_elapsed(day),
             lapse_days=own.lapse_days,
             result_days=own.result_days,
@@ -124,24 +122,17 @@ def take(desk: Desk) -> Overview:
         )
 
 
-def _targets(desk: Desk, day: date) -> tuple[TargetLine, ...]:
-    """The indicators of every centre against this year's targets; those of farm work once they
-    are used."""
-    measures, own = Measures(desk, day), settings.get(desk)
-
-    def line(indicator: Indicator) -> TargetLine:
-        done = measures.figure(indicator.id, date(day.year, 1, 1), day)
-        target = measures.target(indicator.id, day.year)
-        reached = rate(
-            done.value or 0,
-            target_number(target.value) if target else None,
-            decimals=own.rate_decimals,
-            rounding=Rounding(own.rounding),
-        )
-        return TargetLine(indicator, target, done, reached)
-
-    lines = tuple(line(each) for each in INDICATORS)
-    return tuple(e for e in lines if not e.indicator.when_used or e.target or e.done.value)
+def _against(desk: Desk, day: date) -> tuple[YearLine, ...]:
+    """The indicators of the monthly report, and every other that has a number as its target."""
+    always = {each.id for each in INDICATORS if not each.when_used}
+    used = {each.id for each in INDICATORS}
+    return tuple(
+        line
+        for line in target_year.lines(desk, day.year)
+        if line.indicator.id in always
+        or line.target_number is not None
+        or (line.indicator.id in used and (line.target is not None or line.done.value))
+    )
 
 
 def _counted(desk: Desk, kind: KindId, filter: Filter) -> Tally:  # noqa: A002

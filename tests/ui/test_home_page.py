@@ -41,6 +41,7 @@ from jobdesk.ui.notices import Notice, Notices
 from jobdesk.ui.pages.home import HomePage
 from jobdesk.ui.pages.home.todo import SHOWN
 from jobdesk.ui.settings import UserSettings
+from jobdesk.ui.widgets.figure_dialog import FigureDialog
 from jobdesk.ui.widgets.visit_dialog import EntryDialog
 from tests.conftest import TODAY
 
@@ -158,6 +159,21 @@ def test_the_year_stands_as_in_the_report_and_opens_its_records(desk: Desk, show
     assert lists.count(desk, kind, found) == 3
     assert page.shown is not None
     assert page.shown.elapsed == pytest.approx(324 / 365)
+
+
+def test_any_indicator_with_a_target_has_a_bar_that_opens(desk: Desk, shown: Shown) -> None:
+    fill(desk)
+    targets.set_target(desk, "vacancy_ratio", 2026, "2")
+    targets.set_target(desk, "trips", 2026, "산업체 요구 시")
+    page = show(shown)
+    names = [bar.row.indicator.id for bar in page.targets.bars]
+    assert names[:4] == ["openings", "registrations", "referrals", "placements"]
+    assert names[4:] == ["vacancy_ratio"]
+    page.targets.bars[-1].click()
+    shown.idle()
+    (opened,) = page.window().findChildren(FigureDialog)
+    assert opened.heading.text() == "구인배수"
+    assert [button.text().split()[0] for button in opened.parts] == ["분자", "분모"]
 
 
 def test_a_late_result_stands_first_and_opens_its_referral(desk: Desk, shown: Shown) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from jobdesk.domain.changes import Change
 from jobdesk.domain.circumstances import Task
 from jobdesk.domain.filters import Filter
-from jobdesk.domain.kinds import KindId
-from jobdesk.domain.target_line import TargetLine
+from jobdesk.domain.kinds import LISTED, KindId
 from jobdesk.services import entries, history, lists, overview, tasks
 from jobdesk.services.desk import Desk
 from jobdesk.services.overview import OFF_PC_DAYS, Overview, Tally
+from jobdesk.services.target_year import YearLine
 from jobdesk.services.tasks import Todo
 from jobdesk.ui import dates
 from jobdesk.ui.hub import Hub
@@ -30,6 +30,7 @@ from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.theme import Tone
 from jobdesk.ui.widgets.basics import column, row
 from jobdesk.ui.widgets.casework_list import show
+from jobdesk.ui.widgets.figure_dialog import FigureDialog
 from jobdesk.ui.widgets.page_parts import PAGE_MARGIN, NumberCard, PageHeader
 from jobdesk.ui.widgets.strip import Strip
 from jobdesk.ui.widgets.text_editors import DateEdit
@@ -146,7 +147,7 @@ class HomePage(QWidget):
         )
         placements = next(r for r in found.targets if r.indicator.id == "placements")
         goal = placements.target_number
-        year = placements.count
+        year = int(placements.done.value or 0)
         behind = goal is not None and year < float(goal) * found.elapsed
         self.placed.set_value(
             f"{found.placed.value:,}",
@@ -238,12 +239,16 @@ class HomePage(QWidget):
     def _on_written(self, title: str, day: date | None) -> None:
         self._jobs.write(lambda: tasks.add(self._desk, title, day))
 
-    def _on_target(self, target: TargetLine) -> None:
-        number = target.done
-        self._hub.show_filtered.emit((number.kind, Filter(ids=number.ids)))
+    def _on_target(self, target: YearLine) -> None:
+        done = target.done
+        if done.kind in LISTED and done.ids and self._hub.opens(done.kind):
+            self._hub.show_filtered.emit((done.kind, Filter(ids=done.ids)))
+        else:
+            given = (self._desk, self._hub, self._jobs, self._notices)
+            show(FigureDialog(done, *given, self.window()))
 
     def _on_targets_wanted(self) -> None:
-        self._hub.show_page.emit("settings:targets")
+        self._hub.show_page.emit("reports:targets")
 
     def _on_strip(self) -> None:
         self._hub.show_page.emit("settings:backup")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from jobdesk.domain.target_line import TargetLine
+from jobdesk.domain.report_cells import counted
+from jobdesk.services.target_year import YearLine
 from jobdesk.ui import theme
 from jobdesk.ui.widgets.basics import BASE, SMALL, Button, Card, Label, column, pressed_by_enter
 
@@ -18,7 +19,7 @@ _BAR = 8
 class TargetBar(QAbstractButton):
     """One indicator; a click opens the records behind its number."""
 
-    def __init__(self, row: TargetLine, elapsed: float, longest: str) -> None:
+    def __init__(self, row: YearLine, elapsed: float, longest: str) -> None:
         """``longest`` is the widest of the card's numbers, so that its bars begin and end
         together."""
         super().__init__()
@@ -28,10 +29,10 @@ class TargetBar(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         unit = row.indicator.unit
         self.setAccessibleName(
-            f"{row.indicator.name} 실적 {row.count:,}{unit}, 목표 {row.target_text}, "
+            f"{row.indicator.name} 실적 {_reached(row)}{unit}, 목표 {row.target_text}, "
             f"달성률 {row.rate_text}"
         )
-        self.setToolTip(row.indicator.rule)
+        self.setToolTip(f"{row.indicator.label}: {row.indicator.rule}")
 
     @property
     def numbers(self) -> str:
@@ -42,7 +43,7 @@ class TargetBar(QAbstractButton):
     def part(self) -> float | None:
         """Reached part of the target, None where it is no number."""
         target = self.row.target_number
-        return float(Decimal(self.row.count) / target) if target else None
+        return float((self.row.done.value or Decimal(0)) / target) if target else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as the space bar does."""
@@ -82,7 +83,9 @@ class TargetBar(QAbstractButton):
         painter.drawText(
             QRectF(inner.left(), inner.top(), name_wide, inner.height()),
             middle | Qt.AlignmentFlag.AlignLeft,
-            self.row.indicator.name,
+            QFontMetricsF(painter.font()).elidedText(
+                self.row.indicator.name, Qt.TextElideMode.ElideRight, name_wide - 4
+            ),
         )
         painter.setFont(rate_font)
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, self.row.rate_text)
@@ -126,15 +129,19 @@ class TargetBar(QAbstractButton):
         painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 
 
-def numbers_of(row: TargetLine) -> str:
+def numbers_of(row: YearLine) -> str:
     """Reached and target, as shown; without a target only what was reached."""
     if row.target is None or not row.target.value:
-        return f"{row.count:,}{row.indicator.unit}"
-    return f"{row.count:,} / {row.target_text}"
+        return f"{_reached(row)}{row.indicator.unit}"
+    return f"{_reached(row)} / {row.target_text}"
+
+
+def _reached(row: YearLine) -> str:
+    return counted(row.done).text
 
 
 class TargetCard(Card):
-    """The card of all indicators. ``picked`` carries an TargetLine; ``wanted`` asks for the
+    """The card of all indicators. ``picked`` carries an YearLine; ``wanted`` asks for the
     page where targets are typed."""
 
     picked = Signal(object)
@@ -155,7 +162,7 @@ class TargetCard(Card):
         self.enter.clicked.connect(self.wanted)
         self.bars: list[TargetBar] = []
 
-    def show_rows(self, year: int, rows: tuple[TargetLine, ...], elapsed: float) -> None:
+    def show_rows(self, year: int, rows: tuple[YearLine, ...], elapsed: float) -> None:
         """Show the indicators of ``year``."""
         self._title.setText(f"{year}년 목표 대비")
         for bar in self.bars:
