@@ -148,7 +148,7 @@ class Measures:
 
     def figure(self, indicator_id: str, first: date, last: date) -> Figure:
         """The number between two days, both included, with its records or its parts."""
-        figure = self._figure(indicator_id, first, min(last, self.as_of), ())
+        figure = self._figure(indicator_id, first, last, ())
         return replace(figure, first=first, last=last)
 
     def rows(self, indicator_id: str, first: date, last: date) -> list[Selected]:
@@ -222,7 +222,9 @@ class Measures:
         return self._rows[key]
 
     def _by_hand(self, indicator: Indicator, first: date, last: date) -> Figure:
-        inside = [v for v in self._values(indicator.id) if _within(v, first, last)]
+        inside = [
+            v for v in self._values(indicator.id) if _within(v, first, last) and self._said(v)
+        ]
         if indicator.hand is HandRule.LATEST:
             inside = inside[-1:]
         numbers = [number for v in inside if (number := typed_number(v.value)) is not None]
@@ -235,6 +237,11 @@ class Measures:
             tuple(v.id for v in inside),
             source=" · ".join(dict.fromkeys(v.source for v in inside)),
         )
+
+    def _said(self, value: IndicatorValue) -> bool:
+        """Whether it was known on the 기준일: a year's number may be, though the year runs on."""
+        said = value.sourced_on or value.starts_on
+        return said is not None and said <= self.as_of
 
     def _values(self, indicator_id: str) -> list[IndicatorValue]:
         if self._typed is None:

@@ -113,6 +113,23 @@ def test_numbers_typed_by_hand_add_up_or_the_last_one_holds(desk: Desk) -> None:
     assert measures.figure(node, *YEAR).value == 2400
 
 
+def test_the_number_of_a_running_year_counts_from_the_day_its_source_said_it(desk: Desk) -> None:
+    entries.add(
+        desk,
+        IndicatorValue(
+            indicator="employment_rate",
+            starts_on=YEAR[0],
+            ends_on=YEAR[1],
+            value="68.2",
+            source="KOSIS",
+            sourced_on=date(2026, 8, 25),
+        ),
+    )
+    assert Measures(desk, TODAY).figure("employment_rate", *YEAR).value == Decimal("68.2")
+    assert Measures(desk, date(2026, 8, 24)).figure("employment_rate", *YEAR).value is None
+    assert Measures(desk, TODAY).figure("employment_rate", YEAR[0], TODAY).value is None
+
+
 def test_a_node_of_the_plan_is_counted_by_the_indicator_it_names(desk: Desk) -> None:
     casework.vacancy(desk, casework.employer(desk), openings=9, received_on=date(2026, 3, 2))
     node = entries.add(desk, PlanItem(title="구인 발굴", indicator="openings")).id
