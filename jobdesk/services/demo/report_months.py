@@ -43,9 +43,9 @@ def months(desk: Desk, seed: int, last: date) -> None:
     over = closings.month_of(last + _DAY).before
     for month, problems in ((over.before.before, _PROBLEMS[:1]), (over.before, _PROBLEMS)):
         id_ = _report(desk, month, problems, report_book.due_of(desk, _span(month)))
-        month_end.close(desk, month)
         on = min(report_book.due_of(desk, _span(month)), desk.today())
         report_book.hand_in(desk, id_, on=on, to=_RECEIVER)
+        month_end.close(desk, month)
     with desk.store.operation("홍보 등록: 늦게 확인한 보도", kind="create"):
         article = Publicity(
             published_on=over.before.first + 9 * _DAY,
@@ -118,12 +118,12 @@ def _picture(random: Random) -> bytes:
     wide, high = _SIZE
     far, near = random.randint(50, 70), random.randint(80, 100)
     swing, shift = random.uniform(9, 16), random.uniform(0, 6)
+    hills = [far + swing * sin(x / 38 + shift) for x in range(wide)]
+    fields = [near + swing / 2 * sin(x / 61 + shift * 2) for x in range(wide)]
     lines = []
     for y in range(high):
         line = bytearray()
-        for x in range(wide):
-            hill = far + swing * sin(x / 38 + shift)
-            field = near + swing / 2 * sin(x / 61 + shift * 2)
+        for x, (hill, field) in enumerate(zip(hills, fields, strict=True)):
             if y > field:
                 line += b"\x8f\xae\x55" if (x + 2 * y) // 12 % 2 else b"\x7d\x9c\x48"
             elif y > hill:
