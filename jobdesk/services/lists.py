@@ -111,6 +111,9 @@ _SEARCHED = (
     KindId.COHORTS,
     KindId.COURSES,
     KindId.FARMS,
+    KindId.REPORTS,
+    KindId.PLAN_ITEMS,
+    KindId.PLEDGES,
 )
 _OF_SOMEBODY = (KindId.TRAINEES, KindId.FARM_WORKERS)
 """Kinds whose records are a seeker's place somewhere: found by the person, not by the place."""
@@ -126,6 +129,9 @@ _DETAILS: dict[KindId, tuple[str, ...]] = {
     KindId.COHORTS: ("starts_on", "place", "status"),
     KindId.COURSES: ("field", "hours", "cohort_count"),
     KindId.FARMS: ("crops", "eup_myeon", "village"),
+    KindId.REPORTS: ("due_on", "status", "document_number"),
+    KindId.PLAN_ITEMS: ("level", "plan", "department"),
+    KindId.PLEDGES: ("number", "department", "status"),
     KindId.TRAINEES: ("cohort", "status"),
     KindId.FARM_WORKERS: ("origin", "skills", "status"),
 }
@@ -221,8 +227,8 @@ def called(desk: Desk, kind: KindId, ids: Sequence[int]) -> dict[int, str]:
 
 
 def search(desk: Desk, words: str, limit: int = 8) -> list[Hit]:
-    """Seekers, employers, vacancies, matching days, cohorts, courses, farms, trainees and farm
-    workers in which all ``words`` stand, at most ``limit`` each.
+    """Seekers, employers, vacancies, matching days, cohorts, courses, farms, reports, items of the
+    plan, 공약, trainees and farm workers in which all ``words`` stand, at most ``limit`` each.
 
     Those whose name begins with the words come first, then the newest. Referrals and
     placements are reached through the person.

@@ -12,6 +12,7 @@ from typing import Any
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KINDS, LISTED, KindId
+from jobdesk.domain.report_templates import OWN
 from jobdesk.services import (
     allowance_rules,
     allowances,
@@ -38,12 +39,14 @@ from jobdesk.services import (
     lists,
     matching_days,
     notes,
+    own_indicators,
     placements,
     plans,
     qualifications,
     referrals,
     registrations,
     report_book,
+    report_templates,
     seekers,
     trainees,
     trips,
@@ -96,6 +99,12 @@ _DETAIL: dict[KindId, str] = {
     KindId.SUPPORT_BATCHES: "drafted_on",
     KindId.TASKS: "due_on",
     KindId.ATTACHMENTS: "caption",
+    KindId.OWN_INDICATORS: "rule",
+    KindId.DATED_CONSTANTS: "value",
+    KindId.PLAN_ITEMS: "plan",
+    KindId.PLEDGES: "number",
+    KindId.REPORT_TEMPLATES: "span_type",
+    KindId.REPORTS: "starts_on",
 }
 _REPLACED = frozenset(
     {
@@ -113,7 +122,20 @@ cancelled, a day of farm work when somebody is taken out of a farm, a line of su
 기안. They come back by an undo or with what they are part of, never by themselves beside
 what took their place."""
 
-_RECORDS: tuple[KindId, ...] = tuple(kind for kind in LISTED if kind not in _REPLACED)
+_OF_REPORTS: tuple[KindId, ...] = (
+    KindId.OWN_INDICATORS,
+    KindId.DATED_CONSTANTS,
+    KindId.PLAN_ITEMS,
+    KindId.PLEDGES,
+    KindId.REPORT_TEMPLATES,
+    KindId.REPORTS,
+)
+"""Kinds without a list of their own that are put away one by one. Money, months, words and typed
+numbers are not among them: they go and come with what they are part of, or are typed anew."""
+_RECORDS: tuple[KindId, ...] = (
+    *(kind for kind in LISTED if kind not in _REPLACED),
+    *_OF_REPORTS,
+)
 _SHOWN: tuple[KindId, ...] = (*_RECORDS, KindId.ATTACHMENTS)
 """The kinds listed there, in an order in which none hangs on a later one."""
 
@@ -156,6 +178,14 @@ def _untrash_lessons(desk: Desk, ids: Sequence[int]) -> Change:
         return operation.change(*(ref for each in done for ref in each.refs))
 
 
+def _trash_templates(desk: Desk, ids: Sequence[int]) -> Change:
+    """Templates go as their service lets them: none from which a report was drawn up."""
+    with desk.store.operation("보고서 양식 휴지통") as operation:
+        done = [report_templates.trash(desk, f"{OWN}{id_}") for id_ in ids]
+        operation.relabel(", ".join(each.label for each in done))
+        return operation.change(*(ref for each in done for ref in each.refs))
+
+
 TRASH: dict[KindId, Move] = {kind: partial(_trash_entry, kind) for kind in KINDS}
 TRASH |= {
     KindId.SEEKERS: seekers.trash,
@@ -188,7 +218,9 @@ TRASH |= {
     KindId.SUPPORT_ITEMS: farm_support_settings.trash_items,
     KindId.SUPPORT_BUDGETS: farm_support_settings.trash_budgets,
     KindId.SUPPORT_PAYMENTS: farm_support_lines.drop,
+    KindId.OWN_INDICATORS: own_indicators.trash,
     KindId.PLAN_ITEMS: plans.trash,
+    KindId.REPORT_TEMPLATES: _trash_templates,
     KindId.REPORTS: report_book.trash,
 }
 """Moves records of a kind to the 휴지통; refuses in words what others hang on."""

@@ -164,6 +164,10 @@ def _reports(context: Context) -> QWidget:
 _REPORT_KINDS = frozenset(
     {
         KindId.REPORTS,
+        KindId.REPORT_TEXTS,
+        KindId.REPORT_PHOTOS,
+        KindId.REPORT_TEMPLATES,
+        KindId.REPORT_CLOSINGS,
         KindId.TARGETS,
         KindId.OWN_INDICATORS,
         KindId.INDICATOR_VALUES,

@@ -29,6 +29,10 @@ _NEW = (
     ("농가 요청 받기", "sprout", KindId.FARM_REQUESTS),
     ("새 농가 등록", "sprout", KindId.FARMS),
     ("새 농작업 근로자 등록", "sprout", KindId.FARM_WORKERS),
+    ("보고서 만들기", "file-text", KindId.REPORTS),
+    ("새 계획 항목", "target", KindId.PLAN_ITEMS),
+    ("새 공약", "target", KindId.PLEDGES),
+    ("우리 센터 지표 만들기", "target", KindId.OWN_INDICATORS),
 )
 
 
@@ -85,6 +89,7 @@ def made(
             "printer",
             lambda: hub.show_page.emit("farm_work:papers/prints"),
         ),
+        Command("월 마감", "lock", lambda: hub.show_page.emit("reports:reports/closing")),
         *(Command(f"{KINDS[kind].label} 중복 점검", "merge", checks(kind)) for kind in MERGED),
         Command(
             "다른 보고서의 표 검산",

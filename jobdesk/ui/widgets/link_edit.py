@@ -62,6 +62,9 @@ ICONS: dict[KindId, str] = {
     KindId.TRAINEES: "user",
     KindId.FARMS: "sprout",
     KindId.FARM_WORKERS: "user",
+    KindId.REPORTS: "file-text",
+    KindId.PLAN_ITEMS: "target",
+    KindId.PLEDGES: "target",
 }
 
 

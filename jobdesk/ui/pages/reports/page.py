@@ -25,20 +25,42 @@ from jobdesk.ui.settings import UserSettings
 from jobdesk.ui.widgets.tabbed_page import Tab, TabbedPage
 
 PARTS: tuple[Part, ...] = (
-    Part("reports", "보고서", plain(ReportsPart), opens=frozenset({KindId.REPORTS})),
+    Part(
+        "reports",
+        "보고서",
+        plain(ReportsPart),
+        opens=frozenset(
+            {
+                KindId.REPORTS,
+                KindId.REPORT_TEXTS,
+                KindId.REPORT_PHOTOS,
+                KindId.REPORT_TEMPLATES,
+                KindId.REPORT_CLOSINGS,
+            }
+        ),
+        begins=frozenset({KindId.REPORTS}),
+    ),
     Part(
         "targets",
         "지표·목표",
         plain(TargetsPart),
         opens=frozenset({KindId.TARGETS, KindId.OWN_INDICATORS, KindId.INDICATOR_VALUES}),
+        begins=frozenset({KindId.OWN_INDICATORS}),
     ),
     Part(
         "plans",
         "계획·예산",
         plain(PlansPart),
         opens=frozenset({KindId.PLAN_ITEMS, KindId.PLAN_MONEY, KindId.PLAN_STEPS}),
+        begins=frozenset({KindId.PLAN_ITEMS}),
     ),
-    Part("pledges", "공약", plain(PledgesPart), opens=frozenset({KindId.PLEDGES})),
+    Part(
+        "pledges",
+        "공약",
+        plain(PledgesPart),
+        opens=frozenset({KindId.PLEDGES}),
+        begins=frozenset({KindId.PLEDGES}),
+    ),
 )
 """The parts in the order of the tabs; a part comes in by one line."""
 

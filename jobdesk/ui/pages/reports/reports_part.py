@@ -15,6 +15,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from jobdesk.domain.changes import Change, Ref
+from jobdesk.domain.months import Month
 from jobdesk.domain.report_check import Finding
 from jobdesk.domain.report_document import Figure, Report
 from jobdesk.domain.spans import SpanType, span_with
@@ -29,6 +30,7 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.reports.book_list import BookList
 from jobdesk.ui.pages.reports.hand_in_dialog import HandInDialog
 from jobdesk.ui.pages.reports.looked import Looked, Wanted, look
+from jobdesk.ui.pages.reports.places import month_named, place_of
 from jobdesk.ui.pages.reports.report_bar import ReportBar
 from jobdesk.ui.pages.reports.sheet_view import SheetView
 from jobdesk.ui.pages.reports.template_dialog import TemplateDialog
@@ -99,7 +101,7 @@ class ReportsPart(QWidget):
         for label, suffix in (("PDF", ".pdf"), ("엑셀", ".xlsx"), ("한글(HWPX)", ".hwpx")):
             more.add(f"{label} 파일로 저장…", partial(self.save_file, suffix))
         more.add("점검…", self.check)
-        more.add("월 마감…", self.close_month)
+        more.add("월 마감…", lambda: self.close_month())
         more.add("표 검산…", self.verify)
         more.add("보고서 양식…", self.edit_templates)
         more.add("이 보고서를 휴지통으로", self.put_away)
@@ -168,8 +170,28 @@ class ReportsPart(QWidget):
             self._ask()
 
     def open_record(self, ref: Ref) -> None:
-        """Show a report that was drawn up."""
-        self._go_to(ref.id)
+        """Show a report, by itself or by its words; a closed month; the templates."""
+
+        def show(place: int | Month | None) -> None:
+            if isinstance(place, Month):
+                self.close_month(place)
+            elif place:
+                self._go_to(place)
+            else:
+                self.edit_templates()
+
+        self._jobs.read(lambda: place_of(self._desk, ref), show)
+
+    def show_part(self, name: str) -> None:
+        """``closing/2026-10`` is 월 마감 of that year, at that month; ``closing`` of now."""
+        act, _, month = name.partition("/")
+        if act == "closing":
+            self.close_month(month_named(month))
+
+    def new(self) -> None:
+        """The report of the month that was last over, to be drawn up."""
+        span = span_with(SpanType.MONTH, self._desk.today()).before
+        self._want(Wanted(_FIRST, span, None, self._wanted.mask))
 
     def print_(self) -> None:
         """Ask for a printer and print what the preview shows."""
@@ -256,9 +278,9 @@ class ReportsPart(QWidget):
         else:
             self._notices.warn("이 기간의 보고서는 아직 작성하지 않았습니다.")
 
-    def close_month(self) -> None:
-        """월 마감 of the year that is looked at."""
-        last = self._wanted.span.last
+    def close_month(self, month: Month | None = None) -> None:
+        """월 마감 at a month, else at the one that is looked at."""
+        last = (month or self._wanted.span).last
         ClosingDialog(
             self._desk,
             self._hub,

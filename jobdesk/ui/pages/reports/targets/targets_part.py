@@ -171,6 +171,10 @@ class TargetsPart(QWidget):
 
     # Which years
 
+    def new(self) -> None:
+        """An indicator of the centre's own."""
+        self.make_own()
+
     def show_year(self) -> None:
         """One year with its pace."""
         self.one.setChecked(True)
