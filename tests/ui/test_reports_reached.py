@@ -17,8 +17,8 @@ from jobdesk.domain.months import Month
 from jobdesk.domain.spans import read_span
 from jobdesk.services import closings, month_end, report_book
 from jobdesk.services.desk import Desk
+from jobdesk.services.report_places import month_named
 from jobdesk.ui.main_window import MainWindow
-from jobdesk.ui.pages.reports.places import month_named
 from jobdesk.ui.widgets.closing_dialog import ClosingDialog
 
 

@@ -23,6 +23,7 @@ from jobdesk.services import report_book, report_check, report_files
 from jobdesk.services.access import Action
 from jobdesk.services.desk import Desk
 from jobdesk.services.report_freezing import span_of_record
+from jobdesk.services.report_places import month_named, place_of
 from jobdesk.ui import printing, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
@@ -30,7 +31,6 @@ from jobdesk.ui.notices import Notices
 from jobdesk.ui.pages.reports.book_list import BookList
 from jobdesk.ui.pages.reports.hand_in_dialog import HandInDialog
 from jobdesk.ui.pages.reports.looked import Looked, Wanted, look
-from jobdesk.ui.pages.reports.places import month_named, place_of
 from jobdesk.ui.pages.reports.report_bar import ReportBar
 from jobdesk.ui.pages.reports.sheet_view import SheetView
 from jobdesk.ui.pages.reports.template_dialog import TemplateDialog
