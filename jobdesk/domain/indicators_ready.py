@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jobdesk.domain.indicators import INDICATORS, Basis, Indicator
 from jobdesk.domain.indicators_desk import DESK
+from jobdesk.domain.indicators_farms import FARMS
 from jobdesk.domain.indicators_training import COURSES
 from jobdesk.domain.indicators_work import WORK
 from jobdesk.domain.own_indicators import HandRule
@@ -39,7 +40,7 @@ _COMMON: tuple[Indicator, ...] = (
 """공통 일자리 목표 of the 공시제; the ages are those that statistics use, a centre that reports
 another band makes an indicator of its own (target-reports-digest §2)."""
 
-READY: tuple[Indicator, ...] = (*INDICATORS, *WORK, *DESK, *COURSES, *_COMMON)
+READY: tuple[Indicator, ...] = (*INDICATORS, *WORK, *FARMS, *DESK, *COURSES, *_COMMON)
 """Every ready indicator (사례집 §1.4); those of the centre follow them."""
 
 BY_ID: dict[str, Indicator] = {each.id: each for each in READY}

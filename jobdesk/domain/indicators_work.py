@@ -1,4 +1,4 @@
-"""Ready indicators of vacancies, 구직신청, referrals, interviews, hires and farm work."""
+"""Ready indicators of vacancies, 구직신청, referrals, interviews and hires."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from jobdesk.domain.casework import MET, PlacementRoute
 from jobdesk.domain.counselling import RegistrationStatus
 from jobdesk.domain.employers import EmployerType, VacancyStatus
-from jobdesk.domain.farm_support import BOUND, SPENT
-from jobdesk.domain.farm_work import COUNTED
 from jobdesk.domain.fields import KindId
 from jobdesk.domain.filters import Condition, Op
-from jobdesk.domain.indicators import FARM_WORK, HIRING, SEEKING, Basis, Indicator
+from jobdesk.domain.indicators import HIRING, SEEKING, Basis, Indicator
 from jobdesk.domain.interviews import AllowanceStatus, Attendance, TripStatus
 from jobdesk.domain.network import ProxyStatus
 
@@ -25,7 +23,6 @@ def one_of(field: str, words: Iterable[str]) -> Condition:
 
 
 _MET = (one_of("status", MET),)
-_COUNTED = (one_of("status", COUNTED),)
 _HELD = (Condition("trip_status", Op.IS, TripStatus.HELD.value),)
 _WENT = (*_HELD, one_of("attendance", (Attendance.EXPECTED, Attendance.CAME)))
 _PAID = (Condition("status", Op.IS, AllowanceStatus.PAID.value),)
@@ -355,68 +352,5 @@ _HIRING: tuple[Indicator, ...] = (
     ),
 )
 
-_FARM_WORK: tuple[Indicator, ...] = (
-    asked(
-        "farm_day_people",
-        "농가 채용연계 실인원",
-        "명",
-        _B.PEOPLE,
-        "근로일이 기간에 들고 근로확인이나 정산이 된 날에 일한 사람을 여러 날 일했어도 한 번만 "
-        "셉니다.",
-        KindId.FARM_DAYS,
-        "work_date",
-        FARM_WORK,
-        distinct_field="seeker_id",
-        conditions=_COUNTED,
-    ),
-    asked(
-        "farm_day_farms",
-        "농가 채용연계 농가",
-        "개소",
-        _B.CASES,
-        "근로일이 기간에 들고 근로확인이나 정산이 된 날에 사람이 일한 농가를 한 번씩 셉니다.",
-        KindId.FARM_DAYS,
-        "work_date",
-        FARM_WORK,
-        distinct_field="employer_id",
-        conditions=_COUNTED,
-    ),
-    asked(
-        "farm_requests",
-        "농가 요청",
-        "건",
-        _B.CASES,
-        "접수일이 기간에 드는 농가 요청을 세며, 취소된 요청은 뺍니다.",
-        KindId.FARM_REQUESTS,
-        "received_on",
-        FARM_WORK,
-        conditions=(Condition("cancelled_on", Op.EMPTY),),
-    ),
-    asked(
-        "farm_support_won",
-        "농가 지원금",
-        "원",
-        _B.CASES,
-        "근로일이 기간에 드는 농가일자리 지원금의 금액을 더하며, 반려된 것은 뺍니다.",
-        KindId.SUPPORT_PAYMENTS,
-        "work_date",
-        FARM_WORK,
-        sum_field="amount",
-        conditions=(one_of("step", BOUND),),
-    ),
-    asked(
-        "farm_support_paid_won",
-        "농가 지원금 지급액",
-        "원",
-        _B.CASES,
-        "지급 기안의 지급일이 기간에 들고 지급이나 정산이 된 농가일자리 지원금의 금액을 더합니다.",
-        KindId.SUPPORT_PAYMENTS,
-        "paid_on",
-        FARM_WORK,
-        sum_field="amount",
-        conditions=(one_of("step", SPENT),),
-    ),
-)
-
-WORK: tuple[Indicator, ...] = (*_SEEKING, *_HIRING, *_FARM_WORK)
+WORK: tuple[Indicator, ...] = (*_SEEKING, *_HIRING)
 """사례집 §1.4: heads and cases, trips, people and companies; each with its own unit."""

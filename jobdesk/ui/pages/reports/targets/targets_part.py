@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.indicators import Indicator
@@ -30,6 +30,7 @@ from jobdesk.ui.widgets.basics import (
     SMALL,
     Button,
     Card,
+    ElidedLabel,
     IconButton,
     Label,
     PrimaryButton,
@@ -81,7 +82,7 @@ class TargetsPart(QWidget):
         self.own = Button("우리 센터 지표", icon="target")
         may_write(desk, self.add)
         self.view = FiguresView("지표별 목표와 실적")
-        self.told = Label(look="muted", tabular=True)
+        self.told = ElidedLabel(look="muted", tabular=True)
         self.rule = Label(_HINT, points=SMALL + 0.5, look="muted", wrap=True)
         self._lay_out()
         self._connect()
@@ -95,6 +96,7 @@ class TargetsPart(QWidget):
         card.body.addWidget(Rule())
         card.body.addWidget(self.rule)
         layout = column(spacing=10)
+        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout.addLayout(
             row(
                 self.one,
@@ -103,7 +105,6 @@ class TargetsPart(QWidget):
                 self.year,
                 self.after,
                 self.told,
-                None,
                 self.hand,
                 self.own,
                 self.add,
