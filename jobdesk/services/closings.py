@@ -11,14 +11,12 @@ from datetime import date
 from functools import cached_property
 
 from jobdesk.data import operations, records
-from jobdesk.data.titles import title
 from jobdesk.domain import closing, text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.closing import (
     Correction,
     FrozenFigure,
     KeptMonth,
-    RowChange,
     applied,
     compared,
 )
@@ -28,7 +26,8 @@ from jobdesk.domain.months import Month
 from jobdesk.domain.report_records import ReportClosing
 from jobdesk.domain.spans import Span
 from jobdesk.errors import UserError
-from jobdesk.services import history, lists
+from jobdesk.services import lists
+from jobdesk.services.correction_reasons import explained
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures, every
 
@@ -156,11 +155,12 @@ class Closed:
     """The closed months as a report of ``span`` tells them.
 
     Of a span whose own last month is closed, only what was closed up to then counts, so that its
-    report says again what it said.
+    report says again what it said; ``as_of`` is its 기준일.
     """
 
-    def __init__(self, desk: Desk, span: Span) -> None:
+    def __init__(self, desk: Desk, span: Span, as_of: date | None = None) -> None:
         self._desk, self._last = desk, month_of(span.last)
+        self._as_of = as_of or min(desk.today(), self._last.last)
         found = closed_months(desk, _looked_at(self._last))
         self._own = found.get(self._last)
         until = self._own.record.closed_at if self._own else None
@@ -183,43 +183,60 @@ class Closed:
         return self._told.figure(indicator, month)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """What changed in earlier closed months: what the report of a closed month told, what the
-        next one is to tell while it is open."""
+        """What changed in the closed months: what the report of the own closed month told and what
+        changed in them since, what the next one is to tell while it is open. With them the months
+        come to what is counted now."""
         if self._found is None:
             own = self._own
-            self._found = own.corrections if own else corrections(self._desk, self._last)
+            if own is None:
+                self._found = corrections(self._desk, self._last, self._as_of)
+            else:
+                told = _Told(self._months)
+                since = _changed(self._desk, self._months, told, self._as_of)
+                self._found = (*own.corrections, *since)
         return self._found
 
 
-def corrections(desk: Desk, month: Month) -> tuple[Correction, ...]:
+def corrections(desk: Desk, month: Month, as_of: date | None = None) -> tuple[Correction, ...]:
     """정정: how closed months before ``month`` count differently now from what was last told, with
     who changed which record and under what label.
 
     The months of its year and of the year before are looked at: no report says more of others.
+    They are counted as the report of ``month`` counts its year: as known at its end, or today, or
+    ``as_of``.
     """
     with desk.store.reading():
         months = closed_months(desk, _looked_at(month))
         known = {m: each for m, each in months.items() if m.first < month.first}
-        if not known:
-            return ()
-        told = _Told(known)
-        measures = Measures(desk, max(m.last for m in known))
-        here = {each.id for each in every(desk)}
-        found = []
-        for at, closed in known.items():
-            for indicator in closed.kept.indicators:
-                if indicator not in here:
-                    continue
-                now = measures.rows(indicator, at.first, at.last)
-                if told.as_kept(indicator, at) and closed.kept.fingerprint(
-                    indicator
-                ) == closing.fingerprint(closing.rows_text(now)):
-                    continue
-                was = told.figure(indicator, at)
-                changed = compared(at, was, now) if was is not None else None
-                if changed is not None:
-                    found.append(_explained(desk, changed, closed.kept.after))
-        return tuple(found)
+        return _changed(desk, known, _Told(known), as_of or min(desk.today(), month.last))
+
+
+def _changed(
+    desk: Desk, known: Mapping[Month, ClosedMonth], told: _Told, as_of: date
+) -> tuple[Correction, ...]:
+    if not known:
+        return ()
+    measures = Measures(desk, max(as_of, *(m.last for m in known)))
+    here = {each.id for each in every(desk)}
+    found = []
+    for at, closed in known.items():
+        for indicator in closed.kept.indicators:
+            if indicator not in here:
+                continue
+            now = measures.rows(indicator, at.first, at.last)
+            if told.as_kept(indicator, at) and closed.kept.fingerprint(
+                indicator
+            ) == closing.fingerprint(closing.rows_text(now)):
+                continue
+            was = told.figure(indicator, at)
+            changed = compared(at, was, now) if was is not None else None
+            if changed is not None:
+                found.append(
+                    explained(
+                        desk, changed, measures.indicator(indicator), told.after(indicator, at)
+                    )
+                )
+    return tuple(found)
 
 
 class _Told:
@@ -231,6 +248,7 @@ class _Told:
     ) -> None:
         self._months = months
         self._since: dict[tuple[Month, str], list[Correction]] = {}
+        self._after: dict[tuple[Month, str], int] = {}
         for each in sorted(months.values(), key=lambda one: one.record.closed_at):
             for correction in () if each.month == told_in else each.corrections:
                 at = months.get(correction.month)
@@ -238,10 +256,15 @@ class _Told:
                     continue  # that month was closed anew since
                 key = correction.month, correction.indicator
                 self._since.setdefault(key, []).append(correction)
+                self._after[key] = each.kept.after
 
     def as_kept(self, indicator: str, month: Month) -> bool:
         """Whether nothing was told of it since it was closed."""
         return (month, indicator) not in self._since
+
+    def after(self, indicator: str, month: Month) -> int:
+        """The last step before it was last told of a closed month."""
+        return self._after.get((month, indicator), self._months[month].kept.after)
 
     def figure(self, indicator: str, month: Month) -> FrozenFigure | None:
         """An indicator of a closed month as last told, None where the month is open or the
@@ -266,22 +289,6 @@ def _frozen(desk: Desk, measures: Measures, month: Month) -> Iterable[FrozenFigu
         distinct = bool(each.distinct_field)
         value = closing.value_of(rows, distinct=distinct)
         yield FrozenFigure(each.id, each.name, each.unit, value, each.kind, rows, distinct)
-
-
-def _explained(desk: Desk, correction: Correction, after_operation: int) -> Correction:
-    changes = tuple(
-        _why(desk, correction.kind, change, after_operation) for change in correction.changes
-    )
-    return replace(correction, changes=changes)
-
-
-def _why(desk: Desk, kind: KindId, change: RowChange, after_operation: int) -> RowChange:
-    what = title(desk.store, kind, change.record)
-    for entry in history.record(desk, kind, change.record):
-        if entry.operation > after_operation:
-            return replace(change, what=what, who=entry.user, why=entry.label, on=entry.at.date())
-    # Nothing was done to the record itself: it counts differently by one it hangs on.
-    return replace(change, what=what, why="연결된 기록이 바뀌었습니다")
 
 
 def _named(month: Month) -> str:

@@ -8,6 +8,9 @@ from datetime import date
 import pytest
 
 from jobdesk.data import records
+from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
+from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.interviews import Attendance, Trip, TripPerson, TripStatus
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.report_document import Report, Table
@@ -20,10 +23,14 @@ from jobdesk.services import (
     history,
     lists,
     month_end,
+    own_indicators,
+    placements,
+    registrations,
     report_freezing,
     report_making,
     vacancies,
 )
+from jobdesk.services.correction_reasons import RULE_CHANGED
 from jobdesk.services.desk import Desk
 from tests import casework
 
@@ -170,3 +177,101 @@ def test_a_year_closed_month_by_month_agrees_with_the_records(desk: Desk) -> Non
         assert sum(numbers) == int(texts[-1])
     live = lists.rows(desk, KindId.VACANCIES, list(range(1, 11)), ("openings",)).values()
     assert sum(int(str(value)) for (value,) in live) == int(texts[-1])
+
+
+def test_a_change_is_told_with_its_own_doer_and_not_with_who_wrote_last(year: Desk) -> None:
+    year.store.user = "김하나"
+    change(year, 2, openings=6)
+    year.store.user = "이두리"
+    change(year, 2, note="전화함")
+    (told,) = closings.corrections(year, APRIL)[:1]
+    assert [each.who for each in told.changes] == ["김하나"]
+    month_end.close(year, APRIL)
+    year.store.user = "박세미"
+    change(year, 2, openings=7)
+    year.store.user = "이두리"
+    change(year, 2, note="다시 전화함")
+    (told,) = closings.corrections(year, MAY)[:1]
+    assert [each.who for each in told.changes] == ["박세미"]
+
+
+def test_a_change_in_what_a_record_hangs_on_is_told_with_who_made_it(desk: Desk) -> None:
+    with desk.store.operation("준비"):
+        trip = records.insert(desk.store, Trip(held_on=date(2026, 3, 4), status=TripStatus.HELD))
+        records.insert(
+            desk.store,
+            TripPerson(trip_id=trip, seeker_id=casework.seeker(desk), attendance=Attendance.CAME),
+        )
+    month_end.close(desk, MARCH)
+    desk.store.user = "김하나"
+    with desk.store.operation("동행면접 취소: 김민지"):
+        held = records.get(desk.store, KindId.TRIPS, trip)
+        records.update(desk.store, replace(held, status=TripStatus.CANCELLED))
+    found = {each.indicator: each for each in closings.corrections(desk, APRIL)}
+    (row,) = found["trip_people"].changes
+    assert (row.word, row.who) == ("제외", "김하나")
+
+
+def test_no_name_is_in_the_reason_that_is_printed(desk: Desk) -> None:
+    who = casework.seeker(desk, "황보나래", registered_on=date(2026, 2, 2))
+    month_end.close(desk, MARCH)
+    registrations.renew(desk, who, on=date(2026, 3, 5))
+    report = report_making.make(desk, "monthly", read_span("2026-04"))
+    line = next(line for line in told(report) if line[1] == "구직신청")
+    assert "관리자" in line[6]
+    assert "황보나래" not in line[6]
+    month_end.close(desk, APRIL)
+    assert "황보나래" not in closings.closed_months(desk)[APRIL].record.corrections
+
+
+def test_a_rule_that_changed_is_told_as_the_reason(desk: Desk) -> None:
+    casework.vacancy(desk, casework.employer(desk), openings=3, received_on=date(2026, 3, 2))
+    blank = replace(
+        own_indicators.blank(desk),
+        name="큰 구인",
+        record_kind="vacancies",
+        date_field="received_on",
+    )
+    low = Filter(conditions=(Condition("openings", Op.AT_LEAST, 2),))
+    id_ = own_indicators.save(desk, own_indicators.with_conditions(blank, low)).id
+    month_end.close(desk, MARCH)
+    desk.store.user = "김하나"
+    own = records.get(desk.store, KindId.OWN_INDICATORS, id_)
+    raised = Filter(conditions=(Condition("openings", Op.AT_LEAST, 5),))
+    own_indicators.save(desk, own_indicators.with_conditions(own, raised))
+    (found,) = closings.corrections(desk, APRIL)
+    assert (found.before, found.after) == (1, 0)
+    assert [(each.why, each.who) for each in found.changes] == [(RULE_CHANGED, "김하나")]
+
+
+def test_a_report_drawn_up_late_counts_what_changed_since_its_last_month_was_closed(
+    year: Desk,
+) -> None:
+    month_end.close(year, APRIL)
+    change(year, 3, openings=9)
+    quarter = replace(read_span("2026-04"), first=date(2026, 2, 1))
+    texts = openings(report_making.make(year, "monthly", quarter))
+    assert texts[1:5] == ["0", "0", "7", "5"]
+    assert texts[-2:] == ["4", "16"]
+
+
+def test_what_a_later_day_makes_of_a_closed_month_is_told_by_the_report_that_counts_it(
+    desk: Desk,
+) -> None:
+    who, firm = casework.seeker(desk), casework.employer(desk)
+    hire = replace(placements.blank(desk, who), employer_id=firm, hire_date=date(2026, 2, 10))
+    placements.record(desk, hire)
+    month_end.close(desk, MARCH)
+    with desk.store.operation("준비"):
+        asked = FollowUp(
+            placement_id=1,
+            audience=Audience.SEEKER,
+            outcome=Outcome.DONE,
+            employed=True,
+            milestone=1,
+            done_on=date(2026, 4, 2),
+        )
+        records.insert(desk.store, asked)
+    found = {each.indicator: each for each in closings.corrections(desk, APRIL)}
+    assert (found["kept_1"].before, found["kept_1"].after) == (0, 1)
+    assert found["kept_1"].changes[0].why
