@@ -153,11 +153,7 @@ class ReportTableView(QTableView):
             merge = next((m for m in table.merges if (m.row, m.column) == (row - top, at)), None)
             columns, over = (merge.columns, merge.rows) if merge else (1, 1)
             room = sum(wide[at : at + columns]) - pad
-        rows = 0
-        for part in text.split("\n"):
-            wanted = metrics.horizontalAdvance(part)
-            # Lines break at words, so that broken ones are never quite full.
-            rows += 1 if wanted <= room + 2 else -(-wanted * 6 // (5 * max(room, 1)))
+        rows = sum(_broken(part, metrics, room) for part in text.split("\n"))
         return -(-rows // over)
 
     # Opening
@@ -217,3 +213,18 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(current.colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(2, 2, -3, -3), 5, 5)
         painter.restore()
+
+
+def _broken(text: str, metrics: QFontMetrics, room: int) -> int:
+    """How many lines the words of one line take where it has so much room."""
+    lines, used, space = 1, 0, metrics.horizontalAdvance(" ")
+    for word in text.split(" "):
+        wide = metrics.horizontalAdvance(word)
+        if used and used + space + wide > room + 1:
+            lines, used = lines + 1, 0
+        if wide > room + 1:  # one long word is broken anywhere
+            more = -(-wide // max(room, 1)) - 1
+            lines, used = lines + more, wide - more * room
+        else:
+            used += wide + (space if used else 0)
+    return lines
