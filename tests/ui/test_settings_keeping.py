@@ -145,5 +145,5 @@ def test_the_check_answers_every_question(desk: Desk, shown: Shown) -> None:
     assert isinstance(section, LogsSection)
     section.check.click()
     shown.idle()
-    assert section.items.listing.rowCount() == 8
+    assert section.items.listing.rowCount() == 9
     assert "모두 정상입니다" in section.result.text
