@@ -22,6 +22,7 @@ from day_pictures import day_views
 from messy_sheet import write_messy_sheet
 from picture_view import SIZE, Prepare, View, turn
 from PySide6.QtWidgets import QApplication, QWidget
+from report_pictures import report_views
 from start_pictures import Look, take_start
 
 from jobdesk import app as jobdesk_app
@@ -171,6 +172,7 @@ def _views() -> tuple[View, ...]:
         ]
     views += day_views()
     views += cohort_views()
+    views += report_views()
     wanted = (
         Condition("status", Op.IN, ("알선중", "상담중")),
         Condition("eup_myeon", Op.IS, "가람읍"),
