@@ -4,7 +4,6 @@ and numbers of its own."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -16,6 +15,7 @@ from jobdesk.domain.own_indicators import DatedConstant, HandRule, IndicatorValu
 from jobdesk.domain.plans import PlanItem, PlanLevel, PlanMoney, PlanStep, Pledge, StepType
 from jobdesk.domain.targets import Target
 from jobdesk.services.demo import place
+from jobdesk.services.demo.report_tree import TREE, Programme
 from jobdesk.services.demo.told import Batch, Told
 
 PLAN = "한빛군 일자리 종합계획"
@@ -27,95 +27,6 @@ BY_HAND = "own:2"
 """The indicator of the centre's own whose numbers are typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Programme:
-    """A 세부사업: its money of a year by 재원 in 천원, the goals of four years, what is done from
-    which month to which."""
-
-    title: str
-    unit: str
-    indicator: str
-    goals: tuple[int, int, int, int]
-    money: tuple[tuple[str, int], ...]
-    steps: tuple[tuple[str, int, int], ...]
-    audience: str = "군민"
-
-
-_TREE: tuple[tuple[str, str, str, tuple[_Programme, ...]], ...] = (
-    (
-        "먼저 찾아가는 고용서비스",
-        "일자리센터 내실화",
-        "고용서비스",
-        (
-            _Programme(
-                "구인·구직 상담과 취업 알선",
-                "명",
-                "placements",
-                (80, 100, 120, 140),
-                (("도비", 24_000), ("시군비", 96_000)),
-                (
-                    ("구인업체 발굴", 1, 12),
-                    ("취업 집중 기간 운영", 3, 5),
-                    ("하반기 구인 조사", 9, 10),
-                ),
-                "구직자, 구인업체",
-            ),
-            _Programme(
-                "동행면접과 면접활동비",
-                "회",
-                "trips",
-                (20, 24, 30, 36),
-                (("시군비", 12_000),),
-                (("동행면접", 2, 11), ("면접활동비 정산", 12, 12)),
-                "면접을 보는 구직자",
-            ),
-        ),
-    ),
-    (
-        "일손 걱정 없는 농촌",
-        "농번기 인력 중개",
-        "직접일자리창출",
-        (
-            _Programme(
-                "농가일자리 연계",
-                "명",
-                "farm_days",
-                (300, 600, 700, 800),
-                (("국비", 30_000), ("도비", 15_000), ("시군비", 45_000), ("자부담", 6_000)),
-                (("농가 수요 조사", 1, 2), ("농번기 인력 배치", 4, 6), ("수확기 인력 배치", 9, 11)),
-                "농가, 농작업 근로자",
-            ),
-            _Programme(
-                "농작업 안전교육",
-                "명",
-                "",
-                (60, 80, 100, 120),
-                (("시군비", 8_000), ("기타", 1_000)),
-                (("봄 안전교육", 3, 4), ("가을 안전교육", 9, 9)),
-                "농작업 근로자",
-            ),
-        ),
-    ),
-    (
-        "배우고 일하는 지역",
-        "지역 맞춤 직업훈련",
-        "직업능력개발훈련",
-        (
-            _Programme(
-                "지역맞춤 양성과정",
-                "명",
-                "completed",
-                (30, 40, 45, 50),
-                (("국비", 40_000), ("시군비", 20_000)),
-                (("훈련 수요 조사", 1, 2), ("교육생 모집", 3, 4), ("교육 운영", 5, 11)),
-                "미취업 군민",
-            ),
-        ),
-    ),
-)
-"""전략, 실천과제, 부문 and the 세부사업 of each."""
-
-
 def plan(told: Told) -> tuple[Batch, ...]:
     """The tree with its money and months, the 공약, own indicators, typed numbers, constants."""
     random, year = told.random("plan"), told.last.year
@@ -123,7 +34,7 @@ def plan(told: Told) -> tuple[Batch, ...]:
     money: list[PlanMoney] = []
     steps: list[PlanStep] = []
     values: list[IndicatorValue] = []
-    for position, (strategy, task, category, programmes) in enumerate(_TREE, 1):
+    for position, (strategy, task, category, programmes) in enumerate(TREE, 1):
         items.append(_item(PlanLevel.STRATEGY, strategy, None, position, category, year))
         top = len(items)
         items.append(_item(PlanLevel.TASK, task, top, 1, category, year))
@@ -151,7 +62,7 @@ def plan_targets(last: date) -> list[Target]:
     indicators that are typed; ids are those of :func:`plan`."""
     first, made, id_ = _term(last.year)[0], [], 0
     set_on = date(first - 1, 12, 20)
-    for _, _, _, programmes in _TREE:
+    for _, _, _, programmes in TREE:
         id_ += 2
         for one in programmes:
             id_ += 1
@@ -197,7 +108,7 @@ def _item(
     position: int,
     category: str,
     year: int,
-    one: _Programme | None = None,
+    one: Programme | None = None,
 ) -> PlanItem:
     first, last = _term(year)
     return PlanItem(
@@ -219,7 +130,7 @@ def _item(
     )
 
 
-def _money(random: Random, item: int, one: _Programme, last: date) -> list[PlanMoney]:
+def _money(random: Random, item: int, one: Programme, last: date) -> list[PlanMoney]:
     """What each year takes, a little more every year; of this year what its months have taken."""
     made, (first, until) = [], _term(last.year)
     for year in range(first, until + 1):
@@ -240,7 +151,7 @@ def _money(random: Random, item: int, one: _Programme, last: date) -> list[PlanM
     return made
 
 
-def _steps(item: int, one: _Programme, last: date) -> list[PlanStep]:
+def _steps(item: int, one: Programme, last: date) -> list[PlanStep]:
     """The bars of this year, and what of them is done."""
     made = []
     for title, first, until in one.steps:
@@ -262,7 +173,7 @@ def _steps(item: int, one: _Programme, last: date) -> list[PlanStep]:
     return made
 
 
-def _reached(random: Random, item: int, one: _Programme, last: date) -> list[IndicatorValue]:
+def _reached(random: Random, item: int, one: Programme, last: date) -> list[IndicatorValue]:
     """What no record holds, typed once for each half year that is over."""
     made = []
     for year in (last.year - 1, last.year):
@@ -377,7 +288,7 @@ def _pledge(year: int) -> Pledge:
 def _number_of(title: str) -> int:
     """The number that a node of the tree gets."""
     titles: list[str] = []
-    for strategy, task, _, programmes in _TREE:
+    for strategy, task, _, programmes in TREE:
         titles += [strategy, task, *(one.title for one in programmes)]
     return titles.index(title) + 1
 
