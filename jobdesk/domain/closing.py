@@ -13,11 +13,16 @@ from typing import Any
 from jobdesk.domain.evidence import Selected
 from jobdesk.domain.fields import KindId
 from jobdesk.domain.months import Month
+from jobdesk.domain.own_indicators import HandRule
+from jobdesk.domain.report_checks import typed_number
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenFigure:
-    """One indicator in one month as it was counted: its value and the rows behind it."""
+    """One indicator in one month as it was counted: its value and the rows behind it.
+
+    ``hand`` is the HandRule of one typed by hand; each of its rows has its number in ``who``.
+    """
 
     indicator: str
     name: str
@@ -26,10 +31,13 @@ class FrozenFigure:
     kind: KindId
     rows: tuple[Selected, ...]
     distinct: bool = False
+    hand: str = ""
 
     def with_rows(self, rows: Sequence[Selected]) -> FrozenFigure:
         """The same indicator over other rows."""
-        return replace(self, rows=tuple(rows), value=value_of(rows, distinct=self.distinct))
+        return replace(
+            self, rows=tuple(rows), value=value_of(rows, distinct=self.distinct, hand=self.hand)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,12 @@ class Correction:
         return self.after - self.before
 
 
-def value_of(rows: Iterable[Selected], *, distinct: bool) -> Decimal:
-    """What rows count: different people where those are counted, else their weights."""
+def value_of(rows: Iterable[Selected], *, distinct: bool, hand: str = "") -> Decimal:
+    """What rows count: different people where those are counted, else their weights; of those
+    typed by hand their numbers together or, where that is its rule, the last."""
+    if hand:
+        typed = [number for row in rows if (number := typed_number(str(row.who))) is not None]
+        return sum(typed[-1:] if hand == HandRule.LATEST else typed, Decimal(0))
     if distinct:
         return Decimal(len({row.who for row in rows}))
     return Decimal(sum(row.weight for row in rows))
@@ -89,7 +101,7 @@ def compared(month: Month, was: FrozenFigure, now: Sequence[Selected]) -> Correc
         for id_ in sorted(old.keys() | new.keys())
         if old.get(id_) != new.get(id_)
     )
-    after = value_of(now, distinct=was.distinct)
+    after = value_of(now, distinct=was.distinct, hand=was.hand)
     return Correction(month, was.indicator, was.name, was.unit, was.kind, was.value, after, changes)
 
 
@@ -117,6 +129,7 @@ def counted_text(figures: Iterable[FrozenFigure], after_operation: int) -> str:
             "kind": each.kind.value,
             "distinct": each.distinct,
             "print": fingerprint(rows),
+            **({"hand": each.hand} if each.hand else {}),
         }
         lines.append(rows)
     return "\n".join([_text({"after": after_operation, "indicators": heads}), *lines])
@@ -173,6 +186,7 @@ class KeptMonth:
                     for id_, day, weight, who in json.loads(self._lines[indicator])
                 ),
                 bool(head["distinct"]),
+                str(head.get("hand", "")),
             )
         return self._read[indicator]
 

@@ -51,15 +51,28 @@ def number(
 def counted(figure: Figure, *, unit: bool = False, formula: Formula | None = None) -> Cell:
     """A counted number that opens: ``1,652`` or, with its unit, ``1,652명``; a nought is said.
     A percentage has one place, a ratio (구인배수, a mean) two."""
-    value = figure.value
-    exponent = 0 if value is None else value.normalize().as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    if figure.over is not None:  # what was divided seldom comes out even
-        decimals = _OF_RATE if figure.unit == "%" else _OF_RATIO
     suffix = figure.unit if unit else ""
     return number(
-        value, figure=figure, formula=formula, suffix=suffix, decimals=decimals, nought=True
+        figure.value,
+        figure=figure,
+        formula=formula,
+        suffix=suffix,
+        decimals=places(figure),
+        nought=True,
     )
+
+
+def places(figure: Figure) -> int:
+    """How many places a counted number is told with."""
+    if figure.over is not None:  # what was divided seldom comes out even
+        return _OF_RATE if figure.unit == "%" else _OF_RATIO
+    return places_of(figure.value)
+
+
+def places_of(*values: Decimal | None) -> int:
+    """As many places as the numbers have that were counted or typed."""
+    ends = [value.normalize().as_tuple().exponent for value in values if value is not None]
+    return max(0, *(-end for end in ends if isinstance(end, int)), 0)
 
 
 def money(

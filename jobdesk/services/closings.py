@@ -20,7 +20,9 @@ from jobdesk.domain.closing import (
     applied,
     compared,
 )
+from jobdesk.domain.evidence import Selected
 from jobdesk.domain.filters import Condition, Filter, Op
+from jobdesk.domain.indicators import Indicator
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.report_records import ReportClosing
@@ -217,13 +219,13 @@ def _changed(
     if not known:
         return ()
     measures = Measures(desk, max(as_of, *(m.last for m in known)))
-    here = {each.id for each in every(desk)}
+    here = {each.id for each in every(desk, plan=True)}
     found = []
     for at, closed in known.items():
         for indicator in closed.kept.indicators:
             if indicator not in here:
                 continue
-            now = measures.rows(indicator, at.first, at.last)
+            now = _rows(measures, measures.indicator(indicator), at)
             if told.as_kept(indicator, at) and closed.kept.fingerprint(
                 indicator
             ) == closing.fingerprint(closing.rows_text(now)):
@@ -282,13 +284,22 @@ def _looked_at(month: Month) -> tuple[int, int]:
 
 
 def _frozen(desk: Desk, measures: Measures, month: Month) -> Iterable[FrozenFigure]:
-    for each in every(desk):
-        if each.kind is None:
+    for each in every(desk, plan=True):
+        if measures.counted_by(each.id).id != each.id:
+            continue  # a node of the plan that another indicator counts for
+        hand = each.hand.value if each.hand else ""
+        kind = KindId.INDICATOR_VALUES if hand else each.kind
+        if kind is None:
             continue
-        rows = tuple(measures.rows(each.id, month.first, month.last))
+        rows = tuple(_rows(measures, each, month))
         distinct = bool(each.distinct_field)
-        value = closing.value_of(rows, distinct=distinct)
-        yield FrozenFigure(each.id, each.name, each.unit, value, each.kind, rows, distinct)
+        value = closing.value_of(rows, distinct=distinct, hand=hand)
+        yield FrozenFigure(each.id, each.name, each.unit, value, kind, rows, distinct, hand)
+
+
+def _rows(measures: Measures, indicator: Indicator, month: Month) -> list[Selected]:
+    read = measures.typed if indicator.hand else measures.rows
+    return read(indicator.id, month.first, month.last)
 
 
 def _named(month: Month) -> str:

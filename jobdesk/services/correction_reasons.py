@@ -28,13 +28,18 @@ def explained(
     desk: Desk, correction: Correction, indicator: Indicator, after_operation: int
 ) -> Correction:
     """The same with who changed each record since ``after_operation`` and under what label."""
-    changes = tuple(_why(desk, indicator, each, after_operation) for each in correction.changes)
+    changes = tuple(
+        _why(desk, correction, indicator, each, after_operation) for each in correction.changes
+    )
     return replace(correction, changes=changes)
 
 
-def _why(desk: Desk, indicator: Indicator, change: RowChange, after: int) -> RowChange:
-    kind = indicator.kind
-    assert kind is not None
+def _why(
+    desk: Desk, correction: Correction, indicator: Indicator, change: RowChange, after: int
+) -> RowChange:
+    kind = indicator.kind or KindId.INDICATOR_VALUES
+    if change.after is None:
+        kind = correction.kind  # what it counted then, should it count other records by now
     what = "" if _of_people(kind) else title(desk.store, kind, change.record)
     own = _since(desk, kind, change.record, after)
     asked = _asked(indicator)
@@ -60,6 +65,8 @@ def _asked(indicator: Indicator) -> frozenset[str]:
     """The columns by which an indicator counts a record or not."""
     fields = {indicator.date_field, indicator.sum_field, indicator.distinct_field, "trashed_on"}
     fields |= {each.field for each in indicator.conditions}
+    if indicator.hand:
+        fields |= {"indicator", "starts_on", "ends_on", "value"}
     if indicator.left_out:
         fields.add("status")
     return frozenset(fields | {f"{each}_id" for each in fields})

@@ -164,6 +164,14 @@ class Measures:
             found += rows[start : bisect_right(rows, last, key=lambda row: row.day)]
         return found
 
+    def typed(self, indicator_id: str, first: date, last: date) -> list[Selected]:
+        """The numbers typed by hand behind it, each in ``who`` as it was typed, by their last day;
+        none where records are counted."""
+        if self.counted_by(indicator_id).hand is None:
+            return []
+        inside = (v for v in self._values(indicator_id) if _within(v, first, min(last, self.as_of)))
+        return [Selected(v.id, v.ends_on, 0, v.value) for v in inside if v.ends_on is not None]
+
     def target(self, indicator_id: str, year: int) -> Target | None:
         """The revision that holds on the day targets are asked for, None where none was set."""
         return in_force(self.revisions(indicator_id, year), self._targets_on)

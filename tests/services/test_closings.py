@@ -15,12 +15,16 @@ from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.report_document import Report, Table
 from jobdesk.domain.report_json import digest
+from jobdesk.domain.report_records import ReportTemplate
+from jobdesk.domain.report_templates import use, uses_text
 from jobdesk.domain.spans import SpanType, read_span, span_of
 from jobdesk.errors import UserError
 from jobdesk.services import (
     checks,
     closings,
+    entries,
     history,
+    indicator_values,
     lists,
     month_end,
     own_indicators,
@@ -32,6 +36,7 @@ from jobdesk.services import (
 )
 from jobdesk.services.correction_reasons import RULE_CHANGED
 from jobdesk.services.desk import Desk
+from jobdesk.services.indicator_values import Typed
 from tests import casework
 
 MARCH, APRIL, MAY = (Month(2026, number) for number in (3, 4, 5))
@@ -275,3 +280,78 @@ def test_what_a_later_day_makes_of_a_closed_month_is_told_by_the_report_that_cou
     found = {each.indicator: each for each in closings.corrections(desk, APRIL)}
     assert (found["kept_1"].before, found["kept_1"].after) == (0, 1)
     assert found["kept_1"].changes[0].why
+
+
+def cells(report: Report, label: str) -> list[str]:
+    """The line of an indicator by month."""
+    table = report.section("months").blocks[0]
+    assert isinstance(table, Table)
+    (line,) = [each for each in table.lines if each.cells[0].text == label]
+    return [cell.text for cell in line.cells]
+
+
+def by_month(desk: Desk, *ids: str) -> str:
+    """A template that prints these indicators by month, and 정정."""
+    uses = (use("months", indicators=list(ids)), use("corrections"))
+    return f"own:{entries.add(desk, ReportTemplate(title='달', sections=uses_text(uses))).id}"
+
+
+def test_a_number_typed_after_the_closing_is_told_as_any_other(desk: Desk) -> None:
+    typed = [Typed("insured_people", 2, "12,000", "고용행정통계"),
+             Typed("employment_rate", 3, "68.1", "지역별고용조사")]  # fmt: skip
+    indicator_values.set_values(desk, 2026, typed)
+    month_end.close(desk, MARCH)
+    desk.store.user = "김하나"
+    again = [replace(typed[1], value="67.85"), Typed("insured_people", 3, "12,345", "고용행정통계")]
+    indicator_values.set_values(desk, 2026, again)
+    shown = by_month(desk, "employment_rate", "insured_people")
+    april = report_making.make(desk, shown, read_span("2026-04"))
+    lines = {line[1]: line for line in told(april)}
+    assert lines["고용률(15~64세)"][2:5] == ["68.10", "67.85", "△0.25"]
+    assert lines["고용률(15~64세)"][5].endswith("변경")
+    assert "김하나" in lines["고용률(15~64세)"][6]
+    assert cells(april, "고용률(15~64세) (%)")[3] == "68.1"
+    month_end.close(desk, APRIL)
+    assert closings.corrections(desk, MAY) == ()
+
+
+def test_a_rate_of_a_closed_month_is_that_of_the_numbers_told_beside_it(year: Desk) -> None:
+    casework.seeker(year, registered_on=date(2026, 3, 3))
+    month_end.reopen(year, MARCH, "접수")
+    month_end.close(year, MARCH)
+    change(year, 1, openings=5)
+    shown = by_month(year, "openings", "registrations", "vacancy_ratio")
+    april = report_making.make(year, shown, read_span("2026-04"))
+    assert cells(april, "구인신청 인원 (명)")[3] == "7"
+    assert cells(april, "구인배수 (배)")[3] == "7.00"
+
+
+def test_a_change_of_a_ratio_keeps_its_places(desk: Desk) -> None:
+    firm = casework.employer(desk)
+    for number, heads in ((3, 4), (4, 5)):
+        casework.vacancy(desk, firm, openings=heads, received_on=date(2026, number, 2))
+        for name in ("가", "나", "다", "라"):
+            casework.seeker(desk, f"{name}{number}", registered_on=date(2026, number, 3))
+    uses = (use("summary", indicators=["vacancy_ratio"]),)
+    id_ = entries.add(desk, ReportTemplate(title="배수", sections=uses_text(uses))).id
+    report = report_making.make(desk, f"own:{id_}", read_span("2026-04"))
+    table = report.sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.lines[0].cells][2:6] == ["1.25", "1.13", "-", "0.25"]
+
+
+def test_an_indicator_that_counts_other_records_since_is_told_and_breaks_nothing(
+    year: Desk,
+) -> None:
+    blank = replace(
+        own_indicators.blank(year), name="접수", record_kind="vacancies", date_field="received_on"
+    )
+    month_end.reopen(year, MARCH, "지표")
+    id_ = own_indicators.save(year, blank).id
+    month_end.close(year, MARCH)
+    own = records.get(year.store, KindId.OWN_INDICATORS, id_)
+    others = replace(own, record_kind="registrations", date_field="registered_on", rule="")
+    own_indicators.save(year, others)
+    casework.seeker(year, registered_on=date(2026, 3, 3))
+    found = {each.indicator: each for each in closings.corrections(year, APRIL)}
+    assert (found[f"own:{id_}"].before, found[f"own:{id_}"].after) == (2, 1)

@@ -57,12 +57,13 @@ def _line(correction: Correction, change: RowChange, *, first: bool) -> Line:
         for part in (change.why, change.who, official_date(change.on) if change.on else "")
         if part
     )
+    places = cells.places_of(correction.before, correction.after)
     head = (
         cells.words(month),
         cells.words(correction.name),
-        cells.number(correction.before, nought=True),
-        cells.number(correction.after, nought=True),
-        cells.change(correction.difference),
+        cells.number(correction.before, nought=True, decimals=places),
+        cells.number(correction.after, nought=True, decimals=places),
+        cells.change(correction.difference, decimals=places),
     )
     blank = tuple(cells.words("") for _ in head)
     return Line((*(head if first else blank), record, cells.words(said)))

@@ -143,7 +143,8 @@ def months(making: Making) -> tuple[Block, ...]:
             number = _month(making, each, days) if shown else None
             made.append(cells.words("") if number is None else _value(number))
         if corrected:
-            made.append(cells.change(corrections.difference(corrected, each.id, year)))
+            mine = corrections.difference(corrected, measures.counted_by(each.id).id, year)
+            made.append(cells.change(mine, decimals=cells.places_of(mine)))
         whole = measures.figure(each.id, making.span.so_far.first, making.span.last)
         lines.append(Line((cells.words(each.label, Align.LEFT), *made, _value(whole))))
     also = ("정정",) if corrected else ()
@@ -162,11 +163,21 @@ def months(making: Making) -> tuple[Block, ...]:
 
 
 def _month(making: Making, indicator: Indicator, month: Month) -> Figure:
-    told = making.closed.figure(indicator.id, month)
+    """A month as last told where it is closed; a rate of what was told of its parts."""
+    counts = making.measures.counted_by(indicator.id)
     live = making.measures.figure(indicator.id, month.first, month.last)
+    if counts.over is not None:
+        parts = [_month(making, making.measures.indicator(each), month) for each in counts.over]
+        if [part.value for part in parts] == [part.value for part in live.over or ()]:
+            return live
+        above, below = parts[0].value, parts[1].value
+        share = above * counts.factor / below if above is not None and below else None
+        return replace(live, value=share, over=(parts[0], parts[1]))
+    told = making.closed.figure(counts.id, month)
     if told is None:
         return live
-    return replace(live, value=told.value, ids=tuple(row.id for row in told.rows))
+    value = told.value if told.rows or not told.hand else None
+    return replace(live, value=value, ids=tuple(row.id for row in told.rows))
 
 
 def _bars(making: Making, indicators: tuple[Indicator, ...]) -> Chart | None:
@@ -205,4 +216,5 @@ def _changed(now: Figure, before: Figure) -> Cell:
         return Cell(cells.NONE)
     if now.unit == "%":
         return cells.change(now.value - before.value, suffix="%p", decimals=1)
-    return cells.change(now.value - before.value)
+    decimals = max(cells.places(now), cells.places(before))
+    return cells.change(now.value - before.value, decimals=decimals)
