@@ -14,6 +14,7 @@ import pytest
 from jobdesk.data import records
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.months import Month
+from jobdesk.domain.plan_checks import findings
 from jobdesk.domain.report_document import Photos, Table
 from jobdesk.domain.report_records import ReportStatus
 from jobdesk.domain.spans import read_span
@@ -78,6 +79,7 @@ def test_there_is_something_of_every_kind_and_it_keeps_the_rules(practice: Desk)
 def test_the_plan_has_its_money_by_source_and_its_targets_of_four_years(practice: Desk) -> None:
     items = plans_reading.items(practice)
     assert [item.level.value for item in items].count("전략") == 3
+    assert findings(plans_reading.plan(practice, items[0].plan).roots) == ()
     leaves = [item for item in items if item.level.value == "세부사업"]
     for item in leaves:
         money = plans_reading.money_of(practice, [item.id])

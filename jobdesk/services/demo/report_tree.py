@@ -40,8 +40,8 @@ TREE: tuple[tuple[str, str, str, tuple[Programme, ...]], ...] = (
             ),
             Programme(
                 "동행면접과 면접활동비",
-                "회",
-                "trips",
+                "명",
+                "trip_participations",
                 (20, 24, 30, 36),
                 (("시군비", 12_000),),
                 (("동행면접", 2, 11), ("면접활동비 정산", 12, 12)),
