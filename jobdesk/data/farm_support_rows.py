@@ -164,7 +164,7 @@ def stages(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, 
     return tuple(
         store.db.execute(
             "SELECT p.source, p.item, p.step, count(*), coalesce(sum(p.amount), 0)"
-            " FROM support_payments p WHERE p.trashed_on IS NULL AND p.work_date BETWEEN ? AND ?"
+            " FROM support_payments p WHERE +p.trashed_on IS NULL AND p.work_date BETWEEN ? AND ?"
             " GROUP BY p.source, p.item, p.step",
             (first.isoformat(), last.isoformat()),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from jobdesk.domain.people import AGE_BANDS, Gender, age_band
 
 UNKNOWN = "미상"
 ELSEWHERE = "그 밖"
+_ALL = ""
 GROUPS = ("당월", "누계")
 
 
@@ -100,27 +102,22 @@ def _breakdown(
     labels: tuple[str, ...],
     genders: tuple[str, ...],
 ) -> Breakdown:
-    found: dict[tuple[str, str], list[Person]] = {}
-    for person in subject.people:
+    found: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
+    for person in sorted(subject.people, key=lambda each: (each.day, each.id)):
+        label = split.of(person)
         gender = person.gender if person.gender in genders else UNKNOWN
-        found.setdefault((split.of(person), gender), []).append(person)
+        for monthly in (True, False) if month.holds(person.day) else (False,):
+            for row in (label, _ALL):
+                found[row, gender, monthly].append(person.id)
+                found[row, _ALL, monthly].append(person.id)
 
-    def number(rows: tuple[str, ...], columns: tuple[str, ...], monthly: bool) -> Number:
-        chosen = sorted(
-            (person.day, person.id)
-            for row in rows
-            for column in columns
-            for person in found.get((row, column), ())
-            if not monthly or month.holds(person.day)
+    def line(label: str, row: str) -> BreakdownRow:
+        cells = (
+            tuple(found.get((row, column, monthly), ()))
+            for monthly in (True, False)
+            for column in (*genders, _ALL)
         )
-        return Number(len(chosen), subject.kind, tuple(id_ for _, id_ in chosen))
-
-    def line(label: str, rows: tuple[str, ...]) -> BreakdownRow:
-        columns = (*((gender,) for gender in genders), genders)
-        return BreakdownRow(
-            label,
-            tuple(number(rows, each, monthly) for monthly in (True, False) for each in columns),
-        )
+        return BreakdownRow(label, tuple(Number(len(ids), subject.kind, ids) for ids in cells))
 
     return Breakdown(
         id=f"{subject.key}_by_{split.key}",
@@ -128,6 +125,6 @@ def _breakdown(
         row_label=split.label,
         groups=GROUPS,
         columns=(*genders, "계"),
-        rows=tuple(line(label, (label,)) for label in labels),
-        total=line("계", labels),
+        rows=tuple(line(label, label) for label in labels),
+        total=line("계", _ALL),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -77,9 +77,10 @@ class Person(NamedTuple):
 
 
 class Paid(NamedTuple):
-    """One line of support for a day of work, in won."""
+    """One line of support for ``work_date``, a day of work, in won."""
 
     id: int
+    work_date: date
     item: str
     amount: int
     step: SupportStep
@@ -90,7 +91,8 @@ class Evidence:
     """Everything behind the figures of some days, read in one snapshot.
 
     ``farms`` names employers by id with their 읍면, ``people`` those who were sent; ``found`` and
-    ``workers`` are all there are, whenever they were found.
+    ``workers`` are all there are, whenever they were found. One of a year serves for a stretch of
+    it too: see :meth:`between`.
     """
 
     days: tuple[Day, ...]
@@ -100,3 +102,12 @@ class Evidence:
     farms: dict[int, tuple[str, str]]
     people: dict[int, Person]
     support: tuple[Paid, ...]
+
+    def between(self, first: date, last: date) -> Evidence:
+        """What of it is about the days from ``first`` to ``last``, both among those read."""
+        return replace(
+            self,
+            days=tuple(day for day in self.days if first <= day.work_date <= last),
+            blocks=tuple(block for block in self.blocks if first <= block.work_date <= last),
+            support=tuple(paid for paid in self.support if first <= paid.work_date <= last),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,9 +17,10 @@ from jobdesk.domain.farm_figures import (
     Measure,
     Missing,
     SupportLine,
+    Table,
     TimeLine,
 )
-from jobdesk.domain.farm_figures_tables import Shape, line, tables
+from jobdesk.domain.farm_figures_tables import IDS, Shape, line, tables
 from jobdesk.domain.farm_gaps import Gap, gaps
 from jobdesk.domain.farm_support import BOUND, ITEMS, SPENT
 from jobdesk.domain.farm_work import COUNTED, BlockStatus, DayStatus
@@ -70,16 +71,16 @@ class _Here:
     workers: list[FoundWorker] = field(default_factory=list)
 
 
-def figures(frame: Frame, found: Evidence) -> FarmFigures:
-    """The figures of the days that were read."""
+def figures(frame: Frame, found: Evidence, told: Collection[str] = IDS) -> FarmFigures:
+    """The figures of the days that were read, with the tables whose ids are among ``told``."""
     here = _here(frame, found)
-    shape = Shape(frame.places, frame.end, frame.rounding, frame.rate_decimals)
+    shape = _shape(frame)
     whole = line("계", here.counted, len(here.counted), shape)
     answered = {block.id for block in here.wanted}
     came = sum(day.block_id in answered for day in here.counted)
     heads = _heads(here.wanted).value
     filled = rate(came, heads, decimals=frame.rate_decimals, rounding=frame.rounding)
-    label, time, total = _time(frame, here, shape)
+    label, time = _time(frame, here, shape)
     return FarmFigures(
         centre=frame.centre,
         practice=frame.practice,
@@ -95,11 +96,23 @@ def figures(frame: Frame, found: Evidence) -> FarmFigures:
         averages=_averages(whole, filled),
         time_label=label,
         time=time,
-        time_total=total,
-        tables=tables(found, here.counted, shape),
+        time_total=_time_line(whole, here),
+        tables=tables(found, here.counted, whole, shape, told),
         support=_support(found),
         missing=_missing(frame, found),
     )
+
+
+def table(frame: Frame, found: Evidence, id_: str) -> Table:
+    """One table of the days that were read. Raises ValueError when there is none of that id."""
+    here, shape = _here(frame, found), _shape(frame)
+    whole = line("계", here.counted, len(here.counted), shape)
+    (made,) = tables(found, here.counted, whole, shape, (id_,))
+    return made
+
+
+def _shape(frame: Frame) -> Shape:
+    return Shape(frame.places, frame.end, frame.rounding, frame.rate_decimals)
 
 
 def _here(frame: Frame, found: Evidence) -> _Here:
@@ -208,8 +221,8 @@ def _averages(whole: Line, filled: Decimal | None) -> tuple[Average, ...]:
     )
 
 
-def _time(frame: Frame, here: _Here, shape: Shape) -> tuple[str, tuple[TimeLine, ...], TimeLine]:
-    """The label, the lines and their sum: by day, by month or by year."""
+def _time(frame: Frame, here: _Here, shape: Shape) -> tuple[str, tuple[TimeLine, ...]]:
+    """The label and the lines: by day, by month or by year."""
     label, key, words = _unit(frame)
     parts: dict[date, _Here] = defaultdict(_Here)
     for day in here.counted:
@@ -224,14 +237,15 @@ def _time(frame: Frame, here: _Here, shape: Shape) -> tuple[str, tuple[TimeLine,
         parts[key(worker.found_on or frame.first)].workers.append(worker)
     every = len(here.counted)
     lines = tuple(
-        _time_line(words(start), parts[start], every, shape) for start in _starts(parts, label, key)
+        _time_line(line(words(start), parts[start].counted, every, shape), parts[start])
+        for start in _starts(parts, label, key)
     )
-    return label, lines, _time_line("계", here, every, shape)
+    return label, lines
 
 
-def _time_line(label: str, here: _Here, every: int, shape: Shape) -> TimeLine:
+def _time_line(days: Line, here: _Here) -> TimeLine:
     return TimeLine(
-        line(label, here.counted, every, shape),
+        days,
         _heads(here.wanted),
         _absent(here.missed),
         _found(_K.FARMS, here.farms),

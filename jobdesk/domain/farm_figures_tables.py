@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -27,6 +27,20 @@ SPREAD: tuple[tuple[str, int, int], ...] = (
     ("30일 이상", 30, 10_000),
 )
 """근로일수 of a person in the span: label, fewest, most."""
+
+IDS = (
+    "task",
+    "crop",
+    "place",
+    "village",
+    "origin",
+    "gender",
+    "age",
+    "spread",
+    "farm",
+    "worker",
+)
+"""The tables there are, in the order in which they are printed."""
 
 _NOBODY = Person("", "", None, None)
 
@@ -56,29 +70,36 @@ class _Split:
 def line(label: str, days: Sequence[Day], every: int, shape: Shape, record_id: int = 0) -> Line:
     """One line of these days; ``every`` is the 연인원 that its share is of."""
     paid = [day for day in days if day.daily_wage is not None]
-    wages = sum(day.daily_wage or 0 for day in paid)
+    wages = sum([day.daily_wage or 0 for day in paid])
     mean = (Decimal(wages) / len(paid)).quantize(Decimal(1), ROUND_HALF_UP) if paid else None
     return Line(
         label,
-        number_of(KindId.FARM_DAYS, (day.id for day in days)),
-        number_of(KindId.SEEKERS, (day.seeker_id for day in days if day.seeker_id)),
-        number_of(KindId.EMPLOYERS, (day.employer_id for day in days if day.employer_id)),
-        Number(wages, KindId.FARM_DAYS, tuple(day.id for day in paid)),
+        number_of(KindId.FARM_DAYS, [day.id for day in days]),
+        number_of(KindId.SEEKERS, [day.seeker_id for day in days if day.seeker_id]),
+        number_of(KindId.EMPLOYERS, [day.employer_id for day in days if day.employer_id]),
+        Number(wages, KindId.FARM_DAYS, tuple([day.id for day in paid])),
         mean,
         rate(len(days), every, decimals=shape.decimals, rounding=shape.rounding),
         record_id,
     )
 
 
-def tables(found: Evidence, days: Sequence[Day], shape: Shape) -> tuple[Table, ...]:
-    """Every table of the confirmed ``days``; who has most comes first where rows are records."""
-    whole = line("계", days, len(days), shape)
-    made = [_table(split, days, whole, shape) for split in _splits(found, days, shape)]
-    made.append(Table("spread", "근로일수", _spread(days, shape), whole))
-    farms = _records(days, lambda day: day.employer_id, lambda id_: found.farms[id_][0], shape)
-    made.append(Table("farm", "농가", farms, whole))
-    workers = _records(days, lambda day: day.seeker_id, lambda id_: found.people[id_].name, shape)
-    made.append(Table("worker", "근로자", workers, whole))
+def tables(
+    found: Evidence, days: Sequence[Day], whole: Line, shape: Shape, told: Collection[str]
+) -> tuple[Table, ...]:
+    """The tables of the confirmed ``days`` whose ids are among ``told``, in the order of IDS;
+    ``whole`` is the line of all days. Who has most comes first where rows are records."""
+    splits = _splits(found, days, shape)
+    made = [_table(split, days, whole, shape) for split in splits if split.id in told]
+    if "spread" in told:
+        made.append(Table("spread", "근로일수", _spread(days, shape), whole))
+    if "farm" in told:
+        farms = _records(days, lambda day: day.employer_id, lambda id_: found.farms[id_][0], shape)
+        made.append(Table("farm", "농가", farms, whole))
+    if "worker" in told:
+        named = found.people
+        workers = _records(days, lambda day: day.seeker_id, lambda id_: named[id_].name, shape)
+        made.append(Table("worker", "근로자", workers, whole))
     return tuple(made)
 
 

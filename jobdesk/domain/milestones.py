@@ -10,10 +10,54 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
 from jobdesk.domain.casework import Placement, PlacementStatus
 from jobdesk.domain.registrations import last_valid_day
+
+
+class AtWork(Protocol):
+    """What of a hire tells whether somebody stayed: a placement, or a few columns of it."""
+
+    @property
+    def hire_date(self) -> date | None: ...
+    @property
+    def left_on(self) -> date | None: ...
+
+
+class Heard(Protocol):
+    """What of a contact tells it: a follow-up, or a few columns of it."""
+
+    @property
+    def audience(self) -> Audience: ...
+    @property
+    def milestone(self) -> int | None: ...
+    @property
+    def done_on(self) -> date | None: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def employed(self) -> bool | None: ...
+
+
+class Hired(NamedTuple):
+    """A placement as far as it tells who stayed."""
+
+    id: int
+    status: PlacementStatus
+    hire_date: date | None
+    left_on: date | None
+
+
+class Answered(NamedTuple):
+    """A contact after a hire as far as it tells who stayed."""
+
+    audience: Audience
+    milestone: int | None
+    done_on: date | None
+    outcome: Outcome
+    employed: bool | None
 
 
 class MilestoneState(StrEnum):
@@ -227,9 +271,7 @@ def _milestone(
     )
 
 
-def kept_on(
-    placement: Placement, asked: Iterable[FollowUp], months: int, as_of: date
-) -> bool | None:
+def kept_on(placement: AtWork, asked: Iterable[Heard], months: int, as_of: date) -> bool | None:
     """Whether a person was employed ``months`` after the hire, by what is recorded by ``as_of``.
 
     True is somebody's word (a 재직 answer for that milestone or a later one, or on a later
@@ -248,9 +290,7 @@ def kept_on(
     return None
 
 
-def vouched_on(
-    placement: Placement, asked: Iterable[FollowUp], months: int, as_of: date
-) -> date | None:
+def vouched_on(placement: AtWork, asked: Iterable[Heard], months: int, as_of: date) -> date | None:
     """The first day, up to ``as_of``, on which somebody said that a person was still employed
     ``months`` after the hire; a later 재직 says it for every earlier point."""
     if placement.hire_date is None:
@@ -264,7 +304,7 @@ def vouched_on(
     return min(said, default=None)
 
 
-def _answers(asked: Iterable[FollowUp], as_of: date) -> list[FollowUp]:
+def _answers(asked: Iterable[Heard], as_of: date) -> list[Heard]:
     """What people themselves answered by that day."""
     return [
         f
@@ -280,9 +320,9 @@ def _words(milestone: int | None) -> str:
     return f"{milestone}개월" if milestone else "약속한 연락"
 
 
-def _by(follow_up: FollowUp, due: date) -> bool:
+def _by(follow_up: Heard, due: date) -> bool:
     return follow_up.done_on is not None and follow_up.done_on >= due
 
 
-def _after(follow_up: FollowUp, due: date) -> bool:
+def _after(follow_up: Heard, due: date) -> bool:
     return follow_up.done_on is not None and follow_up.done_on > due

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from jobdesk.data import records
+from jobdesk.data import aftercare_rows, records
 from jobdesk.domain.aftercare import Audience, FollowUp, Outcome
 from jobdesk.domain.casework import Placement, PlacementStatus
 from jobdesk.domain.filters import Condition, Filter, Op, Order
@@ -126,14 +126,15 @@ def retentions(
     if hired_from is not None:
         conditions.append(Condition("hire_date", Op.AT_LEAST, hired_from))
     with desk.store.reading():
+        ids = _found(desk, conditions)
         hired = [
             (one, one.hire_date)
-            for one in _placements(desk, conditions)
+            for one in aftercare_rows.hired(desk.store, ids)
             if one.status is not PlacementStatus.EXPECTED
             and one.hire_date is not None
             and due_date(one.hire_date, min(months, default=0)) <= day
         ]
-        asked = follow_ups_of(desk, [one.id for one, _ in hired])
+        asked = aftercare_rows.answers(desk.store, [one.id for one, _ in hired])
     made = []
     for point in months:
         known: dict[bool | None, list[int]] = {True: [], False: [], None: []}
@@ -152,9 +153,12 @@ def _working(desk: Desk, day: date) -> list[Placement]:
 
 
 def _placements(desk: Desk, conditions: Iterable[Condition]) -> list[Placement]:
+    return records.get_many(desk.store, KindId.PLACEMENTS, _found(desk, conditions))
+
+
+def _found(desk: Desk, conditions: Iterable[Condition]) -> list[int]:
     filter_ = Filter(conditions=tuple(conditions))
-    ids = lists.find(desk, KindId.PLACEMENTS, filter_, Order("hire_date"))
-    return records.get_many(desk.store, KindId.PLACEMENTS, list(ids))
+    return list(lists.find(desk, KindId.PLACEMENTS, filter_, Order("hire_date")))
 
 
 def _next(

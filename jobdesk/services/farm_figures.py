@@ -6,13 +6,17 @@ where they are used: together they cost as much as the window's whole start.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from jobdesk.data import farm_evidence
 from jobdesk.domain import farm_figures_words
-from jobdesk.domain.farm_figures import FarmFigures
-from jobdesk.domain.farm_figures_made import Frame, figures
+from jobdesk.domain.farm_evidence import Evidence
+from jobdesk.domain.farm_figures import FarmFigures, Table
+from jobdesk.domain.farm_figures_made import Frame, figures, table
+from jobdesk.domain.farm_figures_tables import IDS
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.rounding import Rounding
@@ -45,6 +49,34 @@ def between(desk: Desk, first: date, last: date) -> FarmFigures:
 
     Raises UserError when the days are the wrong way round.
     """
+    return read(desk, first, last).figures()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The farm work of some days as it was read once: what is told of a stretch of them, or in one
+    table, asks the store no more."""
+
+    frame: Frame
+    found: Evidence
+
+    def figures(self, told: Collection[str] = IDS) -> FarmFigures:
+        """The figures with the tables whose ids are among ``told``."""
+        return figures(self.frame, self.found, told)
+
+    def table(self, id_: str) -> Table:
+        """One table of the figures."""
+        return table(self.frame, self.found, id_)
+
+    def since(self, first: date) -> Reading:
+        """The same from ``first`` on, one of the days that were read."""
+        last = self.frame.last
+        frame = replace(self.frame, first=first, title=_title(first, last))
+        return Reading(frame, self.found.between(first, last))
+
+
+def read(desk: Desk, first: date, last: date) -> Reading:
+    """What :func:`between` is made of. Raises UserError when the days are the wrong way round."""
     if last < first:
         raise UserError("집계 기간의 끝이 시작보다 앞섭니다. 날짜를 확인하세요.", field="last")
     with desk.store.reading():
@@ -63,7 +95,7 @@ def between(desk: Desk, first: date, last: date) -> FarmFigures:
             rate_decimals=own.rate_decimals,
         )
         found = farm_evidence.read(desk.store, first, last)
-    return figures(frame, found)
+    return Reading(frame, found)
 
 
 def to_json(made: FarmFigures) -> dict[str, object]:

@@ -193,3 +193,14 @@ def test_an_empty_centre_has_noughts_and_no_averages(desk: Desk) -> None:
     assert made.time == ()
     assert missing_line(made) == ""
     assert access.listing(desk, 1) == []
+
+
+def test_a_stretch_of_a_year_that_was_read_is_what_it_is_when_read_alone(
+    desk: Desk, year: Year, figures: FarmFigures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = farm_figures.read(desk, date(2022, 1, 1), date(2022, 12, 31))
+    alone = farm_figures.between(desk, date(2022, 10, 1), date(2022, 12, 31))
+    monkeypatch.delattr(farm_figures.farm_evidence, "read")  # the store is not asked again
+    assert read.since(date(2022, 10, 1)).figures() == replace(alone, taken_at=read.frame.taken_at)
+    assert tuple(read.table(each.id) for each in figures.tables) == figures.tables
+    assert [each.id for each in read.figures(("farm", "task")).tables] == ["task", "farm"]

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from jobdesk.data import records
+from jobdesk.data import aftercare_rows, records
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.aftercare import Audience, FollowUp, ProcessDay, Survey
 from jobdesk.domain.aftercare import Outcome as Answer
-from jobdesk.domain.casework import Placement, PlacementStatus
+from jobdesk.domain.casework import PlacementStatus
 from jobdesk.domain.counselling import PlanStatus
 from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
+from jobdesk.domain.milestones import Hired
 from jobdesk.domain.official import official_date
 from jobdesk.domain.report_document import Block, Cell, Figure, Line
 from jobdesk.domain.survey_figures import rule_words
 from jobdesk.services import aftercare, lists, process_days, settings, surveys
-from jobdesk.services.follow_ups import of_placements
 from jobdesk.services.report_sections.figure_cells import left, of_ids, opens, share, table
 from jobdesk.services.report_sections.layout_rows import last_day
 from jobdesk.services.report_sections.making import Making
@@ -73,13 +73,13 @@ def retention(making: Making) -> tuple[Block, ...]:
     """The year's 취업자 by what is known of them, and 고용유지 by months after the hire."""
     desk, end, whole = making.desk, last_day(making), making.span.so_far
     hired = making.measures.figure("placements", whole.first, whole.last)
-    asked = of_placements(desk, list(hired.ids))
+    asked = aftercare_rows.answers(desk.store, hired.ids)
     told = {
         id_
         for id_, some in asked.items()
-        if any(f.outcome is Answer.DONE and f.done_on and f.done_on <= end for f in some)
+        if any(answer.done_on and answer.done_on <= end for answer in some)
     }
-    kept: list[Placement] = records.get_many(desk.store, KindId.PLACEMENTS, list(hired.ids))
+    kept = aftercare_rows.hired(desk.store, hired.ids)
     gone = {one.id for one in kept if _gone(one, end)}
     parts = {
         "재직": [id_ for id_ in hired.ids if id_ not in gone],
@@ -183,7 +183,7 @@ def satisfaction(making: Making) -> tuple[Block, ...]:
     )
 
 
-def _gone(one: Placement, day: date) -> bool:
+def _gone(one: Hired, day: date) -> bool:
     """Whether somebody had left by that day; one who left on an unknown day had."""
     if one.left_on is not None:
         return one.left_on <= day

@@ -37,17 +37,13 @@ def matrix(making: Making) -> tuple[Block, ...]:
     by_cell: dict[tuple[str, str], list[int]] = {}
     for id_ in ids:
         topic, channel = (str(word or UNTOLD) for word in rows[id_])
-        by_cell.setdefault((topic, channel), []).append(id_)
+        for cell in ((topic, channel), (topic, ""), ("", channel), ("", "")):
+            by_cell.setdefault(cell, []).append(id_)
     topics = [topic for topic in counted.topics if counted.cell(topic, "").contacts]
     channels = [channel for channel in counted.channels if counted.cell("", channel).contacts]
 
     def figure(topic: str, channel: str) -> Figure:
-        found = [
-            id_
-            for (t, c), some in by_cell.items()
-            if (not topic or t == topic) and (not channel or c == channel)
-            for id_ in some
-        ]
+        found = by_cell.get((topic, channel), ())
         name = " ".join(filter(None, (channel, topic))) or "상담"
         return of_ids(KindId.NOTES, found, "건", name, "상담 기록을 모두 셉니다(연인원).")
 

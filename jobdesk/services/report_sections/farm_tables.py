@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.farm_figures import FarmFigures
 from jobdesk.domain.farm_figures import Line as FarmLine
+from jobdesk.domain.farm_figures import Table as FarmTable
+from jobdesk.domain.farm_figures_tables import IDS
 from jobdesk.domain.figures import Number
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.report_document import (
@@ -69,11 +69,10 @@ def summary(making: Making) -> tuple[Block, ...]:
 
 def parts(making: Making) -> tuple[Block, ...]:
     """The worker-days so far by task and by whatever else the option ``by`` names."""
-    figures = _told(making)[-1]
     named = [str(each) for each in making.option("by", ("task", "place"))]
     made: list[Block] = []
-    for each in figures.tables:
-        if each.id in named and each.total.days.value:
+    for each in (_by(making, id_) for id_ in IDS if id_ in named):
+        if each.total.days.value:
             rows = [_part(making, line, each.total) for line in each.rows if line.days.value]
             total = _part(making, each.total, each.total, Role.TOTAL)
             made.append(_parts_table(f"{making.use.id}_{each.id}", each.label, [*rows, total]))
@@ -82,8 +81,7 @@ def parts(making: Making) -> tuple[Block, ...]:
 
 def farms(making: Making) -> tuple[Block, ...]:
     """The farms that had most worker-days so far, each with its days, people and wages."""
-    figures = _told(making)[-1]
-    found = figures.table("farm")
+    found = _by(making, "farm")
     if not found.total.days.value:
         return ()
     shown = int(making.option("most", _SHOWN))
@@ -137,15 +135,21 @@ def support(making: Making) -> tuple[Block, ...]:
 
 
 def _told(making: Making) -> list[FarmFigures]:
-    """The figures of each stretch that is told beside the others."""
-    end = last_day(making)
+    """The figures of each stretch that is told beside the others, without tables."""
+    read = _read(making)
+    return making.once(
+        "farm", lambda: [read.since(span.first).figures(()) for _, span in making.parts]
+    )
 
-    def of(first: date) -> FarmFigures:
-        return making.once(
-            ("farm", first, end), lambda: farm_figures.between(making.desk, first, end)
-        )
 
-    return [of(span.first) for _, span in making.parts]
+def _by(making: Making, id_: str) -> FarmTable:
+    """The days so far by one property."""
+    return making.once(("farm", id_), lambda: _read(making).table(id_))
+
+
+def _read(making: Making) -> farm_figures.Reading:
+    first = making.span.so_far.first
+    return making.once("farm read", lambda: farm_figures.read(making.desk, first, last_day(making)))
 
 
 def _months(making: Making, whole: FarmFigures) -> list[Block]:

@@ -177,12 +177,15 @@ def _steps(making: Making, span: Span) -> tuple[Figure, ...]:
 def _broken(making: Making, by: str) -> tuple[Block, ...]:
     span, store = making.span, making.desk.store
     whole, end = span.so_far, last_day(making)
-    found = breakdowns(
-        span,
-        settings.get(making.desk).eup_myeon,
-        end,
-        queries.registered(store, whole.first, end),
-        [hire.person for hire in queries.hired(store, whole.first, end)],
+    found = making.once(
+        "breakdowns",
+        lambda: breakdowns(
+            span,
+            settings.get(making.desk).eup_myeon,
+            end,
+            queries.registered(store, whole.first, end),
+            [hire.person for hire in queries.hired(store, whole.first, end)],
+        ),
     )
     mine = [each for each in found if each.id.endswith(f"_by_{by}")]
     return tuple(_breakdown(making, each) for each in mine)
