@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from jobdesk.data.conditions import Binder
 from jobdesk.data.search import column, joined, where_of
@@ -46,3 +47,15 @@ def selected(
         bind.values,
     )
     return [Selected(id_, date.fromisoformat(on), int(w), x) for id_, on, w, x in rows]
+
+
+@cache
+def by_day(indicator: Indicator) -> bool:
+    """Whether what it selects between two days that are over depends on the day as of which it is
+    asked: who stays, who found work after a course, an age."""
+    if indicator.kind is None:
+        return False
+    asked = [each.field for each in indicator.conditions]
+    asked += [each for each in (indicator.sum_field, indicator.distinct_field) if each]
+    columns = (column(indicator.kind, each) for each in asked)
+    return any(":today" in f"{each.sql} {each.whole} {each.key}" for each in columns)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from jobdesk.data import operations, records
+from jobdesk.data.indicator_rows import by_day
 from jobdesk.domain import closing, text
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.closing import (
@@ -157,12 +158,11 @@ class Closed:
     """The closed months as a report of ``span`` tells them.
 
     Of a span whose own last month is closed, only what was closed up to then counts, so that its
-    report says again what it said; ``as_of`` is its 기준일.
+    report says again what it said.
     """
 
-    def __init__(self, desk: Desk, span: Span, as_of: date | None = None) -> None:
+    def __init__(self, desk: Desk, span: Span) -> None:
         self._desk, self._last = desk, month_of(span.last)
-        self._as_of = as_of or min(desk.today(), self._last.last)
         found = closed_months(desk, _looked_at(self._last))
         self._own = found.get(self._last)
         until = self._own.record.closed_at if self._own else None
@@ -191,34 +191,32 @@ class Closed:
         if self._found is None:
             own = self._own
             if own is None:
-                self._found = corrections(self._desk, self._last, self._as_of)
+                self._found = corrections(self._desk, self._last)
             else:
                 told = _Told(self._months)
-                since = _changed(self._desk, self._months, told, self._as_of)
+                since = _changed(self._desk, self._months, told)
                 self._found = (*own.corrections, *since)
         return self._found
 
 
-def corrections(desk: Desk, month: Month, as_of: date | None = None) -> tuple[Correction, ...]:
+def corrections(desk: Desk, month: Month) -> tuple[Correction, ...]:
     """정정: how closed months before ``month`` count differently now from what was last told, with
     who changed which record and under what label.
 
     The months of its year and of the year before are looked at: no report says more of others.
-    They are counted as the report of ``month`` counts its year: as known at its end, or today, or
-    ``as_of``.
+    Each is counted as known at its own end: that somebody stays whom nobody had asked yet is no
+    change of what was told then (:func:`jobdesk.data.indicator_rows.by_day`).
     """
     with desk.store.reading():
         months = closed_months(desk, _looked_at(month))
         known = {m: each for m, each in months.items() if m.first < month.first}
-        return _changed(desk, known, _Told(known), as_of or min(desk.today(), month.last))
+        return _changed(desk, known, _Told(known))
 
 
-def _changed(
-    desk: Desk, known: Mapping[Month, ClosedMonth], told: _Told, as_of: date
-) -> tuple[Correction, ...]:
+def _changed(desk: Desk, known: Mapping[Month, ClosedMonth], told: _Told) -> tuple[Correction, ...]:
     if not known:
         return ()
-    measures = Measures(desk, max(as_of, *(m.last for m in known)))
+    measures = Measures(desk, max(m.last for m in known))
     here = {each.id for each in every(desk, plan=True)}
     found = []
     for at, closed in known.items():
@@ -298,8 +296,11 @@ def _frozen(desk: Desk, measures: Measures, month: Month) -> Iterable[FrozenFigu
 
 
 def _rows(measures: Measures, indicator: Indicator, month: Month) -> list[Selected]:
-    read = measures.typed if indicator.hand else measures.rows
-    return read(indicator.id, month.first, month.last)
+    if indicator.hand:
+        return measures.typed(indicator.id, month.first, month.last)
+    if by_day(indicator):
+        return measures.rows_known_then(indicator.id, month.first, month.last)
+    return measures.rows(indicator.id, month.first, month.last)
 
 
 def _named(month: Month) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from jobdesk.data import records
-from jobdesk.data.indicator_rows import selected
+from jobdesk.data.indicator_rows import by_day, selected
 from jobdesk.data.indicators import targets as stored_targets
 from jobdesk.domain import kept_filters, text
 from jobdesk.domain.evidence import Selected
@@ -163,6 +163,15 @@ class Measures:
             start = bisect_left(rows, first, key=lambda row: row.day)
             found += rows[start : bisect_right(rows, last, key=lambda row: row.day)]
         return found
+
+    def rows_known_then(self, indicator_id: str, first: date, last: date) -> list[Selected]:
+        """Those rows as of the last day itself, whatever is known by 기준일."""
+        return selected(self._desk.store, self.counted_by(indicator_id), first, last, last)
+
+    def told_by_day(self, indicator_id: str) -> bool:
+        """Whether what it comes to in a stretch that is over still changes with 기준일."""
+        indicator = self.counted_by(indicator_id)
+        return indicator.kind is not None and by_day(indicator)
 
     def typed(self, indicator_id: str, first: date, last: date) -> list[Selected]:
         """The numbers typed by hand behind it, each in ``who`` as it was typed, by their last day;

@@ -73,7 +73,7 @@ def make(
         wanted = template(desk, template_id)
         wanted = replace(wanted, style=style_of(desk, wanted))
         measures = Measures(desk, day, targets_on=as_of or max(day, desk.today()))
-        texts, closed = _texts(desk, record), Closed(desk, span, day)
+        texts, closed = _texts(desk, record), Closed(desk, span)
         sections, memo = [], dict[Hashable, Any]()
         for use in wanted.uses:
             kind = SECTIONS.get(use.kind)

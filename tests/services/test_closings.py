@@ -260,26 +260,29 @@ def test_a_report_drawn_up_late_counts_what_changed_since_its_last_month_was_clo
     assert texts[-2:] == ["4", "16"]
 
 
-def test_what_a_later_day_makes_of_a_closed_month_is_told_by_the_report_that_counts_it(
-    desk: Desk,
+@pytest.mark.parametrize(("asked_on", "changed"), [(date(2026, 4, 2), 0), (date(2026, 3, 20), 1)])
+def test_what_becomes_known_by_a_later_day_is_counted_and_is_no_change_of_what_was_told(
+    desk: Desk, asked_on: date, changed: int
 ) -> None:
     who, firm = casework.seeker(desk), casework.employer(desk)
     hire = replace(placements.blank(desk, who), employer_id=firm, hire_date=date(2026, 2, 10))
     placements.record(desk, hire)
     month_end.close(desk, MARCH)
-    with desk.store.operation("준비"):
+    with desk.store.operation("사후관리"):
         asked = FollowUp(
             placement_id=1,
             audience=Audience.SEEKER,
             outcome=Outcome.DONE,
             employed=True,
             milestone=1,
-            done_on=date(2026, 4, 2),
+            done_on=asked_on,
         )
         records.insert(desk.store, asked)
-    found = {each.indicator: each for each in closings.corrections(desk, APRIL)}
-    assert (found["kept_1"].before, found["kept_1"].after) == (0, 1)
-    assert found["kept_1"].changes[0].why
+    found = [each for each in closings.corrections(desk, APRIL) if each.indicator == "kept_1"]
+    assert [each.difference for each in found] == [1] * changed
+    april = report_making.make(desk, by_month(desk, "kept_1", "due_1"), read_span("2026-04"))
+    label = "1개월 고용유지 (명)"
+    assert (cells(april, label)[3], cells(april, label)[-1]) == ("1", "1")
 
 
 def cells(report: Report, label: str) -> list[str]:

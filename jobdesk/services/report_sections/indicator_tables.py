@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from jobdesk.domain import report_cells as cells
 from jobdesk.domain.indicators import Indicator
@@ -143,7 +144,7 @@ def months(making: Making) -> tuple[Block, ...]:
             number = _month(making, each, days) if shown else None
             made.append(cells.words("") if number is None else _value(number))
         if corrected:
-            mine = corrections.difference(corrected, measures.counted_by(each.id).id, year)
+            mine = _corrected(making, each)
             made.append(cells.change(mine, decimals=cells.places_of(mine)))
         whole = measures.figure(each.id, making.span.so_far.first, making.span.last)
         lines.append(Line((cells.words(each.label, Align.LEFT), *made, _value(whole))))
@@ -162,6 +163,14 @@ def months(making: Making) -> tuple[Block, ...]:
     )
 
 
+def _corrected(making: Making, indicator: Indicator) -> Decimal | None:
+    """What 정정 comes to; none where the months are told anew anyway."""
+    counts = making.measures.counted_by(indicator.id).id
+    if making.measures.told_by_day(counts):
+        return None
+    return corrections.difference(making.closed.corrections(), counts, making.year)
+
+
 def _month(making: Making, indicator: Indicator, month: Month) -> Figure:
     """A month as last told where it is closed; a rate of what was told of its parts."""
     counts = making.measures.counted_by(indicator.id)
@@ -174,8 +183,8 @@ def _month(making: Making, indicator: Indicator, month: Month) -> Figure:
         share = above * counts.factor / below if above is not None and below else None
         return replace(live, value=share, over=(parts[0], parts[1]))
     told = making.closed.figure(counts.id, month)
-    if told is None:
-        return live
+    if told is None or making.measures.told_by_day(counts.id):
+        return live  # of who stays by 기준일 a report tells all it knows
     value = told.value if told.rows or not told.hand else None
     return replace(live, value=value, ids=tuple(row.id for row in told.rows))
 
