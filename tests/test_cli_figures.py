@@ -59,12 +59,14 @@ def test_target_of_an_unknown_indicator_is_1(practice: Path, capsys: Out) -> Non
 
 
 def test_a_month_is_closed_and_opened_again(practice: Path, capsys: Out) -> None:
-    told = answer(capsys, "close", "2026-05")
+    told = answer(capsys, "close", "2026-06")
     assert isinstance(told, dict)
-    assert (told["month"], told["closed"], told["corrections"]) == ("2026-05", True, [])
+    assert (told["month"], told["closed"]) == ("2026-06", True)
+    changed = [(e["month"], e["indicator"], e["before"], e["after"]) for e in told["corrections"]]
+    assert changed == [("2026-05", "press", 0, 1), ("2026-05", "publicity", 2, 3)]
     assert len(told["digest"]) == 64
-    assert main(["close", "2026-05"]) == 1
+    assert main(["close", "2026-06"]) == 1
     assert "이미 마감했습니다" in capsys.readouterr().err
-    opened = answer(capsys, "close", "2026-05", "--reopen", "입사일 오류")
+    opened = answer(capsys, "close", "2026-06", "--reopen", "입사일 오류")
     assert isinstance(opened, dict)
     assert opened["closed"] is False
