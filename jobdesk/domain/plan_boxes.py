@@ -20,6 +20,7 @@ from jobdesk.domain.plan_cells import (
     summed,
 )
 from jobdesk.domain.plan_tree import (
+    PEOPLE,
     Node,
     Side,
     Slot,
@@ -70,7 +71,7 @@ def task_box(node: Node, year: int, style: Style, sources: Sequence[str] = ()) -
     goal = target(node, year)
     reached = NONE
     if goal is not None:
-        reached = cells.number(goal.value, figure=goal, suffix=node.item.unit)
+        reached = cells.number(goal.value, figure=goal, suffix=node.item.unit or PEOPLE)
     label = cells.words
     rows: list[tuple[Cell, Cell, Cell, Cell]] = [
         (label("일자리 창출 성과목표", Align.CENTER), EMPTY, EMPTY, reached),
@@ -95,7 +96,7 @@ def task_box(node: Node, year: int, style: Style, sources: Sequence[str] = ()) -
             Merge(3, 1, rows=2),
             *(Merge(at, 1, columns=2) for at in range(5, len(rows))),
         ),
-        unit=f"(단위: {node.item.unit}, {suffix})",
+        unit=f"(단위: {node.item.unit or PEOPLE}, {suffix})",
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jobdesk.domain.plan_tree import (
+    PEOPLE,
     Node,
     Side,
     of_children,
@@ -20,19 +21,22 @@ from jobdesk.domain.plan_tree import (
     walk,
 )
 from jobdesk.domain.targets import target_number
+from jobdesk.domain.text import with_particle
 
 _SIDES = {Side.PLANNED: "소요예산", Side.SPENT: "투입예산"}
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFinding:
-    """What does not agree at one item: ``stated`` and what its ``parts`` come to."""
+    """What does not agree at one item: ``stated`` and what its ``parts`` come to; ``year`` where
+    it is of the target of one year."""
 
     item_id: int
     what: str
     words: str
     stated: Decimal
     parts: Decimal
+    year: int | None = None
 
 
 def findings(roots: Sequence[Node]) -> tuple[PlanFinding, ...]:
@@ -44,6 +48,11 @@ def findings(roots: Sequence[Node]) -> tuple[PlanFinding, ...]:
         found += _targets(node)
         found += _units(node)
     return tuple(found)
+
+
+def of_year(roots: Sequence[Node], year: int) -> tuple[PlanFinding, ...]:
+    """Those a paper of one year tells: its targets, and the money of every year."""
+    return tuple(found for found in findings(roots) if found.year in (None, year))
 
 
 def _money(node: Node) -> Iterator[PlanFinding]:
@@ -116,27 +125,30 @@ def _targets(node: Node) -> Iterator[PlanFinding]:
                 f"{below.value:,}{node.item.unit}",
                 number,
                 below.value,
+                year,
             )
 
 
 def _units(node: Node) -> Iterator[PlanFinding]:
-    """Children counted in another unit than the node that adds them up."""
+    """Children counted in another unit than the node that adds them up, 명 where it names none."""
+    whole = node.item.unit or PEOPLE
     for child in node.children:
-        if child.item.unit == node.item.unit:
+        if (child.item.unit or PEOPLE) == whole:
             continue
         for year, goal in sorted(child.goals.items()):
             number = target_number(goal.target)
             stated_here = node.goals.get(year)
             alone = stated_here is None or target_number(stated_here.target) is None
             if number and alone:
+                counted = f"{number:,}{child.item.unit or PEOPLE}"
                 yield PlanFinding(
                     child.id,
                     "unit",
                     f"{node.item.title}: 단위가 다른 {child.item.title} "
-                    f"{number:,}{child.item.unit}가 {year}년 목표({node.item.unit})에 함께 "
-                    "더해집니다",
+                    f"{with_particle(counted, '이/가')} {year}년 목표({whole})에 함께 더해집니다",
                     number,
                     number,
+                    year,
                 )
 
 

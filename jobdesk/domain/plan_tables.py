@@ -18,7 +18,7 @@ from jobdesk.domain.plan_cells import (
     sources_of,
     with_sums,
 )
-from jobdesk.domain.plan_checks import findings
+from jobdesk.domain.plan_checks import of_year as found_of_year
 from jobdesk.domain.plan_tree import (
     Node,
     Plan,
@@ -126,7 +126,7 @@ def plan_table(plan: Plan, year: int, style: Style, *, spent: bool = False) -> T
         tuple(with_sums(body, adding)),
         unit=f"(단위: 명, {style.money.value})",
         merges=tuple(merges),
-        notes=(*_unit_notes(plan), *rounding_notes(body, adding, style)),
+        notes=(*_unit_notes(plan, year), *rounding_notes(body, adding, style)),
         empty="적은 계획이 없습니다.",
     )
 
@@ -227,7 +227,7 @@ def fields_table(plan: Plan, year: int, style: Style, *, by_category: bool = Fal
         tuple(head),
         tuple(with_sums(body, adding)),
         unit=f"(단위: 명, {style.money.value})",
-        notes=(*_unit_notes(plan), *rounding_notes(body, adding, style, across=(2, 3))),
+        notes=(*_unit_notes(plan, year), *rounding_notes(body, adding, style, across=(2, 3))),
         empty="적은 계획이 없습니다.",
     )
 
@@ -256,7 +256,9 @@ def _named_below(node: Node) -> bool:
     return any(child.item.category or _named_below(child) for child in node.children)
 
 
-def _unit_notes(plan: Plan) -> tuple[str, ...]:
+def _unit_notes(plan: Plan, year: int) -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(found.words for found in findings(plan.roots) if found.what == "unit")
+        dict.fromkeys(
+            found.words for found in found_of_year(plan.roots, year) if found.what == "unit"
+        )
     )

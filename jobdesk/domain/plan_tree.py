@@ -19,6 +19,9 @@ from jobdesk.domain.targets import target_number
 
 LEVELS: tuple[PlanLevel, ...] = (PlanLevel.STRATEGY, PlanLevel.TASK, PlanLevel.PROGRAMME)
 
+PEOPLE = "명"
+"""What jobs are counted in where an item names no unit."""
+
 SOURCE_ORDER: tuple[str, ...] = (
     "국비",
     "도비",
@@ -306,11 +309,11 @@ def target(node: Node, year: int) -> Figure | None:
     goal = node.goals.get(year)
     number = target_number(goal.target) if goal else None
     if goal is not None and number is not None:
-        return _promised(number, node.item.unit, goal.target_ids)
-    return target_of(node.children, year, node.item.unit)
+        return _promised(number, node.item.unit or PEOPLE, goal.target_ids)
+    return target_of(node.children, year, node.item.unit or PEOPLE)
 
 
-def target_of(nodes: Iterable[Node], year: int, unit: str = "명") -> Figure | None:
+def target_of(nodes: Iterable[Node], year: int, unit: str = PEOPLE) -> Figure | None:
     """The targets of several nodes together, None where none has one."""
     found = [one for one in (target(node, year) for node in nodes) if one is not None]
     if not found:
@@ -330,10 +333,10 @@ def actual(node: Node, year: int) -> Figure | None:
     goal = node.goals.get(year)
     if goal is not None and goal.actual is not None:
         return goal.actual
-    return actual_of(node.children, year, node.item.unit)
+    return actual_of(node.children, year, node.item.unit or PEOPLE)
 
 
-def actual_of(nodes: Iterable[Node], year: int, unit: str = "명") -> Figure | None:
+def actual_of(nodes: Iterable[Node], year: int, unit: str = PEOPLE) -> Figure | None:
     """What several nodes reached together; opens to records only where all are of one kind."""
     found = [one for one in (actual(node, year) for node in nodes) if one is not None]
     if not found:

@@ -10,9 +10,11 @@ from jobdesk.domain import report_cells as cells
 from jobdesk.domain.own_indicators import IndicatorValue
 from jobdesk.domain.plan_boxes import task_box
 from jobdesk.domain.plan_checks import findings
+from jobdesk.domain.plan_checks import of_year as found_of_year
 from jobdesk.domain.plan_schedule import MONTHS, schedule_table
 from jobdesk.domain.plan_tables import fields_table, plan_table
-from jobdesk.domain.plan_tree import Plan, Side, of_year
+from jobdesk.domain.plan_tree import Goal, Node, Plan, Side, of_year
+from jobdesk.domain.plans import PlanItem, PlanLevel
 from jobdesk.domain.report_document import MoneyUnit, Role, Style, Sum, Table
 from jobdesk.domain.report_json import from_json, to_json
 from jobdesk.domain.spans import SpanType, span_of
@@ -174,6 +176,21 @@ def test_the_ready_template_prints_the_whole_plan(desk: Desk) -> None:
     assert len(boxes) == 14
     assert from_json(to_json(report)) == report
     assert report_making.make(desk, "plan_year", span_of(SpanType.YEAR, 2021)).sections == ()
+
+
+def test_a_task_without_a_unit_counts_people_and_notes_are_those_of_the_year() -> None:
+    def programme(id_: int, unit: str) -> Node:
+        goals = {year: Goal("7") for year in (YEAR, YEAR + 1)}
+        item = PlanItem(id=id_, level=PlanLevel.PROGRAMME, title=f"사업{id_}", unit=unit)
+        return Node(item, goals=goals)
+
+    children = (programme(2, "명"), programme(3, "건"))
+    task = Node(PlanItem(id=1, level=PlanLevel.TASK, title="과제"), children)
+    assert [each.words for each in found_of_year((task,), YEAR)] == [
+        f"과제: 단위가 다른 사업3 7건이 {YEAR}년 목표(명)에 함께 더해집니다"
+    ]
+    box = task_box(task, YEAR, THOUSAND)
+    assert (box.unit, box.lines[0].cells[3].text) == ("(단위: 명, 천원)", "14명")
 
 
 def test_a_year_that_is_done_tells_what_was_reached_and_spent(desk: Desk) -> None:

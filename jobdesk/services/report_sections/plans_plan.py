@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from jobdesk.domain import plan_boxes, plan_schedule, plan_tables
 from jobdesk.domain.plan_boxes import Common
-from jobdesk.domain.plan_checks import findings
+from jobdesk.domain.plan_checks import of_year
 from jobdesk.domain.plan_tables import Task, tasks
 from jobdesk.domain.plan_tree import Plan, slots_between, total
 from jobdesk.domain.report_document import Block, MoneyUnit, Style, Words
@@ -94,7 +94,7 @@ def budget(making: Making) -> tuple[Block, ...]:
 
 def disagreements(making: Making) -> tuple[Block, ...]:
     """Where the parts of the plan do not come to what is stated for the whole."""
-    found = findings(wanted(making).roots)
+    found = of_year(wanted(making).roots, year(making))
     if not found:
         return ()
     return (Words(making.use.id, tuple(f"- {each.words}" for each in found), small=True),)
