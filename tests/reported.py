@@ -13,7 +13,7 @@ from jobdesk.services.desk import Desk
 
 @dataclass(frozen=True)
 class Row:
-    """지표 | 연간목표 | 당기 | 누계 | 달성률 | 전기 대비 | … | 비고 of one indicator."""
+    """지표 | 연간목표 | 당월 | 누계 | 달성률 | 전월 대비 | … | 비고 of one indicator."""
 
     cells: tuple[Cell, ...]
     months: tuple[Figure, ...]
@@ -25,7 +25,7 @@ class Row:
 
     @property
     def month(self) -> Figure:
-        """당기."""
+        """당월."""
         return _figure(self.cells[2])
 
     @property

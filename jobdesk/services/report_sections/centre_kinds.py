@@ -27,7 +27,7 @@ KINDS: tuple[SectionKind, ...] = (
         "funnel",
         "구인·구직에서 채용까지",
         people_tables.funnel,
-        "구인, 구직, 알선, 면접, 채용을 당기와 누계로, 알선에서 채용까지를 그림으로 인쇄합니다.",
+        "구인, 구직, 알선, 면접, 채용을 당월과 누계로, 알선에서 채용까지를 그림으로 인쇄합니다.",
     ),
     SectionKind(
         "places",

@@ -33,7 +33,7 @@ BY = ("task", "crop", "place", "origin", "gender", "age")
 
 
 def summary(making: Making) -> tuple[Block, ...]:
-    """지표 | 당기 | 누계 of 구인처, 구직자, 연인원, 실인원, 요청, 결근 …, and the months so far."""
+    """지표 | 당월 | 누계 of 구인처, 구직자, 연인원, 실인원, 요청, 결근 …, and the months so far."""
     told = _told(making)
     whole = told[-1]
     if not any(each.number.value for each in whole.measures):
@@ -75,7 +75,9 @@ def parts(making: Making) -> tuple[Block, ...]:
         if each.total.days.value:
             rows = [_part(making, line, each.total) for line in each.rows if line.days.value]
             total = _part(making, each.total, each.total, Role.TOTAL)
-            made.append(_parts_table(f"{making.use.id}_{each.id}", each.label, [*rows, total]))
+            made.append(
+                _parts_table(making, f"{making.use.id}_{each.id}", each.label, [*rows, total])
+            )
     return tuple(made)
 
 
@@ -92,7 +94,7 @@ def farms(making: Making) -> tuple[Block, ...]:
         days = sum(line.days.value for line in rest)
         notes = (f"이 밖의 농가 {len(rest):,}곳 연인원 {days:,}명은 합계에만 들어 있습니다.",)
     total = _part(making, found.total, found.total, Role.TOTAL)
-    return (_parts_table(making.use.id, "", [*lines, total], label="농가", notes=notes),)
+    return (_parts_table(making, making.use.id, "", [*lines, total], label="농가", notes=notes),)
 
 
 def support(making: Making) -> tuple[Block, ...]:
@@ -171,7 +173,14 @@ def _months(making: Making, whole: FarmFigures) -> list[Block]:
     note = "실인원과 이용 농가는 그 기간에 한 번씩만 세므로 합계가 달의 합보다 작을 수 있습니다."
     days = tuple(figure_of(each.line.days, "명", each.line.label) for each in whole.time)
     return [
-        table(f"{making.use.id}_months", titles, lines, title="월별 연인원", notes=(note,)),
+        table(
+            f"{making.use.id}_months",
+            titles,
+            lines,
+            title="월별 연인원",
+            unit="(단위: 명, 곳)",
+            notes=(note,),
+        ),
         Chart(
             f"{making.use.id}_chart",
             ChartKind.STACKED,
@@ -207,7 +216,19 @@ def _part(making: Making, line: FarmLine, total: FarmLine, role: Role = Role.LIN
 
 
 def _parts_table(
-    id_: str, title: str, lines: list[Line], *, label: str = "", notes: tuple[str, ...] = ()
+    making: Making,
+    id_: str,
+    title: str,
+    lines: list[Line],
+    *,
+    label: str = "",
+    notes: tuple[str, ...] = (),
 ) -> Table:
-    titles = (label or title, "연인원", "실인원", "농가", "임금", "비율")
-    return table(id_, titles, lines, title=f"{title}별 연인원" if title else "", notes=notes)
+    return table(
+        id_,
+        (label or title, "연인원", "실인원", "농가", "임금", "비율"),
+        lines,
+        title=f"{title}별 연인원" if title else "",
+        unit=f"(단위: 명, 곳, {making.style.money}, %)",
+        notes=notes,
+    )

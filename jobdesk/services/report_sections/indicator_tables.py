@@ -61,16 +61,21 @@ def rate_figure(done: Figure, wanted: Figure) -> Figure:
 
 
 def summary(making: Making) -> tuple[Block, ...]:
-    """지표 | 연간목표 | 당기 | 누계 | 달성률 | 전기 대비 | 전년 같은 기간 | 증감 | 비고.
+    """지표 | 연간목표 | 당월 | 누계 | 달성률 | 전월 대비 | 전년 같은 기간 | 증감 | 비고.
 
-    Of a stretch that is the whole year so far 당기 and 누계 are one, 실적. 비고 says which target
+    Of a stretch that is the whole year so far 당월 and 누계 are one, 실적. 비고 says which target
     it is held against where that was revised.
     """
     parts = making.parts
     indicators = chosen(making)
     lines = tuple(_line(making, each, at) for at, each in enumerate(indicators))
     titles = ["지표", "연간목표", *(name for name, _ in parts), "달성률"]
-    titles += [*(["전기 대비"] if len(parts) > 1 else []), "전년 같은 기간", "증감", "비고"]
+    titles += [
+        *([f"{making.before_word} 대비"] if len(parts) > 1 else []),
+        "전년 같은 기간",
+        "증감",
+        "비고",
+    ]
     table = Table(
         making.use.id,
         "",

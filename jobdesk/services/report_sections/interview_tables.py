@@ -20,7 +20,7 @@ from jobdesk.services.report_sections.making import Making
 
 
 def trips(making: Making) -> tuple[Block, ...]:
-    """동행면접 in its three units, 당기 and 누계, and the trips of the stretch."""
+    """동행면접 in its three units, 당월 and 누계, and the trips of the stretch."""
     desk, end = making.desk, last_day(making)
     told = [trip_people.counts(desk, part.first, end) for _, part in making.parts]
     if not told[-1].trip_ids:

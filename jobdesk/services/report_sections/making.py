@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from jobdesk.domain.report_document import Block, Style
 from jobdesk.domain.report_records import ReportRecord
 from jobdesk.domain.report_templates import Template, Use
-from jobdesk.domain.spans import Span
+from jobdesk.domain.spans import Span, SpanType
 from jobdesk.services.closings import Closed
 from jobdesk.services.desk import Desk
 from jobdesk.services.indicators import Measures
@@ -48,11 +48,16 @@ class Making:
 
     @property
     def parts(self) -> tuple[tuple[str, Span], ...]:
-        """What is told beside each other: 당기 and 누계, one 실적 where both are the same days."""
+        """What is told beside each other: 당월 and 누계, one 실적 where both are the same days."""
         whole = self.span.so_far
         if self.span.first == whole.first:
             return (("실적", whole),)
-        return ("당기", self.span), ("누계", whole)
+        return (_THIS[self.span.type], self.span), ("누계", whole)
+
+    @property
+    def before_word(self) -> str:
+        """What the stretch before is called: 전월, 전분기 …"""
+        return _BEFORE[self.span.type]
 
     def once(self, key: Hashable, reckon: Callable[[], _Made]) -> _Made:
         """What ``reckon`` comes to, reckoned once for all sections of the report."""
@@ -65,6 +70,21 @@ class Making:
         """An option of the section, ``default`` where it is not set."""
         return self.use.options.get(name, default)
 
+
+_THIS = {
+    SpanType.MONTH: "당월",
+    SpanType.QUARTER: "당분기",
+    SpanType.HALF: "당반기",
+    SpanType.YEAR: "당해",
+    SpanType.DAYS: "보고기간",
+}
+_BEFORE = {
+    SpanType.MONTH: "전월",
+    SpanType.QUARTER: "전분기",
+    SpanType.HALF: "전반기",
+    SpanType.YEAR: "전년",
+    SpanType.DAYS: "직전 기간",
+}
 
 Maker = Callable[[Making], tuple[Block, ...]]
 """Makes the blocks of one section; none where there is nothing to print, which leaves it out."""

@@ -41,7 +41,7 @@ HIRED_RULE = "알선일이 기간에 드는 알선 가운데 지금까지 채용
 
 
 def funnel(making: Making) -> tuple[Block, ...]:
-    """단계 | 당기 | 누계 | 앞 단계 대비, with the way from 알선 to 채용 as a picture.
+    """단계 | 당월 | 누계 | 앞 단계 대비, with the way from 알선 to 채용 as a picture.
 
     Only 알선, 면접 and 채용 hang together: each of the latter two is one of the referrals. Hires by
     another route are told apart, since 취업 may be more than 알선 (사례집 §1.3).

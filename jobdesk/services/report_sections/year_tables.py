@@ -111,7 +111,10 @@ def needed_pace(making: Making) -> tuple[Block, ...]:
     if not lines:
         return ()
     titles = ("지표", "연간목표", "누계", "달성률", "남은 실적", "월평균", "필요한 월평균")
-    said = f"{official_date(end)} 뒤로 올해 남은 달은 {float(months_left(end)):.1f}달입니다."
+    rest = months_left(end)
+    if not rest:  # a year that is over has no pace left to tell
+        return ()
+    said = f"{official_date(end)} 뒤로 올해 남은 달은 {float(rest):.1f}달입니다."
     return (table(making.use.id, titles, lines, widths=(40, *(16,) * 6), notes=(said,)),)
 
 
