@@ -6,6 +6,8 @@ Contents and order are those of the published reports (project-cases-digest §6)
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobdesk.domain.report_document import MoneyUnit, Style
 from jobdesk.domain.report_templates import Template, Use, use
 from jobdesk.domain.spans import SpanType
@@ -16,8 +18,10 @@ _PEOPLE: tuple[Use, ...] = (
     use("ages"),
     use("residences"),
     use("routes"),
-    use("hires"),
 )
+_ROLL = use("hires", "붙임: 취업자 명단")
+"""Who was hired, behind the report as offices attach a roll; a whole year's is taken in by whoever
+wants it."""
 _FARM: tuple[Use, ...] = (use("farm"), use("farm_parts"), use("farm_support"))
 _DESK: tuple[Use, ...] = (
     use("trips"),
@@ -44,8 +48,7 @@ MONTHLY = Template(
         use("summary"),
         use("corrections"),
         use("months"),
-        *_PEOPLE[:-1],
-        use("hires", names="full"),  # a copy hides them where asked
+        *_PEOPLE,
         *_FARM,
         *_DESK,
         *_CARE,
@@ -57,6 +60,7 @@ MONTHLY = Template(
         use("text", "다음 달 계획", id_="next_plans"),
         use("data_check"),
         use("definitions"),
+        replace(_ROLL, options={"names": "full"}),  # a copy hides them where asked
     ),
 )
 
@@ -84,6 +88,7 @@ def _stretch(id_: str, word: str, span: SpanType, next_: str) -> Template:
             use("text", f"{next_} 계획", id_="next_plans"),
             use("data_check"),
             use("definitions"),
+            _ROLL,
         ),
     )
 
@@ -103,7 +108,7 @@ YEARLY = Template(
         use("summary", "사업내용: 총괄 실적"),
         use("corrections"),
         use("months"),
-        *_PEOPLE[:-1],  # 명단 of a whole year is taken in by whoever wants it
+        *_PEOPLE,
         *_FARM,
         *_DESK,
         *_YEARS_NETWORK,

@@ -39,7 +39,7 @@ _MOST_SHARE = 4.0
 100 %, which everyone looks for, would be too short to read."""
 _BAR: float = 3.6 * mm
 _LABEL_SHARE = 0.27
-_HEAD = 8 * mm
+_HEAD = 9.5 * mm
 _FOOT = 2 * mm
 _STEP = 11 * mm  # height of a step of a funnel
 

@@ -123,7 +123,10 @@ def test_every_formula_says_what_is_printed_and_every_figure_opens(
 def test_a_month_tells_both_itself_and_the_year_so_far(muju: Desk) -> None:
     report = report_making.make(muju, "monthly", read_span("2022-06"))
     heads = [head.text for head in tables(report, "summary")[0].head]
-    assert heads[:6] == ["지표", "연간목표", "당기", "누계", "달성률", "전기 대비"]
+    assert heads[:6] == ["지표", "연간목표", "당월", "누계", "달성률", "전월 대비"]
+    assert report.sections[-1].title == "붙임: 취업자 명단"
+    assert [s.id for s in report.sections if s.landscape] == ["events", "hires"]
+    assert {t.unit for t in tables(report, "farm_parts")} == {"(단위: 명, 곳, 천원, %)"}
     total = tables(report, "places")[0].lines[-1]
     assert total.role is Role.TOTAL
     assert len(total.cells) == 7
@@ -133,6 +136,17 @@ def test_a_month_tells_both_itself_and_the_year_so_far(muju: Desk) -> None:
     assert all("○" in name for name in masked)
     listed = [row[0] for row in texts(tables(report, "outreach")[0])[:-1]]
     assert listed == sorted(listed, key=lambda day: [int(part) for part in day.split(".")[:3]])
+
+
+def test_each_span_names_itself_and_what_was_before_as_offices_do(muju: Desk) -> None:
+    quarter = report_making.make(muju, "quarterly", read_span("2022-Q3"))
+    heads = [head.text for head in tables(quarter, "summary")[0].head]
+    assert heads[2:6] == ["당분기", "누계", "달성률", "전분기 대비"]
+
+
+def test_a_year_that_is_over_tells_no_pace(muju: Desk) -> None:
+    report = report_making.make(muju, "business_result", read_span("2022"))
+    assert "pace" not in {section.id for section in report.sections}
 
 
 def test_half_and_quarter_say_which_pace_is_still_needed(muju: Desk) -> None:

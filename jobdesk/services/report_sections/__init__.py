@@ -20,7 +20,7 @@ SECTIONS: dict[str, SectionKind] = {
             "summary",
             "총괄 실적",
             indicator_tables.summary,
-            "지표마다 연간 목표, 당기, 누계, 달성률, 전기·전년 같은 기간 대비를 인쇄합니다.",
+            "지표마다 연간 목표, 당월·누계, 달성률, 전월·전년 같은 기간 대비를 인쇄합니다.",
             indicators=True,
         ),
         SectionKind(
@@ -28,7 +28,6 @@ SECTIONS: dict[str, SectionKind] = {
             "월별 실적",
             indicator_tables.months,
             "지표마다 1월부터 열두 달의 실적과 누계를 인쇄합니다.",
-            landscape=True,
             indicators=True,
         ),
         SectionKind(
