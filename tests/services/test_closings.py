@@ -331,16 +331,29 @@ def test_a_rate_of_a_closed_month_is_that_of_the_numbers_told_beside_it(year: De
 
 def test_a_change_of_a_ratio_keeps_its_places(desk: Desk) -> None:
     firm = casework.employer(desk)
-    for number, heads in ((3, 4), (4, 5)):
-        casework.vacancy(desk, firm, openings=heads, received_on=date(2026, number, 2))
+    for year, number, heads in ((2025, 2, 3), (2026, 3, 4), (2026, 4, 5)):
+        casework.vacancy(desk, firm, openings=heads, received_on=date(year, number, 2))
         for name in ("가", "나", "다", "라"):
-            casework.seeker(desk, f"{name}{number}", registered_on=date(2026, number, 3))
-    uses = (use("summary", indicators=["vacancy_ratio"]),)
+            casework.seeker(desk, f"{name}{number}", registered_on=date(year, number, 3))
+    uses = tuple(use(each, indicators=["vacancy_ratio"]) for each in ("summary", "last_year"))
     id_ = entries.add(desk, ReportTemplate(title="배수", sections=uses_text(uses))).id
     report = report_making.make(desk, f"own:{id_}", read_span("2026-04"))
     table = report.sections[0].blocks[0]
     assert isinstance(table, Table)
     assert [cell.text for cell in table.lines[0].cells][2:6] == ["1.25", "1.13", "-", "0.25"]
+    beside = report_making.make(desk, f"own:{id_}", read_span("2026-04")).sections[1].blocks[0]
+    assert isinstance(beside, Table)
+    assert [cell.text for cell in beside.lines[0].cells][1:4] == ["0.75", "1.13", "0.38"]
+
+
+def test_half_a_month_is_held_against_the_same_days_of_last_year(desk: Desk) -> None:
+    firm = casework.employer(desk)
+    for day in (date(2025, 11, 10), date(2025, 11, 28), date(2026, 11, 10)):
+        casework.vacancy(desk, firm, openings=1, received_on=day)
+    report = report_making.make(desk, "monthly", read_span("2026-11"))
+    table = report.section("summary").blocks[0]
+    assert isinstance(table, Table)
+    assert table.lines[0].cells[6].text == "1"
 
 
 def test_an_indicator_that_counts_other_records_since_is_told_and_breaks_nothing(

@@ -23,6 +23,7 @@ from jobdesk.domain.report_document import (
     Series,
     Table,
 )
+from jobdesk.domain.spans import Span
 from jobdesk.domain.targets import former
 from jobdesk.services.indicators import every
 from jobdesk.services.report_sections import corrections
@@ -94,7 +95,7 @@ def summary(making: Making) -> tuple[Block, ...]:
 
 def _line(making: Making, each: Indicator, at: int) -> Line:
     span, measures, style = making.span, making.measures, making.style
-    before, last_year = span.before, span.so_far.year_before
+    before, last_year = span.before, _last_year(making)
     done = [measures.figure(each.id, part.first, part.last) for _, part in making.parts]
     whole = done[-1]
     wanted = measures.target_figure(each.id, making.year)
@@ -117,6 +118,13 @@ def _line(making: Making, each: Indicator, at: int) -> Line:
     if len(done) > 1:
         made.append(_changed(done[0], measures.figure(each.id, before.first, before.last)))
     return Line((*made, _value(past), _changed(whole, past), cells.words(_remark(making, each))))
+
+
+def _last_year(making: Making) -> Span:
+    """The same days of the year before; of a stretch that is not over those up to 기준일, so that
+    half a month is not held against a whole one."""
+    whole, day = making.span.so_far, making.measures.as_of
+    return (Span(whole.first, day) if whole.first <= day < whole.last else whole).year_before
 
 
 def _remark(making: Making, indicator: Indicator) -> str:

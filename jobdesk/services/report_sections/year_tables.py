@@ -31,7 +31,8 @@ def against_last_year(making: Making) -> tuple[Block, ...]:
         past = measures.figure(each.id, before.first, before.last)
         change = Cell(cells.NONE)
         if now.value is not None and past.value is not None:
-            suffix, places = ("%p", 1) if each.unit == "%" else ("", 0)
+            places = max(cells.places(now), cells.places(past))
+            suffix, places = ("%p", 1) if each.unit == "%" else ("", places)
             change = cells.change(
                 now.value - past.value,
                 suffix=suffix,
