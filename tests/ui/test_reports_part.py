@@ -260,7 +260,7 @@ def test_a_ready_template_is_copied_and_then_changed(bench: Bench) -> None:
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog.list.setCurrentRow(0)
     dialog.options.title.editor.set_value("월별 추이")  # type: ignore[attr-defined]
-    dialog.options.landscape.setChecked(False)
+    dialog.options.landscape.setChecked(True)
     dialog.add_section("photos")
     dialog.decimals.set_value("1")
     dialog.name.set_value("{span} 군 제출용")
@@ -274,7 +274,7 @@ def test_a_ready_template_is_copied_and_then_changed(bench: Bench) -> None:
         ("photos", True),
         ("summary", False),
     ]
-    assert (made.uses[0].title, made.uses[0].landscape) == ("월별 추이", False)
+    assert (made.uses[0].title, made.uses[0].landscape) == ("월별 추이", True)
     assert made.style == Style(rate_decimals=1)
     assert part.looked.report.title == "2026년 11월 군 제출용"
     assert report_making.templates(bench.desk)[-1].id == made.id
