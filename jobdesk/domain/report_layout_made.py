@@ -23,6 +23,7 @@ from jobdesk.domain.report_document import (
 from jobdesk.domain.report_formulas import agreeing
 from jobdesk.domain.report_layout_parts import Col, Given, Layout, Options, Print, Row
 
+_PEOPLE = "명"
 _ADDED = frozenset({Print.COUNT, Print.MONEY, Print.PART})
 SUM_RULE = "아래 줄의 값을 더합니다."
 
@@ -46,7 +47,7 @@ def table(
         id_,
         title,
         tuple(Column(c.width, _align(c)) for c in wide),
-        heads(wide, style, options),
+        _of_units(heads(wide, style, options), rows),
         agreeing(lines),
         unit=options.unit or _unit(layout, columns, rows, style),
         merges=_merges(columns, ordered) if beside == 1 else (),
@@ -73,6 +74,13 @@ def expanded(layout: Layout, options: Options) -> tuple[Col, ...]:
             head = tuple(part.replace("{each}", label) for part in column.head)
             found.append(replace(column, head=head, key=f"each:{label}", each=False))
     return tuple(found)
+
+
+def _of_units(heads: tuple[Head, ...], rows: Sequence[Row]) -> tuple[Head, ...]:
+    """The heads without the 명 of 목표(명) where a row counts in something else."""
+    if {row.unit for row in rows} <= {"", _PEOPLE}:
+        return heads
+    return tuple(replace(head, text=head.text.removesuffix(f"({_PEOPLE})")) for head in heads)
 
 
 def heads(columns: Sequence[Col], style: Style, options: Options) -> tuple[Head, ...]:

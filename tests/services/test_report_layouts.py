@@ -134,6 +134,10 @@ def test_units_that_differ_are_not_added_up(desk: Desk) -> None:
     ]
     table = made(desk, 12, Style(), rows=rows, total="last")
     assert [line.cells[0].text for line in table.lines] == ["협약", "간담회"]
+    fields = made(desk, 3, Style(), rows=rows)
+    assert {"목표", "실적"} <= {head.text for head in fields.head}
+    people = made(desk, 3, Style(), rows=[{**rows[0], "unit": "명"}])
+    assert {"목표(명)", "실적(명)"} <= {head.text for head in people.head}
 
 
 def test_groups_stand_in_one_cell_with_their_subtotal(desk: Desk) -> None:

@@ -126,6 +126,7 @@ def test_a_month_tells_both_itself_and_the_year_so_far(muju: Desk) -> None:
     assert heads[:6] == ["지표", "연간목표", "당월", "누계", "달성률", "전월 대비"]
     assert report.sections[-1].title == "붙임: 취업자 명단"
     assert [s.id for s in report.sections if s.landscape] == ["events", "hires"]
+    assert [m.rows for m in tables(report, "satisfaction")[0].merges] == [4, 3]
     assert {t.unit for t in tables(report, "farm_parts")} == {"(단위: 명, 곳, 천원, %)"}
     total = tables(report, "places")[0].lines[-1]
     assert total.role is Role.TOTAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from jobdesk.domain.filters import Condition, Filter, Op, Order
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.milestones import Hired
 from jobdesk.domain.official import official_date
-from jobdesk.domain.report_document import Block, Cell, Figure, Line
+from jobdesk.domain.report_document import Block, Cell, Figure, Line, Merge
 from jobdesk.domain.survey_figures import rule_words
 from jobdesk.services import aftercare, lists, process_days, settings, surveys
 from jobdesk.services.report_sections.figure_cells import left, of_ids, opens, share, table
@@ -144,12 +145,16 @@ def satisfaction(making: Making) -> tuple[Block, ...]:
     )
     ids = lists.find(desk, KindId.SURVEYS, Filter(conditions=conditions), Order("opened_on"))
     kept: list[Survey] = records.get_many(desk.store, KindId.SURVEYS, list(ids))
-    lines, scales = [], []
+    lines: list[Line] = []
+    scales: list[int] = []
+    merges: list[Merge] = []
     for survey in kept:
         found = surveys.result(desk, survey.id)
         if not found.forms:
             continue
         scales.append(survey.scale)
+        if len(found.questions) > 1:
+            merges.append(Merge(len(lines), 0, rows=len(found.questions)))
         for at, question in enumerate(found.questions):
             answered = _forms(question.ids, "응답")
             pleased = _forms(question.satisfied_ids, "만족 이상")
@@ -171,16 +176,15 @@ def satisfaction(making: Making) -> tuple[Block, ...]:
     if not lines:
         return ()
     titles = ("조사", "문항", "응답(n)", "평균", "만족 이상")
-    return (
-        table(
-            making.use.id,
-            titles,
-            lines,
-            words=(0, 1),
-            widths=(34, 60, 14, 18, 16),
-            notes=tuple(rule_words(scale) for scale in dict.fromkeys(scales)),
-        ),
+    made = table(
+        making.use.id,
+        titles,
+        lines,
+        words=(0, 1),
+        widths=(34, 60, 14, 18, 16),
+        notes=tuple(rule_words(scale) for scale in dict.fromkeys(scales)),
     )
+    return (replace(made, merges=tuple(merges)),)
 
 
 def _gone(one: Hired, day: date) -> bool:
