@@ -122,7 +122,7 @@ def test_a_report_is_drawn_up_written_and_handed_in(bench: Bench) -> None:
     report_book.write(desk, october, "problems", "차량 부족")
     part.refresh()
     bench.idle()
-    assert part.bar.told.text() == "지난 보고서의 글을 이어받습니다."
+    assert part.bar.told.text() == "지난 글을 이어받습니다."
     part.bar.draw.click()
     bench.idle()
     assert part.list.count() == 2
@@ -253,6 +253,7 @@ def test_a_ready_template_is_copied_and_then_changed(bench: Bench) -> None:
     dialog = bench.dialog(TemplateDialog)
     assert isinstance(dialog, TemplateDialog)
     assert dialog.go.text() == "복사해 저장"
+    assert dialog.name.value() == "{기간} 월간 실적 보고서 (우리 센터)"
     kinds = [use.kind for use in dialog.uses]
     dialog.list.setCurrentRow(kinds.index("months"))
     for _ in range(kinds.index("months")):
@@ -263,12 +264,13 @@ def test_a_ready_template_is_copied_and_then_changed(bench: Bench) -> None:
     dialog.options.landscape.setChecked(True)
     dialog.add_section("photos")
     dialog.decimals.set_value("1")
-    dialog.name.set_value("{span} 군 제출용")
+    dialog.name.set_value("{기간} 군 제출용")
     dialog.save()
     bench.idle()
     assert part.looked is not None
     made = part.looked.template
     assert made.id.startswith(OWN)
+    assert made.title == "{span} 군 제출용"
     assert [(use.kind, use.on) for use in made.uses[:3]] == [
         ("months", True),
         ("photos", True),

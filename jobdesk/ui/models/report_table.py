@@ -38,12 +38,14 @@ class ReportTableModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.table = EMPTY
+        self._top = 0
         self._heads: dict[tuple[int, int], Head] = {}
 
     def show(self, table: Table) -> None:
         """Show another table."""
         self.beginResetModel()
         self.table = table
+        self._top = table.head_rows  # asked for every cell that is painted
         self._heads = {(head.row, head.column): head for head in table.head}
         self.endResetModel()
 
@@ -55,31 +57,31 @@ class ReportTableModel(QAbstractTableModel):
             for h in self.table.head
             if h.rows > 1 or h.columns > 1
         ]
-        top = self.table.head_rows
+        top = self._top
         found += [(top + m.row, m.column, m.rows, m.columns) for m in self.table.merges]
         return found
 
     def cell(self, index: _Index) -> Cell | None:
         """The cell at an index, None in the head."""
-        row = index.row() - self.table.head_rows
+        row = index.row() - self._top
         if not index.isValid() or row < 0:
             return None
         return self.table.lines[row].cells[index.column()]
 
     def is_head(self, index: _Index) -> bool:
         """Whether it stands in the head."""
-        return index.row() < self.table.head_rows
+        return index.row() < self._top
 
     def is_total(self, index: _Index) -> bool:
         """Whether its line adds up others."""
-        row = index.row() - self.table.head_rows
+        row = index.row() - self._top
         return row >= 0 and self.table.lines[row].role is not Role.LINE
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         """Rows of the head and lines."""
         if parent.isValid():
             return 0
-        return self.table.head_rows + len(self.table.lines)
+        return self._top + len(self.table.lines)
 
     def columnCount(self, parent: _Index = _NONE) -> int:
         """Columns of the table."""
@@ -105,7 +107,7 @@ class ReportTableModel(QAbstractTableModel):
             rule = cell.figure.rule
             return f"{rule}\n눌러서 근거를 엽니다" if rule else "눌러서 근거를 엽니다"
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            first = self.table.lines[index.row() - self.table.head_rows].cells[0].text
+            first = self.table.lines[index.row() - self._top].cells[0].text
             opened = ", 근거 열기" if opens(cell) else ""
             return f"{first} {self._titled(index.column())} {cell.text}{opened}".strip()
         return None

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +35,7 @@ _LONG = 24  # lines of a table that scrolls by itself instead of being as high a
 _TALL = 420  # pixels at 100 % of one that does
 _WORDS = 150  # pixels at 100 % that a column of words takes before it breaks lines
 _SIZE = SMALL + 0.5
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class ReportTableView(QTableView):
@@ -38,6 +48,9 @@ class ReportTableView(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.model_of = ReportTableModel()
+        self._ruler = _Ruler(theme.now().font(_SIZE, 600, tabular=True))
+        self._needs: list[int] = []  # of each column, whatever the width
+        self._spread_at = -1
         self.setModel(self.model_of)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
@@ -68,6 +81,7 @@ class ReportTableView(QTableView):
         self.clearSpans()
         for each in self.model_of.spans:
             self.setSpan(*each)
+        self._needs, self._spread_at = [], -1
         self._spread()
         if row >= 0 and row < self.model_of.rowCount():
             self.setCurrentIndex(self.model_of.index(row, column))
@@ -107,54 +121,67 @@ class ReportTableView(QTableView):
     # Widths and heights
 
     def _spread(self) -> None:
+        """Share the width; once for a table, a width and a size of type: it is asked often."""
         table, current = self.model_of.table, theme.now()
         if not table.columns:
             return
-        metrics = QFontMetrics(current.font(_SIZE, 600, tabular=True))
-        pad = 2 * current.px(_PAD) + 2
-        wide = [self._needed(at, metrics, pad) for at in range(len(table.columns))]
-        room = self.viewport().width()
+        font, room = current.font(_SIZE, 600, tabular=True), self.viewport().width()
+        if (font.key(), current.px(100)) != self._ruler.key:
+            self._ruler, self._needs, self._spread_at = _Ruler(font), [], -1
+        if room == self._spread_at:
+            return
+        self._spread_at = room
+        if not self._needs:
+            self._needs = [self._needed(at) for at in range(len(table.columns))]
+        wide = list(self._needs)
         if sum(wide) < room:
             spare, shares = room - sum(wide), [c.width for c in table.columns]
             wide = [w + int(spare * s / sum(shares)) for w, s in zip(wide, shares, strict=True)]
             wide[0] += room - sum(wide)
         for at, width in enumerate(wide):
             self.setColumnWidth(at, width)
-        line, rows = metrics.height(), self.model_of.rowCount()
-        for row in range(rows):
-            most = max(self._lines(row, at, metrics, pad, wide) for at in range(len(wide)))
+        line = self._ruler.line
+        for row, most in enumerate(self._lines(wide)):
             high = current.px(_ROW) if most == 1 else most * line + current.px(12)
-            self.setRowHeight(row, high)
+            if self.rowHeight(row) != high:
+                self.setRowHeight(row, high)
         self.updateGeometry()
 
-    def _needed(self, at: int, metrics: QFontMetrics, pad: int) -> int:
+    def _needed(self, at: int) -> int:
         """What a column needs so that no number is cut; words may break."""
         table, current = self.model_of.table, theme.now()
         most, words = current.px(_LEAST), current.px(_WORDS)
+        measure, pad = self._ruler.wide, self._ruler.pad
         for line in table.lines:
             cell = line.cells[at]
-            wanted = metrics.horizontalAdvance(cell.text) + pad
+            wanted = measure(cell.text) + pad
             most = max(most, wanted if cell.value is not None else min(wanted, words))
         for head in table.head:
             if head.column == at and head.columns == 1:
                 part = max(head.text.split() or [""], key=len)
-                most = max(most, min(metrics.horizontalAdvance(part) + pad, words))
+                most = max(most, min(measure(part) + pad, words))
         return most
 
-    def _lines(self, row: int, at: int, metrics: QFontMetrics, pad: int, wide: list[int]) -> int:
-        text = str(self.model_of.index(row, at).data() or "")
-        if not text:
-            return 1
-        top, table = self.model_of.table.head_rows, self.model_of.table
-        if row < top:
-            head = next(h for h in table.head if (h.row, h.column) == (row, at))
-            room, over = sum(wide[at : at + head.columns]) - pad, head.rows
-        else:
-            merge = next((m for m in table.merges if (m.row, m.column) == (row - top, at)), None)
-            columns, over = (merge.columns, merge.rows) if merge else (1, 1)
+    def _lines(self, wide: list[int]) -> list[int]:
+        """How many lines of words each row of the head and of the table takes, at least one."""
+        table, measure, pad = self.model_of.table, self._ruler.wide, self._ruler.pad - 2
+        top = table.head_rows
+        merges = {(m.row, m.column): (m.rows, m.columns) for m in table.merges}
+        found = [1] * (top + len(table.lines))
+
+        def put(row: int, at: int, text: str, rows: int, columns: int) -> None:
             room = sum(wide[at : at + columns]) - pad
-        rows = sum(_broken(part, metrics, room) for part in text.split("\n"))
-        return -(-rows // over)
+            taken = sum(self._ruler.lines(part, room) for part in text.split("\n"))
+            found[row] = max(found[row], -(-taken // rows))
+
+        for head in table.head:
+            put(head.row, head.column, head.text, head.rows, head.columns)
+        for row, line in enumerate(table.lines):
+            for at, cell in enumerate(line.cells):
+                rows, columns = merges.get((row, at), (1, 1))
+                if columns > 1 or measure(cell.text) > wide[at] - pad or "\n" in cell.text:
+                    put(top + row, at, cell.text, rows, columns)
+        return found
 
     # Opening
 
@@ -174,6 +201,31 @@ class ReportTableView(QTableView):
         cell = self.model_of.cell(index) if index.isValid() else None
         if cell is not None and cell.figure is not None and cell.figure.rule:
             self.explained.emit(f"{cell.figure.name}: {cell.figure.rule}")
+
+
+class _Ruler:
+    """Widths of texts in one font, each measured once: most cells of a table say the same."""
+
+    def __init__(self, font: QFont) -> None:
+        current = theme.now()
+        self.key = font.key(), current.px(100)
+        self.pad = 2 * current.px(_PAD) + 2
+        self._metrics = QFontMetrics(font)
+        self.line = self._metrics.lineSpacing()
+        self._known: dict[str, int] = {}
+
+    def wide(self, text: str) -> int:
+        """Pixels of a line."""
+        if text not in self._known:
+            self._known[text] = self._metrics.horizontalAdvance(text)
+        return self._known[text]
+
+    def lines(self, text: str, room: int) -> int:
+        """Lines that break at words: only laying them out says how many there are."""
+        if self.wide(text) <= room:
+            return 1
+        free = QRect(0, 0, max(room, 1), 1 << 20)
+        return -(-self._metrics.boundingRect(free, _WRAPPED, text).height() // self.line)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -213,18 +265,3 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(current.colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(2, 2, -3, -3), 5, 5)
         painter.restore()
-
-
-def _broken(text: str, metrics: QFontMetrics, room: int) -> int:
-    """How many lines the words of one line take where it has so much room."""
-    lines, used, space = 1, 0, metrics.horizontalAdvance(" ")
-    for word in text.split(" "):
-        wide = metrics.horizontalAdvance(word)
-        if used and used + space + wide > room + 1:
-            lines, used = lines + 1, 0
-        if wide > room + 1:  # one long word is broken anywhere
-            more = -(-wide // max(room, 1)) - 1
-            lines, used = lines + more, wide - more * room
-        else:
-            used += wide + (space if used else 0)
-    return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -35,6 +35,7 @@ _FIELDS = (
     "ends_on",
     "span_type",
 )
+_EMPTY = "아직 없습니다.\n\n양식과 기간을 고르고 ‘보고서 작성’을 누르면 여기에 쌓입니다."
 _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -106,6 +107,7 @@ class BookList(QListWidget):
                 item.setToolTip(f"{line.span} {line.title}\n{line.state} · {line.told}")
                 self.addItem(item)
         self.blockSignals(False)
+        self.setAccessibleDescription("" if self.count() else _EMPTY)
         self.show_current(current)
 
     def show_current(self, report_id: int | None) -> None:
@@ -114,6 +116,22 @@ class BookList(QListWidget):
         ids = [line.id if (line := self._line_at(at)) else 0 for at in range(self.count())]
         self.setCurrentRow(ids.index(report_id) if report_id in ids else -1)
         self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says how the first report comes into it."""
+        super().paintEvent(event)
+        if self.count():
+            return
+        current = theme.now()
+        painter = QPainter(self.viewport())
+        painter.setFont(current.font(SMALL + 0.5))
+        painter.setPen(current.colour("muted"))
+        pad = current.px(10)
+        painter.drawText(
+            self.viewport().rect().adjusted(pad, pad, -pad, -pad),
+            int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop),
+            _EMPTY,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete puts the current one away."""

@@ -135,7 +135,7 @@ class ReportBar(QWidget):
         record = looked.record
         if record is None:
             self.chip.set_chip("작성 전", Tone.NEUTRAL)
-            told = "지난 보고서의 글을 이어받습니다." if looked.carried else "숫자만 미리 봅니다."
+            told = "지난 글을 이어받습니다." if looked.carried else "숫자만 미리 봅니다."
             self.told.setText(told)
         elif looked.handed_in:
             self.chip.set_chip("제출", Tone.SUCCESS)

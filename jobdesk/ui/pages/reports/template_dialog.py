@@ -29,6 +29,7 @@ from jobdesk.ui.widgets.record_form import scrolled
 
 _ROUNDINGS = {"반올림": Rounding.HALF_UP, "버림": Rounding.TRUNCATE}
 _ROW = 34  # pixels at 100 % of a line that a hand can hit
+_SPAN = "{기간}"  # what the title of a template has where its stretch is put
 _USE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -50,8 +51,8 @@ class TemplateDialog(Dialog):
         self._desk, self._hub, self._jobs, self._notices = desk, hub, jobs, notices
         self._template: Template | None = None
         self._wanted = template_id
-        self.name = FormField("양식 이름", TextEdit("예: {span} 월간 실적 보고서"))
-        self.name.set_hint("{span} 자리에 기간이 들어갑니다")
+        self.name = FormField("양식 이름", TextEdit(f"예: {_SPAN} 월간 실적 보고서"))
+        self.name.set_hint(f"{_SPAN} 자리에 2026년 10월처럼 들어갑니다")
         self.own = Label(points=SMALL + 0.75, look="muted", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName("보고서의 항목")
@@ -126,7 +127,8 @@ class TemplateDialog(Dialog):
             else "기본 양식입니다. 저장하면 우리 센터 양식으로 복사되고 기본 양식은 남습니다."
         )
         self.own.setText(told)
-        self.name.set_value(template.title if own else f"{template.title} (우리 센터)")
+        title = template.title.replace("{span}", _SPAN)
+        self.name.set_value(title if own else f"{title} (우리 센터)")
         self.reset.setVisible(own)
         self.active.setVisible(own)
         self.active.setChecked(active)
@@ -235,10 +237,11 @@ class TemplateDialog(Dialog):
             return
         desk, name, uses, style = (
             self._desk,
-            str(self.name.value()),
+            str(self.name.value()).replace(_SPAN, "{span}"),
             self.uses,
             self.style_of_numbers,
         )
+        shown = " ".join(name.replace("{span}", "").split())
         numbering, active = str(self.numbering.value()), self.active.isChecked()
         self.go.setEnabled(False)
 
@@ -256,7 +259,7 @@ class TemplateDialog(Dialog):
                     numbering=numbering,
                     active=active,
                 )
-                operation.relabel(f"보고서 양식: {name}")
+                operation.relabel(f"보고서 양식: {shown}")
                 return operation.change(*change.refs)
 
         self._jobs.write(write, self._done, self._refused)

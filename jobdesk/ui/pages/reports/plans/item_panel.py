@@ -25,6 +25,8 @@ from jobdesk.ui.widgets.basics import SMALL, Button, Card, Chip, Label, column, 
 from jobdesk.ui.widgets.choice_editors import ChoiceEdit
 from jobdesk.ui.widgets.editors import SuggestEdit
 
+_EMPTY = "왼쪽에서 항목을 고르면 그 항목의 목표, 예산, 추진 일정을 여기에 적습니다."
+
 
 class ItemPanel(Card):
     """See the module's words."""
@@ -63,6 +65,7 @@ class ItemPanel(Card):
         self.tabs.addTab(self._schedule_tab(), "추진 일정")
         self.body.addLayout(head)
         self.body.addWidget(self.tabs, 1)
+        self.body.addStretch()
         self.setFocusProxy(self.tabs)
 
     def _money_tab(self) -> QWidget:
@@ -131,7 +134,9 @@ class ItemPanel(Card):
         self._node, self._year, self._years, self._unit = node, year, tuple(years), unit
         self.setEnabled(node is not None)
         self.level.set_chip(node.item.level.value if node else "", Tone.ACCENT)
-        self.title_label.setText(node.item.title if node else "항목을 고르세요.")
+        self.level.setVisible(node is not None)
+        self.tabs.setVisible(node is not None)
+        self.title_label.setText(node.item.title if node else _EMPTY)
         self.form.offer(indicators)
         self.form.show_node(node, year)
         self._show_money()

@@ -67,6 +67,7 @@ class PledgesPart(QWidget):
         left.body.addWidget(self.table)
         left.body.addWidget(Rule())
         left.body.addWidget(self._scroll, 1)
+        left.body.addStretch()
         left.body.addWidget(Rule())
         left.body.addLayout(self._foot)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -164,6 +165,12 @@ class PledgesPart(QWidget):
         head.setContentsMargins(16, 8, 8, 8)
         self._preview.body.addLayout(head)
         self._preview.body.addWidget(self.paper, 1)
+        self._waiting = Label(
+            "공약을 적으면 인쇄될 서식이 여기에 나옵니다.", look="muted", wrap=True
+        )
+        self._waiting.setContentsMargins(16, 0, 16, 0)
+        self._preview.body.addWidget(self._waiting)
+        self._preview.body.addStretch()
 
     # What the window asks
 
@@ -318,6 +325,9 @@ class PledgesPart(QWidget):
             return
         self._pledge = pledge
         self._body.setEnabled(pledge is not None)
+        for widget in (self._scroll, self.save_button, self.paper, self.paper.controls):
+            widget.setVisible(pledge is not None)
+        self._waiting.setVisible(pledge is None)
         for name, field in self.fields.items():
             field.set_value(told(pledge, name) if pledge is not None else "")
         self._shown = {name: field.value() for name, field in self.fields.items()}

@@ -77,9 +77,11 @@ class TargetsPart(QWidget):
             button.setCheckable(True)
             button.setToolTip(tip)
         self.one.setChecked(True)
-        self.add = PrimaryButton("다른 지표의 목표", icon="plus")
-        self.hand = Button("직접 입력 실적", icon="pencil")
-        self.own = Button("우리 센터 지표", icon="target")
+        self.add = PrimaryButton("지표 더하기", icon="plus", tip="표에 없는 지표의 목표를 정합니다")
+        self.hand = Button(
+            "직접 입력", icon="pencil", tip="기록에 없는 실적을 출처와 함께 적습니다"
+        )
+        self.own = Button("센터 지표", icon="target", tip="우리 센터가 만든 지표")
         may_write(desk, self.add)
         self.view = FiguresView("지표별 목표와 실적")
         self.told = ElidedLabel(look="muted", tabular=True)
@@ -214,7 +216,7 @@ class TargetsPart(QWidget):
         show(TargetDialog(*given, line, year, self.window()))
 
     def choose(self) -> None:
-        """다른 지표의 목표: any indicator that is not listed yet."""
+        """지표 더하기: any indicator that is not listed yet."""
         self._jobs.read(
             lambda: indicators.every(self._desk), self._offer, key=(id(self), "indicators")
         )

@@ -1,0 +1,133 @@
+"""실적·보고 at a glance: nothing is cut, nothing stands empty without a word, nothing holds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jobdesk.domain.report_document import Align, Cell, Column, Head, Line, Table
+from jobdesk.services import targets
+from jobdesk.services.desk import Desk
+from jobdesk.ui import theme
+from jobdesk.ui.pages.reports.book_list import BookLine, BookList
+from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
+from jobdesk.ui.pages.reports.targets import TargetsPart
+from jobdesk.ui.theme import Scheme, Tone
+from jobdesk.ui.widgets.basics import SMALL
+from jobdesk.ui.widgets.report_table import ReportTableView
+from tests.geumjeong_pledge import enter
+from tests.ui.bench import Bench, benched
+
+PAGE = 1112
+"""Pixels that a page has beside the menu at 1366 x 768."""
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Bench]:
+    with benched(qtbot, desk, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def large() -> Iterator[None]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, Scheme.LIGHT, 150)
+    yield
+    theme.apply(application)
+
+
+def test_no_button_of_the_targets_is_cut_in_large_type(large: None, bench: Bench) -> None:
+    targets.set_target(bench.desk, "openings", 2026, "240", on=date(2026, 1, 3))
+    part = TargetsPart(bench.desk, bench.hub, bench.jobs, bench.notices)
+    bench.show(part, PAGE, 560)
+    for button in (part.hand, part.own, part.add):
+        assert button.width() >= button.sizeHint().width(), button.text()
+    assert part.told.width() >= part.told.sizeHint().width()
+
+
+def test_a_title_of_a_report_s_table_has_room_for_every_line_it_breaks_into(
+    qtbot: QtBot,
+) -> None:
+    titles = ("지표", "전년 같은 기간", "달성률")
+    table = Table(
+        "made",
+        "",
+        tuple(Column(10, Align.RIGHT) for _ in titles),
+        tuple(Head(title, 0, at) for at, title in enumerate(titles)),
+        (Line(tuple(Cell(text) for text in ("가", "나", "다"))),),
+    )
+    view = ReportTableView("표")
+    qtbot.addWidget(view)
+    view.show_table(table)
+    font = theme.now().font(SMALL + 0.5, 600, tabular=True)
+    metrics, pad = QFontMetrics(font), theme.now().px(5)
+    for width in (130, 150, 170, 190, 240):
+        view.resize(width, 200)
+        view.show()
+        qtbot.waitExposed(view)
+        QApplication.processEvents()
+        for at, title in enumerate(titles):
+            free = QRect(0, 0, view.columnWidth(at) - 2 * pad, 10_000)
+            wanted = metrics.boundingRect(free, int(Qt.TextFlag.TextWordWrap), title).height()
+            assert view.rowHeight(0) - 4 >= wanted, (width, title)
+
+
+def test_an_empty_list_of_reports_says_how_the_first_comes_into_it(qtbot: QtBot) -> None:
+    made = BookList()
+    qtbot.addWidget(made)
+    made.resize(180, 300)
+    made.show_lines((), None)
+    assert "보고서 작성" in made.accessibleDescription()
+    empty = made.grab().toImage()
+    made.show_lines((BookLine(1, "2026년 10월", "월간", "", "제출", Tone.SUCCESS),), None)
+    assert made.accessibleDescription() == ""
+    made.show_lines((), None)
+    blank = empty.pixelColor(90, 250)
+    inked = {empty.pixelColor(x, y).name() for x in range(8, 172) for y in range(8, 120)} - {
+        blank.name()
+    }
+    assert inked  # words are painted where nothing else is
+
+
+def test_nothing_to_fill_in_is_shown_before_there_is_an_item(bench: Bench) -> None:
+    plans = PlansPart(bench.desk, bench.hub, bench.jobs, bench.notices)
+    bench.show(plans)
+    assert not plans.panel.tabs.isVisible()
+    assert "왼쪽에서 항목을 고르면" in plans.panel.title_label.text()
+    pledges = PledgesPart(bench.desk, bench.hub, bench.jobs, bench.notices)
+    bench.show(pledges)
+    assert not any(field.widget.isVisible() for field in pledges.fields.values())
+    assert not pledges.paper.isVisible()
+    enter(bench.desk)
+    pledges.refresh()
+    bench.idle()
+    assert pledges.fields["title"].widget.isVisible()
+    assert pledges.paper.isVisible()
+
+
+def test_a_long_table_is_measured_once_however_often_it_is_laid_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tuple(Line((Cell(f"사람 {at}"), Cell("무주읍"))) for at in range(600))
+    view, asked = ReportTableView("명단"), []
+    qtbot.addWidget(view)
+    needed = ReportTableView._needed
+    monkeypatch.setattr(
+        ReportTableView, "_needed", lambda self, at: asked.append(at) or needed(self, at)
+    )
+    view.show_table(Table("made", "", (Column(10), Column(10)), (), lines))
+    view.show()
+    qtbot.waitExposed(view)
+    for width in (300, 400, 500):
+        view.resize(width, 300)
+        QApplication.processEvents()
+    assert asked == [0, 1]
+    assert sum(view.columnWidth(at) for at in range(2)) == view.viewport().width()
