@@ -19,6 +19,7 @@ from jobdesk.domain.employers import Employer
 from jobdesk.domain.filters import Condition, Filter, Op
 from jobdesk.domain.kinds import KINDS, KindId
 from jobdesk.domain.people import Seeker
+from jobdesk.domain.progress import Progress, silent
 from jobdesk.errors import UserError
 from jobdesk.services import employers, entries, likeness, lists, seekers, settings
 from jobdesk.services.desk import Desk
@@ -28,6 +29,9 @@ from jobdesk.services.writing import tidied
 
 _COMMON = 40
 """What more than so many share (a made-up birth date, the phone of a home) tells nobody apart."""
+
+_TELL = 500
+"""After so many of what is compared progress is told."""
 
 T = TypeVar("T", Person, Firm)
 _VERDICTS = KindId.DISTINCT_PAIRS
@@ -97,23 +101,23 @@ def _similar(
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.known.id)))
 
 
-def candidates(desk: Desk, kind: KindId) -> tuple[Pair, ...]:
+def candidates(desk: Desk, kind: KindId, progress: Progress = silent) -> tuple[Pair, ...]:
     """Pairs of the whole centre that may be one, the surest first; none that was put apart.
 
     Only records that share two things, or one that few share, are compared, so that the time
     grows with the centre and not with its square: 10,000 people take less than a second.
+    ``progress`` counts what they are compared under and may raise Cancelled.
     """
     with desk.store.reading():
         mask = settings.get(desk).mask_lists
         apart = _apart(desk, kind)
         if kind is KindId.SEEKERS:
             people = lookup.people(desk.store)
-            found = _pairs(people, _person_keys, likeness.of_people, apart)
+            found = _pairs(people, _person_keys, likeness.of_people, apart, progress)
             return _told(kind, found, lambda person: _person(person, mask))
         _insist_kind(kind)
-        return _told(
-            kind, _pairs(lookup.firms(desk.store), _firm_keys, likeness.of_firms, apart), _firm
-        )
+        firms = lookup.firms(desk.store)
+        return _told(kind, _pairs(firms, _firm_keys, likeness.of_firms, apart, progress), _firm)
 
 
 def _told(
@@ -130,6 +134,7 @@ def _pairs(
     keys: Callable[[T], Iterator[Hashable]],
     like: Callable[[T, T], Likeness],
     apart: frozenset[tuple[int, int]],
+    progress: Progress,
 ) -> list[tuple[T, T, Likeness]]:
     blocks: dict[Hashable, list[T]] = defaultdict(list)
     for record in records_:
@@ -137,7 +142,9 @@ def _pairs(
             blocks[key].append(record)
     seen: set[tuple[int, int]] = set(apart)
     found = []
-    for block in blocks.values():
+    for at, block in enumerate(blocks.values()):
+        if not at % _TELL:
+            progress(at, len(blocks))
         for one, other in _within(block):
             ids = (one.id, other.id)
             if ids not in seen:

@@ -163,9 +163,12 @@ def _slip(one: str, other: str) -> bool:
 
 def _same_site(one: str, other: str) -> bool:
     """Whether two addresses are one house: an address without a number is a whole village."""
-    return site(one) != "" and site(one) == site(other)
+    if not one or not other:
+        return False
+    house = site(one)
+    return house != "" and house == site(other)
 
 
 def site(address: str) -> str:
     """The key of an address that says which house, empty for one that does not."""
-    return text.search_key(address) if any(char.isdigit() for char in address) else ""
+    return text.search_key(address) if any(map(str.isdigit, address)) else ""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from jobdesk.domain.kinds import KindId
 from jobdesk.domain.months import Month
 from jobdesk.domain.report_check import Finding, Level
 from jobdesk.domain.spans import read_span
+from jobdesk.errors import Cancelled
 from jobdesk.services import month_end, report_check, report_making
 from jobdesk.services.desk import Desk
 from tests import casework
@@ -43,3 +46,21 @@ def test_a_number_that_last_years_report_told_otherwise_is_named(desk: Desk) -> 
     assert finding.level is Level.WRONG
     assert "7인데" in finding.words
     assert "3로 나갔습니다" in finding.words or "3으로 나갔습니다" in finding.words
+
+
+def test_the_check_says_how_far_it_is_and_can_be_stopped(desk: Desk) -> None:
+    casework.seeker(desk, "김민지", phone="010-1111-2222")
+    casework.employer(desk)
+    report = report_making.make(desk, "monthly", read_span("2026-11"))
+    told: list[tuple[int, int]] = []
+    report_check.check(desk, report, lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert len(told) > 3
+    assert (told[0], told[-1]) == ((0, 100), (100, 100))
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        report_check.check(desk, report, stop)

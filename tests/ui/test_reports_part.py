@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,18 +12,22 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.employers import Employer, Vacancy
 from jobdesk.domain.people import Seeker
-from jobdesk.domain.report_document import Style
+from jobdesk.domain.progress import Progress
+from jobdesk.domain.report_check import Finding
+from jobdesk.domain.report_document import Report, Style
 from jobdesk.domain.report_templates import OWN
 from jobdesk.domain.spans import SpanType, read_span
 from jobdesk.services import (
     access,
     employers,
     report_book,
+    report_check,
     report_making,
     report_templates,
     seekers,
@@ -38,6 +45,7 @@ from jobdesk.ui.pages.reports.template_dialog import TemplateDialog
 from jobdesk.ui.widgets import pickers
 from jobdesk.ui.widgets.figure_dialog import FigureDialog
 from jobdesk.ui.widgets.findings_dialog import FindingsDialog
+from jobdesk.ui.widgets.progress import ProgressDialog
 from jobdesk.ui.widgets.reason_dialog import ReasonDialog
 
 NOVEMBER = read_span("2026-11")
@@ -293,6 +301,37 @@ def test_the_check_and_every_control_have_names(bench: Bench) -> None:
         assert edit.accessibleName()
     for table in bench.part.sheet.tables:
         assert table.accessibleName()
+
+
+def test_the_check_can_be_stopped_and_says_how_far_it_is(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, told = threading.Event(), list[int]()
+
+    def check(desk: Desk, report: Report, progress: Progress) -> tuple[Finding, ...]:
+        for percent in itertools.count():
+            told.append(percent)
+            progress(min(percent, 99), 100)
+            going.set()
+            time.sleep(0.01)
+        raise AssertionError
+
+    monkeypatch.setattr(report_check, "check", check)
+    for begin in (bench.part.check, bench.part.hand_in):
+        bench.part.draw()
+        bench.idle()
+        begin()
+        assert going.wait(5)
+        bench.qtbot.waitUntil(lambda: any(d.isVisible() for d in _progresses(bench)))
+        next(d for d in _progresses(bench) if d.isVisible()).reject()
+        bench.idle()
+        assert not any(d.isVisible() for d in bench.part.findChildren(QDialog))
+        going.clear()
+    assert len(told) > 2
+
+
+def _progresses(bench: Bench) -> list[ProgressDialog]:
+    return bench.part.findChildren(ProgressDialog)
 
 
 def test_the_tables_are_sound_models(bench: Bench, qtmodeltester: ModelTester) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from jobdesk.domain.changes import Change, Ref
 from jobdesk.domain.months import Month
+from jobdesk.domain.progress import Progress
 from jobdesk.domain.report_check import Finding
 from jobdesk.domain.report_document import Figure, Report
 from jobdesk.domain.spans import SpanType, span_with
@@ -52,6 +53,7 @@ _FILES = {
     ".hwpx": "한글 (*.hwpx)",
 }
 _HINT = "파란 숫자를 누르면 그 숫자의 근거와 명단이 열립니다."
+_CHECKING = "보고서를 점검합니다"
 _REASONS = ("숫자가 틀려 다시 제출", "군의 보완 요청", "잘못 누름")
 
 
@@ -232,8 +234,8 @@ class ReportsPart(QWidget):
         """점검: what it contradicts, what its records lack."""
         looked = self.looked
         if looked is not None:
-            report = looked.report
-            self._jobs.read(lambda: report_check.check(self._desk, report), self._show_findings)
+            check = partial(report_check.check, self._desk, looked.report)
+            self._jobs.long(_CHECKING, check, self._show_findings, parent=self)
 
     def hand_in(self) -> None:
         """제출 확정, or taken back with a reason."""
@@ -256,9 +258,9 @@ class ReportsPart(QWidget):
             ).show()
             return
 
-        def read() -> tuple[str, tuple[Finding, ...]]:
+        def read(progress: Progress) -> tuple[str, tuple[Finding, ...]]:
             number = record.document_number or report_book.next_number(desk, record)
-            return number, report_check.check(desk, report)
+            return number, report_check.check(desk, report, progress)
 
         def ask(found: tuple[str, tuple[Finding, ...]]) -> None:
             number, findings = found
@@ -267,7 +269,7 @@ class ReportsPart(QWidget):
             dialog.look_over.clicked.connect(lambda: self._show_findings(findings))
             dialog.show()
 
-        self._jobs.read(read, ask)
+        self._jobs.long(_CHECKING, read, ask, parent=self)
 
     def put_away(self, report_id: int = 0) -> None:
         """Move a report to the 휴지통: the one named, else the one that is looked at."""
