@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.report_document import Align, Cell, Column, Head, Line, Table
@@ -19,8 +19,10 @@ from jobdesk.ui import theme
 from jobdesk.ui.pages.reports.book_list import BookLine, BookList
 from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
 from jobdesk.ui.pages.reports.targets import TargetsPart
+from jobdesk.ui.pages.reports.targets.hand_dialog import HandDialog
 from jobdesk.ui.theme import Scheme, Tone
 from jobdesk.ui.widgets.basics import SMALL
+from jobdesk.ui.widgets.closing_dialog import ClosingDialog
 from jobdesk.ui.widgets.report_table import ReportTableView
 from tests.geumjeong_pledge import enter
 from tests.ui.bench import Bench, benched
@@ -131,3 +133,20 @@ def test_a_long_table_is_measured_once_however_often_it_is_laid_out(
         QApplication.processEvents()
     assert asked == [0, 1]
     assert sum(view.columnWidth(at) for at in range(2)) == view.viewport().width()
+
+
+def test_the_buttons_of_a_dialog_stay_in_sight_in_large_type(large: None, bench: Bench) -> None:
+    beneath, given = QWidget(), (bench.desk, bench.hub, bench.jobs, bench.notices)
+    beneath.resize(1366, 768)
+    bench.show(beneath, 1366, 768)
+    closing = ClosingDialog(*given, year=2026, month=10, parent=beneath)
+    typing = HandDialog(bench.desk, bench.jobs, bench.notices, 2026, beneath)
+    for dialog in (closing, typing):
+        dialog.show()
+        bench.qtbot.waitExposed(dialog)
+        bench.idle()
+        assert dialog.height() <= 768, dialog.windowTitle()
+    states = [str(closing.months.listing.row(at)[1]) for at in (9, 10, 11)]
+    assert states == ["열림", "진행 중", "시작 전"]
+    chosen = closing.months.visualRect(closing.months.listing.index(9, 0))
+    assert closing.months.viewport().rect().contains(chosen)

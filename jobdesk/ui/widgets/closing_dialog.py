@@ -79,9 +79,10 @@ class ClosingDialog(Dialog):
             ),
             stretch="at",
             lines=12,
+            fill=True,
         )
         self.months.picked.connect(self._on_picked)
-        self.body.addWidget(self.months)
+        self.body.addWidget(self.months, 1)
         self.told = Label(look="muted", wrap=True)
         self.opener = Button("바뀐 기록 열기", look="link")
         self.opener.clicked.connect(self.open_changed)
@@ -93,6 +94,7 @@ class ClosingDialog(Dialog):
         self.reopen.clicked.connect(self.ask_reason)
         self.close_month = self.add_button(PrimaryButton("마감", icon="lock"), keys="Ctrl+Return")
         self.close_month.clicked.connect(self.close_chosen)
+        self.spread(720, 640)  # in large type twelve months scroll: the buttons stay in sight
         hub.changed.connect(self._on_changed)
         self.months.setFocus()
         self._ask()
@@ -161,8 +163,9 @@ class ClosingDialog(Dialog):
     def _line(self, month: Month) -> tuple[object, ...]:
         closed, many = self._shown.closed.get(month), len(self._corrections(month))
         if closed is None:
-            over = month.last <= self._desk.today()
-            return f"{month.number}월", "열림" if over else "진행 중", "", "", ""
+            today = self._desk.today()
+            begun = "진행 중" if month.first <= today else "시작 전"
+            return f"{month.number}월", "열림" if month.last <= today else begun, "", "", ""
         record = closed.record
         at = official_time(datetime.fromisoformat(record.closed_at))
         return f"{month.number}월", "마감", at, record.counsellor, f"{many}건" if many else ""

@@ -55,7 +55,7 @@ class HandDialog(Dialog):
         inner.setProperty("look", "scroll")
         inner.setLayout(self._grid())
         area = scrolled(inner)
-        area.setMinimumHeight(theme.now().px(320))
+        area.setMinimumHeight(theme.now().px(180))
         self.problem = Label(look="danger", wrap=True)
         self.problem.hide()
         self.body.addLayout(row(self.indicator, None))
