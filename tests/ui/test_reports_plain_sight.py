@@ -46,13 +46,19 @@ def large() -> Iterator[None]:
     theme.apply(application)
 
 
-def test_no_button_of_the_targets_is_cut_in_large_type(large: None, bench: Bench) -> None:
+def test_no_button_of_the_targets_is_cut_in_large_type(bench: Bench, large: None) -> None:
     targets.set_target(bench.desk, "openings", 2026, "240", on=date(2026, 1, 3))
     part = TargetsPart(bench.desk, bench.hub, bench.jobs, bench.notices)
     bench.show(part, PAGE, 560)
+    assert theme.now().scale == 150
     for button in (part.hand, part.own, part.add):
         assert button.width() >= button.sizeHint().width(), button.text()
     assert part.told.width() >= part.told.sizeHint().width()
+    part.several.click()
+    bench.idle()
+    QApplication.processEvents()
+    assert part.view.horizontalHeader().length() <= part.view.viewport().width()
+    assert str(part.view.model().headerData(1, Qt.Orientation.Horizontal)).startswith("2024")
 
 
 def test_a_title_of_a_report_s_table_has_room_for_every_line_it_breaks_into(
@@ -135,7 +141,7 @@ def test_a_long_table_is_measured_once_however_often_it_is_laid_out(
     assert sum(view.columnWidth(at) for at in range(2)) == view.viewport().width()
 
 
-def test_the_buttons_of_a_dialog_stay_in_sight_in_large_type(large: None, bench: Bench) -> None:
+def test_the_buttons_of_a_dialog_stay_in_sight_in_large_type(bench: Bench, large: None) -> None:
     beneath, given = QWidget(), (bench.desk, bench.hub, bench.jobs, bench.notices)
     beneath.resize(1366, 768)
     bench.show(beneath, 1366, 768)

@@ -158,7 +158,11 @@ class ClosingDialog(Dialog):
         self._shown = shown
         rows = [self._line(Month(self._year, number)) for number in range(1, 13)]
         self.months.set_rows(rows, current=self._wanted - 1)
+        self._jobs.in_turn(self._in_sight)  # once the words beneath have taken their room
         self._on_picked()
+
+    def _in_sight(self) -> None:
+        self.months.scrollTo(self.months.currentIndex())
 
     def _line(self, month: Month) -> tuple[object, ...]:
         closed, many = self._shown.closed.get(month), len(self._corrections(month))

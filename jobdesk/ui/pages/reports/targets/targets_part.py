@@ -15,7 +15,7 @@ from jobdesk.domain.targets import FIRST_YEAR
 from jobdesk.services import indicators, target_year
 from jobdesk.services.desk import Desk
 from jobdesk.services.target_year import YearLine
-from jobdesk.ui import dates
+from jobdesk.ui import dates, theme
 from jobdesk.ui.hub import Hub
 from jobdesk.ui.jobs import Jobs
 from jobdesk.ui.may_write import may_write
@@ -45,6 +45,7 @@ from jobdesk.ui.widgets.figures_view import FiguresView
 from jobdesk.ui.widgets.record_form import scrolled
 
 _YEARS_BACK, _TERM = 12, 4
+_LARGE = 125  # per cent from which three years fill the page, so that this one is not cut off
 _HINT = (
     "파란 숫자를 누르면 근거와 기록이, 파란 목표를 누르면 목표를 고치는 창이 열립니다. "
     "달성률은 누계 실적을 연간 목표로 나눈 값입니다."
@@ -140,9 +141,10 @@ class TargetsPart(QWidget):
         """F5: reckon again."""
         self._stale = False
         desk, year, also = self._desk, self.chosen, tuple(self._also)
+        first = year - (_TERM if theme.now().scale < _LARGE else _TERM - 1) + 1
         if self.several.isChecked():
             self._jobs.read(
-                lambda: target_year.term(desk, year - _TERM + 1, year),
+                lambda: target_year.term(desk, first, year),
                 self._take_term,
                 key=(id(self), "lines"),
             )
@@ -257,8 +259,9 @@ class TargetsPart(QWidget):
 
     def _take_term(self, terms: tuple[tuple[YearLine, ...], ...]) -> None:
         self.terms = terms
-        self.told.setText(f"{self.chosen - _TERM + 1}년부터 {self.chosen}년까지")
-        self._show(year_sheet.term(terms, range(self.chosen - _TERM + 1, self.chosen + 1)))
+        first = self.chosen - max(map(len, terms), default=1) + 1
+        self.told.setText(f"{first}년부터 {self.chosen}년까지")
+        self._show(year_sheet.term(terms, range(first, self.chosen + 1)))
 
     def _show(self, sheet: Sheet) -> None:
         self.view.show_sheet(sheet)

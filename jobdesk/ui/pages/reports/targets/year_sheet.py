@@ -34,7 +34,7 @@ def term(table: Sequence[Sequence[YearLine]], years: Sequence[int]) -> Sheet:
     """Several years: target, reached and rate of each."""
     titles = (
         "지표",
-        *(f"{year}년 {what}" for year in years for what in ("목표", "실적", "달성률")),
+        *(f"{year} {what}" for year in years for what in ("목표", "실적", "달성률")),
     )
     rows = []
     for lines in table:
