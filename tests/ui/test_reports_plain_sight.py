@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobdesk.domain.report_document import Align, Cell, Column, Head, Line, Table
-from jobdesk.services import targets
+from jobdesk.domain.spans import read_span
+from jobdesk.services import report_book, targets
 from jobdesk.services.desk import Desk
 from jobdesk.ui import theme
 from jobdesk.ui.pages.reports.book_list import BookLine, BookList
 from jobdesk.ui.pages.reports.plans import PlansPart, PledgesPart
+from jobdesk.ui.pages.reports.reports_part import ReportsPart
+from jobdesk.ui.pages.reports.section_jump import SectionJump
 from jobdesk.ui.pages.reports.targets import TargetsPart
 from jobdesk.ui.pages.reports.targets.hand_dialog import HandDialog
 from jobdesk.ui.theme import Scheme, Tone
@@ -156,3 +159,22 @@ def test_the_buttons_of_a_dialog_stay_in_sight_in_large_type(bench: Bench, large
     assert states == ["열림", "진행 중", "시작 전"]
     chosen = closing.months.visualRect(closing.months.listing.index(9, 0))
     assert closing.months.viewport().rect().contains(chosen)
+
+
+def test_the_words_at_the_end_of_a_long_report_are_one_choice_away(bench: Bench) -> None:
+    report_book.draw(bench.desk, "monthly", read_span("2026-11"))
+    part = ReportsPart(bench.desk, bench.hub, bench.jobs, bench.notices)
+    bench.show(part, PAGE, 560)
+    part.activateWindow()
+    bench.qtbot.waitUntil(lambda: "problems" in part.sheet.parts)
+    jump = part.findChild(SectionJump)
+    assert jump is not None
+    words = part.sheet.parts["problems"]
+    assert words.words is not None
+    offered = {action.text(): action for action in jump.menu_of_sections().actions()}
+    assert len(offered) == len(part.sheet.parts)
+    offered[f"{words.heading.text()} (쓰기)"].trigger()
+    QApplication.processEvents()
+    assert words.visibleRegion().boundingRect().height() > 0
+    field = words.words.field
+    bench.qtbot.waitUntil(lambda: field.hasFocus())

@@ -33,6 +33,7 @@ from jobdesk.ui.pages.reports.book_list import BookList
 from jobdesk.ui.pages.reports.hand_in_dialog import HandInDialog
 from jobdesk.ui.pages.reports.looked import Looked, Wanted, look
 from jobdesk.ui.pages.reports.report_bar import ReportBar
+from jobdesk.ui.pages.reports.section_jump import foot
 from jobdesk.ui.pages.reports.sheet_view import SheetView
 from jobdesk.ui.pages.reports.template_dialog import TemplateDialog
 from jobdesk.ui.widgets import pickers, verify_dialog
@@ -133,7 +134,7 @@ class ReportsPart(QWidget):
         middle.body.addWidget(Rule())
         middle.body.addWidget(scrolled(self.sheet), 1)
         middle.body.addWidget(Rule())
-        middle.body.addWidget(self.rule)
+        middle.body.addLayout(foot(self.rule, self.sheet))
         preview = Card(margin=1, spacing=0)
         head = row(Label("미리보기", weight=600), None, self.paper.controls)
         head.setContentsMargins(14, 6, 8, 6)

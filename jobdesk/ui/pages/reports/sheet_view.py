@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobdesk.domain.changes import Change
 from jobdesk.domain.report_document import Chart, Photos, Report, Section, Table, Words
@@ -104,6 +104,16 @@ class SheetView(QWidget):
     def tables(self) -> list[ReportTableView]:
         """The tables that are shown, in order."""
         return [table for part in self.parts.values() for table in part.tables]
+
+    def reach(self, section: str) -> None:
+        """Bring a section to the top of the view; where it is written in, begin to write."""
+        part = self.parts[section]
+        above = self.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(part.y())
+        if part.words is not None:
+            part.words.field.setFocus()
 
     def save(self) -> None:
         """Store every word that is typed, now."""
