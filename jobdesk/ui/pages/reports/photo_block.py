@@ -167,8 +167,8 @@ class PhotoLine(QWidget):
         self.day.setAccessibleName("찍은 날")
         self.day.set_value(shown.photo.taken_on)
         self.day.setFixedWidth(theme.now().px(124))
-        self.before = IconButton("chevron-left", "앞으로 옮기기")
-        self.after = IconButton("chevron-right", "뒤로 옮기기")
+        self.before = IconButton("chevron-up", "앞으로 옮기기")
+        self.after = IconButton("chevron-down", "뒤로 옮기기")
         self.out = IconButton("x", "보고서에서 빼기")
         for edit in (self.caption, self.day):
             edit.set_locked(locked)
