@@ -18,7 +18,10 @@ def told(out: Out, *argv: str) -> Any:
 
 def test_every_indicator_is_listed_with_its_sentence(practice: Path, capsys: Out) -> None:
     listed = told(capsys, "list")
-    assert [each["id"] for each in listed] == [each.id for each in READY]
+    ready, own = listed[: len(READY)], listed[len(READY) :]
+    assert [each["id"] for each in ready] == [each.id for each in READY]
+    heads = [each["id"].partition(":")[0] for each in own]
+    assert list(dict.fromkeys(heads)) == ["own", "plan"], "the practice centre has both"
     assert all(each["rule"] and each["unit"] and each["name"] for each in listed)
     assert main(["indicator", "list"]) == 0
     assert "vacancy_ratio" in capsys.readouterr().out

@@ -89,6 +89,15 @@ _STAGES: dict[KindId, dict[str, Tone]] = {
     },
     KindId.SUPPORT_BATCHES: {"기안": _W, "승인": _A, "지급": _S, "정산": _S, "반려": _D},
     KindId.SUPPORT_PAYMENTS: {"기안": _W, "승인": _A, "지급": _S, "정산": _S, "반려": _D},
+    KindId.REPORTS: {"작성 중": _W, "제출": _S},
+    KindId.PLEDGES: {
+        "착수 전": _N,
+        "추진중": _A,
+        "완료 후 계속추진": _S,
+        "완료": _S,
+        "일부추진": _W,
+        "보류": _D,
+    },
     KindId.HIRING_PROXIES: {"의뢰": _W, "진행": _A, "완료": _S, "취소": _D},
 }
 

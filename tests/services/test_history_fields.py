@@ -47,6 +47,7 @@ from jobdesk.domain.report_records import (
     ReportClosing,
     ReportPhoto,
     ReportRecord,
+    ReportStatus,
     ReportTemplate,
     ReportText,
 )
@@ -60,7 +61,16 @@ from jobdesk.domain.trainees import (
     Trainee,
     TraineeAllowance,
 )
-from jobdesk.services import allowances, demo, entries, history, seekers
+from jobdesk.services import (
+    allowances,
+    closings,
+    demo,
+    entries,
+    history,
+    month_end,
+    report_book,
+    seekers,
+)
 from jobdesk.services.desk import Desk
 from tests import casework
 from tests.conftest import TODAY
@@ -74,6 +84,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A practice centre with records of every kind; every test leaves it as it was."""
     folder = tmp_path_factory.mktemp("explained") / "centre"
     desk = demo.build(folder, seekers=60, today=lambda: TODAY)
+    let_reports_be_written(desk)
     one, other = ids_of(desk, KindId.SEEKERS)[:2]
     entries.add(desk, Availability(seeker_id=one, starts_on=TODAY, hours="오전"))
     entries.add(desk, Relation(seeker_id=one, other_id=other, relation="부모·자녀"))
@@ -104,6 +115,15 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     add_a_report(desk, entries.add(desk, paper).id)
     yield desk
     desk.store.close()
+
+
+def let_reports_be_written(desk: Desk) -> None:
+    """What is handed in or closed is kept from any change; here every record is changed."""
+    for month in reversed(closings.closed_months(desk)):
+        month_end.reopen(desk, month, "시험")
+    for id_ in ids_of(desk, KindId.REPORTS):
+        if records.get(desk.store, KindId.REPORTS, id_).status is ReportStatus.HANDED_IN:
+            report_book.withdraw(desk, id_, "시험")
 
 
 def add_a_cohort(desk: Desk, seeker: int) -> None:
